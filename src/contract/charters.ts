@@ -1,0 +1,226 @@
+/** @file Charter packs: an organization's code of conduct as data. Schema, and what the console may ask. */
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Day, PackId, unlockedErrors } from './primitives'
+
+/** The pack format this app reads. A newer one is refused by name. */
+export const CHARTER_FORMAT = 1
+
+const words = (max: number) => z.string().trim().min(1).max(max)
+
+/** Where a rule comes from: a clause of the seed by id and line, or our own default. */
+export const Source = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('clause'), clauseId: PackId }),
+  z.strictObject({ from: z.literal('ourDefault'), why: words(300) }),
+])
+export type Source = z.infer<typeof Source>
+
+/** One clause of the code, restated in our words. `seed` is the seed's letter, `line` its line there. */
+export const Clause = z.strictObject({
+  id: PackId,
+  text: words(400),
+  seed: z.string().regex(/^[A-Z]$/),
+  line: z.int().min(1),
+  /** `software`: the app carries it now. `later`: a later release. `people`: not software. */
+  carriedBy: z.enum(['software', 'later', 'people']),
+})
+export type Clause = z.infer<typeof Clause>
+
+/** A setting's value, whether the facilitator may change it, and where it comes from. */
+const setting = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ value, isLocked: z.boolean(), source: Source })
+
+/** Settings, section 7 of the design. `interventions: none` forbids even the monthly counters. */
+export const CharterSettings = z.strictObject({
+  attendance: setting(z.literal('none')),
+  camera: setting(z.enum(['expected', 'optional', 'startOff'])),
+  lock: setting(z.enum(['manual', 'atStart', 'grace'])),
+  muteOnEntry: setting(z.boolean()),
+  facilitatorShares: setting(z.enum(['member', 'welcomed', 'roleStated'])),
+  advice: setting(z.enum(['askFirst', 'experienceOnly', 'onRequest', 'supportOnly', 'withinTraining'])),
+  recording: setting(z.literal('never')),
+  interventions: setting(z.enum(['none', 'monthlyCounters'])),
+  debrief: setting(z.enum(['selfReflection', 'lead', 'supervisor', 'off'])),
+  stepOutCheck: setting(z.boolean()),
+  confidentialityScript: setting(z.enum(['required', 'recommended', 'hardStop'])),
+  /** True when the charter names a compliant platform: the organization must approve the server. */
+  needsApprovedServer: setting(z.boolean()),
+  /** Registrations before a group begins to run; null when the charter names none. */
+  registrationsMinimum: setting(z.int().min(1).max(500).nullable()),
+  ageMinimumYears: setting(z.int().min(0).max(99).nullable()),
+  /** Days of notice before changed terms; null when none is named. */
+  noticeDays: setting(z.int().min(0).max(365).nullable()),
+  debriefRetentionDays: setting(z.int().min(1).max(365)),
+  debriefMaxCharacters: setting(z.int().min(100).max(4000)),
+  /** Smallest count about people that may leave, where any may. */
+  exportK: setting(z.int().min(3).max(100)),
+})
+export type CharterSettings = z.infer<typeof CharterSettings>
+
+/** Something a checklist item checks by itself: it warns, never blocks. */
+export const AutoCheck = z.enum(['serverAnswers', 'microphone', 'camera', 'vaultHealthy'])
+export type AutoCheck = z.infer<typeof AutoCheck>
+
+export const ChecklistItem = z.strictObject({
+  id: PackId,
+  text: words(300),
+  kind: z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('auto'), check: AutoCheck }),
+    z.strictObject({ by: z.literal('self') }),
+  ]),
+  source: Source,
+})
+export type ChecklistItem = z.infer<typeof ChecklistItem>
+
+/** What a script line must make known, so that the floor can be checked on data. */
+export const ScriptTopic = z.enum([
+  'whatIsKept',
+  'notRecordedByUs',
+  'stepOut',
+  'reachUsAfter',
+  'lineDrops',
+  'confidentiality',
+  'welcome',
+  'other',
+])
+/** One line to say aloud. `{displayName}`, `{groupName}` and `{contact}` are filled in by the console. */
+export const ScriptLine = z.strictObject({
+  id: PackId,
+  topic: ScriptTopic,
+  text: words(500),
+  source: Source,
+})
+export type ScriptLine = z.infer<typeof ScriptLine>
+
+/** Why somebody is removed or helped. A `safety` reason never shows removal first. */
+export const Reason = z.strictObject({
+  id: PackId,
+  kind: z.enum(['conduct', 'safety']),
+  label: words(120),
+  /** What one may say, to the person or the room. */
+  say: words(400),
+  source: Source,
+})
+export type Reason = z.infer<typeof Reason>
+
+/** A rung of the conduct ladder, mildest first. */
+export const Rung = z.strictObject({ id: PackId, label: words(80), say: words(400), source: Source })
+
+/** A crisis card: words to say. Emergency number and lines come from the region's crisis resources. */
+export const CrisisCard = z.strictObject({
+  id: PackId,
+  title: words(80),
+  /** Said aloud, in order. */
+  say: z.array(words(300)).min(1).max(12),
+  /** A message that may be sent to one named person in a second step; never to the room by default. */
+  message: words(600).nullable(),
+  source: Source,
+})
+export type CrisisCard = z.infer<typeof CrisisCard>
+
+/** A question about the facilitator's own practice; all optional, never scored. */
+export const DebriefPrompt = z.strictObject({
+  id: PackId,
+  section: words(80),
+  text: words(300),
+  answer: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('text') }),
+    z.strictObject({ kind: z.literal('choice'), options: z.array(words(80)).min(2).max(12) }),
+  ]),
+})
+export type DebriefPrompt = z.infer<typeof DebriefPrompt>
+
+/** Charter rule and statute note, side by side. The app never says who is legally bound. */
+export const ReportTrigger = z.strictObject({
+  id: PackId,
+  label: words(120),
+  charterSays: words(400),
+  lawNote: z.strictObject({
+    text: words(500),
+    cite: words(200),
+    /** Day a named person checked it against the live text; null when nobody has. */
+    reviewedOn: Day.nullable(),
+  }),
+  source: Source,
+})
+
+/** A message to a person in the room, ready to send privately. */
+export const CannedMessage = z.strictObject({ id: PackId, text: words(400), source: Source })
+
+/** One organization's pack. Everything a console for that organization says and asks. */
+export const CharterPack = z.strictObject({
+  format: z.literal(CHARTER_FORMAT),
+  id: PackId,
+  /** `YYYY-MM-DD`, of the organization's text. */
+  version: Day,
+  name: words(80),
+  organization: words(120),
+  /** ISO 3166 country or subdivision, such as `US-CO`. */
+  jurisdiction: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/),
+  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
+  /** Only complete packs are offered. */
+  isComplete: z.boolean(),
+  clauses: z.array(Clause).min(1).max(300),
+  settings: CharterSettings,
+  /** Shown in the invitation below link and time. */
+  joiningWords: z
+    .array(z.strictObject({ id: PackId, text: words(400), source: Source }))
+    .min(1)
+    .max(20),
+  checklists: z.strictObject({
+    before: z.array(ChecklistItem).min(1).max(40),
+    hold: z.array(ChecklistItem).max(40),
+    close: z.array(ChecklistItem).min(1).max(40),
+  }),
+  openingScript: z.array(ScriptLine).min(1).max(40),
+  /** After somebody is removed, one line for those who stay. */
+  afterRemovalLine: words(300),
+  ladder: z.array(Rung).min(1).max(10),
+  reasons: z.array(Reason).min(1).max(40),
+  crisisCards: z.array(CrisisCard).min(1).max(20),
+  cannedMessages: z.array(CannedMessage).max(20),
+  debriefPrompts: z.array(DebriefPrompt).max(40),
+  reportTriggers: z.array(ReportTrigger).max(20),
+  /** Kinds of reason for cancelling a session; never about a person. */
+  cancelReasons: z
+    .array(z.strictObject({ id: PackId, label: words(80), source: Source }))
+    .min(1)
+    .max(12),
+  /** The organization's values, for the debrief and the charter page. */
+  values: z.array(z.strictObject({ id: PackId, text: words(120), source: Source })).max(30),
+})
+export type CharterPack = z.infer<typeof CharterPack>
+
+/** A pack in a list. */
+export const CharterSummary = CharterPack.pick({
+  id: true,
+  version: true,
+  name: true,
+  organization: true,
+  jurisdiction: true,
+})
+export type CharterSummary = z.infer<typeof CharterSummary>
+
+/** Why a pack file was not taken, by file, clause or setting, in words a volunteer can pass on. */
+export const RefusedPack = z.strictObject({
+  fileName: z.string().max(255),
+  reason: z.enum(['notJson', 'newerFormat', 'notAPack', 'belowTheFloor', 'brokenReference', 'unreadable']),
+  /** Path in the file or floor rule, such as `settings.recording` or `floor.stepOut`. */
+  where: z.string().max(300),
+  detail: z.string().max(600),
+})
+export type RefusedPack = z.infer<typeof RefusedPack>
+
+const charterId = z.strictObject({ charterId: PackId })
+
+export const charters = {
+  /** Needs no unlocked vault: first start offers charters. */
+  list: oc.output(z.strictObject({ charters: z.array(CharterSummary), refused: z.array(RefusedPack) })),
+  get: oc
+    .input(charterId)
+    .output(CharterPack)
+    .errors({ NOT_FOUND: { message: 'No complete charter of that name is installed.' } }),
+  /** The charter that new groups start with. */
+  choose: oc.input(charterId).output(CharterSummary).errors(unlockedErrors),
+  chosen: oc.output(CharterSummary.nullable()).errors(unlockedErrors),
+}

@@ -1,0 +1,12 @@
+/** @file The table of contents of the app: every procedure either side may name. */
+import { charters } from './charters'
+import { conduct } from './conduct'
+import { debrief } from './debrief'
+import { insight } from './insight'
+import { meeting } from './meeting'
+import { reporting } from './reporting'
+import { sessions } from './sessions'
+import { vault } from './vault'
+
+export const contract = { vault, charters, sessions, conduct, meeting, debrief, reporting, insight }
+export type Contract = typeof contract

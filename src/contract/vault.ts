@@ -1,0 +1,157 @@
+/** @file Vault: create, unlock, lock, health, what is kept, forgetting, and the facilitator's own name. */
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Done, Instant, line, unlockedErrors } from './primitives'
+
+/** Shortest passphrase, in code points after NFC. Source: NIST SP 800-63B-4 (a password used alone). */
+export const PASSPHRASE_MIN_LENGTH = 15
+/** Longest passphrase, in code points: a bound against abuse, far above any real one. */
+export const PASSPHRASE_MAX_LENGTH = 1024
+
+/** A passphrase. No composition rules (NIST SP 800-63B-4); spaces and any script allowed. */
+export const Passphrase = z
+  .string()
+  .max(PASSPHRASE_MAX_LENGTH * 2)
+  .refine((text) => [...text.normalize('NFC')].length >= PASSPHRASE_MIN_LENGTH, {
+    message: `Shorter than ${PASSPHRASE_MIN_LENGTH} characters`,
+  })
+/** What was typed to unlock: any text, so that a short wrong one is answered like any wrong one. */
+export const TypedSecret = z.string().max(PASSPHRASE_MAX_LENGTH * 2)
+
+/** The name other people in a meeting see for the facilitator: 1..60 characters, any name they like. */
+export const DisplayName = line(60)
+
+/** What is wrong with a vault's files, by kind. The console says in words what can be done. */
+export const VaultProblem = z.enum([
+  'headerMissing', // vault.db is there, vault.json is not
+  'headerDamaged', // truncated, bit-flipped, empty, not ours
+  'databaseMissing', // vault.json is there, vault.db is not
+  'databaseDamaged', // fails authentication or the integrity check
+  'fromTheFuture', // written by a newer Holdspace
+  'unreadable', // permission or device error
+  'diskFull',
+  'inUse', // another console has it open
+  'migrationFailed', // the copy made before migrating is kept
+])
+export type VaultProblem = z.infer<typeof VaultProblem>
+
+/** Where the vault stands. `problem` is there exactly when `state` is `unusable`. */
+export const VaultStatus = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('none') }),
+  z.strictObject({
+    state: z.literal('locked'),
+    /** Earliest instant at which another try is taken; null when at once. */
+    nextTryAt: Instant.nullable(),
+    /** True when the header in use is the kept previous copy because the newest one was damaged. */
+    isPreviousHeader: z.boolean(),
+  }),
+  z.strictObject({ state: z.literal('unlocked') }),
+  z.strictObject({ state: z.literal('unusable'), problem: VaultProblem, hasPreviousCopy: z.boolean() }),
+])
+export type VaultStatus = z.infer<typeof VaultStatus>
+
+/** The facilitator's own settings: the one name in the vault, theirs. */
+export const Profile = z.strictObject({ displayName: DisplayName, createdAt: Instant })
+export type Profile = z.infer<typeof Profile>
+
+/** Names of the kinds of record. Each domain describes its own (`KeptKind` in main/vault). */
+export const KeptKindId = z.enum([
+  'profile',
+  'groups',
+  'sessions',
+  'debriefs',
+  'reports',
+  'counters',
+  'settings',
+])
+export type KeptKindId = z.infer<typeof KeptKindId>
+
+/** One entry on the page What is kept: enough words to know it, none of its content. */
+export const KeptEntry = z.strictObject({
+  id: z.string().min(1).max(80),
+  /** What the facilitator called it, or its date. Their own words, never a participant's. */
+  label: z.string().max(200),
+  keptSince: Instant,
+  /** End date; null when it stays until forgotten (the reason is in the kind's words). */
+  keptUntil: Instant.nullable(),
+  /** True when its end date has come and it waits for an answer (a report draft), never removed silently. */
+  isAskingToGo: z.boolean(),
+})
+export type KeptEntry = z.infer<typeof KeptEntry>
+
+/** One kind of record, as the live schema has it. */
+export const KeptKind = z.strictObject({
+  kind: KeptKindId,
+  count: z.int().min(0),
+  keptSince: Instant.nullable(),
+  keptUntil: Instant.nullable(),
+  /** Tables of the live schema that hold it. */
+  tables: z.array(z.string()),
+  /** Columns of the live schema, `table.column`, so that the page is written from what is really there. */
+  columns: z.array(z.string()),
+  canForget: z.boolean(),
+  entries: z.array(KeptEntry),
+})
+export type KeptKind = z.infer<typeof KeptKind>
+
+/** What forgetting proved: pages of the database searched after the delete, and copies it cannot reach. */
+export const ForgetReceipt = z.strictObject({
+  forgotten: z.int().min(0),
+  /** Decrypted bytes of the database and log that were searched. */
+  searchedBytes: z.int().min(0),
+  /** True when nothing of the entry was found in them. */
+  isVerified: z.boolean(),
+})
+export type ForgetReceipt = z.infer<typeof ForgetReceipt>
+
+const unlockErrors = {
+  WRONG_SECRET: {
+    message: 'That passphrase or recovery key does not open this vault. Nothing was lost.',
+    data: z.strictObject({ nextTryAt: Instant }),
+  },
+  TOO_SOON: { message: 'Wait before the next try.', data: z.strictObject({ nextTryAt: Instant }) },
+  VAULT_UNUSABLE: {
+    message: 'The vault cannot be opened. Its files were not changed.',
+    data: z.strictObject({ problem: VaultProblem }),
+  },
+} as const
+
+export const vault = {
+  status: oc.output(VaultStatus),
+  /** Emits the status now and on every change, until the caller leaves. */
+  watch: oc.output(eventIterator(VaultStatus)),
+  create: oc
+    .input(z.strictObject({ displayName: DisplayName, passphrase: Passphrase }))
+    /** `recoveryKey`: shown once for the printed sheet; groups of characters joined by hyphens. */
+    .output(z.strictObject({ recoveryKey: z.string().max(120) }))
+    .errors({
+      VAULT_EXISTS: { message: 'There is a vault here already. It was not touched.' },
+      VAULT_UNUSABLE: unlockErrors.VAULT_UNUSABLE,
+      DISK_FULL: unlockedErrors.DISK_FULL,
+    }),
+  unlock: oc
+    .input(z.strictObject({ secretKind: z.enum(['passphrase', 'recoveryKey']), secret: TypedSecret }))
+    .output(Done)
+    .errors(unlockErrors),
+  lock: oc.output(Done),
+  /** Reads every page once. */
+  health: oc.output(z.strictObject({ isHealthy: z.boolean() })).errors(unlockedErrors),
+  profile: oc.output(Profile).errors(unlockedErrors),
+  rename: oc
+    .input(z.strictObject({ displayName: DisplayName }))
+    .output(Profile)
+    .errors(unlockedErrors),
+  kept: oc.output(z.array(KeptKind)).errors(unlockedErrors),
+  forget: oc
+    .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(80) }))
+    .output(ForgetReceipt)
+    .errors({
+      ...unlockedErrors,
+      IN_USE_NOW: { message: 'A session is open. Close it first.' },
+    }),
+  /** Keeps a record that asked to go (a report draft at seven days) for seven more days. */
+  keepLonger: oc
+    .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(80) }))
+    .output(Done)
+    .errors(unlockedErrors),
+}

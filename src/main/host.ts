@@ -1,0 +1,31 @@
+/** @file What a shell lends the core: a clock, folders, and a way to show the room page. Never `electron` itself. */
+import type { RoomTicket } from '../contract/meeting'
+import type { MeetingServer } from '../contract/meeting-server'
+
+/** Tells the time. Tests give a fixed one. */
+export interface Clock {
+  /** The present instant. */
+  now(): Date
+}
+
+/** Serves the room page and the rehearsal server on origins of their own (room.md). */
+export interface RoomHost {
+  /**
+   * Readies a fresh room page for one server; an earlier page stops being served.
+   *
+   * @returns null where this shell's browser cannot hold a live room (the rehearsal excepted).
+   */
+  open(server: MeetingServer): RoomTicket | null
+  /** Stops serving the room page. Harmless when none is served. */
+  close(): void
+}
+
+/** Everything the core needs from the machine it runs on. */
+export interface Host {
+  clock: Clock
+  /** Absolute path of the folder that holds `vault.json` and `vault.db`. */
+  dataDir: string
+  /** Absolute path of `resources/`. */
+  resourcesDir: string
+  rooms: RoomHost
+}

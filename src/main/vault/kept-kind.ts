@@ -1,0 +1,31 @@
+/** @file What a domain tells the vault about the records it keeps, so that one page can list and forget them. */
+import type { KeptEntry, KeptKindId } from '../../contract/vault'
+import type { ReadVault, WriteVault } from './handles'
+
+/** A domain's own description of one kind of record. Handed to the vault by `core.ts`. */
+export interface KeptKindDescriptor {
+  kind: KeptKindId
+  /** Tables that hold it. Together, all kinds name every table of the live schema: a test checks it. */
+  tables: readonly string[]
+  /** False for what the app cannot run without (the profile). */
+  canForget: boolean
+  /** Every entry, newest first: label in the facilitator's own words, dates, never content. */
+  list(vault: ReadVault, now: Date): KeptEntry[]
+  /**
+   * Deletes one entry with everything that hangs on it.
+   *
+   * @returns byte strings of the entry (its longer texts and ids), for the search that proves it is gone;
+   *   null when there is no such entry.
+   * @throws `EntryInUseError` while it is part of an open session.
+   */
+  forget(vault: WriteVault, id: string): string[] | null
+  /** Removes what has reached its end date; run at unlock. Kinds that ask instead remove nothing. */
+  enforceEnd(vault: WriteVault, now: Date): void
+  /** Gives an entry that asks to go seven more days; absent for kinds that do not ask. */
+  keepLonger?(vault: WriteVault, id: string, now: Date): boolean
+}
+
+/** Thrown by `forget` while the entry is part of an open session. */
+export class EntryInUseError extends Error {
+  override readonly name = 'EntryInUseError'
+}

@@ -1,0 +1,32 @@
+/** @file The vitest projects: unit tests beside their files, boundary, forgetting and migration tests in tests/. */
+import { defineConfig } from 'vitest/config'
+
+const node = { environment: 'node', testTimeout: 20_000, hookTimeout: 60_000 } as const
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...node,
+          name: 'unit',
+          include: [
+            'src/**/*.test.ts',
+            'src/**/*.test.tsx',
+            'tests/migrations/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+        },
+      },
+      { test: { ...node, name: 'boundary', include: ['tests/boundary/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          ...node,
+          name: 'forgetting',
+          include: ['tests/forgetting/**/*.test.ts'],
+          testTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
