@@ -27,5 +27,10 @@ export interface Host {
   dataDir: string
   /** Absolute path of `resources/`. */
   resourcesDir: string
+  /**
+   * Absolute path of the SQL migrations, `meta/_journal.json` included. In the source tree this is
+   * `src/main/vault/migrations`; the shells, which know where they were built to, say where it ships.
+   */
+  migrationsDir: string
   rooms: RoomHost
 }
