@@ -1,0 +1,48 @@
+/** @file The console's one way to the main process: the contract as typed calls over whatever link is up. */
+import { createORPCClient } from '@orpc/client'
+import type { ClientContext, ClientLink } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import { useSyncExternalStore } from 'react'
+import type { Contract } from '../../contract'
+
+/** Where the connection stands. `refused`: another tab has it. `unsupported`: opened without a start link. */
+export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused' | 'unsupported'
+
+type Link = ClientLink<ClientContext>
+
+let state: ConnectionState = 'connecting'
+let link: Link | null = null
+const listeners = new Set<() => void>()
+
+/** Called by the shell's connection (`app/connection`) when the link comes, goes or changes. */
+export const setConnection = (next: ConnectionState, nextLink: Link | null = null): void => {
+  state = next
+  link = nextLink
+  for (const listener of listeners) listener()
+}
+
+/** The connection's state as React state. */
+export const useConnection = (): ConnectionState =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => state,
+  )
+
+/** Thrown by a call while no link is up; nothing was sent. */
+export class DisconnectedError extends Error {
+  override readonly name = 'DisconnectedError'
+  readonly code = 'DISCONNECTED'
+}
+
+const linkInUse: Link = {
+  call: (path, input, options) => {
+    if (!link) return Promise.reject(new DisconnectedError('Not connected to the app'))
+    return link.call(path, input, options)
+  },
+}
+
+/** Every procedure of the contract, `client.domain.verb(input)`. Rejects with the contract's error codes. */
+export const client: ContractRouterClient<Contract> = createORPCClient(linkInUse)

@@ -1,0 +1,36 @@
+/**
+ * @file Which session this page is in, if any. The live room stays mounted while the facilitator looks at
+ * another page (a report, a crisis number): moving or removing the frame would leave the meeting.
+ */
+import { useSyncExternalStore } from 'react'
+import type { Session } from '../../../contract/sessions'
+
+/** A session entered in this page, with the pasted token, which lives in this page's memory only. */
+export interface EnteredSession {
+  session: Session
+  /** A pasted meeting token, or null. Never stored, never crosses the contract. */
+  jwt: string | null
+}
+
+let entered: EnteredSession | null = null
+const listeners = new Set<() => void>()
+const set = (next: EnteredSession | null) => {
+  entered = next
+  for (const listener of listeners) listener()
+}
+
+/** Enters an open session: the live room is shown from now on. */
+export const enterSession = (next: EnteredSession): void => set(next)
+
+/** Leaves it: the live room is unmounted, and with it all it remembered. */
+export const leaveEnteredSession = (): void => set(null)
+
+/** The session this page is in, or null. */
+export const useEnteredSession = (): EnteredSession | null =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => entered,
+  )

@@ -1,0 +1,51 @@
+/**
+ * @file The bare list of display names that were in the room, for the debrief's linter only (promise 1).
+ * In this page's memory: gone when the debrief is saved or discarded, the console is locked or reloaded,
+ * or 30 minutes pass.
+ */
+import { useSyncExternalStore } from 'react'
+
+/** Longest time the names stay after the room closed, in milliseconds (design.md, promise 1). */
+export const ROOM_NAMES_KEPT_MS = 30 * 60_000
+
+/** Names and until when. */
+export interface RoomNames {
+  names: readonly string[]
+  /** Milliseconds since the epoch at which they go by themselves. */
+  untilMs: number
+}
+
+let kept: RoomNames | null = null
+let timer: ReturnType<typeof setTimeout> | undefined
+const listeners = new Set<() => void>()
+const set = (next: RoomNames | null) => {
+  clearTimeout(timer)
+  kept = next
+  for (const listener of listeners) listener()
+}
+
+/** Keeps the names from now for 30 minutes at most. An empty list keeps nothing. */
+export const keepRoomNames = (names: readonly string[]): void => {
+  if (names.length === 0) return forgetRoomNames()
+  set({ names: [...new Set(names)], untilMs: Date.now() + ROOM_NAMES_KEPT_MS })
+  timer = setTimeout(forgetRoomNames, ROOM_NAMES_KEPT_MS)
+}
+
+/** Forgets the names: the debrief was saved or discarded, or the console is locked. */
+export const forgetRoomNames = (): void => set(null)
+
+/** The names, or null when none are kept. A laptop that slept past the end is caught here, not by the timer. */
+export const readRoomNames = (): RoomNames | null => {
+  if (kept && Date.now() >= kept.untilMs) set(null)
+  return kept
+}
+
+/** The names as React state. */
+export const useRoomNames = (): RoomNames | null =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => kept,
+  )

@@ -1,0 +1,90 @@
+/** @file The look as a Mantine theme: one type scale, one spacing scale, one radius, one accent. */
+import {
+  Anchor,
+  Button,
+  Checkbox,
+  createTheme,
+  Modal,
+  NativeSelect,
+  NumberInput,
+  PasswordInput,
+  Radio,
+  Textarea,
+  TextInput,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core'
+
+/** Ten shades around the accent; only the ends are used, through the variables below. */
+const teal: MantineColorsTuple = [
+  '#eaf4f2',
+  '#dcebe8',
+  '#b5d8d3',
+  '#7cc7bd',
+  '#4fa398',
+  '#2f837a',
+  '#1a6a63',
+  '#0f504c',
+  '#0c423e',
+  '#083430',
+]
+
+/** No control leaves form memory behind (design.md 5): nothing is remembered, checked or corrected. */
+const forgetful = {
+  autoComplete: 'off',
+  autoCorrect: 'off',
+  autoCapitalize: 'off',
+  spellCheck: false,
+} as const
+
+/** The theme of every page of the console. Values come from `tokens.css`. */
+export const theme = createTheme({
+  primaryColor: 'teal',
+  colors: { teal },
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  fontFamily: 'var(--font)',
+  headings: { fontFamily: 'var(--font)', fontWeight: '600' },
+  defaultRadius: 10,
+  fontSizes: { xs: '14px', sm: '14px', md: '16px', lg: '20px', xl: '28px' },
+  spacing: { xs: '4px', sm: '8px', md: '16px', lg: '24px', xl: '40px' },
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'md' }, styles: { root: { height: 44, fontWeight: 600 } } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'md', ...forgetful } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md', ...forgetful } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'md', autosize: true, minRows: 3, ...forgetful } }),
+    NumberInput: NumberInput.extend({ defaultProps: { size: 'md', ...forgetful } }),
+    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md', autoComplete: 'off' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
+    Radio: Radio.extend({ defaultProps: { size: 'md' } }),
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 0 }, radius: 10 } }),
+  },
+})
+
+/** Points Mantine's own variables at the tokens, so that both themes have one source. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--paper)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--ink-2)',
+    '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--sunk)',
+    '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-default-border': 'var(--line)',
+    '--mantine-color-anchor': 'var(--accent)',
+    '--mantine-color-error': 'var(--alarm)',
+    '--mantine-color-placeholder': 'var(--ink-2)',
+    '--mantine-primary-color-filled': 'var(--accent)',
+    '--mantine-primary-color-filled-hover': 'var(--accent)',
+    '--mantine-primary-color-contrast': 'var(--accent-ink)',
+    '--mantine-primary-color-light': 'var(--accent-soft)',
+    '--mantine-primary-color-light-hover': 'var(--accent-soft)',
+    '--mantine-primary-color-light-color': 'var(--accent)',
+    '--mantine-color-teal-filled': 'var(--accent)',
+    '--mantine-color-teal-filled-hover': 'var(--accent)',
+    '--mantine-color-teal-light': 'var(--accent-soft)',
+    '--mantine-color-teal-light-color': 'var(--accent)',
+  }
+  return { variables: {}, light: shared, dark: shared }
+}

@@ -1,0 +1,32 @@
+/**
+ * @file The catalogue: every word on screen that is not a pack's, one folder per language, one file per
+ * domain. `app` and `vault` come with the first load; the others register when their pages are loaded.
+ */
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import app from './en/app.json'
+import vault from './en/vault.json'
+
+void i18next.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { app, vault } },
+  defaultNS: 'app',
+  // React escapes; escaping twice would show entities.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+  returnNull: false,
+})
+
+/** The catalogue's instance. */
+export const catalogue = i18next
+
+/**
+ * Adds a domain's words. Called once at the top of a domain's pages, beside the import of its JSON.
+ *
+ * @param domain - namespace, the domain's name.
+ * @param english - nested words; `{{name}}` marks what is filled in.
+ */
+export const registerWords = (domain: string, english: object): void => {
+  i18next.addResourceBundle('en', domain, english, true, true)
+}
