@@ -1,0 +1,15 @@
+/** @file The mandated report, the only record about a person: what is about them is in `body`, nowhere else. */
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ReportBody } from '../../contract/reporting'
+
+/** One report. `body` is the form as JSON; the other columns are dates, a state and the charter it rests on. */
+export const reports = sqliteTable('reports', {
+  id: text('id').primaryKey(),
+  charterId: text('charter_id').notNull(),
+  charterVersion: text('charter_version').notNull(),
+  state: text('state', { enum: ['draft'] }).notNull(),
+  body: text('body', { mode: 'json' }).$type<ReportBody>().notNull(),
+  createdAt: text('created_at').notNull(),
+  changedAt: text('changed_at').notNull(),
+  asksAt: text('asks_at').notNull(),
+})
