@@ -1,0 +1,144 @@
+/** @file The packs that ship: each parses, cites clauses that exist, keeps the floor, and is told truthfully. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { CharterPack } from '../../src/contract/charters'
+import { CrisisResource } from '../../src/contract/conduct'
+import { Day } from '../../src/contract/primitives'
+import { brokenReferences, floorBreaches, misplacedPlaceholders, repeatedIds } from './pack-rules'
+
+const root = join(import.meta.dirname, '../..')
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const filesIn = (folder: string) =>
+  readdirSync(join(root, 'resources', folder))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => ({ name, path: join(root, 'resources', folder, name) }))
+
+const heartfelt = () => CharterPack.parse(readJson(join(root, 'resources/charters/heartfelt.json')))
+
+describe.each(filesIn('charters'))('charter $name', ({ path }) => {
+  it('parses, and is named after its id', () => {
+    const pack = CharterPack.parse(readJson(path))
+    expect(pack.id).toBe(basename(path, '.json'))
+  })
+  it('cites only clauses it has, and repeats no id', () => {
+    const pack = CharterPack.parse(readJson(path))
+    expect(brokenReferences(pack)).toEqual([])
+    expect(repeatedIds(pack)).toEqual([])
+  })
+  it('keeps the floor', () => {
+    expect(floorBreaches(CharterPack.parse(readJson(path)))).toEqual([])
+  })
+  it('uses placeholders only where the console fills them', () => {
+    expect(misplacedPlaceholders(CharterPack.parse(readJson(path)))).toEqual([])
+  })
+})
+
+describe('the rules bite', () => {
+  it.each<[string, (pack: CharterPack) => void, (pack: CharterPack) => readonly string[]]>([
+    [
+      'a clause that is not there',
+      (p) => (p.settings.camera.source = { from: 'clause', clauseId: 'a-zz' }),
+      brokenReferences,
+    ],
+    ['an id used twice', (p) => p.reasons.push(...p.reasons.slice(0, 1)), repeatedIds],
+    [
+      'no line on stepping out',
+      (p) => (p.openingScript = p.openingScript.filter((l) => l.topic !== 'stepOut')),
+      floorBreaches,
+    ],
+    [
+      'no way to reach us in its line',
+      (p) => {
+        for (const l of p.openingScript) l.text = l.text.replaceAll('{contact}', 'the office')
+      },
+      floorBreaches,
+    ],
+    ['a first card that is another', (p) => p.crisisCards.reverse(), floorBreaches],
+    ['a number on a card', (p) => p.crisisCards[0]?.say.push('Call 123.'), floorBreaches],
+    ['recording left open', (p) => (p.settings.recording.isLocked = false), floorBreaches],
+    [
+      'a placeholder on a card',
+      (p) => p.crisisCards[0]?.say.push('Write to {contact}.'),
+      misplacedPlaceholders,
+    ],
+    [
+      'an unknown placeholder',
+      (p) => {
+        const [first] = p.openingScript
+        if (first) first.text = 'Hello {participant}.'
+      },
+      misplacedPlaceholders,
+    ],
+  ])('finds %s', (_, plant, rule) => {
+    const pack = heartfelt()
+    expect(rule(pack)).toEqual([])
+    plant(pack)
+    expect(rule(pack)).not.toEqual([])
+  })
+})
+
+describe('charter A', () => {
+  it('locks what its clauses forbid', () => {
+    const { settings } = heartfelt()
+    expect(settings.interventions).toMatchObject({ value: 'none', isLocked: true })
+    expect(settings.attendance).toMatchObject({ value: 'none', isLocked: true })
+    expect(settings.muteOnEntry).toMatchObject({ value: true, isLocked: true })
+    expect(settings.needsApprovedServer).toMatchObject({ value: true, isLocked: true })
+    expect(settings.registrationsMinimum.value).toBe(10)
+    expect(settings.ageMinimumYears.value).toBe(18)
+    expect(settings.stepOutCheck.value).toBe(false)
+  })
+
+  it('is told in docs/packs.md clause by clause, with the same carrier and line', () => {
+    const rows = readFileSync(join(root, 'docs/packs.md'), 'utf8')
+      .split('\n')
+      .map((row) => /^\| (A-[A-Z0-9a-c]+) \| (\d+) \| (carried now|carried later|not software) \| /.exec(row))
+      .filter((match) => match !== null)
+      .map(([, id = '', line, carried]) => `${id.toLowerCase()} ${line} ${carried}`)
+    const carried = { software: 'carried now', later: 'carried later', people: 'not software' } as const
+    const clauses = heartfelt().clauses.map((c) => `${c.id} ${c.line} ${carried[c.carriedBy]}`)
+    expect(rows).toEqual(clauses)
+  })
+})
+
+/** A file of resources/crisis: rows of one region and the age at which a check is out of date. */
+const CrisisFile = z.strictObject({
+  packVersion: Day,
+  staleAfterDays: z.int().min(30).max(365),
+  resources: z.array(CrisisResource).min(1),
+})
+
+describe('crisis resources', () => {
+  const files = filesIn('crisis').map(({ path }) => ({
+    region: basename(path, '.json').toUpperCase(),
+    file: CrisisFile.parse(readJson(path)),
+  }))
+  const rows = files.flatMap(({ file }) => file.resources)
+
+  it('repeats no id over all files', () => {
+    const ids = rows.map((r) => r.id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+  it('holds a region in one file, its subdivisions with it', () => {
+    for (const { region, file } of files)
+      for (const r of file.resources)
+        for (const named of r.regions) expect(named === region || named.startsWith(`${region}-`)).toBe(true)
+  })
+  it('starts each region with an emergency number to call', () => {
+    for (const { region, file } of files.filter((f) => f.region !== 'WORLD')) {
+      const [first] = file.resources
+      expect(first, region).toMatchObject({ kind: 'emergency', regions: [region] })
+      expect(first?.channels[0]?.kind).toBe('call')
+    }
+  })
+  it('calls nothing checked that nobody has checked', () => {
+    for (const r of rows) expect(r.status === 'active', r.id).toBe(r.lastVerified !== null)
+  })
+  it('leaves out what has ended, and never offers 116 123 as good for all of Europe', () => {
+    expect(rows.flatMap((r) => r.channels).some((c) => c.afterConnect === 'press 3')).toBe(false)
+    const european = rows.filter((r) => r.regions.includes('EU')).flatMap((r) => r.channels)
+    expect(european.map((c) => c.value)).not.toContain('116 123')
+  })
+})
