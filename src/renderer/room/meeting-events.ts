@@ -1,0 +1,107 @@
+/** @file The script's events in the console's words. Payloads are stripped to what the protocol names. */
+import { MeetingEvent } from '../../contract/room-protocol'
+
+type Fields = Readonly<Record<string, unknown>>
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+
+/** i18n keys and error names: words, dots, hyphens. Anything else could carry a name, so it goes no further. */
+const keyLike = (value: unknown): string =>
+  typeof value === 'string' && /^[A-Za-z0-9_.-]{1,120}$/.test(value) ? value : ''
+
+type Translate = (fields: Fields, ownId: string | null) => object | null
+
+/** The script's event names, and how each payload reads (jitsi.md section 3; trap 10). */
+const translations: Readonly<Record<string, Translate>> = {
+  videoConferenceJoined: ({ id, displayName }) => ({ name: 'joined', id, displayName }),
+  videoConferenceLeft: () => ({ name: 'left' }),
+  readyToClose: () => ({ name: 'readyToClose' }),
+  participantJoined: ({ id, displayName }) => ({ name: 'participantJoined', id, displayName }),
+  participantLeft: ({ id }) => ({ name: 'participantLeft', id }),
+  displayNameChange: ({ id, displayname, displayName }) => ({
+    name: 'displayNameChange',
+    id,
+    displayName: displayname ?? displayName,
+  }),
+  participantRoleChanged: ({ id, role }) => ({
+    name: 'roleChanged',
+    id,
+    role: role === 'moderator' || role === 'participant' ? role : 'none',
+  }),
+  participantKickedOut: ({ kicked }, ownId) => {
+    const { id, local } = fieldsOf(kicked)
+    return { name: 'kicked', kickedId: id, isSelf: local === true || (ownId !== null && id === ownId) }
+  },
+  participantMuted: ({ id, isMuted, mediaType }) => ({ name: 'participantMuted', id, isMuted, mediaType }),
+  audioMuteStatusChanged: ({ muted }) => ({ name: 'ownAudioMuted', isMuted: muted }),
+  moderationStatusChanged: ({ mediaType, enabled }) => ({
+    name: 'moderationChanged',
+    mediaType,
+    isEnabled: enabled,
+  }),
+  moderationParticipantApproved: ({ id, mediaType }) => ({ name: 'moderationApproved', id, mediaType }),
+  knockingParticipant: ({ participant }) => {
+    const { id, name } = fieldsOf(participant)
+    return { name: 'knocking', id, displayName: name }
+  },
+  // A timestamp, 0 when lowered; old scripts said true and false.
+  raiseHandUpdated: ({ id, handRaised }) => ({
+    name: 'handRaised',
+    id,
+    raisedAtMs: typeof handRaised === 'boolean' ? (handRaised ? Date.now() : 0) : handRaised,
+  }),
+  dominantSpeakerChanged: ({ id }) => ({ name: 'dominantSpeaker', id }),
+  incomingMessage: ({ from, nick, message, privateMessage }) => ({
+    name: 'messageReceived',
+    fromId: from,
+    displayName: nick,
+    text: message,
+    isPrivate: privateMessage === true,
+  }),
+  passwordRequired: () => ({ name: 'passwordRequired' }),
+  recordingStatusChanged: ({ on, mode, transcription }) =>
+    // A transcriber's start also comes as "recording off": transcribingStatusChanged is the one to hear.
+    transcription === true ? null : { name: 'recordingChanged', isOn: on, mode },
+  transcribingStatusChanged: ({ on }) => ({ name: 'transcribingChanged', isOn: on }),
+  notificationTriggered: ({ title, description }) => {
+    const key = keyLike(title)
+    return key === '' ? null : { name: 'hinted', title: key, description: keyLike(description) }
+  },
+  errorOccurred: ({ error }) => {
+    const { name, isFatal } = fieldsOf(error)
+    return { name: 'errorOccurred', errorName: keyLike(name) || 'unknown', isFatal: isFatal === true }
+  },
+  lobbyModeChanged: ({ enabled }) => ({ name: 'lobbyChanged', isEnabled: enabled }),
+}
+
+/** The script's events that are listened to: no more than is used. */
+export const eventNames: readonly string[] = Object.keys(translations)
+
+/** Events that only show the frame is alive; they carry nothing onward. */
+export const signsOfLife: readonly string[] = ['ready', 'browserSupport', 'prejoinScreenLoaded']
+
+/**
+ * Reads one event of the script.
+ *
+ * @param eventName - the script's name for it.
+ * @param payload - anything at all.
+ * @param ownId - our id in the meeting; null while not joined.
+ * @returns null when it is unknown, of no use, or malformed.
+ */
+export const readMeetingEvent = (
+  eventName: string,
+  payload: unknown,
+  ownId: string | null,
+): MeetingEvent | null => {
+  try {
+    const translate = Object.hasOwn(translations, eventName) ? translations[eventName] : undefined
+    const translated = translate?.(fieldsOf(payload), ownId) ?? null
+    if (translated === null) return null
+    const read = MeetingEvent.safeParse(translated)
+    return read.success ? read.data : null
+  } catch {
+    // A payload with getters that throw.
+    return null
+  }
+}
