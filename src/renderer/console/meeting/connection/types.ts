@@ -86,7 +86,7 @@ export interface RoomConnection {
   leave(): Promise<CloseReason>
   /** Shuts the port and removes the iframe at once. The camera and microphone go with the iframe. */
   close(): void
-  /** Puts the keyboard in the meeting's frame, or takes it back. */
+  /** Puts the keyboard in the meeting's frame. To take it back, focus an element of the console. */
   focusFrame(): void
   /**
    * Hears everything from now on. A listener that throws is not called again for that notice and hurts nobody.

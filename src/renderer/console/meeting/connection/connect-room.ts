@@ -1,0 +1,217 @@
+/**
+ * @file Connects the console to one room page: one iframe, one port, everything parsed both ways. Whatever the
+ * page does wrong raises an alarm and changes nothing else.
+ */
+import { CONSOLE_PORT, type FromRoom, ToRoom } from '../../../../contract/room-protocol'
+import { createHeartbeat, PING_EVERY_MS } from './heartbeat'
+import { createAlarmGate, createIntake } from './intake'
+import { createRoomFrame, judgeWindowMessage } from './room-frame'
+import type {
+  CloseReason,
+  ConnectionAlarm,
+  ConnectionState,
+  ConnectOptions,
+  RoomConnection,
+  RoomNotice,
+} from './types'
+
+/** How long leaving may take before the iframe goes all the same, in milliseconds (jitsi.md trap 16). */
+export const LEAVE_LIMIT_MS = 3000
+/** How long the room page may take to ask for its port, in milliseconds. */
+export const READY_LIMIT_MS = 20_000
+
+/**
+ * Puts the room page into its container and starts the handshake.
+ *
+ * @returns a live connection; its states and alarms come to subscribers.
+ * @throws TypeError when the room page is not on an origin of its own: a mistake of ours, never of the page.
+ */
+export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): RoomConnection => {
+  const roomOrigin = new URL(roomUrl).origin
+  if (roomOrigin === window.origin || roomOrigin === 'null') {
+    throw new TypeError('The room page must have an origin of its own.')
+  }
+
+  const listeners = new Set<(notice: RoomNotice) => void>()
+  const alarms = createAlarmGate()
+  const intake = createIntake(alarms)
+  const heartbeat = createHeartbeat()
+  const frame = createRoomFrame(roomUrl, title)
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+
+  let state: ConnectionState = 'loading'
+  let port: MessagePort | null = null
+  let loads = 0
+  let isJoinAsked = false
+  let queuedJoin: ToRoom | null = null
+  let lastCommandId = 0
+  let lastPollId = 0
+  let lastPingId = 0
+  let leaving: Promise<CloseReason> | null = null
+  let settleLeaving: ((reason: CloseReason) => void) | null = null
+
+  const tell = (notice: RoomNotice): void => {
+    for (const listener of [...listeners]) {
+      try {
+        listener(notice)
+      } catch {
+        // Without the cause: it could carry what somebody wrote.
+        reportError(new Error('A listener of the room connection failed.'))
+      }
+    }
+  }
+
+  const alarm = (kind: ConnectionAlarm): void => {
+    const told = alarms.pass(kind, performance.now())
+    if (told !== null) tell({ kind: 'alarm', alarm: told })
+  }
+
+  const become = (next: Exclude<ConnectionState, 'closed'>): void => {
+    if (state === next || state === 'closed') return
+    state = next
+    tell({ kind: 'state', state: next })
+  }
+
+  const isClosed = (): boolean => state === 'closed'
+
+  const tearDown = (reason: CloseReason): void => {
+    if (isClosed()) return
+    state = 'closed'
+    window.removeEventListener('message', hearWindow)
+    frame.removeEventListener('load', hearLoad)
+    for (const timer of timers) clearTimeout(timer)
+    clearInterval(pinging)
+    port?.close()
+    port = null
+    // The camera and microphone are let go with the frame.
+    frame.remove()
+    settleLeaving?.(reason)
+    tell({ kind: 'state', state: 'closed', reason })
+    listeners.clear()
+  }
+
+  const after = (delayMs: number, action: () => void): void => {
+    timers.add(setTimeout(action, delayMs))
+  }
+
+  const post = (message: ToRoom): boolean => {
+    const parsed = ToRoom.safeParse(message)
+    if (port === null || !parsed.success) return false
+    port.postMessage(JSON.stringify(parsed.data))
+    return true
+  }
+
+  const hearMessage = (message: FromRoom): void => {
+    heartbeat.heard()
+    if (state === 'silent') become('open')
+    tell({ kind: 'message', message })
+    if (message.kind === 'closed' && state === 'leaving') tearDown('left')
+  }
+
+  const hearPort = (event: MessageEvent): void => {
+    const taken = intake.take(event.data, performance.now())
+    if (taken.kind === 'message') hearMessage(taken.message)
+    else if (taken.alarm !== null) tell({ kind: 'alarm', alarm: taken.alarm })
+  }
+
+  const handPort = (): void => {
+    const { port1, port2 } = new MessageChannel()
+    port = port1
+    port1.addEventListener('message', hearPort)
+    port1.addEventListener('messageerror', () => alarm('unparsable'))
+    port1.start()
+    frame.contentWindow?.postMessage(CONSOLE_PORT, roomOrigin, [port2])
+    become('open')
+    if (queuedJoin !== null) post(queuedJoin)
+    queuedJoin = null
+  }
+
+  function hearWindow(event: MessageEvent): void {
+    switch (judgeWindowMessage(event, frame.contentWindow, roomOrigin)) {
+      case 'ready':
+        if (port === null && state === 'loading') handPort()
+        else alarm('forged')
+        return
+      case 'forged':
+        alarm('forged')
+        return
+      case 'notOurs':
+        return
+    }
+  }
+
+  function hearLoad(): void {
+    loads += 1
+    if (loads === 1) return
+    // Whatever is in the frame now is not the page that got the port.
+    alarm('secondLoad')
+    tearDown('secondLoad')
+  }
+
+  const pinging = setInterval(() => {
+    if (port === null) return
+    if (heartbeat.beat(performance.now()) && state === 'open') become('silent')
+    lastPingId += 1
+    post({ kind: 'ping', pingId: lastPingId })
+  }, PING_EVERY_MS)
+
+  window.addEventListener('message', hearWindow)
+  frame.addEventListener('load', hearLoad)
+  after(READY_LIMIT_MS, () => {
+    if (state === 'loading') tearDown('neverReady')
+  })
+  container.replaceChildren(frame)
+
+  const canSend = (): boolean => state === 'open' || state === 'silent'
+
+  return {
+    state: () => state,
+    join(request) {
+      const message = { kind: 'join', ...request } satisfies ToRoom
+      const canJoin = !isJoinAsked && (canSend() || state === 'loading')
+      if (!canJoin || !ToRoom.safeParse(message).success) return false
+      isJoinAsked = true
+      if (port === null) queuedJoin = message
+      else post(message)
+      return true
+    },
+    send(command) {
+      if (!canSend()) return null
+      const commandId = lastCommandId + 1
+      if (!post({ kind: 'command', commandId, command })) return null
+      lastCommandId = commandId
+      return commandId
+    },
+    poll() {
+      if (!canSend()) return null
+      const pollId = lastPollId + 1
+      if (!post({ kind: 'poll', pollId })) return null
+      lastPollId = pollId
+      return pollId
+    },
+    leave() {
+      if (leaving !== null) return leaving
+      if (isClosed()) return Promise.resolve<CloseReason>('closed')
+      leaving = new Promise((resolve) => {
+        settleLeaving = resolve
+      })
+      if (port === null) {
+        // Nobody joined: there is nothing to hang up.
+        tearDown('left')
+        return leaving
+      }
+      post({ kind: 'leave' })
+      become('leaving')
+      after(LEAVE_LIMIT_MS, () => tearDown('leftUnanswered'))
+      return leaving
+    },
+    close: () => tearDown('closed'),
+    focusFrame: () => frame.focus(),
+    subscribe(listener) {
+      if (!isClosed()) listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}
