@@ -53,8 +53,8 @@ export const OccurredPrecision = z.enum(['exact', 'day', 'month', 'year'])
 
 /** One action already taken: when, what, by whom (role). */
 export const ReportAction = z.strictObject({ at: Instant, what: long, by: short })
-/** A person alleged to have caused harm. */
-export const AllegedPerson = z.strictObject({ name: known(short), isCaretaker: YesNoUnknown })
+/** A person alleged to have caused harm. `isCaretaker` null: not answered yet, so that a draft keeps the name. */
+export const AllegedPerson = z.strictObject({ name: known(short), isCaretaker: YesNoUnknown.nullable() })
 /** Somebody else who may be at risk. */
 export const OtherAtRisk = z.strictObject({ category: short, detail: prose(2000) })
 
