@@ -1,0 +1,121 @@
+/** @file Page benches: the unlock screen and home against an empty Mantine page built and served the same way. */
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+import { median, row } from './statistics.mjs'
+
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' }
+
+/** Builds the empty page with the console's own settings. */
+export const buildEmptyPage = async (outDir) => {
+  await build({
+    root: join(import.meta.dirname, 'empty-page'),
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: true,
+      target: 'chrome140',
+      modulePreload: { polyfill: false },
+    },
+  })
+}
+
+/** Serves the empty page with the headers that matter to a first paint. */
+export const serveEmptyPage = (dir) =>
+  new Promise((resolve) => {
+    const server = createServer((request, response) => {
+      const path = request.url === '/' ? '/index.html' : request.url
+      let body
+      try {
+        body = readFileSync(join(dir, path))
+      } catch {
+        response.writeHead(404).end()
+        return
+      }
+      const nonce = 'bench'
+      if (path === '/index.html') body = Buffer.from(body.toString().replaceAll('__CSP_NONCE__', nonce))
+      response.writeHead(200, {
+        'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+        'Cache-Control': 'no-store',
+        'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'`,
+      })
+      response.end(body)
+    }).listen(0, '127.0.0.1', () =>
+      resolve({ url: `http://127.0.0.1:${server.address().port}/`, stop: () => server.close() }),
+    )
+  })
+
+/** Milliseconds from navigation until the second animation frame after a level-one heading is there. */
+const readyMs = async (page) => {
+  await page.waitForSelector('h1', { state: 'attached' })
+  return page.evaluate(() => window.__readyMs ?? new Promise((resolve) => (window.__onReady = resolve)))
+}
+
+/** Installed before the page's own script: notes the instant by itself, so that the driver's pace is no part of it. */
+const noteReady = () => {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('h1')) return
+    observer.disconnect()
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        window.__readyMs = performance.now()
+        window.__onReady?.(window.__readyMs)
+      }),
+    )
+  })
+  observer.observe(document, { childList: true, subtree: true })
+}
+
+/** Opens a page in a fresh context and returns what was measured, and the sizes of its first load. */
+export const openOnce = async (browser, url, use) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  const bytes = { raw: 0, gzip: 0 }
+  const bodies = []
+  page.on('response', (response) => {
+    if (/\.(js|css)(\?|$)/.test(response.url())) bodies.push(response.body().catch(() => Buffer.alloc(0)))
+  })
+  await page.addInitScript(noteReady)
+  await page.goto(url)
+  const elapsedMs = await readyMs(page)
+  for (const body of await Promise.all(bodies)) {
+    bytes.raw += body.length
+    bytes.gzip += gzipSync(body).length
+  }
+  const result = use ? await use(page) : undefined
+  await context.close()
+  return { elapsedMs, bytes, result }
+}
+
+/**
+ * Alternates the two pages, so that both see the same machine.
+ *
+ * @returns medians of `rounds` after one warm-up each.
+ */
+export const compare = async (rounds, empty, measured) => {
+  const times = { empty: [], measured: [] }
+  for (let round = 0; round <= rounds; round += 1) {
+    const a = await empty()
+    const b = await measured()
+    if (round === 0) continue
+    times.empty.push(a.elapsedMs)
+    times.measured.push(b.elapsedMs)
+  }
+  return { emptyMs: median(times.empty), measuredMs: median(times.measured) }
+}
+
+/** A row of sizes. */
+export const sizeRow = (empty, measured) =>
+  row(
+    'first load of the unlock screen, JS+CSS, gzip, vs empty Mantine page',
+    'kB',
+    empty / 1000,
+    measured / 1000,
+    1.5,
+  )

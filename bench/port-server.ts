@@ -1,0 +1,24 @@
+/** @file A worker that serves the app's own router over a MessagePort, as the Electron shell does. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { RPCHandler } from '@orpc/server/message-port'
+import { createCore } from '../src/main/core'
+
+const core = createCore({
+  clock: { now: () => new Date() },
+  dataDir: mkdtempSync(join(tmpdir(), 'holdspace-bench-')),
+  resourcesDir: workerData.resourcesDir,
+  migrationsDir: workerData.migrationsDir,
+  rooms: { open: () => null, close: () => undefined },
+})
+
+parentPort?.on('message', ({ port, kind }) => {
+  if (kind === 'rpc') {
+    new RPCHandler(core.router).upgrade(port)
+  } else {
+    port.on('message', (message: unknown) => port.postMessage(message))
+  }
+  port.start()
+})

@@ -1,0 +1,94 @@
+/** @file `npm run bench`: prints the table to commit in bench/RESULTS.md. Ratios within one run, never absolutes. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { findChromium } from '../scripts/chromium.mjs'
+import { contractCallRows } from './contract-call.mjs'
+import { buildEmptyPage, compare, openOnce, serveEmptyPage, sizeRow } from './pages.mjs'
+import { startShell } from './shell.mjs'
+import { row, table } from './statistics.mjs'
+
+const ROUNDS = 11
+const PASSPHRASE = 'a calm room with an open door'
+
+// Inside the project, so that what is built there finds the project's packages.
+const workDir = join(import.meta.dirname, '..', 'out', 'bench')
+mkdirSync(workDir, { recursive: true })
+const dataDir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  chromiumSandbox: process.getuid?.() !== 0,
+})
+
+/** The one-time token changes with every connection: the page that leaves hands the next one on. */
+const nextUrl = (page, url) =>
+  page
+    .evaluate(() => window.name.replace('holdspace:', ''))
+    .then((token) => `${new URL(url).origin}/#${token}`)
+
+const createVault = async (url) => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(url)
+  await page.getByRole('textbox', { name: /name shown in meetings/i }).fill('Bench')
+  const next = page.getByRole('button', { name: /^(next|continue)$/i })
+  if (await next.isVisible().catch(() => false)) await next.click()
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Create vault' }).click()
+  await page.getByRole('button', { name: 'Create vault' }).waitFor({ state: 'detached' })
+  await context.close()
+}
+
+try {
+  await buildEmptyPage(join(workDir, 'empty'))
+  const empty = await serveEmptyPage(join(workDir, 'empty'))
+
+  const first = await startShell(dataDir)
+  await createVault(first.url)
+  await first.stop()
+
+  const shell = await startShell(dataDir)
+  let url = shell.url
+  const openConsole = async () => {
+    const opened = await openOnce(browser, url, async (page) => ({ next: await nextUrl(page, url) }))
+    url = opened.result.next
+    return opened
+  }
+  const openEmpty = () => openOnce(browser, empty.url)
+
+  const emptySize = (await openEmpty()).bytes.gzip
+  const unlockSize = (await openConsole()).bytes.gzip
+  const unlock = await compare(ROUNDS, openEmpty, openConsole)
+
+  const opened = await openOnce(browser, url, async (page) => {
+    await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE)
+    await page.getByRole('button', { name: 'Unlock' }).click()
+    await page.getByRole('button', { name: 'Lock console' }).waitFor()
+    return { next: await nextUrl(page, url) }
+  })
+  url = opened.result.next
+  const home = await compare(ROUNDS, openEmpty, openConsole)
+  await shell.stop()
+
+  const callDir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
+  const callShell = await startShell(callDir)
+  const calls = await contractCallRows(callShell.url, join(workDir, 'port'))
+  await callShell.stop()
+  rmSync(callDir, { recursive: true, force: true })
+  empty.stop()
+
+  const rows = [
+    row('unlock screen ready vs empty Mantine page', 'ms', unlock.emptyMs, unlock.measuredMs, 1.3),
+    sizeRow(emptySize, unlockSize),
+    row('home ready (page load, vault open) vs empty Mantine page', 'ms', home.emptyMs, home.measuredMs, 2),
+    ...calls,
+  ]
+  console.log(
+    `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.version}, Chromium ${browser.version()}, medians of ${ROUNDS}\n`,
+  )
+  console.log(table(rows))
+} finally {
+  await browser.close()
+  rmSync(dataDir, { recursive: true, force: true })
+}

@@ -1,0 +1,90 @@
+/** @file The unlocked console: navigation beside the pages, and the live room that stays mounted behind them. */
+import { lazy, Suspense, useCallback } from 'react'
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { CharterPage } from '../charters'
+import { DebriefListPage, DebriefPage } from '../debrief'
+import { NumbersPage } from '../insight'
+import { LiveRoom, useEnteredSession } from '../meeting'
+import { ReportPage, ReportsPage } from '../reporting'
+import { GroupPage, GroupsPage, HomePage, PreparePage } from '../sessions'
+import { KeptPage } from '../vault'
+import classes from './Frame.module.css'
+import { Navigation } from './Navigation'
+import { RoomBar } from './RoomBar'
+import { Waiting } from './Waiting'
+
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }))
+
+/** Where the live room is shown. */
+const ROOM_PATH = '/room'
+
+/** The frame with its routes. Addresses name records by id and never carry a word of theirs. */
+export const Frame = () => (
+  <Router hook={useHashLocation}>
+    <FrameInside />
+  </Router>
+)
+
+const FrameInside = () => {
+  const [path, navigate] = useLocation()
+  const entered = useEnteredSession()
+  const isRoomShown = entered !== null && path === ROOM_PATH
+  const showRoom = useCallback(() => navigate(ROOM_PATH), [navigate])
+
+  return (
+    <div className={classes.frame} data-room={isRoomShown}>
+      {entered ? (
+        <div className={classes.room} data-shown={isRoomShown} inert={!isRoomShown}>
+          <Suspense fallback={<Waiting />}>
+            {/* Keyed by session: another session never sees this one's memory. */}
+            <LiveRoom key={entered.session.id} entered={entered} isShown={isRoomShown} onShow={showRoom} />
+          </Suspense>
+        </div>
+      ) : null}
+      {isRoomShown ? null : (
+        <>
+          <Navigation />
+          <div className={classes.pages}>
+            {entered ? <RoomBar onBack={showRoom} /> : null}
+            <main id="page" className={classes.main}>
+              <Suspense fallback={<Waiting />}>
+                <Switch>
+                  <Route path="/" component={HomePage} />
+                  <Route path="/groups" component={GroupsPage} />
+                  <Route path="/groups/:groupId">
+                    {({ groupId }) => (
+                      <GroupPage key={groupId} groupId={groupId === 'new' ? null : groupId} />
+                    )}
+                  </Route>
+                  <Route path="/sessions/:sessionId">
+                    {({ sessionId }) => <PreparePage key={sessionId} sessionId={sessionId} />}
+                  </Route>
+                  <Route path="/debrief" component={DebriefListPage} />
+                  <Route path="/debrief/:debriefId">
+                    {({ debriefId }) => (
+                      <DebriefPage key={debriefId} debriefId={debriefId === 'new' ? null : debriefId} />
+                    )}
+                  </Route>
+                  <Route path="/reports" component={ReportsPage} />
+                  <Route path="/reports/:reportId">
+                    {({ reportId }) => <ReportPage key={reportId} reportId={reportId} />}
+                  </Route>
+                  <Route path="/numbers" component={NumbersPage} />
+                  <Route path="/charter" component={CharterPage} />
+                  <Route path="/kept" component={KeptPage} />
+                  <Route>
+                    <Redirect to="/" replace />
+                  </Route>
+                </Switch>
+              </Suspense>
+            </main>
+          </div>
+        </>
+      )}
+      <Suspense fallback={null}>
+        <KeysDialog />
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+/** @file The navigation: where one can go, and below it rehearse, keys and lock. */
+import {
+  IconBook2,
+  IconChartBar,
+  IconEyeOff,
+  IconHome,
+  IconKeyboard,
+  IconLock,
+  IconNotebook,
+  IconPlayerPlay,
+  IconShieldCheck,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { client } from '../client'
+import { useEnteredSession } from '../meeting'
+import { useRehearse } from '../sessions'
+import { useKey } from '../ui/keys'
+import { useUndo } from '../ui/undo'
+import { openKeysDialog } from './keys-dialog-state'
+import classes from './Navigation.module.css'
+
+const places = [
+  { to: '/', word: 'home', Icon: IconHome, code: 'Digit1' },
+  { to: '/groups', word: 'groups', Icon: IconUsersGroup, code: 'Digit2' },
+  { to: '/debrief', word: 'debrief', Icon: IconNotebook, code: 'Digit3' },
+  { to: '/reports', word: 'reports', Icon: IconShieldCheck, code: 'Digit4' },
+  { to: '/numbers', word: 'numbers', Icon: IconChartBar, code: 'Digit5' },
+  { to: '/charter', word: 'charter', Icon: IconBook2, code: 'Digit6' },
+  { to: '/kept', word: 'kept', Icon: IconEyeOff, code: 'Digit7' },
+] as const
+
+/** The left column of every page but the live room. */
+export const Navigation = () => {
+  const { t } = useTranslation('app')
+  const [path] = useLocation()
+  const isInRoom = useEnteredSession() !== null
+  const rehearse = useRehearse()
+  const { flush } = useUndo()
+  const lock = () => {
+    // What waits for undo is carried out first: behind the lock it would be lost.
+    flush()
+    void client.vault.lock()
+  }
+  useKey({ code: 'KeyK', isAlt: true, shownAs: 'Alt K' }, t('nav.lock'), isInRoom ? undefined : lock)
+
+  return (
+    <nav className={`${classes.navigation} no-print`} aria-label={t('nav.label')}>
+      <button type="button" className={classes.skip} onClick={skipToPage}>
+        {t('skip')}
+      </button>
+      <p className={classes.name}>{t('name')}</p>
+      <ul className={classes.list}>
+        {places.map(({ to, word, Icon, code }) => (
+          <li key={to}>
+            <Place to={to} label={t(`nav.${word}`)} Icon={Icon} code={code} isHere={isHere(path, to)} />
+          </li>
+        ))}
+      </ul>
+      <ul className={classes.list}>
+        {isInRoom ? null : (
+          <li>
+            <button type="button" className={classes.place} onClick={rehearse}>
+              <IconPlayerPlay size={22} aria-hidden />
+              {t('nav.rehearse')}
+            </button>
+          </li>
+        )}
+        <li>
+          <button type="button" className={classes.place} onClick={openKeysDialog} aria-keyshortcuts="?">
+            <IconKeyboard size={22} aria-hidden />
+            {t('nav.keys')}
+          </button>
+        </li>
+        {isInRoom ? null : (
+          <li>
+            <button type="button" className={classes.place} onClick={lock} aria-keyshortcuts="Alt+K">
+              <IconLock size={22} aria-hidden />
+              {t('nav.lock')}
+            </button>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+const isHere = (path: string, to: string) =>
+  to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)
+
+// The hash is the route: a link to `#page` would change the page.
+const skipToPage = () => document.querySelector<HTMLElement>('main h1')?.focus()
+
+interface PlaceProps {
+  to: string
+  label: string
+  Icon: ComponentType<{ size: number; 'aria-hidden'?: boolean }>
+  code: string
+  isHere: boolean
+}
+
+const Place = ({ to, label, Icon, code, isHere: isCurrent }: PlaceProps) => {
+  const [, navigate] = useLocation()
+  useKey({ code, isAlt: true, shownAs: `Alt ${code.slice(-1)}` }, label, () => navigate(to))
+  return (
+    <Link to={to} className={classes.place} {...(isCurrent ? { 'aria-current': 'page' } : {})}>
+      <Icon size={22} aria-hidden />
+      {label}
+    </Link>
+  )
+}
