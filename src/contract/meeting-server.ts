@@ -3,7 +3,10 @@ import { z } from 'zod'
 
 const hostLabel = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 const tenantPart = /^[A-Za-z0-9_-]{1,128}$/
-const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/
+// No leading zeros: browsers read those as octal.
+const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/
+// A trailing dot names the same host to a resolver.
+const meetJitSi = /(?:^|\.)meet\.jit\.si\.?$/
 
 /** Why a typed server address is refused. The console has the words for each. */
 export type ServerRefusal =
@@ -31,17 +34,22 @@ export const readServerAddress = (
     if (scheme[1]?.toLowerCase() !== 'https') return refuse('notHttps')
     text = text.slice(scheme[0].length)
   }
+  // Before lower-casing, which turns a few letters of other scripts into ASCII ones.
+  if (!/^[\x21-\x7e]*$/.test(text)) return refuse('notAHost')
   const parts = text.replace(/\/$/, '').split('/')
   const [authority = '', tenant] = parts
   if (parts.length > 2 || (tenant !== undefined && !tenantPart.test(tenant))) return refuse('notAHost')
   const match = /^([^:]+)(?::(\d{1,5}))?$/.exec(authority.toLowerCase())
   if (!match) return refuse('notAHost')
   const [, host = '', port] = match
+  if (meetJitSi.test(host)) return refuse('meetJitSi')
   if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) return refuse('notAHost')
   const labels = host.split('.')
   const isIpv4 = ipv4.test(host)
   const isLoopback =
     host === 'localhost' || host.endsWith('.localhost') || (isIpv4 && host.startsWith('127.'))
+  // "This host": connects to whatever listens on this laptop, past the rule on loopback ports.
+  if (isIpv4 && host.startsWith('0.')) return refuse('notAHost')
   if (!isIpv4 && !labels.every((label) => hostLabel.test(label))) return refuse('notAHost')
   // A last label of digits only would be read as an IPv4 number by browsers.
   if (!isIpv4 && /^(\d+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '')) return refuse('notAHost')
@@ -49,10 +57,11 @@ export const readServerAddress = (
   // Loopback without a port would be whatever else listens on 443 of this laptop: ask for it by name.
   if (isLoopback && port === undefined) return refuse('notAHost')
   if (host.length > 253) return refuse('notAHost')
-  if (host === 'meet.jit.si' || host.endsWith('.meet.jit.si')) return refuse('meetJitSi')
+  // 443 goes without saying, except on loopback, where the port is asked for.
+  const isPortShown = port !== undefined && (isLoopback || Number(port) !== 443)
   return {
     isAccepted: true,
-    host: `${host}${port === undefined || port === '443' ? '' : `:${Number(port)}`}${tenant ? `/${tenant}` : ''}`,
+    host: `${host}${isPortShown ? `:${Number(port)}` : ''}${tenant ? `/${tenant}` : ''}`,
   }
 }
 

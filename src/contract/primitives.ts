@@ -60,8 +60,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point.
-    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), { message: 'Contains control characters' })
+    .refine((text) => !/\p{Cc}/u.test(text), { message: 'Contains control characters' })
 /** Free text of several lines, 0..max characters. */
 export const prose = (max: number) => z.string().max(max)
 

@@ -1,0 +1,67 @@
+/** @file The charter schema: what no pack can say, whatever its author wants. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { CharterPack, CharterSummary } from './charters'
+
+const Json = z.record(z.string(), z.unknown())
+/** The file's bones only: the rest is what the schema under test reads. */
+const Shipped = z.looseObject({
+  settings: z.looseObject({ camera: Json }),
+  clauses: z.array(Json),
+})
+const shipped = () =>
+  Shipped.parse(
+    JSON.parse(readFileSync(new URL('../../resources/charters/heartfelt.json', import.meta.url), 'utf8')),
+  )
+const withSetting = (name: string, value: unknown) => {
+  const pack = shipped()
+  const setting = Json.parse(pack.settings[name])
+  return { ...pack, settings: { ...pack.settings, [name]: { ...setting, value } } }
+}
+
+describe('CharterPack', () => {
+  it('takes the pack that ships, and gives it back unchanged', () => {
+    expect(CharterPack.parse(shipped())).toEqual(shipped())
+  })
+  it.each<[string, string, unknown]>([
+    ['attendance', 'attendance', 'streakOnly'],
+    ['recording', 'recording', 'onRequest'],
+    ['counts below three', 'exportK', 2],
+    ['a debrief kept for more than a year', 'debriefRetentionDays', 366],
+    ['a lock nobody knows', 'lock', 'always'],
+  ])('has no word for %s', (_, name, value) => {
+    const read = CharterPack.safeParse(withSetting(name, value))
+    expect(read.error?.issues.map((issue) => issue.path.join('.'))).toEqual([`settings.${name}.value`])
+  })
+  it('refuses a newer format, a missing list and anything it does not know', () => {
+    expect(CharterPack.safeParse({ ...shipped(), format: 2 }).success).toBe(false)
+    expect(CharterPack.safeParse({ ...shipped(), openingScript: [] }).success).toBe(false)
+    expect(CharterPack.safeParse({ ...shipped(), crisisCards: undefined }).success).toBe(false)
+    expect(CharterPack.safeParse({ ...shipped(), members: [] }).success).toBe(false)
+  })
+  it('refuses a setting that names no source', () => {
+    const pack = shipped()
+    const { source: _source, ...camera } = pack.settings.camera
+    expect(CharterPack.safeParse({ ...pack, settings: { ...pack.settings, camera } }).success).toBe(false)
+  })
+  it('refuses a clause without a line of the text it restates', () => {
+    const pack = shipped()
+    const [first, ...others] = pack.clauses
+    expect(CharterPack.safeParse({ ...pack, clauses: [{ ...first, line: 0 }, ...others] }).success).toBe(
+      false,
+    )
+  })
+})
+
+describe('CharterSummary', () => {
+  it('carries what a list needs and nothing else', () => {
+    expect(Object.keys(CharterSummary.shape).sort()).toEqual([
+      'id',
+      'jurisdiction',
+      'name',
+      'organization',
+      'version',
+    ])
+  })
+})
