@@ -1,0 +1,83 @@
+/** @file Entry of the Electron shell: what must be said before Electron is ready, then the window. */
+import { join } from 'node:path'
+import { app, protocol } from 'electron'
+import { consoleScheme } from './shell/electron/console-protocol'
+import { type ElectronShell, startElectronShell } from './shell/electron/run'
+import { prepareDataDir, readOptions, StartError } from './shell/options'
+import { placesFrom } from './shell/places'
+
+/** Chromium's own traffic and traces: off. */
+const quietSwitches = [
+  'disable-background-networking',
+  'disable-breakpad',
+  'disable-client-side-phishing-detection',
+  'disable-component-update',
+  'disable-domain-reliability',
+  'disable-http-cache',
+  'disable-sync',
+  'no-pings',
+] as const
+
+const leave = (error: unknown): void => {
+  const words = error instanceof StartError ? error.message : error instanceof Error ? error.stack : undefined
+  process.stderr.write(`${words ?? 'Holdspace could not start.'}\n`)
+  app.exit(1)
+}
+
+const start = (): void => {
+  // Electron's own sandbox is the wall between a meeting's page and the vault.
+  if (app.commandLine.hasSwitch('no-sandbox')) {
+    throw new StartError('Holdspace does not run without the sandbox.')
+  }
+  process.umask(0o077)
+  const words = process.argv.slice(process.defaultApp ? 2 : 1)
+  const options = readOptions(words, 'electron')
+  prepareDataDir(options.dataDir)
+  // Electron's own small files stay beside the vault; the lock below counts per vault.
+  app.setPath('userData', join(options.dataDir, 'electron'))
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write('Holdspace is open already; its window was brought to the front.\n')
+    app.exit(0)
+    return
+  }
+  app.enableSandbox()
+  for (const name of quietSwitches) app.commandLine.appendSwitch(name)
+  protocol.registerSchemesAsPrivileged([consoleScheme])
+
+  let shell: ElectronShell | null = null
+  app.on('second-instance', () => {
+    if (shell?.window.isMinimized()) shell.window.restore()
+    shell?.window.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', (event) => {
+    if (!shell) return
+    event.preventDefault()
+    const stopping = shell
+    shell = null
+    stopping.stop().then(() => app.exit(0), leave)
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+
+  const open = async (): Promise<void> => {
+    await app.whenReady()
+    shell = await startElectronShell(
+      {
+        dataDir: options.dataDir,
+        hasContentProtection: process.env['HOLDSPACE_CONTENT_PROTECTION'] !== 'off',
+      },
+      placesFrom(import.meta.dirname),
+    )
+    // `npm start` waits for this line before it trusts Electron.
+    shell.window.webContents.once('did-finish-load', () => {
+      process.stdout.write('Holdspace is ready: its window is open\n')
+    })
+  }
+  open().catch(leave)
+}
+
+try {
+  start()
+} catch (error) {
+  leave(error)
+}

@@ -1,0 +1,118 @@
+/** @file The browser shell: the same core and pages, served to a browser on this machine. */
+import { RPCHandler } from '@orpc/server/ws'
+import { createCore } from '../../core'
+import { consoleSite } from '../loopback/console-site'
+import { readBuiltPages } from '../loopback/pages'
+import { startRoomServer } from '../loopback/rooms'
+import { listenOnLoopback } from '../loopback/server'
+import { prepareDataDir, type ShellOptions, StartError } from '../options'
+import type { Places } from '../places'
+import { isChromium } from './chromium'
+import { createGate } from './gate'
+import { GONE_AFTER_MS, watchPresence } from './presence'
+import { openSocketDoor } from './socket'
+import { type ConsoleWindow, openConsoleWindow } from './window'
+
+/** A running shell. */
+export interface BrowserShell {
+  /** The console's address, with the one-time token in its fragment. */
+  address: string
+  /** Locks the vault, stops serving, ends the browser, removes its profile. */
+  stop(): Promise<void>
+}
+
+const listenOr = async (options: Parameters<typeof listenOnLoopback>[0]) => {
+  try {
+    return await listenOnLoopback(options)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Port ${options.port} is in use. Choose another with --port.`)
+    throw new StartError(`Port ${options.port} of this machine cannot be used (${code}).`)
+  }
+}
+
+/**
+ * Starts the shell.
+ *
+ * @param onGone - called when a page that was there has been gone for a minute (never with `--no-open`).
+ * @param say - one line for the person, on stderr.
+ * @throws `StartError` for what the person can mend.
+ */
+export const startBrowserShell = async (
+  options: ShellOptions,
+  places: Places,
+  { onGone, say }: { onGone: () => void; say: (line: string) => void },
+): Promise<BrowserShell> => {
+  prepareDataDir(options.dataDir)
+  const pages = readBuiltPages(places.rendererDir)
+  const gate = createGate()
+  let hasChromium = false
+  let port = 0
+  const host = () => `127.0.0.1:${port}`
+  const rooms = await startRoomServer({
+    pages,
+    rendererDir: places.rendererDir,
+    consoleOrigin: () => `http://${host()}`,
+    consoleSource: () => `http://${host()}`,
+    canHoldLiveRoom: () => hasChromium,
+  })
+  const core = createCore({
+    clock: { now: () => new Date() },
+    dataDir: options.dataDir,
+    resourcesDir: places.resourcesDir,
+    migrationsDir: places.migrationsDir,
+    rooms,
+  })
+  const rpc = new RPCHandler(core.router)
+  const presence = watchPresence({ goneAfterMs: GONE_AFTER_MS, onGone })
+  let window: ConsoleWindow | null = null
+
+  const door = openSocketDoor({
+    gate,
+    host,
+    takeLoad: rooms.takeLoad,
+    onConnected: (socket, request) => {
+      hasChromium = isChromium(request.headers)
+      window?.forgetAddress()
+      presence.arrived()
+      void rpc.upgrade(socket, { context: {} })
+    },
+    onDisconnected: () => {
+      if (options.hasOwnWindow) presence.left()
+    },
+  })
+  const stopServing = async () => {
+    presence.end()
+    door.close()
+    await rooms.stop()
+    await core.close()
+  }
+
+  let site: ReturnType<typeof consoleSite> | null = null
+  let server: Awaited<ReturnType<typeof listenOnLoopback>>
+  try {
+    server = await listenOr({
+      port: options.port,
+      hasIpv6: false,
+      siteOf: (asked) => (asked === host() ? site : null),
+      onUpgrade: door.onUpgrade,
+    })
+  } catch (error) {
+    await stopServing()
+    throw error
+  }
+  port = server.port
+  site = consoleSite({ page: pages('console'), socketUrl: `ws://${host()}`, newLoad: rooms.newLoad })
+
+  const address = `http://${host()}/#${gate.token()}`
+  if (options.hasOwnWindow) window = openConsoleWindow(address, say)
+  return {
+    address,
+    stop: async () => {
+      await stopServing()
+      await server.close()
+      await window?.close()
+    },
+  }
+}

@@ -1,0 +1,109 @@
+/** @file The Electron shell: the core behind one window. */
+import { RPCHandler } from '@orpc/server/message-port'
+import { app, type BrowserWindow, ipcMain, Menu, powerSaveBlocker } from 'electron'
+import { createCore } from '../../core'
+import { type ConsoleLoad, consoleSite } from '../loopback/console-site'
+import { readBuiltPages } from '../loopback/pages'
+import { type OpenRoom, startRoomServer } from '../loopback/rooms'
+import type { ShellOptions } from '../options'
+import type { Places } from '../places'
+import { CONSOLE_ORIGIN, CONSOLE_SCHEME } from './addresses'
+import { listenForConnect } from './connect'
+import { serveConsole } from './console-protocol'
+import { guardDisplayCapture } from './display-capture'
+import { forwardShelfKeys } from './keys'
+import { guardNavigation } from './navigation'
+import { guardPermissions } from './permissions'
+import { guardDownloads, openSession, openWindow } from './window'
+
+/** Keeps the screen awake while a room is open: a sleeping laptop ends the call for its facilitator. */
+const keepScreenAwake = (): ((room: OpenRoom | null) => void) => {
+  let blockerId: number | null = null
+  return (room) => {
+    if (room && blockerId === null) blockerId = powerSaveBlocker.start('prevent-display-sleep')
+    if (!room && blockerId !== null) {
+      powerSaveBlocker.stop(blockerId)
+      blockerId = null
+    }
+  }
+}
+
+/** A running shell. */
+export interface ElectronShell {
+  window: BrowserWindow
+  /** Locks the vault and stops serving. */
+  stop(): Promise<void>
+}
+
+/** Starts the shell; Electron must be ready. Every guard stands before the window is made. */
+export const startElectronShell = async (
+  options: Pick<ShellOptions, 'dataDir'> & { hasContentProtection: boolean },
+  places: Places,
+): Promise<ElectronShell> => {
+  const pages = readBuiltPages(places.rendererDir)
+  const rooms = await startRoomServer({
+    pages,
+    rendererDir: places.rendererDir,
+    consoleOrigin: () => CONSOLE_ORIGIN,
+    // The scheme alone: only this app answers it, and host matching for such schemes is not specified.
+    consoleSource: () => `${CONSOLE_SCHEME}:`,
+    canHoldLiveRoom: () => true,
+    onChange: keepScreenAwake(),
+  })
+  const core = createCore({
+    clock: { now: () => new Date() },
+    dataDir: options.dataDir,
+    resourcesDir: places.resourcesDir,
+    migrationsDir: places.migrationsDir,
+    rooms,
+  })
+  const rpc = new RPCHandler(core.router)
+  let window: BrowserWindow | null = null
+  let load: ConsoleLoad | null = null
+
+  const own = openSession()
+  guardPermissions(own, rooms.openRoom)
+  guardDisplayCapture(own, rooms.openRoom, () => window)
+  guardDownloads(own, () => window)
+  guardNavigation(app, rooms.openRoom)
+  serveConsole(
+    own,
+    consoleSite({
+      page: pages('console'),
+      socketUrl: null,
+      newLoad: () => {
+        load = rooms.newLoad()
+        return load
+      },
+    }),
+  )
+  listenForConnect(
+    ipcMain,
+    () => window,
+    (port) => {
+      // Taken only now: a frame that merely asks for the page's address must not end an open room.
+      if (load) rooms.takeLoad(load.id)
+      rpc.upgrade(port, { context: {} })
+      port.start()
+    },
+  )
+  // macOS needs its menu for copy and paste; elsewhere a menu would only bring reload and developer tools.
+  Menu.setApplicationMenu(
+    process.platform === 'darwin'
+      ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
+      : null,
+  )
+  window = openWindow({
+    session: own,
+    preloadFile: places.preloadFile,
+    hasContentProtection: options.hasContentProtection,
+  })
+  forwardShelfKeys(window.webContents)
+  return {
+    window,
+    stop: async () => {
+      await rooms.stop()
+      await core.close()
+    },
+  }
+}

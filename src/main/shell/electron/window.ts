@@ -1,0 +1,74 @@
+/** @file The one window and its session: sandboxed, without Node, without a cache, without a trace on disk. */
+import { BrowserWindow, type Session, session } from 'electron'
+import { CONSOLE_ORIGIN, CONSOLE_URL } from './addresses'
+
+/** The session of the window. Not persistent (no `persist:`), no cache, no spell-check dictionaries. */
+export const openSession = (): Session => {
+  const opened = session.fromPartition('holdspace', { cache: false })
+  opened.setSpellCheckerEnabled(false)
+  opened.setSpellCheckerLanguages([])
+  return opened
+}
+
+/** Lets the console save its own exports through a save dialog; every other download is refused. */
+export const guardDownloads = (guarded: Session, window: () => BrowserWindow | null): void => {
+  guarded.on('will-download', (event, item, contents) => {
+    const isOurs = contents === window()?.webContents && item.getURL().startsWith(`blob:${CONSOLE_ORIGIN}/`)
+    if (!isOurs) {
+      event.preventDefault()
+      return
+    }
+    // Without a path Electron asks where to save.
+    item.setSaveDialogOptions({ defaultPath: item.getFilename() })
+  })
+}
+
+/** How the window is made. */
+export interface WindowOptions {
+  session: Session
+  preloadFile: string
+  /** False for people whose assistive tools must see the window's picture. */
+  hasContentProtection: boolean
+}
+
+/** Makes the window; it is shown when its first picture is there. */
+export const openWindow = ({
+  session: own,
+  preloadFile,
+  hasContentProtection,
+}: WindowOptions): BrowserWindow => {
+  const window = new BrowserWindow({
+    title: 'Holdspace',
+    width: 1280,
+    height: 860,
+    minWidth: 960,
+    minHeight: 640,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      session: own,
+      preload: preloadFile,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      plugins: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: false,
+      // The countdowns and polls of an open room must not slow down behind another window.
+      backgroundThrottling: false,
+    },
+  })
+  if (hasContentProtection) window.setContentProtection(true)
+  // A page's title could carry a name into the task bar.
+  window.on('page-title-updated', (event) => event.preventDefault())
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(CONSOLE_URL)
+  return window
+}

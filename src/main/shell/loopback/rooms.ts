@@ -1,0 +1,173 @@
+/** @file The room page and the rehearsal server on random loopback origins, fresh for each console load. */
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type { RoomTicket } from '../../../contract/meeting'
+import type { MeetingServer } from '../../../contract/meeting-server'
+import type { RoomHost } from '../../host'
+import type { ConsoleLoad } from './console-site'
+import { rehearsalHeaders, rehearsalScriptHeaders, roomHeaders } from './headers'
+import { setMeta } from './meta'
+import { type BuiltPage, type PageName, readRehearsalScript } from './pages'
+import { listenOnLoopback, type Site } from './server'
+
+/** How the rooms are served. */
+export interface RoomServerOptions {
+  pages: (name: PageName) => BuiltPage
+  /** Absolute path of `out/renderer`. */
+  rendererDir: string
+  /** The console's origin as `event.origin` shows it: `http://127.0.0.1:1234` or `holdspace://console`. */
+  consoleOrigin: () => string
+  /** The console in `frame-ancestors`: its origin, or its scheme in Electron. */
+  consoleSource: () => string
+  /** False where the browser at hand cannot keep a live room apart (browser shell, no Chromium). */
+  canHoldLiveRoom: () => boolean
+  /** Told when a room page is readied or stops being served. */
+  onChange?: (open: OpenRoom | null) => void
+}
+
+/** The origins of the room that is being served. */
+export interface OpenRoom {
+  roomOrigin: string
+  meetingOrigin: string
+  isRehearsal: boolean
+}
+
+/** Serves rooms to the core, and loads to the shell. */
+export interface RoomServer extends RoomHost {
+  /** A new console load with origins of its own. It counts only once taken. */
+  newLoad(): ConsoleLoad
+  /**
+   * Makes a load the current one; rooms of an earlier load stop being served.
+   *
+   * @returns false when there is no such load.
+   */
+  takeLoad(id: string): boolean
+  /** The room being served now, or null. */
+  openRoom(): OpenRoom | null
+  stop(): Promise<void>
+}
+
+interface Load extends ConsoleLoad {
+  roomHost: string
+  rehearsalHost: string
+}
+
+/** Loads that were served and may still connect; more than this many at once is nobody's reload. */
+const LOADS_MAX = 8
+/** Path of the rehearsal's meeting frame: a room name of the contract. */
+const roomNamePath = /^\/[a-z0-9]{20,64}$/
+const ticketPath = /^\/room\/([0-9a-f]{64})$/
+
+const random = (bytes: number): string => randomBytes(bytes).toString('hex')
+
+const isSame = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+
+/** Starts the rooms' server on a free port. Nothing is served until a load is taken and a room opened. */
+export const startRoomServer = async (options: RoomServerOptions): Promise<RoomServer> => {
+  const roomPage = options.pages('room')
+  const rehearsalPage = options.pages('rehearsal')
+  const rehearsalScript = readRehearsalScript(options.rendererDir)
+  const loads = new Map<string, Load>()
+  let current: Load | null = null
+  let open: (OpenRoom & { ticket: string | null }) | null = null
+
+  const setOpen = (next: typeof open): void => {
+    if (open === null && next === null) return
+    open = next
+    options.onChange?.(shown())
+  }
+  const shown = (): OpenRoom | null =>
+    open && { roomOrigin: open.roomOrigin, meetingOrigin: open.meetingOrigin, isRehearsal: open.isRehearsal }
+
+  const roomSite: Site = ({ path, headers }) => {
+    if (!open) return null
+    const ticket = ticketPath.exec(path)?.[1]
+    if (ticket === undefined) {
+      const asset = roomPage.asset(path)
+      return asset && { status: 200, headers: { 'Content-Type': asset.type }, body: asset.body }
+    }
+    if (open.ticket === null || !isSame(ticket, open.ticket)) return null
+    const dest = headers['sec-fetch-dest']
+    if (dest !== undefined && dest !== 'iframe') return null
+    open.ticket = null
+    const { meetingOrigin, isRehearsal } = open
+    return {
+      status: 200,
+      headers: roomHeaders({ consoleSource: options.consoleSource(), meetingOrigin, hasMedia: !isRehearsal }),
+      body: setMeta(roomPage.html, {
+        'console-origin': options.consoleOrigin(),
+        'meeting-origin': meetingOrigin,
+      }),
+    }
+  }
+
+  const rehearsalSite: Site = ({ path }) => {
+    if (!open?.isRehearsal) return null
+    if (path === '/external_api.js') {
+      return { status: 200, headers: rehearsalScriptHeaders, body: rehearsalScript }
+    }
+    if (roomNamePath.test(path)) {
+      const parts = { consoleSource: options.consoleSource(), roomOrigin: open.roomOrigin }
+      return { status: 200, headers: rehearsalHeaders(parts), body: rehearsalPage.html }
+    }
+    const asset = rehearsalPage.asset(path)
+    return asset && { status: 200, headers: { 'Content-Type': asset.type }, body: asset.body }
+  }
+
+  const server = await listenOnLoopback({
+    port: 0,
+    hasIpv6: true,
+    siteOf: (host) => {
+      if (!current) return null
+      if (host === current.roomHost) return roomSite
+      return host === current.rehearsalHost ? rehearsalSite : null
+    },
+  })
+
+  return {
+    newLoad: () => {
+      const roomHost = `r${random(16)}.localhost:${server.port}`
+      const rehearsalHost = `h${random(16)}.localhost:${server.port}`
+      const load = { id: random(16), roomOrigin: `http://${roomHost}`, roomHost, rehearsalHost }
+      loads.set(load.id, load)
+      for (const id of loads.keys()) {
+        if (loads.size <= LOADS_MAX) break
+        if (id !== current?.id) loads.delete(id)
+      }
+      return { id: load.id, roomOrigin: load.roomOrigin }
+    },
+    takeLoad: (id) => {
+      const load = loads.get(id)
+      if (!load) return false
+      // The same load again is a socket that came back: its room stays.
+      if (load.id !== current?.id) {
+        setOpen(null)
+        current = load
+      }
+      return true
+    },
+    openRoom: shown,
+    open: (meetingServer: MeetingServer): RoomTicket | null => {
+      if (!current) return null
+      if (meetingServer.kind === 'jitsi' && !options.canHoldLiveRoom()) return null
+      const ticket = random(32)
+      const { roomOrigin, rehearsalHost } = current
+      const isRehearsal = meetingServer.kind === 'rehearsal'
+      const base = isRehearsal ? `http://${rehearsalHost}` : `https://${meetingServer.host}`
+      const meetingOrigin = new URL(base).origin
+      setOpen({ roomOrigin, meetingOrigin, isRehearsal, ticket })
+      return {
+        roomUrl: `${roomOrigin}/room/${ticket}`,
+        domain: isRehearsal ? rehearsalHost : meetingServer.host,
+        scriptUrl: `${base}/external_api.js`,
+        isRehearsal,
+      }
+    },
+    close: () => setOpen(null),
+    stop: async () => {
+      setOpen(null)
+      current = null
+      await server.close()
+    },
+  }
+}

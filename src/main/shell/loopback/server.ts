@@ -1,0 +1,143 @@
+/** @file A loopback http server that answers each origin by its exact Host, from an allow-list of paths. */
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import type { Duplex } from 'node:stream'
+
+/** What was asked of one origin: a GET or HEAD for a plain path; query and fragment are gone. */
+export interface Asked {
+  path: string
+  headers: IncomingHttpHeaders
+}
+
+/** What a site answers. */
+export interface Reply {
+  status: number
+  headers: Readonly<Record<string, string>>
+  body: string | Buffer
+}
+
+/** One origin: answers a path, or null for "not here" (404). */
+export type Site = (asked: Asked) => Reply | null
+
+/** How a server is set up. */
+export interface LoopbackOptions {
+  /** TCP port; 0 takes a free one. */
+  port: number
+  /** Also listen on ::1, where browsers may look for `*.localhost` first. */
+  hasIpv6: boolean
+  /** The site of an exact `Host` header, or null: the request is then refused with 421. */
+  siteOf: (host: string) => Site | null
+  /** Takes WebSocket upgrades; without it every upgrade is refused. */
+  onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+}
+
+/** A listening server. */
+export interface LoopbackServer {
+  port: number
+  close(): Promise<void>
+}
+
+const everyAnswer = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+} as const
+
+/** Only what a built file name or one of our own addresses may hold: no escapes, no dot segments. */
+const plainPath = /^\/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*)?$/
+
+const refused = (status: number, words: string): Reply => ({
+  status,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Security-Policy': "default-src 'none'" },
+  body: `${words}\n`,
+})
+
+/** Decides what to answer. Separate from the socket so that it can be tested with plain values. */
+export const answer = (request: IncomingMessage, siteOf: LoopbackOptions['siteOf']): Reply => {
+  const site = siteOf(request.headers.host ?? '')
+  if (!site) return refused(421, 'Not an address of this app.')
+  // A service worker would outlive the session on its origin (room.md).
+  if (request.headers['service-worker'] !== undefined) return refused(404, 'Nothing here.')
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, 'Only reading is possible.')
+  const path = (request.url ?? '').split('?', 1)[0] ?? ''
+  if (!plainPath.test(path)) return refused(404, 'Nothing here.')
+  return site({ path, headers: request.headers }) ?? refused(404, 'Nothing here.')
+}
+
+const send = (request: IncomingMessage, response: ServerResponse, reply: Reply): void => {
+  const body = Buffer.isBuffer(reply.body) ? reply.body : Buffer.from(reply.body, 'utf8')
+  response.writeHead(reply.status, { ...everyAnswer, ...reply.headers, 'Content-Length': body.byteLength })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+const listen = (server: Server, host: string, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port, exclusive: true }, () => {
+      server.off('error', reject)
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('The server has no port.'))
+      else resolve(address.port)
+    })
+  })
+
+const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
+/**
+ * Starts listening on 127.0.0.1 (and ::1 where the machine has it).
+ *
+ * @throws the system's error (`code` is `EADDRINUSE`, `EACCES`, …) when 127.0.0.1 cannot be bound.
+ */
+export const listenOnLoopback = async (options: LoopbackOptions): Promise<LoopbackServer> => {
+  const make = (): Server => {
+    const server = createServer((request, response) => {
+      send(request, response, answer(request, options.siteOf))
+    })
+    server.on('upgrade', (request, socket, head) => {
+      if (options.onUpgrade) options.onUpgrade(request, socket, head)
+      else socket.destroy()
+    })
+    server.on('clientError', (_error, socket) => socket.destroy())
+    return server
+  }
+  for (let attempt = 0; ; attempt += 1) {
+    const first = make()
+    const port = await listen(first, '127.0.0.1', options.port)
+    const servers = [first]
+    if (options.hasIpv6) {
+      const second = make()
+      try {
+        await listen(second, '::1', port)
+        servers.push(second)
+      } catch (error) {
+        // Somebody else on the same port of ::1 could be taken for us: move to another port.
+        if (errorCode(error) === 'EADDRINUSE' && attempt < 8) {
+          await closeAll(servers)
+          if (options.port !== 0) throw error
+          continue
+        }
+        // No IPv6 on this machine: 127.0.0.1 alone is enough.
+      }
+    }
+    return { port, close: () => closeAll(servers) }
+  }
+}
+
+const closeAll = async (servers: readonly Server[]): Promise<void> => {
+  await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<void>((resolve) => {
+          server.close(() => resolve())
+          server.closeAllConnections()
+        }),
+    ),
+  )
+}

@@ -1,0 +1,94 @@
+/** @file What both shells may be told on the command line, and where the vault's folder is. */
+import { accessSync, constants, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { isAbsolute, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+/** What was asked for. */
+export interface ShellOptions {
+  /** TCP port of the console in the browser shell; 0 takes a free one. */
+  port: number
+  /** False with `--no-open`: the person opens the address themselves and stops the shell themselves. */
+  hasOwnWindow: boolean
+  /** Absolute path of the vault's folder. */
+  dataDir: string
+}
+
+/** A mistake of the person starting the app, in one plain line. */
+export class StartError extends Error {
+  override readonly name = 'StartError'
+}
+
+/**
+ * The standard place for an application's data: XDG on Linux, Application Support on macOS, APPDATA on
+ * Windows. `HOLDSPACE_DATA_DIR` overrides it.
+ */
+export const defaultDataDir = (
+  platform: NodeJS.Platform,
+  environment: Readonly<Record<string, string | undefined>>,
+  home: string,
+): string => {
+  const chosen = environment['HOLDSPACE_DATA_DIR']
+  if (chosen) return resolve(chosen)
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Holdspace')
+  if (platform === 'win32') {
+    return join(environment['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Holdspace')
+  }
+  // The XDG specification: a relative path is invalid and to be ignored.
+  const xdg = environment['XDG_DATA_HOME']
+  return join(xdg && isAbsolute(xdg) ? xdg : join(home, '.local', 'share'), 'holdspace')
+}
+
+/**
+ * Reads the command line.
+ *
+ * @param words - the arguments after the script's name.
+ * @throws `StartError` with one plain line for the person.
+ */
+export const readOptions = (words: readonly string[], shell: 'browser' | 'electron'): ShellOptions => {
+  let values: { shell?: string; 'no-open'?: boolean; port?: string; 'data-dir'?: string }
+  try {
+    values = parseArgs({
+      args: [...words],
+      strict: true,
+      allowPositionals: false,
+      options: {
+        shell: { type: 'string' },
+        'no-open': { type: 'boolean' },
+        port: { type: 'string' },
+        'data-dir': { type: 'string' },
+      },
+    }).values
+  } catch (error) {
+    throw new StartError(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : 'Unknown option.')
+  }
+  if (values.shell !== undefined && values.shell !== shell) {
+    throw new StartError(`This is the ${shell} shell; --shell ${values.shell} starts with npm start.`)
+  }
+  const port = values.port ?? '0'
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new StartError('--port takes a number from 0 to 65535.')
+  }
+  if (values['data-dir'] === '') throw new StartError('--data-dir takes the path of a folder.')
+  const dataDir = values['data-dir']
+    ? resolve(values['data-dir'])
+    : defaultDataDir(process.platform, process.env, homedir())
+  return { port: Number(port), hasOwnWindow: values['no-open'] !== true, dataDir }
+}
+
+/**
+ * Makes the vault's folder, readable by this person only, and proves that it can be written to.
+ *
+ * @throws `StartError` when it cannot be made or written to.
+ */
+export const prepareDataDir = (dataDir: string): void => {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+    // Access bits say nothing about a read-only disk.
+    rmdirSync(mkdtempSync(join(dataDir, '.write-check-')))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    throw new StartError(`The data folder ${dataDir} cannot be written to (${code}).`)
+  }
+}

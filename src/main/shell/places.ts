@@ -1,0 +1,18 @@
+/** @file Where the built app finds its parts, counted from the folder of its entries (`out/main`). */
+import { join } from 'node:path'
+
+/** Absolute paths of what ships with the app. */
+export interface Places {
+  resourcesDir: string
+  migrationsDir: string
+  rendererDir: string
+  preloadFile: string
+}
+
+/** @param entryDir - absolute path of the folder that holds the built entries. */
+export const placesFrom = (entryDir: string): Places => ({
+  resourcesDir: join(entryDir, '../../resources'),
+  migrationsDir: join(entryDir, 'migrations'),
+  rendererDir: join(entryDir, '../renderer'),
+  preloadFile: join(entryDir, '../preload/index.cjs'),
+})
