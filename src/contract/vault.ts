@@ -107,7 +107,11 @@ export type ForgetReceipt = z.infer<typeof ForgetReceipt>
 const unlockErrors = {
   WRONG_SECRET: {
     message: 'That passphrase or recovery key does not open this vault. Nothing was lost.',
-    data: z.strictObject({ nextTryAt: Instant }),
+    data: z.strictObject({
+      nextTryAt: Instant,
+      /** True when a recovery key's own check letters show a slip in typing; such a try costs no wait. */
+      isMistyped: z.boolean(),
+    }),
   },
   TOO_SOON: { message: 'Wait before the next try.', data: z.strictObject({ nextTryAt: Instant }) },
   VAULT_UNUSABLE: {
