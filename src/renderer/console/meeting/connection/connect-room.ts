@@ -51,7 +51,7 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
   let settleLeaving: ((reason: CloseReason) => void) | null = null
 
   const tell = (notice: RoomNotice): void => {
-    for (const listener of [...listeners]) {
+    for (const listener of listeners) {
       try {
         listener(notice)
       } catch {

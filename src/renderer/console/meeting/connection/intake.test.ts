@@ -33,7 +33,10 @@ describe('what is read', () => {
     ['an id that is too long', joined('a'.repeat(65))],
     ['an empty id', joined('')],
     ['a number for an id', joined(5)],
-    ['a poll of too many', said({ kind: 'polled', pollId: 1, people: new Array(1001).fill({ id: 'a' }) })],
+    [
+      'a poll of too many',
+      said({ kind: 'polled', pollId: 1, people: Array.from({ length: 1001 }, () => ({ id: 'a' })) }),
+    ],
     ['a deep nest', '['.repeat(200_000)],
   ])('refuses %s', (_what, data) => {
     expect(parseFromRoom(data)).toBe('unparsable')
