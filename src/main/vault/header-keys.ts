@@ -1,0 +1,170 @@
+/** @file The vault key and its two wraps: sealed once by the passphrase, once by the recovery key. */
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+import { hashRaw } from '@node-rs/argon2'
+import { type HeaderBody, KDF_DEFAULT, type KdfParams, type Wrap } from './header'
+import { RECOVERY_KEY_BYTES } from './recovery-key'
+
+/** Length of the vault key, which opens the database, in bytes. */
+export const VAULT_KEY_BYTES = 32
+const TAG_BYTES = 16
+/** Argon2id in the numbering of the library, whose own names are a const enum. */
+const ARGON2ID = 2
+
+type WrapPurpose = 'passphrase' | 'recovery'
+
+/** Opening failed: `wrongSecret`, or `tampered` when the secret fits but the header was changed by hand. */
+export class HeaderKeyError extends Error {
+  override readonly name = 'HeaderKeyError'
+  constructor(readonly reason: 'wrongSecret' | 'tampered') {
+    super(`The header does not open: ${reason}.`)
+  }
+}
+
+/** The 256-bit key that a passphrase gives under these parameters. Normalised to NFC: fixed in the format. */
+async function keyOfPassphrase(passphrase: string, salt: Buffer, kdf: KdfParams): Promise<Buffer> {
+  const typed = Buffer.from(passphrase.normalize('NFC'), 'utf8')
+  try {
+    return await hashRaw(typed, {
+      algorithm: ARGON2ID,
+      memoryCost: kdf.memoryKiB,
+      timeCost: kdf.passes,
+      parallelism: kdf.lanes,
+      outputLen: VAULT_KEY_BYTES,
+      salt,
+    })
+  } finally {
+    typed.fill(0)
+  }
+}
+
+function hkdf(key: Uint8Array, salt: Uint8Array, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, salt, `holdspace vault 1: ${purpose}`, VAULT_KEY_BYTES))
+}
+
+/** What a wrap's tag covers besides its content: its purpose and everything that decides how it is opened. */
+function associatedData(purpose: WrapPurpose, kdf: KdfParams, salt: string): Buffer {
+  return Buffer.from(
+    JSON.stringify([
+      'holdspace vault 1',
+      'sqlcipher-4',
+      purpose,
+      kdf.name,
+      kdf.memoryKiB,
+      kdf.passes,
+      kdf.lanes,
+      salt,
+    ]),
+  )
+}
+
+function seal(purpose: WrapPurpose, kdf: KdfParams, salt: Buffer, wrapKey: Buffer, vaultKey: Buffer): Wrap {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', wrapKey, nonce)
+  cipher.setAAD(associatedData(purpose, kdf, salt.toString('hex')))
+  const sealed = Buffer.concat([cipher.update(vaultKey), cipher.final(), cipher.getAuthTag()])
+  return { salt: salt.toString('hex'), nonce: nonce.toString('hex'), sealed: sealed.toString('hex') }
+}
+
+function unseal(purpose: WrapPurpose, kdf: KdfParams, wrap: Wrap, wrapKey: Buffer): Buffer {
+  const sealed = Buffer.from(wrap.sealed, 'hex')
+  const decipher = createDecipheriv('aes-256-gcm', wrapKey, Buffer.from(wrap.nonce, 'hex'), {
+    authTagLength: TAG_BYTES,
+  })
+  decipher.setAAD(associatedData(purpose, kdf, wrap.salt))
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
+  const vaultKey = decipher.update(sealed.subarray(0, -TAG_BYTES))
+  try {
+    decipher.final()
+  } catch {
+    vaultKey.fill(0)
+    throw new HeaderKeyError('wrongSecret')
+  }
+  return vaultKey
+}
+
+function macOf(body: Omit<HeaderBody, 'mac'>, vaultKey: Buffer): Buffer {
+  const { database, kdf, passphrase, recovery } = body
+  const wrapText = (wrap: Wrap) => [wrap.salt, wrap.nonce, wrap.sealed]
+  const covered = [
+    database,
+    kdf.name,
+    kdf.memoryKiB,
+    kdf.passes,
+    kdf.lanes,
+    wrapText(passphrase),
+    wrapText(recovery),
+  ]
+  const macKey = hkdf(vaultKey, Buffer.alloc(0), 'header mac')
+  try {
+    return createHmac('sha256', macKey).update(JSON.stringify(covered)).digest()
+  } finally {
+    macKey.fill(0)
+  }
+}
+
+/** A new vault's keys: the header, and the two keys, which the caller must use and then fill with zeros. */
+export interface NewHeader {
+  body: HeaderBody
+  /** 32 random bytes; never derived from a secret. */
+  vaultKey: Buffer
+  /** 20 random bytes for the printed sheet; kept nowhere. */
+  recoveryKey: Buffer
+}
+
+/**
+ * Makes a fresh vault key and wraps it by the passphrase (Argon2id) and by a fresh recovery key (HKDF: 160
+ * random bits need no slow derivation).
+ */
+export async function createHeader(passphrase: string, kdf: KdfParams = KDF_DEFAULT): Promise<NewHeader> {
+  const vaultKey = randomBytes(VAULT_KEY_BYTES)
+  const recoveryKey = randomBytes(RECOVERY_KEY_BYTES)
+  const passphraseSalt = randomBytes(16)
+  const recoverySalt = randomBytes(16)
+  const passphraseKey = await keyOfPassphrase(passphrase, passphraseSalt, kdf)
+  const recoveryWrapKey = hkdf(recoveryKey, recoverySalt, 'recovery wrap')
+  try {
+    const unsigned = {
+      database: 'sqlcipher-4' as const,
+      kdf,
+      passphrase: seal('passphrase', kdf, passphraseSalt, passphraseKey, vaultKey),
+      recovery: seal('recovery', kdf, recoverySalt, recoveryWrapKey, vaultKey),
+    }
+    return { body: { ...unsigned, mac: macOf(unsigned, vaultKey).toString('hex') }, vaultKey, recoveryKey }
+  } finally {
+    passphraseKey.fill(0)
+    recoveryWrapKey.fill(0)
+  }
+}
+
+/** A secret as the vault takes it: the passphrase as typed, or the bytes of a recovery key. */
+export type Secret = { kind: 'passphrase'; passphrase: string } | { kind: 'recoveryKey'; key: Buffer }
+
+/**
+ * Opens the vault key. The caller must fill it with zeros.
+ *
+ * @throws `HeaderKeyError`: `wrongSecret`, or `tampered` when the secret fits and the MAC does not.
+ */
+export async function openHeader(body: HeaderBody, secret: Secret): Promise<Buffer> {
+  const purpose = secret.kind === 'passphrase' ? 'passphrase' : 'recovery'
+  const wrap = body[purpose]
+  const salt = Buffer.from(wrap.salt, 'hex')
+  const wrapKey =
+    secret.kind === 'passphrase'
+      ? await keyOfPassphrase(secret.passphrase, salt, body.kdf)
+      : hkdf(secret.key, salt, 'recovery wrap')
+  try {
+    const vaultKey = unseal(purpose, body.kdf, wrap, wrapKey)
+    if (timingSafeEqual(macOf(body, vaultKey), Buffer.from(body.mac, 'hex'))) return vaultKey
+    vaultKey.fill(0)
+    throw new HeaderKeyError('tampered')
+  } finally {
+    wrapKey.fill(0)
+  }
+}
