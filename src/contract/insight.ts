@@ -18,7 +18,7 @@ export type Period = z.infer<typeof Period>
 /** One number that may leave. `value` null: hidden, because it is below k or would give a hidden one away. */
 export const Measure = z.strictObject({
   /** `sessions.held`, `sessions.cancelled.weather`, `hours.held`, `interventions.removed`, ... */
-  id: z.string().regex(/^[a-z][A-Za-z0-9.-]{0,100}$/),
+  id: z.string().regex(/^[a-z][A-Za-z0-9.-]{0,200}$/),
   label: z.string().max(120),
   about: z.enum(['facilitator', 'people']),
   unit: z.enum(['count', 'hours']),
