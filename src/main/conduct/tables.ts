@@ -1,6 +1,7 @@
 /** @file Own checklist ticks, monthly counters of a charter as a whole, and the choices for crisis cards. */
 import { sql } from 'drizzle-orm'
 import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { SessionId } from '../../contract/primitives'
 // A foreign key needs the table it points to; this is the only thing taken from there.
 import { sessions } from '../sessions/tables'
 
@@ -9,6 +10,7 @@ export const ticks = sqliteTable(
   'ticks',
   {
     sessionId: text('session_id')
+      .$type<SessionId>()
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
     phase: text('phase', { enum: ['before', 'opening', 'hold', 'close'] }).notNull(),

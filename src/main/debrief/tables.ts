@@ -3,6 +3,7 @@
  * made by a migration of its own, as drizzle does not know it.
  */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { DebriefId } from '../../contract/primitives'
 
 /**
  * One entry. `seq` grows with creation, so newest first is `seq` descending. `answers` is JSON by prompt id;
@@ -12,7 +13,7 @@ export const debriefs = sqliteTable(
   'debriefs',
   {
     seq: integer('seq').primaryKey(),
-    id: text('id').notNull().unique(),
+    id: text('id').$type<DebriefId>().notNull().unique(),
     charterId: text('charter_id').notNull(),
     text: text('text').notNull(),
     answers: text('answers', { mode: 'json' }).$type<Record<string, string>>().notNull(),

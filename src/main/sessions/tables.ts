@@ -4,10 +4,11 @@
  */
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { GroupId, SessionId } from '../../contract/primitives'
 
 /** A group as its facilitator typed it. `registered_count` is a number typed in; no member list exists. */
 export const groups = sqliteTable('groups', {
-  id: text('id').primaryKey(),
+  id: text('id').$type<GroupId>().primaryKey(),
   name: text('name').notNull(),
   charterId: text('charter_id').notNull(),
   serverKind: text('server_kind', { enum: ['rehearsal', 'jitsi'] }).notNull(),
@@ -26,8 +27,10 @@ export const groups = sqliteTable('groups', {
 export const sessions = sqliteTable(
   'sessions',
   {
-    id: text('id').primaryKey(),
-    groupId: text('group_id').references(() => groups.id, { onDelete: 'cascade' }),
+    id: text('id').$type<SessionId>().primaryKey(),
+    groupId: text('group_id')
+      .$type<GroupId>()
+      .references(() => groups.id, { onDelete: 'cascade' }),
     charterId: text('charter_id').notNull(),
     serverKind: text('server_kind', { enum: ['rehearsal', 'jitsi'] }).notNull(),
     serverHost: text('server_host'),

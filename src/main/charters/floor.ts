@@ -1,0 +1,123 @@
+/** @file The floor as rules over data: what no charter pack may loosen (design.md sections 2 and 7). */
+import type { CharterPack, ScriptTopic } from '../../contract/charters'
+
+/** A pack below the floor: which rule, and what is wrong, in words a volunteer can pass on. */
+export interface FloorBreach {
+  /** `floor.recording`, `floor.stepOut`, ... */
+  rule: string
+  detail: string
+}
+
+/** A rule on the file as read, before its schema: a weaker value is named, not merely malformed. */
+interface RawRule {
+  rule: string
+  setting: string
+  isKept: (value: unknown) => boolean
+  detail: string
+}
+
+const rawRules: readonly RawRule[] = [
+  {
+    rule: 'floor.recording',
+    setting: 'recording',
+    isKept: (value) => value === 'never',
+    detail: 'A charter cannot allow recording.',
+  },
+  {
+    rule: 'floor.attendance',
+    setting: 'attendance',
+    isKept: (value) => value === 'none',
+    detail: 'A charter cannot ask for attendance.',
+  },
+  {
+    rule: 'floor.retention',
+    setting: 'debriefRetentionDays',
+    isKept: (value) => typeof value !== 'number' || value <= 365,
+    detail: 'Debriefs are kept for a year at most.',
+  },
+  {
+    rule: 'floor.exportK',
+    setting: 'exportK',
+    isKept: (value) => typeof value !== 'number' || value >= 3,
+    detail: 'A count about people below three never leaves.',
+  },
+]
+
+/** A rule on a pack that has the right shape. */
+interface PackRule {
+  rule: string
+  isKept: (pack: CharterPack) => boolean
+  detail: string
+}
+
+const covers = (topic: (typeof ScriptTopic.options)[number], detail: string): PackRule => ({
+  rule: `floor.${topic}`,
+  isKept: (pack) => pack.openingScript.some((line) => line.topic === topic),
+  detail,
+})
+
+const isEnglish = (pack: CharterPack): boolean => pack.language.startsWith('en')
+
+/** Words of being sent away. English packs only: of other languages we know no word list that is right. */
+const removalWords = /\b(remov(e|es|ed|ing|al)|kick(s|ed|ing)?|ban(s|ned|ning)?|expel(s|led|ling)?)\b/i
+
+const packRules: readonly PackRule[] = [
+  covers('whatIsKept', 'The opening script must say what is kept.'),
+  covers('notRecordedByUs', 'The opening script must say that nothing is recorded by us.'),
+  covers('stepOut', 'The opening script must say how to step out.'),
+  covers('reachUsAfter', 'The opening script must say how to reach us after leaving.'),
+  covers('lineDrops', "The opening script must say what happens if the facilitator's line drops."),
+  {
+    rule: 'floor.firstLine',
+    isKept: (pack) => pack.crisisCards[0]?.id === 'first-line',
+    detail: 'The first crisis card must be the one with the id first-line.',
+  },
+  {
+    rule: 'floor.firstLineWords',
+    // The same in every pack (design.md 7): stay, "are you safe this minute, where are you?".
+    isKept: (pack) => {
+      const said = pack.crisisCards[0]?.say.join(' ') ?? ''
+      return !isEnglish(pack) || (/\bsafe\b/i.test(said) && /\bwhere\b/i.test(said))
+    },
+    detail: 'The first crisis card must ask whether the person is safe this minute and where they are.',
+  },
+  {
+    rule: 'floor.safetyReasons',
+    isKept: (pack) => pack.reasons.some((reason) => reason.kind === 'safety'),
+    detail: 'There must be a reason of the kind safety.',
+  },
+  {
+    rule: 'floor.safetyNeverRemoves',
+    isKept: (pack) =>
+      !isEnglish(pack) ||
+      pack.reasons.every(
+        (reason) => reason.kind !== 'safety' || !removalWords.test(`${reason.label} ${reason.say}`),
+      ),
+    detail: 'A reason of the kind safety must not speak of removing anybody.',
+  },
+]
+
+const settingValue = (raw: unknown, setting: string): unknown => {
+  const field = (from: unknown, key: string): unknown =>
+    typeof from === 'object' && from !== null && Object.hasOwn(from, key) ? Reflect.get(from, key) : undefined
+  return field(field(field(raw, 'settings'), setting), 'value')
+}
+
+/**
+ * Checks the settings whose weaker values the schema does not even know, on the file as read.
+ *
+ * @param raw - the parsed JSON, of any shape. A setting that is missing is the schema's to refuse.
+ */
+export const rawFloorBreach = (raw: unknown): FloorBreach | null => {
+  const broken = rawRules.find((rule) => {
+    const value = settingValue(raw, rule.setting)
+    return value !== undefined && !rule.isKept(value)
+  })
+  return broken ? { rule: broken.rule, detail: broken.detail } : null
+}
+
+/** Checks what needs the pack whole. Returns the first rule broken, or null. */
+export const floorBreach = (pack: CharterPack): FloorBreach | null => {
+  const broken = packRules.find((rule) => !rule.isKept(pack))
+  return broken ? { rule: broken.rule, detail: broken.detail } : null
+}

@@ -1,0 +1,114 @@
+/** @file Reads the charter packs of a folder: takes the sound ones, refuses the others by file and clause. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { CHARTER_FORMAT, CharterPack, type RefusedPack } from '../../contract/charters'
+import { floorBreach, rawFloorBreach } from './floor'
+import { brokenReference } from './references'
+
+/** Largest pack file taken, in bytes: a bound against abuse, far above any real one. */
+export const PACK_BYTES_MAX = 2_000_000
+
+/** What a folder of packs gave. Incomplete packs are in neither list: they are not offered. */
+export interface LoadedCharters {
+  packs: ReadonlyMap<string, CharterPack>
+  refused: readonly RefusedPack[]
+}
+
+type Read = { isTaken: true; pack: CharterPack } | { isTaken: false; refused: RefusedPack }
+
+/** Schema issues named in a refusal: enough to act on, few enough to read. */
+const ISSUES_SHOWN = 3
+
+const formatOf = (raw: unknown): unknown =>
+  typeof raw === 'object' && raw !== null && 'format' in raw ? raw.format : undefined
+
+/**
+ * Judges one pack file by its text. Order: JSON, format, floor on the settings, schema, floor, references;
+ * so that a weaker pack is told it is below the floor, and a newer one that it is newer.
+ */
+export const readPack = (fileName: string, text: string): Read => {
+  const refuse = (reason: RefusedPack['reason'], where: string, detail: string): Read => ({
+    isTaken: false,
+    refused: {
+      fileName: fileName.slice(0, 255),
+      reason,
+      where: where.slice(0, 300),
+      detail: detail.slice(0, 600),
+    },
+  })
+  let raw: unknown
+  try {
+    raw = JSON.parse(text)
+  } catch {
+    // The parser's own message would quote the file.
+    return refuse('notJson', '', 'The file is not JSON.')
+  }
+  const format = formatOf(raw)
+  if (typeof format === 'number' && format > CHARTER_FORMAT) {
+    return refuse(
+      'newerFormat',
+      'format',
+      `The pack has format ${format}; this app reads ${CHARTER_FORMAT}. A newer app is needed.`,
+    )
+  }
+  const rawBreach = rawFloorBreach(raw)
+  if (rawBreach) return refuse('belowTheFloor', rawBreach.rule, rawBreach.detail)
+  const parsed = CharterPack.safeParse(raw)
+  if (!parsed.success) {
+    const issues = parsed.error.issues
+    const shown = issues.slice(0, ISSUES_SHOWN).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    const more = issues.length > ISSUES_SHOWN ? ` and ${issues.length - ISSUES_SHOWN} more` : ''
+    return refuse('notAPack', issues[0]?.path.join('.') ?? '', `${shown.join('; ')}${more}`)
+  }
+  const breach = floorBreach(parsed.data)
+  if (breach) return refuse('belowTheFloor', breach.rule, breach.detail)
+  const broken = brokenReference(parsed.data)
+  if (broken) return refuse('brokenReference', broken.where, broken.detail)
+  return { isTaken: true, pack: parsed.data }
+}
+
+const readPackFile = (folder: string, fileName: string): Read => {
+  const unreadable = (detail: string): Read => ({
+    isTaken: false,
+    refused: { fileName: fileName.slice(0, 255), reason: 'unreadable', where: '', detail },
+  })
+  try {
+    const path = join(folder, fileName)
+    if (statSync(path).size > PACK_BYTES_MAX) return unreadable('The file is too large for a pack.')
+    return readPack(fileName, readFileSync(path, 'utf8'))
+  } catch {
+    return unreadable('The file cannot be read.')
+  }
+}
+
+/**
+ * Reads every `*.json` of a folder, in the order of their names. Of two packs with one id the first is taken.
+ *
+ * @param folder - absolute path; a folder that cannot be read gives one refusal and no packs.
+ */
+export const loadCharters = (folder: string): LoadedCharters => {
+  let fileNames: string[]
+  try {
+    fileNames = readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .toSorted()
+  } catch {
+    const detail = 'The folder of charters cannot be read.'
+    return { packs: new Map(), refused: [{ fileName: 'charters', reason: 'unreadable', where: '', detail }] }
+  }
+  const packs = new Map<string, CharterPack>()
+  const taken = new Set<string>()
+  const refused: RefusedPack[] = []
+  for (const fileName of fileNames) {
+    const read = readPackFile(folder, fileName)
+    if (!read.isTaken) refused.push(read.refused)
+    else if (taken.has(read.pack.id)) {
+      const detail = `Another file already has the pack ${read.pack.id}.`
+      refused.push({ fileName: fileName.slice(0, 255), reason: 'brokenReference', where: 'id', detail })
+    } else {
+      taken.add(read.pack.id)
+      if (read.pack.isComplete) packs.set(read.pack.id, read.pack)
+    }
+  }
+  return { packs, refused }
+}

@@ -1,0 +1,17 @@
+/** @file The contract's charters, answered by the service. */
+import { implement } from '@orpc/server'
+import { contract } from '../../contract'
+import { answersRefusals } from '../answers-refusals'
+import { answersVaultErrors } from '../vault/contract-errors'
+import type { ChartersService } from './service'
+
+/** Procedures of `contract.charters`. */
+export const chartersRouter = (charters: ChartersService) => {
+  const os = implement(contract.charters).use(answersVaultErrors).use(answersRefusals)
+  return os.router({
+    list: os.list.handler(() => charters.list()),
+    get: os.get.handler(({ input }) => charters.get(input.charterId)),
+    choose: os.choose.handler(({ input }) => charters.choose(input.charterId)),
+    chosen: os.chosen.handler(() => charters.chosen()),
+  })
+}

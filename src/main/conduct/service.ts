@@ -1,0 +1,136 @@
+/** @file Conduct: own checklist ticks, crisis resources and the on-call contact, and the monthly counters. */
+import { and, eq, sql } from 'drizzle-orm'
+import type { CharterPack } from '../../contract/charters'
+import type { CrisisResource, CrisisSettings, InterventionKind, Phase, Tick } from '../../contract/conduct'
+import type { SessionId } from '../../contract/primitives'
+import type { ChartersService } from '../charters/service'
+import type { Clock } from '../host'
+import { Refusal } from '../refusal'
+import type { SessionsService } from '../sessions/service'
+import type { ReadVault, VaultAccess } from '../vault/handles'
+import { type LoadedCrisisResources, loadCrisisResources, regionsOf, resourcesFor } from './crisis-packs'
+import { counters, crisisSettings, ticks } from './tables'
+
+export { countersKept, crisisSettingsKept, TICK_TABLES } from './kept'
+export { interventionMeasures } from './measures'
+
+/** A region as packs write it. The contract's field is free text; this is what it must be. */
+const regionPattern = /^([A-Z]{2}(-[A-Z0-9]{1,3})?|EU|WORLD)$/
+
+/** Ids that may be ticked in a phase of a session under a charter: own items, and script lines said aloud. */
+export const tickableIds = (pack: CharterPack, phase: Phase): string[] => {
+  const items = phase === 'opening' ? pack.openingScript : pack.checklists[phase]
+  return items.map((item) => item.id)
+}
+
+/** What the router may ask of conduct. */
+export interface ConductService {
+  /** @throws Refusal NOT_FOUND, VaultLockedError */
+  ticks(sessionId: SessionId): Tick[]
+  /** @throws Refusal NOT_FOUND (session or item), VaultLockedError */
+  tick(sessionId: SessionId, phase: Phase, itemId: string, isTicked: boolean): Tick[]
+  /** Needs no vault. */
+  crisisResources(region: string): CrisisResource[]
+  /** Needs no vault. */
+  crisisRegions(): string[]
+  /** Until chosen, the region is the chosen charter's jurisdiction. @throws VaultLockedError */
+  crisisSettings(): CrisisSettings
+  /** @throws Refusal NOT_FOUND (a region of no known form), VaultLockedError */
+  saveCrisisSettings(settings: CrisisSettings): CrisisSettings
+  /** @throws Refusal NOT_FOUND, NOT_COUNTED_HERE, VaultLockedError */
+  countIntervention(charterId: string, kind: InterventionKind, reasonId: string): void
+}
+
+/** Makes the service; crisis resources are read once, when first asked for. */
+export const createConduct = (needs: {
+  vault: VaultAccess
+  clock: Clock
+  charters: ChartersService
+  sessions: SessionsService
+  /** Absolute path of `resources/crisis`. */
+  folder: string
+}): ConductService => {
+  const { vault: access, clock, charters, sessions } = needs
+  let loaded: LoadedCrisisResources | undefined
+  const resources = () => {
+    loaded ??= loadCrisisResources(needs.folder)
+    return loaded.resources
+  }
+  /** Ticks of items the charter still has, in the order of ticking. */
+  const readTicks = (vault: ReadVault, sessionId: SessionId, pack: CharterPack): Tick[] =>
+    vault
+      .select({ phase: ticks.phase, itemId: ticks.itemId, tickedAt: ticks.tickedAt })
+      .from(ticks)
+      .where(eq(ticks.sessionId, sessionId))
+      .orderBy(ticks.tickedAt)
+      .all()
+      .filter((tick) => tickableIds(pack, tick.phase).includes(tick.itemId))
+
+  return {
+    ticks: (sessionId) => {
+      const pack = charters.get(sessions.get(sessionId).charterId)
+      return readTicks(access.read(), sessionId, pack)
+    },
+    tick: (sessionId, phase, itemId, isTicked) => {
+      const pack = charters.get(sessions.get(sessionId).charterId)
+      if (!tickableIds(pack, phase).includes(itemId)) throw Refusal.of('NOT_FOUND')
+      return access.write((vault) => {
+        if (isTicked) {
+          vault
+            .insert(ticks)
+            .values({ sessionId, phase, itemId, tickedAt: clock.now().toISOString() })
+            .onConflictDoNothing()
+            .run()
+        } else {
+          vault
+            .delete(ticks)
+            .where(and(eq(ticks.sessionId, sessionId), eq(ticks.phase, phase), eq(ticks.itemId, itemId)))
+            .run()
+        }
+        return readTicks(vault, sessionId, pack)
+      })
+    },
+    crisisResources: (region) => resourcesFor(resources(), region),
+    crisisRegions: () => regionsOf(resources()),
+    crisisSettings: () => {
+      const row = access.read().select().from(crisisSettings).get()
+      if (!row) return { region: charters.chosen()?.jurisdiction ?? 'WORLD', onCall: null }
+      const { region, onCallRole, onCallNumber } = row
+      const isNamed = onCallRole !== null && onCallNumber !== null
+      return { region, onCall: isNamed ? { role: onCallRole, number: onCallNumber } : null }
+    },
+    saveCrisisSettings: (settings) => {
+      if (!regionPattern.test(settings.region)) throw Refusal.of('NOT_FOUND')
+      const row = {
+        region: settings.region,
+        onCallRole: settings.onCall?.role ?? null,
+        onCallNumber: settings.onCall?.number ?? null,
+        changedAt: clock.now().toISOString(),
+      }
+      access.write((vault) => {
+        vault
+          .insert(crisisSettings)
+          .values({ id: 1, ...row })
+          .onConflictDoUpdate({ target: crisisSettings.id, set: row })
+          .run()
+      })
+      return settings
+    },
+    countIntervention: (charterId, kind, reasonId) => {
+      const pack = charters.get(charterId)
+      if (pack.settings.interventions.value !== 'monthlyCounters') throw Refusal.of('NOT_COUNTED_HERE')
+      if (!pack.reasons.some((reason) => reason.id === reasonId)) throw Refusal.of('NOT_FOUND')
+      const month = clock.now().toISOString().slice(0, 7)
+      access.write((vault) => {
+        vault
+          .insert(counters)
+          .values({ charterId, month, kind, reasonId, count: 1 })
+          .onConflictDoUpdate({
+            target: [counters.charterId, counters.month, counters.kind, counters.reasonId],
+            set: { count: sql`${counters.count} + 1` },
+          })
+          .run()
+      })
+    },
+  }
+}

@@ -1,0 +1,85 @@
+/** @file Turns typed words into a query that the search index takes safely, and finds entries by it. */
+import { sql } from 'drizzle-orm'
+import type { DebriefListed } from '../../contract/debrief'
+import { DebriefId } from '../../contract/primitives'
+import type { ReadVault } from '../vault/handles'
+
+/** Most words of a query that are looked at: a bound against abuse. */
+const WORDS_MAX = 16
+/** Words around what was found, for the excerpt. */
+const EXCERPT_WORDS = 24
+/** Longest excerpt, in UTF-16 units (contract: 300). */
+const EXCERPT_MAX = 300
+
+/**
+ * An FTS5 query from what was typed: every word must be there, each as the beginning of a word, in any case.
+ * Only letters, digits and marks are taken, each word in quotes: no operator of FTS5 can be typed.
+ *
+ * @returns null when nothing that can be searched was typed.
+ */
+export const matchQuery = (typed: string): string | null => {
+  const words = typed.normalize('NFC').match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? []
+  if (words.length === 0) return null
+  return words
+    .slice(0, WORDS_MAX)
+    .map((word) => `"${word}"*`)
+    .join(' ')
+}
+
+/** Cuts an excerpt to the contract's length without parting a surrogate pair. */
+export const cutExcerpt = (text: string): string => {
+  const flat = text.replaceAll(/\s+/g, ' ').trim()
+  if (flat.length <= EXCERPT_MAX) return flat
+  const cut = flat.slice(0, EXCERPT_MAX - 1)
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`
+}
+
+interface FoundRow {
+  id: string
+  excerpt: string
+  isDraft: number
+  createdAt: string
+  keptUntil: string
+}
+
+const listed = (row: FoundRow): DebriefListed => ({
+  id: DebriefId.parse(row.id),
+  excerpt: cutExcerpt(row.excerpt),
+  isDraft: row.isDraft === 1,
+  createdAt: row.createdAt,
+  keptUntil: row.keptUntil,
+})
+
+/** Newest entries first, and how many there are. */
+export const listNewest = (
+  vault: ReadVault,
+  limit: number,
+): { entries: DebriefListed[]; totalCount: number } => {
+  const rows = vault.all<FoundRow>(sql`
+    SELECT id, substr(CASE WHEN text = '' THEN answer_words ELSE text END, 1, 400) AS excerpt,
+      is_draft AS isDraft, created_at AS createdAt, kept_until AS keptUntil
+    FROM debriefs ORDER BY seq DESC LIMIT ${limit}`)
+  const count = vault.get<{ n: number }>(sql`SELECT count(*) AS n FROM debriefs`)
+  return { entries: rows.map(listed), totalCount: count.n }
+}
+
+/** Entries that hold every word of a query, newest first, with the words around what was found. */
+export const searchEntries = (
+  vault: ReadVault,
+  query: string,
+  limit: number,
+): { entries: DebriefListed[]; totalCount: number } => {
+  const match = matchQuery(query)
+  if (match === null) return { entries: [], totalCount: 0 }
+  // The row id order is the index's own, so the limit stops the scan: no sorting of all that matches.
+  const rows = vault.all<FoundRow>(sql`
+    SELECT debriefs.id, snippet(debrief_words, -1, '', '', '…', ${EXCERPT_WORDS}) AS excerpt,
+      debriefs.is_draft AS isDraft, debriefs.created_at AS createdAt, debriefs.kept_until AS keptUntil
+    FROM debrief_words JOIN debriefs ON debriefs.seq = debrief_words.rowid
+    WHERE debrief_words MATCH ${match}
+    ORDER BY debrief_words.rowid DESC LIMIT ${limit}`)
+  const count = vault.get<{ n: number }>(
+    sql`SELECT count(*) AS n FROM debrief_words WHERE debrief_words MATCH ${match}`,
+  )
+  return { entries: rows.map(listed), totalCount: count.n }
+}

@@ -1,0 +1,12 @@
+/** @file The contract's insight, answered by the service. */
+import { implement } from '@orpc/server'
+import { contract } from '../../contract'
+import { answersRefusals } from '../answers-refusals'
+import { answersVaultErrors } from '../vault/contract-errors'
+import type { InsightService } from './service'
+
+/** Procedures of `contract.insight`. */
+export const insightRouter = (insight: InsightService) => {
+  const os = implement(contract.insight).use(answersVaultErrors).use(answersRefusals)
+  return os.router({ preview: os.preview.handler(({ input }) => insight.preview(input.period)) })
+}

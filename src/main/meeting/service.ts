@@ -1,0 +1,105 @@
+/** @file Meeting: server check, the room page of the open session, and the room's password. Never a participant. */
+import { randomInt } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { RoomTicket, ServerCheck } from '../../contract/meeting'
+import type { MeetingServer } from '../../contract/meeting-server'
+import type { SessionId } from '../../contract/primitives'
+import type { Session } from '../../contract/sessions'
+import type { Clock, RoomHost } from '../host'
+import { Refusal } from '../refusal'
+import type { SessionsService } from '../sessions/service'
+import type { VaultAccess, WriteVault } from '../vault/handles'
+import { checkJitsiServer } from './server-check'
+import { roomPasswords } from './tables'
+
+/** Tables whose rows go with a session, by foreign key. */
+export const ROOM_PASSWORD_TABLES = ['room_passwords'] as const
+
+const passwordAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+const PASSWORD_LENGTH = 24
+
+/** A fresh room password: 24 letters and digits, each chosen without bias (about 142 bits). */
+export const makeRoomPassword = (): string =>
+  Array.from({ length: PASSWORD_LENGTH }, () => passwordAlphabet[randomInt(passwordAlphabet.length)]).join('')
+
+/**
+ * Forgets a session's room password inside the caller's transaction. Core hands it to sessions, which closes a
+ * session without knowing this domain.
+ */
+export const forgetRoomPassword = (vault: WriteVault, sessionId: SessionId): void => {
+  vault.delete(roomPasswords).where(eq(roomPasswords.sessionId, sessionId)).run()
+}
+
+/** What the router may ask of meeting. */
+export interface MeetingService {
+  /** @throws VaultLockedError: a locked console connects to nothing. */
+  checkServer(server: MeetingServer): Promise<ServerCheck>
+  /** @throws Refusal NOT_FOUND, NOT_OPEN, NO_ROOM_HERE; VaultLockedError */
+  openRoomPage(sessionId: SessionId): RoomTicket
+  closeRoomPage(): void
+  /** @throws Refusal NOT_FOUND, NOT_OPEN; VaultLockedError */
+  newRoomPassword(sessionId: SessionId): string
+  /** @throws Refusal NOT_FOUND, NOT_OPEN; VaultLockedError */
+  roomPassword(sessionId: SessionId): string | null
+  /** @throws Refusal NOT_FOUND, NOT_OPEN; VaultLockedError */
+  clearRoomPassword(sessionId: SessionId): void
+}
+
+/** Makes the service. */
+export const createMeeting = (needs: {
+  vault: VaultAccess
+  clock: Clock
+  sessions: SessionsService
+  rooms: RoomHost
+}): MeetingService => {
+  const { vault: access, clock, sessions, rooms } = needs
+  const requireOpen = (sessionId: SessionId): Session => {
+    const session = sessions.get(sessionId)
+    if (session.state !== 'open') throw Refusal.of('NOT_OPEN')
+    return session
+  }
+  return {
+    checkServer: async (server) => {
+      access.read()
+      switch (server.kind) {
+        case 'rehearsal':
+          return { result: 'answers', elapsedMs: 0 }
+        case 'jitsi':
+          return checkJitsiServer(server.host)
+      }
+    },
+    openRoomPage: (sessionId) => {
+      const ticket = rooms.open(requireOpen(sessionId).server)
+      if (!ticket) throw Refusal.of('NO_ROOM_HERE')
+      return ticket
+    },
+    closeRoomPage: () => rooms.close(),
+    newRoomPassword: (sessionId) => {
+      requireOpen(sessionId)
+      const password = makeRoomPassword()
+      const made = { password, madeAt: clock.now().toISOString() }
+      access.write((vault) => {
+        vault
+          .insert(roomPasswords)
+          .values({ sessionId, ...made })
+          .onConflictDoUpdate({ target: roomPasswords.sessionId, set: made })
+          .run()
+      })
+      return password
+    },
+    roomPassword: (sessionId) => {
+      requireOpen(sessionId)
+      const row = access
+        .read()
+        .select({ password: roomPasswords.password })
+        .from(roomPasswords)
+        .where(eq(roomPasswords.sessionId, sessionId))
+        .get()
+      return row?.password ?? null
+    },
+    clearRoomPassword: (sessionId) => {
+      requireOpen(sessionId)
+      access.write((vault) => forgetRoomPassword(vault, sessionId))
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** @file How a service says no: a code of the contract, without knowing how it is carried to the console. */
+import type { SessionState } from '../contract/sessions'
+
+/** What goes with each code a service may refuse with; most codes say enough by themselves. */
+export interface RefusalData {
+  NOT_FOUND: undefined
+  CHARTER_UNKNOWN: undefined
+  SERVER_NOT_APPROVED: undefined
+  SESSION_OPEN: undefined
+  WRONG_STATE: { state: SessionState }
+  IN_THE_PAST: undefined
+  NOT_COUNTED_HERE: undefined
+  NOT_OPEN: undefined
+  NO_ROOM_HERE: undefined
+  LEARNED_LATER_THAN_NOW: undefined
+  PERIOD_NOT_OVER: undefined
+}
+
+/** A code a service may refuse with; each is in the contract's error map of the procedures that use it. */
+export type RefusalCode = keyof RefusalData
+
+/** Thrown by a service, inside a transaction too (which then rolls back). Carries no words of anybody. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: RefusalCode
+  readonly data: RefusalData[RefusalCode]
+  private constructor(code: RefusalCode, data: RefusalData[RefusalCode]) {
+    super(code)
+    this.code = code
+    this.data = data
+  }
+
+  /** Makes a refusal; `data` is asked for exactly where the contract has it. */
+  static of<C extends RefusalCode>(
+    code: C,
+    ...data: RefusalData[C] extends undefined ? [] : [RefusalData[C]]
+  ): Refusal {
+    return new Refusal(code, data[0])
+  }
+}

@@ -1,0 +1,100 @@
+/** @file What sessions tells the page What is kept about groups and session records. */
+import { desc, eq } from 'drizzle-orm'
+import { DateTime } from 'luxon'
+import { PERIOD_MAX_DAYS } from '../../contract/insight'
+import { GroupId, SessionId } from '../../contract/primitives'
+import type { WriteVault } from '../vault/handles'
+import { EntryInUseError, type KeptKindDescriptor } from '../vault/kept-kind'
+import { settleOverdue } from './schedule'
+import { readOpenSession, removeFreeRehearsals, removePastBefore } from './store'
+import { groups, sessions } from './tables'
+
+const DAY_MS = 86_400_000
+
+/** Days a session record is kept after its planned day: the longest period numbers can be asked for. Our default. */
+export const SESSION_KEPT_DAYS = PERIOD_MAX_DAYS
+/** A free rehearsal that was neither opened nor left goes a day after it was made. */
+const STALE_REHEARSAL_MS = DAY_MS
+
+const present = (values: (string | null)[]): string[] => values.filter((value) => value !== null)
+
+/** Groups stay until forgotten: they are the facilitator's own set-up. */
+export const groupsKept = (): KeptKindDescriptor => ({
+  kind: 'groups',
+  tables: ['groups'],
+  canForget: true,
+  list: (vault) =>
+    vault
+      .select({ id: groups.id, name: groups.name, createdAt: groups.createdAt })
+      .from(groups)
+      .orderBy(desc(groups.createdAt))
+      .all()
+      .map((row) => ({
+        id: row.id,
+        label: row.name,
+        keptSince: row.createdAt,
+        keptUntil: null,
+        isAskingToGo: false,
+      })),
+  forget: (vault: WriteVault, id) => {
+    const groupId = GroupId.safeParse(id)
+    if (!groupId.success) return null
+    if (readOpenSession(vault)?.groupId === groupId.data) throw new EntryInUseError()
+    const ownSessions = vault
+      .select({ id: sessions.id, roomName: sessions.roomName })
+      .from(sessions)
+      .where(eq(sessions.groupId, groupId.data))
+      .all()
+    // Sessions, ticks and passwords go by foreign key.
+    const row = vault.delete(groups).where(eq(groups.id, groupId.data)).returning().get()
+    if (!row) return null
+    return present([row.id, ...ownSessions.flatMap((session) => [session.id, session.roomName])])
+  },
+  enforceEnd: () => {},
+})
+
+/**
+ * Session records, each until ten years after its planned day.
+ *
+ * @param hanging - tables of other domains whose rows go with a session (ticks, room passwords).
+ */
+export const sessionsKept = (hanging: readonly string[]): KeptKindDescriptor => ({
+  kind: 'sessions',
+  tables: ['sessions', ...hanging],
+  canForget: true,
+  list: (vault) =>
+    vault
+      .select({
+        id: sessions.id,
+        plannedAt: sessions.plannedAt,
+        timeZone: sessions.timeZone,
+        createdAt: sessions.createdAt,
+        groupName: groups.name,
+      })
+      .from(sessions)
+      .leftJoin(groups, eq(sessions.groupId, groups.id))
+      .orderBy(desc(sessions.plannedAt))
+      .all()
+      .map((row) => {
+        const day = DateTime.fromISO(row.plannedAt, { zone: row.timeZone }).toISODate() ?? ''
+        return {
+          id: row.id,
+          label: row.groupName === null ? day : `${row.groupName}, ${day}`,
+          keptSince: row.createdAt,
+          keptUntil: new Date(Date.parse(row.plannedAt) + SESSION_KEPT_DAYS * DAY_MS).toISOString(),
+          isAskingToGo: false,
+        }
+      }),
+  forget: (vault, id) => {
+    const sessionId = SessionId.safeParse(id)
+    if (!sessionId.success) return null
+    if (readOpenSession(vault)?.id === sessionId.data) throw new EntryInUseError()
+    const row = vault.delete(sessions).where(eq(sessions.id, sessionId.data)).returning().get()
+    return row ? [row.id, row.roomName] : null
+  },
+  enforceEnd: (vault, now) => {
+    removePastBefore(vault, new Date(now.getTime() - SESSION_KEPT_DAYS * DAY_MS).toISOString())
+    removeFreeRehearsals(vault, new Date(now.getTime() - STALE_REHEARSAL_MS).toISOString())
+    settleOverdue(vault, now)
+  },
+})

@@ -1,0 +1,84 @@
+/** @file The schedule's own rules: the next session of a group, and what became of one that was not opened. */
+import { randomUUID } from 'node:crypto'
+import { type GroupId, SessionId } from '../../contract/primitives'
+import type { Group, Session } from '../../contract/sessions'
+import type { ReadVault, WriteVault } from '../vault/handles'
+import { nextOccurrence } from './next-occurrence'
+import { newRoomName } from './room-name'
+import {
+  addSession,
+  changeSession,
+  readGroup,
+  readScheduledBefore,
+  readScheduledOf,
+  readSession,
+  serverColumns,
+} from './store'
+
+const DAY_MS = 86_400_000
+
+/** A session becomes missed this long after its planned end (contract: a day). In milliseconds. */
+export const MISSED_AFTER_MS = DAY_MS
+
+/** Schedules a group's session at an instant, with a room name of its own. */
+export const scheduleAt = (vault: WriteVault, group: Group, at: Date, now: Date): SessionId => {
+  const id = SessionId.parse(randomUUID())
+  addSession(vault, {
+    id,
+    groupId: group.id,
+    charterId: group.charterId,
+    ...serverColumns(group.server),
+    roomName: newRoomName(),
+    plannedAt: at.toISOString(),
+    timeZone: group.timeZone,
+    plannedMinutes: group.plannedMinutes,
+    state: 'scheduled',
+    createdAt: now.toISOString(),
+  })
+  return id
+}
+
+/**
+ * Schedules a group's next session unless it has one to come.
+ *
+ * @param notBefore - the slot of the session that is over or cancelled: the next one is after it.
+ * @returns the id of what was scheduled; null when the group has one already or is gone.
+ */
+export const scheduleNext = (
+  vault: WriteVault,
+  groupId: GroupId,
+  notBefore: Date,
+  now: Date,
+): SessionId | null => {
+  const group = readGroup(vault, groupId)
+  if (!group) return null
+  const hasOneToCome = readScheduledOf(vault, groupId).some(
+    (session) => Date.parse(session.plannedAt) > now.getTime(),
+  )
+  if (hasOneToCome) return null
+  return scheduleAt(vault, group, nextOccurrence(group, notBefore > now ? notBefore : now), now)
+}
+
+const plannedEndMs = (session: Session): number =>
+  Date.parse(session.plannedAt) + session.plannedMinutes * 60_000
+
+/** Scheduled sessions whose planned end is more than a day past. */
+export const overdueSessions = (vault: ReadVault, now: Date): Session[] =>
+  readScheduledBefore(vault, new Date(now.getTime() - MISSED_AFTER_MS).toISOString()).filter(
+    (session) => plannedEndMs(session) + MISSED_AFTER_MS < now.getTime(),
+  )
+
+/** Marks overdue sessions as missed and schedules each group's next one. */
+export const settleOverdue = (vault: WriteVault, now: Date): void => {
+  for (const session of overdueSessions(vault, now)) {
+    changeSession(vault, session.id, { state: 'missed' })
+    if (session.groupId) scheduleNext(vault, session.groupId, now, now)
+  }
+}
+
+/** A session that is there for certain: read again after a change of our own. */
+export const sessionAfterChange = (vault: ReadVault, sessionId: SessionId): Session => {
+  const session = readSession(vault, sessionId)
+  if (!session) throw new Error('A session just written is not there.')
+  return session
+}

@@ -1,0 +1,265 @@
+/** @file Sessions: groups, their schedule, and the life-cycle of the session record. */
+import { randomUUID } from 'node:crypto'
+import type { CharterPack } from '../../contract/charters'
+import { GroupId, SessionId } from '../../contract/primitives'
+import type { Group, GroupDraft, Session } from '../../contract/sessions'
+import type { ChartersService } from '../charters/service'
+import type { Clock } from '../host'
+import { Refusal } from '../refusal'
+import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
+import { announcementText, invitationText } from './invitation'
+import { calendarDay, instantOfWallClock, isUsualTime, nextOccurrence } from './next-occurrence'
+import { newRoomName } from './room-name'
+import { overdueSessions, scheduleAt, scheduleNext, sessionAfterChange, settleOverdue } from './schedule'
+import {
+  addSession,
+  changeSession,
+  readGroup,
+  readGroups,
+  readOpenSession,
+  readPast,
+  readScheduledOf,
+  readSession,
+  readUpcoming,
+  removeFreeRehearsals,
+  removeSession,
+  serverColumns,
+  writeGroup,
+} from './store'
+
+export { groupsKept, SESSION_KEPT_DAYS, sessionsKept } from './kept'
+export { sessionMeasures } from './measures'
+
+/** How long a cancel may be taken back, in milliseconds: the ten seconds on screen and a wide margin. */
+const UNCANCEL_MS = 60_000
+/** Planned length of a free rehearsal, in minutes: our default, shown on screen only. */
+const REHEARSAL_MINUTES = 60
+
+/** What the router and other domains may ask of sessions. All throw `VaultLockedError`. */
+export interface SessionsService {
+  groups(): Group[]
+  /** @throws Refusal CHARTER_UNKNOWN, SERVER_NOT_APPROVED */
+  createGroup(draft: GroupDraft): Group
+  /** @throws Refusal NOT_FOUND, CHARTER_UNKNOWN, SERVER_NOT_APPROVED, SESSION_OPEN */
+  updateGroup(groupId: GroupId, draft: GroupDraft): Group
+  upcoming(): Session[]
+  past(limit: number): Session[]
+  /** @throws Refusal NOT_FOUND */
+  get(sessionId: SessionId): Session
+  /** @throws Refusal NOT_FOUND, IN_THE_PAST */
+  schedule(groupId: GroupId, day: string, startsAtLocal: string): Session
+  /** @throws Refusal NOT_FOUND, WRONG_STATE */
+  invitation(sessionId: SessionId): string
+  /** @throws Refusal NOT_FOUND (session or reason), WRONG_STATE */
+  cancel(sessionId: SessionId, reasonId: string): { session: Session; announcement: string }
+  /** @throws Refusal NOT_FOUND, WRONG_STATE, SESSION_OPEN */
+  uncancel(sessionId: SessionId): Session
+  /** @throws Refusal CHARTER_UNKNOWN, SESSION_OPEN */
+  rehearse(charterId: string): Session
+  /** @throws Refusal NOT_FOUND, WRONG_STATE, SESSION_OPEN */
+  open(sessionId: SessionId): Session
+  active(): Session | null
+  /** @throws Refusal NOT_FOUND, WRONG_STATE */
+  close(sessionId: SessionId): Session
+  /** @throws Refusal NOT_FOUND, WRONG_STATE */
+  abandonRehearsal(sessionId: SessionId): void
+}
+
+/** Makes the service. */
+export const createSessions = (needs: {
+  vault: VaultAccess
+  clock: Clock
+  charters: ChartersService
+  /** What else must happen in the transaction that closes a session: the room password goes. */
+  whenClosed: (vault: WriteVault, sessionId: SessionId) => void
+}): SessionsService => {
+  const { vault: access, clock, charters } = needs
+  /** Cancels that may still be taken back. In memory: it is no fact worth keeping. */
+  const undoable = new Map<SessionId, { untilMs: number; nextId: SessionId | null }>()
+
+  const requirePack = (charterId: string): CharterPack => {
+    const pack = charters.find(charterId)
+    if (!pack) throw Refusal.of('CHARTER_UNKNOWN')
+    return pack
+  }
+  const checkDraft = (draft: GroupDraft): void => {
+    const pack = requirePack(draft.charterId)
+    // A rehearsal never leaves this computer, so there is no server to approve.
+    const needsTick = pack.settings.needsApprovedServer.value && draft.server.kind === 'jitsi'
+    if (needsTick && !draft.isServerApproved) throw Refusal.of('SERVER_NOT_APPROVED')
+  }
+  const requireSession = (vault: ReadVault, sessionId: SessionId): Session => {
+    const session = readSession(vault, sessionId)
+    if (!session) throw Refusal.of('NOT_FOUND')
+    return session
+  }
+  const requireState = (session: Session, ...states: Session['state'][]): void => {
+    if (!states.includes(session.state)) throw Refusal.of('WRONG_STATE', { state: session.state })
+  }
+  /** A read that first lets overdue sessions become missed; it writes only when one is. */
+  const settledRead = (): ReadVault => {
+    const now = clock.now()
+    if (overdueSessions(access.read(), now).length > 0) {
+      access.write((vault) => settleOverdue(vault, now))
+    }
+    return access.read()
+  }
+
+  return {
+    groups: () => readGroups(access.read()),
+
+    createGroup: (draft) =>
+      access.write((vault) => {
+        checkDraft(draft)
+        const now = clock.now()
+        const group: Group = { ...draft, id: GroupId.parse(randomUUID()), createdAt: now.toISOString() }
+        writeGroup(vault, group)
+        scheduleNext(vault, group.id, now, now)
+        return group
+      }),
+
+    updateGroup: (groupId, draft) =>
+      access.write((vault) => {
+        const was = readGroup(vault, groupId)
+        if (!was) throw Refusal.of('NOT_FOUND')
+        checkDraft(draft)
+        if (readOpenSession(vault)?.groupId === groupId) throw Refusal.of('SESSION_OPEN')
+        const group: Group = { ...draft, id: groupId, createdAt: was.createdAt }
+        writeGroup(vault, group)
+        const scheduled = readScheduledOf(vault, groupId)
+        // Sessions put at a time of their own keep it; the usual one follows the group.
+        const usual = scheduled.find((session) => isUsualTime(was, session.plannedAt))
+        const isTimeChanged =
+          was.weekday !== group.weekday ||
+          was.startsAtLocal !== group.startsAtLocal ||
+          was.timeZone !== group.timeZone
+        const isServerChanged = JSON.stringify(was.server) !== JSON.stringify(group.server)
+        for (const session of scheduled) {
+          const isMoved = isTimeChanged && session.id === usual?.id
+          changeSession(vault, session.id, {
+            charterId: group.charterId,
+            ...serverColumns(group.server),
+            plannedMinutes: group.plannedMinutes,
+            ...(isServerChanged && { roomName: newRoomName() }),
+            ...(isMoved && {
+              plannedAt: nextOccurrence(group, clock.now()).toISOString(),
+              timeZone: group.timeZone,
+            }),
+          })
+        }
+        return group
+      }),
+
+    upcoming: () => readUpcoming(settledRead()),
+    past: (limit) => readPast(settledRead(), limit),
+    get: (sessionId) => requireSession(settledRead(), sessionId),
+
+    schedule: (groupId, day, startsAtLocal) =>
+      access.write((vault) => {
+        const group = readGroup(vault, groupId)
+        if (!group) throw Refusal.of('NOT_FOUND')
+        const at = instantOfWallClock(calendarDay(day), startsAtLocal, group.timeZone)
+        const now = clock.now()
+        if (at <= now) throw Refusal.of('IN_THE_PAST')
+        return sessionAfterChange(vault, scheduleAt(vault, group, at, now))
+      }),
+
+    invitation: (sessionId) => {
+      const session = requireSession(settledRead(), sessionId)
+      requireState(session, 'scheduled', 'open')
+      return invitationText(session, charters.find(session.charterId))
+    },
+
+    cancel: (sessionId, reasonId) =>
+      access.write((vault) => {
+        const session = requireSession(vault, sessionId)
+        requireState(session, 'scheduled')
+        const reasons = charters.find(session.charterId)?.cancelReasons ?? []
+        // A free rehearsal is no promise to anybody: it is abandoned, not cancelled.
+        if (!session.groupId || !reasons.some((reason) => reason.id === reasonId)) {
+          throw Refusal.of('NOT_FOUND')
+        }
+        const now = clock.now()
+        changeSession(vault, sessionId, { state: 'cancelled', cancelReasonId: reasonId })
+        const nextId = scheduleNext(vault, session.groupId, new Date(session.plannedAt), now)
+        undoable.set(sessionId, { untilMs: now.getTime() + UNCANCEL_MS, nextId })
+        const next = readScheduledOf(vault, session.groupId)[0]
+        return {
+          session: sessionAfterChange(vault, sessionId),
+          announcement: announcementText(session, next),
+        }
+      }),
+
+    uncancel: (sessionId) =>
+      access.write((vault) => {
+        const session = requireSession(vault, sessionId)
+        const undo = undoable.get(sessionId)
+        if (session.state !== 'cancelled' || !undo || clock.now().getTime() > undo.untilMs) {
+          throw Refusal.of('WRONG_STATE', { state: session.state })
+        }
+        const next = undo.nextId === null ? undefined : readSession(vault, undo.nextId)
+        if (next && next.state === 'open') throw Refusal.of('SESSION_OPEN')
+        if (next && next.state === 'scheduled') removeSession(vault, next.id)
+        changeSession(vault, sessionId, { state: 'scheduled', cancelReasonId: null })
+        undoable.delete(sessionId)
+        return sessionAfterChange(vault, sessionId)
+      }),
+
+    rehearse: (charterId) =>
+      access.write((vault) => {
+        requirePack(charterId)
+        if (readOpenSession(vault)) throw Refusal.of('SESSION_OPEN')
+        removeFreeRehearsals(vault)
+        const now = clock.now().toISOString()
+        const id = SessionId.parse(randomUUID())
+        addSession(vault, {
+          id,
+          groupId: null,
+          charterId,
+          ...serverColumns({ kind: 'rehearsal' }),
+          roomName: newRoomName(),
+          plannedAt: now,
+          timeZone: 'UTC',
+          plannedMinutes: REHEARSAL_MINUTES,
+          state: 'scheduled',
+          createdAt: now,
+        })
+        return sessionAfterChange(vault, id)
+      }),
+
+    open: (sessionId) =>
+      access.write((vault) => {
+        const session = requireSession(vault, sessionId)
+        requireState(session, 'scheduled')
+        if (readOpenSession(vault)) throw Refusal.of('SESSION_OPEN')
+        changeSession(vault, sessionId, { state: 'open', openedAt: clock.now().toISOString() })
+        return sessionAfterChange(vault, sessionId)
+      }),
+
+    active: () => readOpenSession(access.read()) ?? null,
+
+    close: (sessionId) =>
+      access.write((vault) => {
+        const session = requireSession(vault, sessionId)
+        requireState(session, 'open')
+        const now = clock.now()
+        needs.whenClosed(vault, sessionId)
+        const closed: Session = { ...session, state: 'held', closedAt: now.toISOString() }
+        if (!session.groupId) {
+          removeSession(vault, sessionId)
+          return closed
+        }
+        changeSession(vault, sessionId, { state: 'held', closedAt: closed.closedAt })
+        scheduleNext(vault, session.groupId, new Date(session.plannedAt), now)
+        return closed
+      }),
+
+    abandonRehearsal: (sessionId) =>
+      access.write((vault) => {
+        const session = requireSession(vault, sessionId)
+        if (session.groupId) throw Refusal.of('WRONG_STATE', { state: session.state })
+        requireState(session, 'scheduled')
+        removeSession(vault, sessionId)
+      }),
+  }
+}

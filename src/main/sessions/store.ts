@@ -1,0 +1,143 @@
+/** @file Reads and writes of groups and sessions. No rule of the schedule is decided here. */
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL } from 'drizzle-orm'
+import type { MeetingServer } from '../../contract/meeting-server'
+import type { GroupId, SessionId } from '../../contract/primitives'
+import type { Group, Session } from '../../contract/sessions'
+import type { ReadVault, WriteVault } from '../vault/handles'
+import { groups, sessions } from './tables'
+
+type GroupRow = typeof groups.$inferSelect
+/** What a new session is written with. */
+export type NewSession = typeof sessions.$inferInsert
+
+const serverOf = (row: { serverKind: 'rehearsal' | 'jitsi'; serverHost: string | null }): MeetingServer =>
+  row.serverKind === 'jitsi' ? { kind: 'jitsi', host: row.serverHost ?? '' } : { kind: 'rehearsal' }
+
+/** The two columns of a meeting server. */
+export const serverColumns = (server: MeetingServer) => ({
+  serverKind: server.kind,
+  serverHost: server.kind === 'jitsi' ? server.host : null,
+})
+
+const groupOf = (row: GroupRow): Group => {
+  const { serverKind, serverHost, ...rest } = row
+  return { ...rest, server: serverOf({ serverKind, serverHost }) }
+}
+
+/** Every group, by name. */
+export const readGroups = (vault: ReadVault): Group[] =>
+  vault
+    .select()
+    .from(groups)
+    .all()
+    .map(groupOf)
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+
+/** A group, or undefined. */
+export const readGroup = (vault: ReadVault, groupId: GroupId): Group | undefined => {
+  const row = vault.select().from(groups).where(eq(groups.id, groupId)).get()
+  return row && groupOf(row)
+}
+
+/** Writes a group, new or changed. */
+export const writeGroup = (vault: WriteVault, group: Group): void => {
+  const { server, ...rest } = group
+  const row = { ...rest, ...serverColumns(server) }
+  vault.insert(groups).values(row).onConflictDoUpdate({ target: groups.id, set: row }).run()
+}
+
+const readSessions = (vault: ReadVault, where: SQL | undefined, order: SQL, limit: number): Session[] =>
+  vault
+    .select({ session: sessions, groupName: groups.name })
+    .from(sessions)
+    .leftJoin(groups, eq(sessions.groupId, groups.id))
+    .where(where)
+    .orderBy(order)
+    .limit(limit)
+    .all()
+    .map(({ session: { serverKind, serverHost, createdAt: _, ...row }, groupName }) => ({
+      ...row,
+      groupName: groupName ?? '',
+      server: serverOf({ serverKind, serverHost }),
+      isRehearsal: serverKind === 'rehearsal',
+    }))
+
+const soonestFirst = asc(sessions.plannedAt)
+const newestFirst = desc(sessions.plannedAt)
+/** No list of sessions to come is ever longer; a facilitator has a handful. */
+const UPCOMING_MAX = 500
+
+/** A session, or undefined. */
+export const readSession = (vault: ReadVault, sessionId: SessionId): Session | undefined =>
+  readSessions(vault, eq(sessions.id, sessionId), newestFirst, 1)[0]
+
+/** The open session, or undefined: the schema allows one. */
+export const readOpenSession = (vault: ReadVault): Session | undefined =>
+  readSessions(vault, eq(sessions.state, 'open'), newestFirst, 1)[0]
+
+/** Scheduled and open sessions of groups, soonest first. Free rehearsals are not part of a schedule. */
+export const readUpcoming = (vault: ReadVault): Session[] =>
+  readSessions(
+    vault,
+    and(inArray(sessions.state, ['scheduled', 'open']), isNotNull(sessions.groupId)),
+    soonestFirst,
+    UPCOMING_MAX,
+  )
+
+/** Held, cancelled and missed sessions, newest first. */
+export const readPast = (vault: ReadVault, limit: number): Session[] =>
+  readSessions(vault, inArray(sessions.state, ['held', 'cancelled', 'missed']), newestFirst, limit)
+
+/** A group's scheduled sessions, soonest first. */
+export const readScheduledOf = (vault: ReadVault, groupId: GroupId): Session[] =>
+  readSessions(
+    vault,
+    and(eq(sessions.groupId, groupId), eq(sessions.state, 'scheduled')),
+    soonestFirst,
+    UPCOMING_MAX,
+  )
+
+/** Scheduled sessions of groups planned before an instant, soonest first. */
+export const readScheduledBefore = (vault: ReadVault, before: string): Session[] =>
+  readSessions(
+    vault,
+    and(eq(sessions.state, 'scheduled'), isNotNull(sessions.groupId), lt(sessions.plannedAt, before)),
+    soonestFirst,
+    UPCOMING_MAX,
+  )
+
+/** Adds a session. */
+export const addSession = (vault: WriteVault, session: NewSession): void => {
+  vault.insert(sessions).values(session).run()
+}
+
+/** Changes some columns of a session. */
+export const changeSession = (
+  vault: WriteVault,
+  sessionId: SessionId,
+  change: Partial<Omit<NewSession, 'id'>>,
+): void => {
+  vault.update(sessions).set(change).where(eq(sessions.id, sessionId)).run()
+}
+
+/** Removes a session and what hangs on it. */
+export const removeSession = (vault: WriteVault, sessionId: SessionId): void => {
+  vault.delete(sessions).where(eq(sessions.id, sessionId)).run()
+}
+
+/** Removes free rehearsals never opened; with `before`, also opened ones, and only those planned before it. */
+export const removeFreeRehearsals = (vault: WriteVault, before?: string): void => {
+  const which = before === undefined ? eq(sessions.state, 'scheduled') : lt(sessions.plannedAt, before)
+  vault
+    .delete(sessions)
+    .where(and(isNull(sessions.groupId), which))
+    .run()
+}
+
+/** Removes the records of sessions that are over and were planned before an instant. */
+export const removePastBefore = (vault: WriteVault, before: string): void => {
+  vault
+    .delete(sessions)
+    .where(and(inArray(sessions.state, ['held', 'cancelled', 'missed']), lt(sessions.plannedAt, before)))
+    .run()
+}
