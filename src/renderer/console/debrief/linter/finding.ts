@@ -1,0 +1,52 @@
+/** @file What the identifier linter can find in a text, and how findings that overlap are settled. */
+
+/** Kinds of identifier, in the order in which equal places are settled. */
+export const FINDING_KINDS = [
+  'roomName',
+  'email',
+  'url',
+  'handle',
+  'dateOfBirth',
+  'ageOver89',
+  'address',
+  'phone',
+] as const
+/** One kind. `roomName` is the only one that stops a save; the others ask. */
+export type FindingKind = (typeof FINDING_KINDS)[number]
+
+/** A place in a text. `start` and `end` are UTF-16 offsets, `end` exclusive, never inside a code point. */
+export interface Finding {
+  kind: FindingKind
+  start: number
+  end: number
+  /** `blocks`: reword it before the text can be kept. `warns`: reword it, or keep it on purpose. */
+  severity: 'blocks' | 'warns'
+}
+
+/** A place without its kind. */
+export type Span = Pick<Finding, 'start' | 'end'>
+
+/** How hard a kind is. Source: features.md 6.2, room names block; the issue, step 7, patterns warn. */
+export const severityOf = (kind: FindingKind): Finding['severity'] =>
+  kind === 'roomName' ? 'blocks' : 'warns'
+
+const rank = new Map<FindingKind, number>(FINDING_KINDS.map((kind, at) => [kind, at]))
+const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
+
+/**
+ * Settles overlaps: every room name stays; of overlapping patterns the longer one stays, of equal ones
+ * the one first in `FINDING_KINDS`.
+ *
+ * @returns findings by their place in the text.
+ */
+export const settleOverlaps = (findings: readonly Finding[]): Finding[] => {
+  const byWeight = [...findings].sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0),
+  )
+  const kept: Finding[] = []
+  for (const finding of byWeight) {
+    const rivals = kept.filter((other) => other.severity === finding.severity)
+    if (!rivals.some((rival) => overlaps(rival, finding))) kept.push(finding)
+  }
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end)
+}
