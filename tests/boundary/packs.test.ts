@@ -6,7 +6,9 @@ import { z } from 'zod'
 import { CharterPack } from '../../src/contract/charters'
 import { CrisisResource } from '../../src/contract/conduct'
 import { Day } from '../../src/contract/primitives'
-import { brokenReferences, floorBreaches, misplacedPlaceholders, repeatedIds } from './pack-rules'
+import { readPack } from '../../src/main/charters/loader'
+import { loadCrisisResources, regionsOf, resourcesFor } from '../../src/main/conduct/crisis-packs'
+import { numberedCards, openPromises, unfilledPlaceholders } from './pack-rules'
 
 const root = join(import.meta.dirname, '../..')
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
@@ -17,51 +19,40 @@ const filesIn = (folder: string) =>
 
 const heartfelt = () => CharterPack.parse(readJson(join(root, 'resources/charters/heartfelt.json')))
 
-describe.each(filesIn('charters'))('charter $name', ({ path }) => {
-  it('parses, and is named after its id', () => {
+describe.each(filesIn('charters'))('charter $name', ({ name, path }) => {
+  it('is taken by the loader, complete, and named after its id', () => {
+    const read = readPack(name, readFileSync(path, 'utf8'))
+    expect(read).toMatchObject({ isTaken: true, pack: { id: basename(name, '.json'), isComplete: true } })
+  })
+  it('fills its placeholders, prints no number on a card, and leaves no promise open', () => {
     const pack = CharterPack.parse(readJson(path))
-    expect(pack.id).toBe(basename(path, '.json'))
-  })
-  it('cites only clauses it has, and repeats no id', () => {
-    const pack = CharterPack.parse(readJson(path))
-    expect(brokenReferences(pack)).toEqual([])
-    expect(repeatedIds(pack)).toEqual([])
-  })
-  it('keeps the floor', () => {
-    expect(floorBreaches(CharterPack.parse(readJson(path)))).toEqual([])
-  })
-  it('uses placeholders only where the console fills them', () => {
-    expect(misplacedPlaceholders(CharterPack.parse(readJson(path)))).toEqual([])
+    expect(unfilledPlaceholders(pack)).toEqual([])
+    expect(numberedCards(pack)).toEqual([])
+    expect(openPromises(pack)).toEqual([])
   })
 })
 
-describe('the rules bite', () => {
+describe('the rules bite on', () => {
   it.each<[string, (pack: CharterPack) => void, (pack: CharterPack) => readonly string[]]>([
-    [
-      'a clause that is not there',
-      (p) => (p.settings.camera.source = { from: 'clause', clauseId: 'a-zz' }),
-      brokenReferences,
-    ],
-    ['an id used twice', (p) => p.reasons.push(...p.reasons.slice(0, 1)), repeatedIds],
-    [
-      'no line on stepping out',
-      (p) => (p.openingScript = p.openingScript.filter((l) => l.topic !== 'stepOut')),
-      floorBreaches,
-    ],
+    ['a number on a card', (p) => p.crisisCards[0]?.say.push('Call 123.'), numberedCards],
+    ['recording left open', (p) => (p.settings.recording.isLocked = false), openPromises],
+    ['attendance left open', (p) => (p.settings.attendance.isLocked = false), openPromises],
     [
       'no way to reach us in its line',
       (p) => {
-        for (const l of p.openingScript) l.text = l.text.replaceAll('{contact}', 'the office')
+        for (const line of p.openingScript) line.text = line.text.replaceAll('{contact}', 'the office')
       },
-      floorBreaches,
+      openPromises,
     ],
-    ['a first card that is another', (p) => p.crisisCards.reverse(), floorBreaches],
-    ['a number on a card', (p) => p.crisisCards[0]?.say.push('Call 123.'), floorBreaches],
-    ['recording left open', (p) => (p.settings.recording.isLocked = false), floorBreaches],
+    [
+      'nothing said about privacy',
+      (p) => (p.openingScript = p.openingScript.filter((line) => line.topic !== 'confidentiality')),
+      openPromises,
+    ],
     [
       'a placeholder on a card',
       (p) => p.crisisCards[0]?.say.push('Write to {contact}.'),
-      misplacedPlaceholders,
+      unfilledPlaceholders,
     ],
     [
       'an unknown placeholder',
@@ -69,9 +60,9 @@ describe('the rules bite', () => {
         const [first] = p.openingScript
         if (first) first.text = 'Hello {participant}.'
       },
-      misplacedPlaceholders,
+      unfilledPlaceholders,
     ],
-  ])('finds %s', (_, plant, rule) => {
+  ])('%s', (_, plant, rule) => {
     const pack = heartfelt()
     expect(rule(pack)).toEqual([])
     plant(pack)
@@ -116,15 +107,28 @@ describe('crisis resources', () => {
     file: CrisisFile.parse(readJson(path)),
   }))
   const rows = files.flatMap(({ file }) => file.resources)
+  const rowsByFile = files
+    .toSorted((a, b) => (a.region < b.region ? -1 : 1))
+    .flatMap(({ file }) => file.resources)
 
-  it('repeats no id over all files', () => {
-    const ids = rows.map((r) => r.id)
-    expect(new Set(ids).size).toBe(ids.length)
+  it('are all taken by the loader', () => {
+    expect(loadCrisisResources(join(root, 'resources/crisis'))).toEqual({
+      resources: rowsByFile,
+      refused: [],
+    })
   })
   it('holds a region in one file, its subdivisions with it', () => {
     for (const { region, file } of files)
       for (const r of file.resources)
         for (const named of r.regions) expect(named === region || named.startsWith(`${region}-`)).toBe(true)
+  })
+  it('shows a line open at all hours before one that is not, in every region', () => {
+    for (const region of regionsOf(rows).filter((name) => name !== 'EU' && name !== 'WORLD')) {
+      const [emergency, ...others] = resourcesFor(rows, region).filter((r) => r.audience.includes('anyone'))
+      expect(emergency?.kind, region).toBe('emergency')
+      const first = others.find((r) => r.kind === 'crisis')
+      expect(first?.hours, region).toMatch(/day and night/i)
+    }
   })
   it('starts each region with an emergency number to call', () => {
     for (const { region, file } of files.filter((f) => f.region !== 'WORLD')) {
