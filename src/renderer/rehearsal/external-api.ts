@@ -1,0 +1,154 @@
+/**
+ * @file The rehearsal server's `/external_api.js`: the same class, commands, events and requests as the script
+ * of a real server, for the part of them the console uses. Built as one classic script.
+ */
+import { type Channel, openChannel, type Parcel } from './channel'
+import { commandNames, eventNames } from './wire-names'
+
+type Listener = (payload: unknown) => void
+
+interface Options {
+  roomName?: string
+  parentNode?: HTMLElement
+  width?: string | number
+  height?: string | number
+  userInfo?: { displayName?: string }
+}
+
+// Upstream always uses https; ours follows the script, because the rehearsal is served from loopback.
+const scriptAddress = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : ''
+const { protocol } = new URL(scriptAddress || window.location.href)
+
+let instances = 0
+
+const size = (value: string | number | undefined): string =>
+  typeof value === 'number' ? `${value}px` : (value ?? '100%')
+
+/** Stands where a real server's class stands; see jitsi.md section 1 for the constructor's contract. */
+class RehearsalMeetApi {
+  readonly #frame: HTMLIFrameElement
+  readonly #channel: Channel
+  readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #unanswered = new Map<number, (result: unknown) => void>()
+  #requests = 0
+
+  constructor(domain: string, options: Options = {}) {
+    const id = instances
+    instances += 1
+    const { roomName = '', parentNode = document.body, userInfo } = options
+    const address = new URL(`${protocol}//${domain}/${encodeURIComponent(roomName)}`)
+    const displayName = encodeURIComponent(JSON.stringify(userInfo?.displayName ?? ''))
+    address.hash = `jitsi_meet_external_api_id=${id}&userInfo.displayName=${displayName}`
+
+    const frame = document.createElement('iframe')
+    frame.allow = 'autoplay; camera; display-capture; fullscreen; microphone'
+    frame.name = `jitsiConferenceFrame${id}`
+    frame.id = frame.name
+    frame.title = 'Meeting'
+    frame.style.width = size(options.width)
+    frame.style.height = size(options.height)
+    frame.style.border = '0'
+    frame.src = address.href
+    this.#frame = parentNode.appendChild(frame)
+    this.#channel = openChannel({
+      scope: `jitsi_meet_external_api_${id}`,
+      target: () => frame.contentWindow,
+      allowedOrigin: address.origin,
+      hear: (parcel) => this.#hear(parcel),
+    })
+  }
+
+  #hear(parcel: Parcel): void {
+    switch (parcel.type) {
+      case 'event': {
+        const { name, ...payload } = parcel.data
+        const eventName = typeof name === 'string' ? eventNames[name] : undefined
+        if (eventName === undefined) return
+        for (const listener of this.#listeners.get(eventName) ?? []) listener(payload)
+        return
+      }
+      case 'response':
+        this.#unanswered.get(parcel.id)?.(parcel.result ?? { error: parcel.error })
+        this.#unanswered.delete(parcel.id)
+        return
+      case 'request':
+        return
+    }
+  }
+
+  /** Settles when the frame answers, and never where it does not (trap 11). */
+  #ask(data: Readonly<Record<string, unknown>>): Promise<unknown> {
+    this.#requests += 1
+    const id = this.#requests
+    return new Promise((resolve) => {
+      this.#unanswered.set(id, resolve)
+      this.#channel.send({ type: 'request', id, data })
+    })
+  }
+
+  on(event: string, listener: Listener): this {
+    const listeners = this.#listeners.get(event) ?? new Set()
+    listeners.add(listener)
+    this.#listeners.set(event, listeners)
+    return this
+  }
+
+  addListener(event: string, listener: Listener): this {
+    return this.on(event, listener)
+  }
+
+  addEventListener(event: string, listener: Listener): void {
+    this.on(event, listener)
+  }
+
+  off(event: string, listener: Listener): this {
+    this.#listeners.get(event)?.delete(listener)
+    return this
+  }
+
+  removeListener(event: string, listener: Listener): this {
+    return this.off(event, listener)
+  }
+
+  /** Answers nothing, whatever becomes of it (trap 1). */
+  executeCommand(name: string, ...args: readonly unknown[]): void {
+    const wireName = Object.hasOwn(commandNames, name) ? commandNames[name] : undefined
+    if (wireName !== undefined) this.#channel.send({ type: 'event', data: { name: wireName, data: args } })
+  }
+
+  getRoomsInfo(): Promise<unknown> {
+    return this.#ask({ name: 'rooms-info' })
+  }
+
+  isModerationOn(mediaType?: string): Promise<unknown> {
+    return this.#ask({ name: 'is-moderation-on', mediaType })
+  }
+
+  isAudioMuted(): Promise<unknown> {
+    return this.#ask({ name: 'is-audio-muted' })
+  }
+
+  isVideoMuted(): Promise<unknown> {
+    return this.#ask({ name: 'is-video-muted' })
+  }
+
+  getSupportedCommands(): string[] {
+    return Object.keys(commandNames)
+  }
+
+  getSupportedEvents(): string[] {
+    return Object.values(eventNames)
+  }
+
+  getIFrame(): HTMLIFrameElement {
+    return this.#frame
+  }
+
+  dispose(): void {
+    this.#channel.close()
+    this.#listeners.clear()
+    this.#frame.remove()
+  }
+}
+
+Object.assign(window, { JitsiMeetExternalAPI: RehearsalMeetApi })

@@ -1,0 +1,172 @@
+/** @file The simulated meeting as its frame sees it: start, commands, requests, and what to draw. */
+import type { SimulationClock } from './clock'
+import { type Coming, createComing } from './coming'
+import { type ChatState, createCommands, type Parts } from './commands'
+import { createHabits } from './habits'
+import type { EveningPlan } from './plan'
+import { createRoom, type Emit, guestsInside, type Occupant } from './room'
+import { createTalk } from './talk'
+
+/** One tile. */
+export interface Tile {
+  id: string
+  displayName: string
+  isOwn: boolean
+  isMuted: boolean
+  isSpeaking: boolean
+  hasHandRaised: boolean
+}
+
+/** What the stage shows. */
+export interface StageView {
+  state: 'joining' | 'inside' | 'left'
+  isOwnMuted: boolean
+  tiles: readonly Tile[]
+}
+
+/** A meeting that goes on by itself. */
+export interface Simulation {
+  /** The frame has loaded: join, and let the evening begin. */
+  start(): void
+  /** A command under its wire name. Unknown ones do nothing. */
+  execute(name: string, args: readonly unknown[]): void
+  /** A request's answer; undefined where there is none. */
+  request(name: string, params: Readonly<Record<string, unknown>>): unknown
+  view(): StageView
+}
+
+/** What a simulation is made from. */
+export interface SimulationOptions {
+  plan: EveningPlan
+  clock: SimulationClock
+  roomName: string
+  ownName: string
+  emit: Emit
+  /** Something to draw has changed. */
+  changed: () => void
+}
+
+/** How long joining takes, in milliseconds. */
+const JOIN_MS = 350
+/** How often a flood is let out, in milliseconds. */
+const FLOOD_EVERY_MS = 20
+
+/** Makes a meeting; nothing happens before `start`. */
+export const createSimulation = (options: SimulationOptions): Simulation => {
+  const chat: ChatState = { isLastIncomingPrivate: false, recipientId: null }
+  const emit: Emit = (name, payload) => {
+    const { privateMessage } = payload
+    if (name === 'incoming-message') chat.isLastIncomingPrivate = privateMessage === true
+    options.emit(name, payload)
+  }
+  const room = createRoom({ ...options, emit })
+  const { clock, plan } = options
+  // Habits and comings hang on each other: somebody who comes in acts, somebody who acts may leave.
+  const habits = createHabits(room, () => coming)
+  const coming: Coming = createComing(room, (guest, occupant) => habits.inside(guest, occupant))
+  const talk = createTalk(room)
+
+  const end = (readyAfterMs: number | null): void => {
+    if (room.isOver) return
+    room.isOver = true
+    if (guestsInside(room).length === 0) room.door.vanish()
+    if (room.isJoined) emit('video-conference-left', { roomName: options.roomName })
+    if (readyAfterMs !== null) clock.after(readyAfterMs, () => emit('video-ready-to-close', {}))
+    room.changed()
+  }
+
+  const parts: Parts = { room, coming, habits, talk, end }
+  const commands = createCommands(chat)
+
+  const flood = (): void => {
+    if (room.isOver) return
+    const { id } = room.chance.pick(guestsInside(room))?.occupant ?? room.self
+    const count = Math.round((plan.floodPerSecond * FLOOD_EVERY_MS) / 1000)
+    for (let index = 0; index < count; index += 1) emit('dominant-speaker-changed', { id })
+    clock.after(FLOOD_EVERY_MS, flood)
+  }
+
+  const join = (): void => {
+    if (room.isOver) return
+    const { self } = room
+    const tellRole = (): void => emit('participant-role-changed', { id: self.id, role: self.role })
+    const isRoleFirst = room.chance.happens(0.5)
+    if (isRoleFirst) tellRole()
+    room.isJoined = true
+    emit('video-conference-joined', {
+      roomName: options.roomName,
+      id: self.id,
+      displayName: self.displayName,
+      formattedDisplayName: `${self.displayName} (me)`,
+      breakoutRoom: false,
+    })
+    emit('audio-mute-status-changed', { muted: self.isAudioMuted })
+    if (!isRoleFirst) clock.after(250, tellRole)
+    coming.tellKnocks()
+    talk.start()
+    if (plan.floodPerSecond > 0) flood()
+    room.changed()
+  }
+
+  const tileOf = (occupant: Occupant): Tile => ({
+    id: occupant.id,
+    displayName: occupant.displayName,
+    isOwn: occupant === room.self,
+    isMuted: occupant.isAudioMuted,
+    isSpeaking: room.speakingIds.has(occupant.id),
+    hasHandRaised: occupant.handRaisedAtMs > 0,
+  })
+
+  const everyone = (): Occupant[] =>
+    room.isJoined && !room.isOver ? [room.self, ...guestsInside(room).map(({ occupant }) => occupant)] : []
+
+  return {
+    start() {
+      for (const guest of room.guests) {
+        if (guest.plan.arrivesAtMs <= 0) coming.enter(guest)
+        else clock.after(guest.plan.arrivesAtMs, () => coming.arrive(guest))
+      }
+      // Those already inside are told of before we are (trap 10).
+      clock.after(JOIN_MS, join)
+    },
+    execute(name, args) {
+      if (room.isOver || !Object.hasOwn(commands, name)) return
+      commands[name]?.(parts, args)
+    },
+    request(name, { mediaType }) {
+      switch (name) {
+        case 'rooms-info':
+          return {
+            rooms: [
+              {
+                isMainRoom: true,
+                id: options.roomName,
+                jid: `${options.roomName}@conference.rehearsal`,
+                participants: everyone().map(({ id, displayName, role, isAudioMuted }) => ({
+                  id,
+                  jid: `${options.roomName}@conference.rehearsal/${id}`,
+                  displayName,
+                  role,
+                  audioMuted: isAudioMuted,
+                  videoMuted: true,
+                })),
+              },
+            ],
+          }
+        case 'is-moderation-on':
+          return mediaType === 'video' ? false : room.isAudioModerated
+        case 'is-audio-muted':
+          return room.self.isAudioMuted
+        case 'is-video-muted':
+          return true
+        default:
+          return undefined
+      }
+    },
+    view: () => ({
+      state: room.isOver ? 'left' : room.isJoined ? 'inside' : 'joining',
+      isOwnMuted: room.self.isAudioMuted,
+      tiles: everyone().map(tileOf),
+    }),
+  }
+}

@@ -1,0 +1,135 @@
+/** @file Draws the simulated meeting: calm tiles, a word and a shape for every state. Names are text only. */
+import type { StageView, Tile } from './simulation/simulation'
+
+/** Tiles drawn at most; the rest are counted. */
+const TILES_MAX = 24
+
+/** What stands on the stage; the meeting's own words, as a real server would have its own. */
+const words = {
+  joining: 'Joining…',
+  left: 'The meeting has ended.',
+  muted: 'Microphone off',
+  speaking: 'Speaking',
+  hand: 'Hand raised',
+  own: 'You',
+  more: (count: number) => `and ${count} more`,
+  microphoneOn: 'Your microphone is on',
+  microphoneOff: 'Your microphone is off',
+  rehearsal: 'Rehearsal. Nobody here is real, and nothing leaves this computer.',
+} as const
+
+/** The stage of one meeting. */
+export interface Stage {
+  draw(view: StageView): void
+}
+
+const element = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  text = '',
+): HTMLElementTagNameMap[Name] => {
+  const made = document.createElement(name)
+  made.className = className
+  made.textContent = text
+  return made
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/**
+ * Up to two initials of a name.
+ *
+ * @param name - any text; direction marks and other invisible characters count for nothing.
+ */
+export const initialsOf = (name: string): string => {
+  const visible = name.replaceAll(/[\p{C}]/gu, '').trim()
+  const firsts = visible
+    .split(/\s+/)
+    .slice(0, 2)
+    .flatMap((word) => [...graphemes.segment(word)].slice(0, 1).map(({ segment }) => segment))
+  return firsts.join('').toLocaleUpperCase()
+}
+
+interface TileParts {
+  node: HTMLElement
+  initials: HTMLElement
+  name: HTMLElement
+  muted: HTMLElement
+  speaking: HTMLElement
+  hand: HTMLElement
+}
+
+const makeTile = (): TileParts => {
+  const node = element('li', 'tile')
+  const initials = element('span', 'initials')
+  initials.ariaHidden = 'true'
+  const line = element('div', 'line')
+  const name = element('bdi', 'name')
+  const muted = element('span', 'state muted', words.muted)
+  const speaking = element('span', 'state speaking', words.speaking)
+  const hand = element('span', 'state hand', words.hand)
+  line.append(name, hand, speaking, muted)
+  node.append(initials, line)
+  return { node, initials, name, muted, speaking, hand }
+}
+
+const fillTile = (parts: TileParts, tile: Tile): void => {
+  const name = tile.isOwn ? words.own : tile.displayName
+  if (parts.name.textContent !== name) {
+    parts.name.textContent = name
+    parts.initials.textContent = initialsOf(tile.displayName)
+  }
+  parts.node.classList.toggle('is-speaking', tile.isSpeaking)
+  parts.muted.hidden = !tile.isMuted
+  parts.speaking.hidden = !tile.isSpeaking
+  parts.hand.hidden = !tile.hasHandRaised
+}
+
+/**
+ * Makes a stage.
+ *
+ * @param root - emptied and taken over.
+ * @param onToggleMicrophone - our own microphone button was pressed.
+ */
+export const createStage = (root: HTMLElement, onToggleMicrophone: () => void): Stage => {
+  const notice = element('p', 'notice')
+  const list = element('ul', 'tiles')
+  const more = element('p', 'more')
+  const bar = element('div', 'bar')
+  const microphone = element('button', 'microphone')
+  microphone.type = 'button'
+  microphone.addEventListener('click', onToggleMicrophone)
+  bar.append(microphone, element('p', 'caption', words.rehearsal))
+  root.replaceChildren(notice, list, more, bar)
+  const drawn = new Map<string, TileParts>()
+
+  return {
+    draw(view) {
+      notice.hidden = view.state === 'inside'
+      notice.textContent = view.state === 'left' ? words.left : words.joining
+      microphone.hidden = view.state !== 'inside'
+      microphone.textContent = view.isOwnMuted ? words.microphoneOff : words.microphoneOn
+      microphone.ariaPressed = String(!view.isOwnMuted)
+
+      const shown = view.tiles.slice(0, TILES_MAX)
+      const shownIds = new Set(shown.map(({ id }) => id))
+      for (const [id, { node }] of drawn) {
+        if (shownIds.has(id)) continue
+        node.remove()
+        drawn.delete(id)
+      }
+      for (const tile of shown) {
+        let parts = drawn.get(tile.id)
+        if (!parts) {
+          parts = makeTile()
+          drawn.set(tile.id, parts)
+          list.append(parts.node)
+        }
+        fillTile(parts, tile)
+      }
+      const rest = view.tiles.length - shown.length
+      more.hidden = rest === 0
+      more.textContent = words.more(rest)
+    },
+  }
+}
