@@ -1,6 +1,7 @@
 /** @file The console's one way to the main process: the contract as typed calls over whatever link is up. */
-import { createORPCClient } from '@orpc/client'
+
 import type { ClientContext, ClientLink } from '@orpc/client'
+import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { useSyncExternalStore } from 'react'
 import type { Contract } from '../../contract'
