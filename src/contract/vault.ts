@@ -12,7 +12,7 @@ export const PASSPHRASE_MAX_LENGTH = 1024
 export const Passphrase = z
   .string()
   .max(PASSPHRASE_MAX_LENGTH * 2)
-  .refine((text) => [...text.normalize('NFC')].length >= PASSPHRASE_MIN_LENGTH, {
+  .refine((text) => Array.from(text.normalize('NFC')).length >= PASSPHRASE_MIN_LENGTH, {
     message: `Shorter than ${PASSPHRASE_MIN_LENGTH} characters`,
   })
 /** What was typed to unlock: any text, so that a short wrong one is answered like any wrong one. */
