@@ -28,14 +28,14 @@ export const defaultDataDir = (
   environment: Readonly<Record<string, string | undefined>>,
   home: string,
 ): string => {
-  const chosen = environment['HOLDSPACE_DATA_DIR']
+  const chosen = environment.HOLDSPACE_DATA_DIR
   if (chosen) return resolve(chosen)
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Holdspace')
   if (platform === 'win32') {
-    return join(environment['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Holdspace')
+    return join(environment.APPDATA || join(home, 'AppData', 'Roaming'), 'Holdspace')
   }
   // The XDG specification: a relative path is invalid and to be ignored.
-  const xdg = environment['XDG_DATA_HOME']
+  const xdg = environment.XDG_DATA_HOME
   return join(xdg && isAbsolute(xdg) ? xdg : join(home, '.local', 'share'), 'holdspace')
 }
 

@@ -14,7 +14,7 @@ const otherNames = [
 ]
 
 const onPath = (name: string): string | undefined =>
-  (process.env['PATH'] ?? '')
+  (process.env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '')
     .map((folder) => join(folder, name))
@@ -25,7 +25,7 @@ const onPath = (name: string): string | undefined =>
  * that does not exist counts as "none", never as another browser.
  */
 export const findChromium = (): string | null => {
-  const chosen = process.env['HOLDSPACE_CHROMIUM']
+  const chosen = process.env.HOLDSPACE_CHROMIUM
   if (chosen) return existsSync(chosen) ? chosen : null
   try {
     const [found] = Launcher.getInstallations()

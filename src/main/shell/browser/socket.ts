@@ -40,8 +40,8 @@ export interface SocketDoorOptions {
 
 /** Takes upgrades, at most one connected page at a time. */
 export interface SocketDoor {
-  onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  close(): void
+  onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  close: () => void
 }
 
 const offeredIn = (request: IncomingMessage): { token: string; loadId: string } | null => {

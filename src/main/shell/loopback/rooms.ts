@@ -34,16 +34,16 @@ export interface OpenRoom {
 /** Serves rooms to the core, and loads to the shell. */
 export interface RoomServer extends RoomHost {
   /** A new console load with origins of its own. It counts only once taken. */
-  newLoad(): ConsoleLoad
+  newLoad: () => ConsoleLoad
   /**
    * Makes a load the current one; rooms of an earlier load stop being served.
    *
    * @returns false when there is no such load.
    */
-  takeLoad(id: string): boolean
+  takeLoad: (id: string) => boolean
   /** The room being served now, or null. */
-  openRoom(): OpenRoom | null
-  stop(): Promise<void>
+  openRoom: () => OpenRoom | null
+  stop: () => Promise<void>
 }
 
 interface Load extends ConsoleLoad {

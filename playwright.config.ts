@@ -1,0 +1,40 @@
+/** @file End-to-end tests: the built console in a real Chromium, one vault folder a test. */
+import { defineConfig, devices } from '@playwright/test'
+import { findChromium } from './scripts/chromium.mjs'
+
+const executablePath = await findChromium()
+if (!executablePath) throw new Error('No Chromium was found. Run "npx playwright install chromium" once.')
+
+const report = process.env.HOLDSPACE_E2E_REPORT ?? 'test-results/e2e.json'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  globalSetup: './tests/fixtures/build.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: report }]],
+  projects: [
+    {
+      name: 'console',
+      use: {
+        ...devices['Desktop Chrome'],
+        viewport: { width: 1280, height: 860 },
+        // Pictures and traces would write what was on the screen to disk.
+        screenshot: 'off',
+        trace: 'off',
+        video: 'off',
+        launchOptions: {
+          executablePath,
+          // Chromium refuses its sandbox to root; the app itself never asks for that.
+          chromiumSandbox: process.getuid?.() !== 0,
+          args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+        },
+      },
+    },
+  ],
+})

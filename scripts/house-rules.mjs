@@ -1,0 +1,171 @@
+/** @file The house rules: who may import whom, names, openings, migrations, and no trace of a machine. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { ensurePinnedNode, root } from './pinned-node.mjs'
+import { breaches } from './planted-breaches.mjs'
+
+await ensurePinnedNode()
+
+const LINES_MAX = 300
+const faults = []
+const warnings = []
+
+/** Reads all of a tree's imports. Fails when nothing was read: an empty pass is no pass. */
+const cruise = (folder) => {
+  const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
+  const ran = spawnSync(
+    process.execPath,
+    [cli, 'src', '--config', join(folder, '.dependency-cruiser.cjs'), '--output-type', 'json'],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
+  )
+  let summary
+  try {
+    summary = JSON.parse(ran.stdout).summary
+  } catch {
+    throw new Error(`dependency-cruiser did not run: ${ran.stderr.slice(0, 2000)}`)
+  }
+  if (!(summary.totalCruised > 0)) throw new Error('dependency-cruiser read no modules.')
+  return summary
+}
+
+/** The imports of the project itself. */
+const checkImports = () => {
+  const summary = cruise(root)
+  for (const { rule, from, to } of summary.violations) faults.push(`${rule.name}: ${from} -> ${to}`)
+  return summary.totalCruised
+}
+
+/** The control: a copy with one breach of every rule, each of which must be reported. */
+const checkControl = () => {
+  const copy = mkdtempSync(join(tmpdir(), 'holdspace-rules-'))
+  try {
+    for (const name of ['src', '.dependency-cruiser.cjs', 'package.json', 'tsconfig.json']) {
+      cpSync(join(root, name), join(copy, name), { recursive: true })
+    }
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
+    for (const { files } of breaches) {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(join(copy, dirname(path)), { recursive: true })
+        writeFileSync(join(copy, path), text)
+      }
+    }
+    const { violations } = cruise(copy)
+    const rules = execFileSync(
+      process.execPath,
+      [
+        '-p',
+        `require(${JSON.stringify(join(root, '.dependency-cruiser.cjs'))}).forbidden.map(({name}) => name).join(' ')`,
+      ],
+      { encoding: 'utf8' },
+    )
+    for (const rule of rules.trim().split(' ')) {
+      if (!breaches.some((breach) => breach.rule === rule))
+        faults.push(`no planted breach for the rule ${rule}`)
+    }
+    for (const { rule, files } of breaches) {
+      const [planted] = Object.keys(files)
+      if (!violations.some((found) => found.rule.name === rule && found.from === planted)) {
+        faults.push(`the planted breach of ${rule} (${planted}) was not caught`)
+      }
+    }
+    return breaches.length
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+/** Names that say nothing; `common-words` says something, `common` does not. */
+const vague = /^(.*[-._])?(utils?|helpers?|managers?)(\.[a-z.]+)?$|^common(\.[a-z.]+)?$/i
+const machinePath =
+  /(^|[\s"'`(=:])(\/work\/|\/root\/|\/home\/[a-z][\w-]*\/|\/Users\/[A-Za-z][\w-]*\/|[A-Z]:\\Users\\)/m
+const registryHost = /https?:\/\/[\w.-]*(registry|artifactory|nexus|verdaccio)[\w.-]*/i
+const isText = /\.(ts|tsx|mts|mjs|cjs|js|json|css|html|md|sql|yml|yaml)$|(^|\/)(run|\.npmrc)$/
+
+/**
+ * What is wrong with one file, by name and text. Pure, so that its own control can plant breaches.
+ *
+ * @param {string} path - relative to the project.
+ * @param {string} text
+ * @returns {string[]}
+ */
+const faultsOf = (path, text) => {
+  const found = []
+  if (path.split('/').some((part) => vague.test(part))) found.push(`${path}: a name that says nothing`)
+  if (/^src\/.*\.(ts|tsx)$/.test(path)) {
+    if (!/^\/\*\*\s*(\n \* )?@file /.test(text)) found.push(`${path}: does not open with @file`)
+    const lines = text.split('\n').length - 1
+    if (lines > LINES_MAX) warnings.push(`${path}: ${lines} lines`)
+  }
+  if (machinePath.test(text)) found.push(`${path}: names a folder of one machine`)
+  if (registryHost.test(text)) found.push(`${path}: names a registry's host`)
+  if (path === 'package-lock.json' && /"resolved"\s*:/.test(text))
+    found.push(`${path}: says where it was fetched`)
+  return found
+}
+
+const checkFiles = () => {
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  const paths = listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path)))
+  for (const path of paths) {
+    faults.push(...faultsOf(path, isText.test(path) ? readFileSync(join(root, path), 'utf8') : ''))
+  }
+  // The control of these checks.
+  const slash = '/'
+  const planted = [
+    ['src/main/helper.ts', '/** @file A. */\n'],
+    ['src/main/string-utils/a.ts', '/** @file A. */\n'],
+    ['src/main/a.ts', 'export const a = 1\n'],
+    ['docs/a.md', `see ${slash}home/somebody/notes\n`],
+    ['.npmrc', `registry=https:${slash}/registry.example.org\n`],
+    ['package-lock.json', '{ "resolved": "x" }'],
+  ]
+  for (const [path, text] of planted) {
+    if (faultsOf(path, text).length === 0) faults.push(`a planted breach in ${path} was not caught`)
+  }
+  return paths.length
+}
+
+/** Migrations are applied by date: an earlier one added later would be skipped in silence. */
+const ascends = (entries) =>
+  entries.every(({ idx, when }, at) => idx === at && (at === 0 || when > entries[at - 1].when))
+
+const checkMigrations = () => {
+  const journal = join(root, 'src/main/vault/migrations/meta/_journal.json')
+  if (!existsSync(journal)) return 0
+  const { entries } = JSON.parse(readFileSync(journal, 'utf8'))
+  if (!ascends(entries)) faults.push(`${basename(journal)}: migrations do not ascend`)
+  for (const { tag } of entries) {
+    if (!existsSync(join(dirname(journal), '..', `${tag}.sql`))) faults.push(`migration ${tag} has no file`)
+  }
+  const backwards = [
+    { idx: 0, when: 2 },
+    { idx: 1, when: 1 },
+  ]
+  if (ascends(backwards)) faults.push('planted migrations that do not ascend were not caught')
+  return entries.length
+}
+
+const modules = checkImports()
+const planted = checkControl()
+const files = checkFiles()
+const migrations = checkMigrations()
+for (const line of warnings) process.stdout.write(`long: ${line}\n`)
+for (const line of faults) process.stdout.write(`fault: ${line}\n`)
+process.stdout.write(
+  `house rules: ${modules} modules, ${planted} planted breaches, ${files} files, ${migrations} migrations, ${faults.length} faults\n`,
+)
+process.exit(faults.length === 0 ? 0 : 1)
