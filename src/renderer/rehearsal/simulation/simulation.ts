@@ -51,10 +51,14 @@ const JOIN_MS = 350
 /** How often a flood is let out, in milliseconds. */
 const FLOOD_EVERY_MS = 20
 
+/** All that is heard of a meeting that is over. */
+const farewells: ReadonlySet<string> = new Set(['video-conference-left', 'video-ready-to-close'])
+
 /** Makes a meeting; nothing happens before `start`. */
 export const createSimulation = (options: SimulationOptions): Simulation => {
   const chat: ChatState = { isLastIncomingPrivate: false, recipientId: null }
   const emit: Emit = (name, payload) => {
+    if (room.isOver && !farewells.has(name)) return
     const { privateMessage } = payload
     if (name === 'incoming-message') chat.isLastIncomingPrivate = privateMessage === true
     options.emit(name, payload)
