@@ -23,7 +23,16 @@ export interface DebriefInput {
   isDraft: boolean
 }
 
-const debriefOf = ({ seq: _, answerWords: __, ...row }: Row): Debrief => row
+const debriefOf = (row: Row): Debrief => ({
+  id: row.id,
+  charterId: row.charterId,
+  text: row.text,
+  answers: row.answers,
+  isDraft: row.isDraft,
+  createdAt: row.createdAt,
+  changedAt: row.changedAt,
+  keptUntil: row.keptUntil,
+})
 
 const readRow = (vault: ReadVault, debriefId: DebriefId): Row => {
   const row = vault.select().from(debriefs).where(eq(debriefs.id, debriefId)).get()

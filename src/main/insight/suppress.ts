@@ -20,7 +20,7 @@ export const suppress = (counted: readonly CountedMeasure[]): Measure[] => {
     if (measure.totalId !== null) totalOf.set(measure.id, measure.totalId)
     if (measure.value < measure.k) hidden.add(measure.id)
   }
-  for (const id of [...hidden]) {
+  for (const id of hidden) {
     let total = totalOf.get(id)
     // A total that is hidden already has had its own totals hidden, or will have.
     while (total !== undefined && !hidden.has(total)) {

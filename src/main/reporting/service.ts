@@ -151,8 +151,7 @@ export const reportsKept = (): KeptKindDescriptor => ({
     const row = vault.delete(reports).where(eq(reports.id, reportId.data)).returning().get()
     if (!row) return null
     // A trigger's id is the charter's word, not the report's.
-    const { triggerIds: _, ...own } = row.body
-    return [row.id, ...textPieces(own)]
+    return [row.id, ...textPieces({ ...row.body, triggerIds: [] })]
   },
   enforceEnd: () => {},
   keepLonger: (vault, id, now) => {

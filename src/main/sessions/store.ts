@@ -46,20 +46,35 @@ export const writeGroup = (vault: WriteVault, group: Group): void => {
   vault.insert(groups).values(row).onConflictDoUpdate({ target: groups.id, set: row }).run()
 }
 
+const sessionColumns = {
+  id: sessions.id,
+  groupId: sessions.groupId,
+  charterId: sessions.charterId,
+  roomName: sessions.roomName,
+  plannedAt: sessions.plannedAt,
+  timeZone: sessions.timeZone,
+  plannedMinutes: sessions.plannedMinutes,
+  state: sessions.state,
+  openedAt: sessions.openedAt,
+  closedAt: sessions.closedAt,
+  cancelReasonId: sessions.cancelReasonId,
+}
+const sessionServer = { serverKind: sessions.serverKind, serverHost: sessions.serverHost }
+
 const readSessions = (vault: ReadVault, where: SQL | undefined, order: SQL, limit: number): Session[] =>
   vault
-    .select({ session: sessions, groupName: groups.name })
+    .select({ session: sessionColumns, server: sessionServer, groupName: groups.name })
     .from(sessions)
     .leftJoin(groups, eq(sessions.groupId, groups.id))
     .where(where)
     .orderBy(order)
     .limit(limit)
     .all()
-    .map(({ session: { serverKind, serverHost, createdAt: _, ...row }, groupName }) => ({
-      ...row,
+    .map(({ session, server, groupName }) => ({
+      ...session,
       groupName: groupName ?? '',
-      server: serverOf({ serverKind, serverHost }),
-      isRehearsal: serverKind === 'rehearsal',
+      server: serverOf(server),
+      isRehearsal: server.serverKind === 'rehearsal',
     }))
 
 const soonestFirst = asc(sessions.plannedAt)

@@ -1,0 +1,168 @@
+/** @file Checks that sound packs are taken, and every other file is refused by name and clause. */
+import { chmodSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { countingPack, packFolder, soundPack } from '../../../tests/fixtures/charter-pack'
+import type { CharterPack } from '../../contract/charters'
+import { loadCharters, PACK_BYTES_MAX, readPack } from './loader'
+
+const read = (pack: unknown) => readPack('pack.json', JSON.stringify(pack))
+const refusalOf = (pack: unknown) => {
+  const result = read(pack)
+  return result.isTaken ? null : { reason: result.refused.reason, where: result.refused.where }
+}
+const changed = (change: (pack: CharterPack) => unknown) => {
+  const pack = soundPack()
+  return change(pack) ?? pack
+}
+const withSetting = (name: string, value: unknown) => {
+  const pack = soundPack()
+  return { ...pack, settings: { ...pack.settings, [name]: { value, isLocked: false, source: pack.values } } }
+}
+
+describe('readPack', () => {
+  it('takes a sound pack', () => {
+    expect(read(soundPack())).toEqual({ isTaken: true, pack: soundPack() })
+  })
+
+  it('refuses what is not JSON, without quoting it', () => {
+    const result = readPack('evil.json', '{"secret": tomato')
+    expect(result).toMatchObject({ refused: { fileName: 'evil.json', reason: 'notJson' } })
+    expect(JSON.stringify(result)).not.toContain('tomato')
+  })
+
+  it('refuses a newer format before anything else is looked at', () => {
+    expect(refusalOf({ format: 2, settings: { recording: { value: 'always' } } })).toEqual({
+      reason: 'newerFormat',
+      where: 'format',
+    })
+  })
+
+  it('refuses another shape, naming where', () => {
+    expect(refusalOf([])).toMatchObject({ reason: 'notAPack' })
+    expect(refusalOf(null)).toMatchObject({ reason: 'notAPack' })
+    expect(refusalOf(changed((pack) => ({ ...pack, id: 'Not An Id' })))).toEqual({
+      reason: 'notAPack',
+      where: 'id',
+    })
+    expect(refusalOf(changed((pack) => ({ ...pack, surprise: 1 })))).toMatchObject({ reason: 'notAPack' })
+  })
+
+  it.each<[rule: string, pack: unknown]>([
+    ['floor.recording', withSetting('recording', 'onRequest')],
+    ['floor.attendance', withSetting('attendance', 'names')],
+    ['floor.retention', withSetting('debriefRetentionDays', 366)],
+    ['floor.exportK', withSetting('exportK', 2)],
+    ...(['whatIsKept', 'notRecordedByUs', 'stepOut', 'reachUsAfter', 'lineDrops'] as const).map(
+      (topic) =>
+        [
+          `floor.${topic}`,
+          changed((pack) => ({
+            ...pack,
+            openingScript: pack.openingScript.filter((line) => line.topic !== topic),
+          })),
+        ] satisfies [string, unknown],
+    ),
+    [
+      'floor.firstLine',
+      changed((pack) => ({ ...pack, crisisCards: pack.crisisCards.map((c) => ({ ...c, id: 'other' })) })),
+    ],
+    [
+      'floor.firstLineWords',
+      changed((pack) => ({ ...pack, crisisCards: pack.crisisCards.map((c) => ({ ...c, say: ['Hello.'] })) })),
+    ],
+    [
+      'floor.safetyReasons',
+      changed((pack) => ({ ...pack, reasons: pack.reasons.filter((reason) => reason.kind === 'conduct') })),
+    ],
+    [
+      'floor.safetyNeverRemoves',
+      changed((pack) => ({
+        ...pack,
+        reasons: pack.reasons.map((r) => (r.kind === 'safety' ? { ...r, say: 'I am removing you.' } : r)),
+      })),
+    ],
+  ])('refuses a pack below %s', (rule, pack) => {
+    expect(refusalOf(pack)).toEqual({ reason: 'belowTheFloor', where: rule })
+  })
+
+  it('refuses a source that cites a clause the pack lacks', () => {
+    const pack = changed((p) => ({
+      ...p,
+      ladder: p.ladder.map((rung) => ({ ...rung, source: { from: 'clause', clauseId: 'nowhere' } })),
+    }))
+    expect(refusalOf(pack)).toEqual({ reason: 'brokenReference', where: 'ladder.0.source' })
+    const inSettings = soundPack()
+    inSettings.settings.camera.source = { from: 'clause', clauseId: 'nowhere' }
+    expect(refusalOf(inSettings)).toEqual({ reason: 'brokenReference', where: 'settings.camera.source' })
+  })
+
+  it('refuses an id used twice in one list', () => {
+    const pack = changed((p) => ({ ...p, reasons: [...p.reasons, ...p.reasons.slice(0, 1)] }))
+    expect(refusalOf(pack)).toEqual({ reason: 'brokenReference', where: 'reasons.3.id' })
+  })
+
+  it('answers any text at all without throwing', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(readPack('any.json', text).isTaken).toBe(false)
+      }),
+    )
+  })
+
+  it('takes no sound pack with one field damaged into something below the floor', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(soundPack())), fc.jsonValue(), (key, value) => {
+        const result = read({ ...soundPack(), [key]: value })
+        if (!result.isTaken) return
+        expect(result.pack.settings.recording.value).toBe('never')
+        expect(result.pack.openingScript.map((line) => line.topic)).toContain('lineDrops')
+      }),
+    )
+  })
+})
+
+describe('loadCharters', () => {
+  it('reads the packs of a folder, and nothing that is not JSON by name', () => {
+    const folder = packFolder()
+    writeFileSync(join(folder, 'notes.txt'), 'not a pack')
+    const { packs, refused } = loadCharters(folder)
+    expect([...packs.keys()]).toEqual(['counting-circle', 'test-circle'])
+    expect(refused).toEqual([])
+  })
+
+  it('does not offer an incomplete pack, and does not call it broken', () => {
+    const { packs, refused } = loadCharters(
+      packFolder([{ ...soundPack(), isComplete: false }, countingPack()]),
+    )
+    expect([...packs.keys()]).toEqual(['counting-circle'])
+    expect(refused).toEqual([])
+  })
+
+  it('takes the first of two files with one pack id', () => {
+    const folder = packFolder([soundPack()])
+    writeFileSync(join(folder, 'z-copy.json'), JSON.stringify({ ...soundPack(), name: 'Another' }))
+    const { packs, refused } = loadCharters(folder)
+    expect(packs.get('test-circle')?.name).toBe('Test circle')
+    expect(refused).toMatchObject([{ fileName: 'z-copy.json', reason: 'brokenReference', where: 'id' }])
+  })
+
+  it('refuses what is too large or cannot be read, and a folder that is missing', () => {
+    const folder = packFolder([])
+    writeFileSync(join(folder, 'large.json'), ' '.repeat(PACK_BYTES_MAX + 1))
+    expect(loadCharters(folder).refused).toMatchObject([{ fileName: 'large.json', reason: 'unreadable' }])
+    expect(loadCharters(join(folder, 'missing')).refused).toMatchObject([{ reason: 'unreadable' }])
+    writeFileSync(join(folder, 'large.json'), JSON.stringify(soundPack()))
+    chmodSync(join(folder, 'large.json'), 0o000)
+    // As root every file can be read, so the mode cannot be tested there.
+    if (process.getuid?.() !== 0)
+      expect(loadCharters(folder).refused).toMatchObject([{ reason: 'unreadable' }])
+  })
+
+  it('takes every pack that ships', () => {
+    const { packs, refused } = loadCharters(join(import.meta.dirname, '../../../resources/charters'))
+    expect(refused).toEqual([])
+    expect(packs.size).toBeGreaterThan(0)
+  })
+})
