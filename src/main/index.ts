@@ -64,7 +64,7 @@ const start = (): void => {
     shell = await startElectronShell(
       {
         dataDir: options.dataDir,
-        hasContentProtection: process.env['HOLDSPACE_CONTENT_PROTECTION'] !== 'off',
+        hasContentProtection: process.env.HOLDSPACE_CONTENT_PROTECTION !== 'off',
       },
       placesFrom(import.meta.dirname),
     )
