@@ -1,0 +1,122 @@
+/**
+ * @file Removing somebody: lobby on, kick at once, the reason asked afterwards, and a way back. A kick is not a
+ * ban (jitsi.md trap 6). Kept in this page's memory, and for this session only.
+ */
+import type { MeetingEvent, PolledPerson } from '../../../../contract/room-protocol'
+import { nameKey } from '../roster/display-name'
+import type { Roster } from '../roster/roster'
+import type { Clock } from './clock'
+import type { Hand } from './commands'
+import type { Door } from './door'
+import { createStanding, type Standing, type StandingMachine } from './standing'
+
+/** One removal. */
+export interface Removal {
+  id: string
+  name: string
+  standing: Standing
+  /** The facilitator said that they may come back. */
+  isWelcomeBack: boolean
+  /** The facilitator is done with it: it only marks a knock by the same name. */
+  isSettled: boolean
+}
+
+/** Removals of this session. */
+export interface Removals {
+  all(): readonly Removal[]
+  remove(id: string): void
+  letBackIn(id: string): void
+  settle(id: string): void
+  /** The latest removal of somebody shown by this name, or null. */
+  ofName(name: string): Removal | null
+  hear(event: MeetingEvent): void
+  /** @param askedAtMs when that poll was asked: only one asked afterwards proves anything. */
+  hearPoll(people: readonly PolledPerson[], askedAtMs: number): void
+  clear(): void
+}
+
+/** Most removals remembered; the oldest goes. */
+const REMOVALS_MAX = 50
+
+/** Makes it, with nobody removed. */
+export const createRemovals = (options: {
+  clock: Clock
+  hand: Hand
+  roster: Pick<Roster, 'get'>
+  door: Pick<Door, 'shutForRemoval'>
+  onChange: () => void
+}): Removals => {
+  const { clock, hand, roster, door } = options
+  type Entry = Omit<Removal, 'standing'> & { machine: StandingMachine; kickedAtMs: number }
+  let entries: Entry[] = []
+  let cached: readonly Removal[] | null = null
+  const onChange = (): void => {
+    cached = null
+    options.onChange()
+  }
+  const find = (id: string): Entry | undefined => entries.find((entry) => entry.id === id)
+
+  return {
+    all() {
+      cached ??= entries.map(({ machine, id, name, isWelcomeBack, isSettled }) => ({
+        id,
+        name,
+        isWelcomeBack,
+        isSettled,
+        standing: machine.now(),
+      }))
+      return cached
+    },
+    remove(id) {
+      const known = find(id)
+      const person = roster.get(id)
+      if (person?.isSelf || (!person && !known)) return
+      door.shutForRemoval()
+      const entry: Entry = known ?? {
+        id,
+        name: person?.name ?? '',
+        machine: createStanding(clock, onChange),
+        isWelcomeBack: false,
+        isSettled: false,
+        kickedAtMs: 0,
+      }
+      if (!known) entries = [...entries, entry].slice(-REMOVALS_MAX)
+      entry.isWelcomeBack = false
+      entry.isSettled = false
+      entry.kickedAtMs = clock.nowMs()
+      if (hand({ name: 'kickParticipant', id }, () => entry.machine.notSent())) entry.machine.sent()
+      onChange()
+    },
+    letBackIn(id) {
+      const entry = find(id)
+      if (!entry) return
+      entry.isWelcomeBack = true
+      onChange()
+    },
+    settle(id) {
+      const entry = find(id)
+      if (!entry) return
+      entry.isSettled = true
+      onChange()
+    },
+    ofName(name) {
+      const key = nameKey(name)
+      const entry = entries.findLast((candidate) => nameKey(candidate.name) === key)
+      return entry ? { ...entry, standing: entry.machine.now() } : null
+    },
+    hear(event) {
+      if (event.name === 'kicked' && !event.isSelf) find(event.kickedId)?.machine.confirm('kickedEvent')
+    },
+    hearPoll(people, askedAtMs) {
+      const listed = new Set(people.map((person) => person.id))
+      for (const entry of entries) {
+        if (!listed.has(entry.id) && askedAtMs > entry.kickedAtMs) entry.machine.confirm('goneFromPoll')
+      }
+    },
+    clear() {
+      for (const { machine } of entries) machine.reset()
+      entries = []
+      cached = null
+    },
+  }
+}

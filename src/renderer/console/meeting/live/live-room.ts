@@ -1,0 +1,150 @@
+/**
+ * @file The live room: the way in and out, and what is known inside, as one picture per animation frame and one
+ * list of acts. Pressing a key hands its command to the port in the same task; drawing waits for the frame.
+ */
+import type { JoinRequest, RoomConnection } from '../connection/types'
+import type { Clock } from '../guard/clock'
+import { createPasswords, type PasswordKeeper } from '../guard/passwords'
+import { createPassage } from './passage'
+import { createRoomState } from './room-state'
+import { emptySnapshot, type RoomSnapshot } from './snapshot'
+
+/** What the live room is made with. */
+export interface LiveRoomOptions {
+  clock: Clock
+  /** Acts once, soon: at the next animation frame, or a moment later where none comes. */
+  publishSoon: (publish: () => void) => void
+  /** Readies a room page and connects to it. Rejects with the contract's errors. */
+  openRoom: () => Promise<{ connection: RoomConnection; join: JoinRequest }>
+  passwords: PasswordKeeper
+  mutesNewcomers: boolean
+  fallbackName: (ordinal: number) => string
+}
+
+/** Makes a live room that has not been entered. */
+export const createLiveRoom = (options: LiveRoomOptions) => {
+  const { clock, publishSoon, openRoom } = options
+  const passwords = createPasswords(options.passwords)
+  const listeners = new Set<() => void>()
+  let isPublishing = false
+
+  const publish = (): void => {
+    isPublishing = false
+    snapshot = {
+      stage: passage.stage(),
+      control: room.control.now(),
+      isSilent: passage.isSilent(),
+      isRosterStale: room.isRosterStale(),
+      people: room.roster.people(),
+      acts: room.acts.all(),
+      lock: room.door.state(),
+      quiet: room.quiet.state(),
+      knocks: room.knocks.all(),
+      messages: room.messages.all(),
+      removals: room.removals.all(),
+      alarms: room.alarms.all(),
+      isEndRefused: passage.isEndRefused(),
+    }
+    for (const listener of listeners) listener()
+  }
+  const changed = (): void => {
+    if (isPublishing) return
+    isPublishing = true
+    publishSoon(publish)
+  }
+  const passage = createPassage({ clock, openRoom, passwords, room: () => room, onChange: changed })
+  const room = createRoomState({
+    clock,
+    passwords,
+    send: passage.send,
+    mutesNewcomers: options.mutesNewcomers,
+    fallbackName: options.fallbackName,
+    onChange: changed,
+  })
+  let snapshot: RoomSnapshot = emptySnapshot(passage.stage())
+
+  const leave = async (isForEveryone: boolean): Promise<readonly string[]> => {
+    await passage.leave(isForEveryone)
+    const names = room.wipe()
+    publish()
+    return names
+  }
+
+  return {
+    snapshot: (): RoomSnapshot => snapshot,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    enter: passage.enter,
+    /** Comes back after trouble, with a fresh page and the kept password. */
+    rejoin: passage.rejoin,
+    lock: (): void => room.door.lock(),
+    unlock(): void {
+      room.door.unlock()
+      room.knocks.lobbyTurnedOff()
+    },
+    quiet(): void {
+      room.quiet.quiet()
+      passage.pollSoon()
+    },
+    releaseQuiet(): void {
+      room.quiet.release()
+      passage.pollSoon()
+    },
+    mute(id: string): void {
+      room.acts.mute(id)
+      passage.pollSoon()
+    },
+    askToUnmute: (id: string): void => room.acts.askToUnmute(id),
+    remove(id: string): void {
+      room.removals.remove(id)
+      passage.pollSoon()
+    },
+    letBackIn(id: string): void {
+      room.removals.letBackIn(id)
+      const removal = room.removals.all().find((candidate) => candidate.id === id)
+      const knock =
+        removal && room.knocks.all().find(({ name }) => room.removals.ofName(name)?.id === removal.id)
+      if (knock) room.knocks.admit(knock.id)
+    },
+    settleRemoval: (id: string): void => room.removals.settle(id),
+    admit: (id: string): void => room.knocks.admit(id),
+    deny: (id: string): void => room.knocks.deny(id),
+    /** @returns whether it left; delivery is never known. Answers what that person wrote. */
+    sendPrivateMessage(id: string, text: string): boolean {
+      const isSent = room.acts.sendMessage(id, text)
+      if (isSent) room.messages.answered(id)
+      return isSent
+    },
+    /** Chosen on purpose, never by default. */
+    sendToEveryone: (text: string): boolean =>
+      text.trim() !== '' &&
+      room.commands.hand({ name: 'sendToEveryone', text: text.trim() }, () => undefined),
+    settleMessage: (key: number): void => room.messages.settle(key),
+    dismissAlarm: (key: string): void => room.alarms.dismiss(key),
+    focusFrame: passage.focusFrame,
+    /**
+     * Ends the meeting for everyone, then leaves. Whether others are out is never known.
+     *
+     * @returns the names for the linter; null when this server's script cannot end it: nothing was left.
+     */
+    async endForEveryone(): Promise<readonly string[] | null> {
+      const { kind } = passage.stage()
+      if (kind === 'leaving' || kind === 'left') return null
+      return (await passage.end()) ? leave(true) : null
+    },
+    /** Leaves properly and forgets everything but the names it returns. */
+    leave: (): Promise<readonly string[]> => leave(false),
+    /** The page goes: everything is dropped at once. */
+    abandon(): void {
+      passage.abandon()
+      room.wipe()
+      publish()
+    },
+  }
+}
+/** A live room. */
+export type LiveRoomModel = ReturnType<typeof createLiveRoom>

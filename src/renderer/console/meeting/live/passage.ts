@@ -1,0 +1,256 @@
+/**
+ * @file The way in and out of one room: page, script, joining, trouble, coming back, leaving. One connection at
+ * a time; what an earlier one still says is not heard.
+ */
+import type { FromRoom, MeetingEvent, RoomCommand } from '../../../../contract/room-protocol'
+import type { JoinRequest, RoomConnection, RoomNotice } from '../connection/types'
+import type { Clock } from '../guard/clock'
+import { createTimers } from '../guard/clock'
+import type { RoomPasswords } from '../guard/passwords'
+import type { RoomState } from './room-state'
+import { readError, type Stage, type Trouble } from './stage'
+
+/** How often the roster is asked for, in milliseconds (jitsi.md trap 10). */
+export const POLL_EVERY_MS = 3000
+/** After acts that a poll can show, it is asked this soon, in milliseconds. */
+const POLL_SOON_MS = 400
+/** Joining that takes longer than this is said to be slow, in milliseconds. */
+export const SLOW_AFTER_MS = 20_000
+/** After "left" without an end, the meeting has this long to come back by itself, in milliseconds. */
+export const RETURN_LIMIT_MS = 20_000
+/** How long the meeting has to act on "end for everyone" before we leave, in milliseconds. */
+export const END_WAIT_MS = 1500
+
+/** What the way in and out is made with. */
+export interface PassageOptions {
+  clock: Clock
+  /** Readies a room page and connects to it. Rejects with the contract's errors. */
+  openRoom: () => Promise<{ connection: RoomConnection; join: JoinRequest }>
+  passwords: RoomPasswords
+  /** The state it feeds; made after it, because commands go out through here. */
+  room: () => RoomState
+  onChange: () => void
+}
+
+/** Makes it, outside. */
+export const createPassage = ({ clock, openRoom, passwords, room, onChange }: PassageOptions) => {
+  let connection: RoomConnection | null = null
+  let attempt = 0
+  let stage: Stage = { kind: 'entering' }
+  let isSilent = false
+  let isEndRefused = false
+  let passwordTries = 0
+  let hasAskedForPasswords = false
+  let onEndAnswer: ((answer: 'gone' | 'refused') => void) | null = null
+  const timers = createTimers<'poll' | 'pollSoon' | 'slow' | 'return'>(clock)
+
+  const become = (next: Stage): void => {
+    stage = next
+    onChange()
+  }
+  const isOver = (): boolean => stage.kind === 'leaving' || stage.kind === 'left'
+
+  const poll = (): void => {
+    const pollId = connection?.poll() ?? null
+    if (pollId !== null) room().pollAsked(pollId)
+  }
+  const keepPolling = (): void => {
+    poll()
+    timers.start('poll', POLL_EVERY_MS, keepPolling)
+  }
+  const pollSoon = (): void => timers.start('pollSoon', POLL_SOON_MS, poll)
+
+  const fail = (why: Trouble, error: unknown = null): void => {
+    if (isOver() || stage.kind === 'trouble') return
+    timers.stopAll()
+    become({ kind: 'trouble', why, error })
+    // The camera and microphone are let go; the view offers the way on.
+    void connection?.leave()
+  }
+
+  const answerPasswordPrompt = (): void => {
+    const password = passwords.candidates()[passwordTries]
+    passwordTries += 1
+    if (password === undefined) fail('wrongPassword')
+    else room().commands.hand({ name: 'password', password }, () => fail('wrongPassword'))
+  }
+
+  const hearStage = (event: MeetingEvent): void => {
+    switch (event.name) {
+      case 'joined':
+        timers.stop('slow')
+        timers.stop('return')
+        passwordTries = 0
+        become({ kind: 'inRoom' })
+        keepPolling()
+        return
+      case 'left':
+        onEndAnswer?.('gone')
+        if (stage.kind !== 'inRoom') return
+        // Not proof of an end (jitsi.md section 3): it may come back by itself.
+        timers.stop('poll')
+        become({ kind: 'joining', isSlow: false })
+        timers.start('return', RETURN_LIMIT_MS, () => fail('connectionLost'))
+        return
+      case 'readyToClose':
+        onEndAnswer?.('gone')
+        fail('ended')
+        return
+      case 'kicked':
+        if (event.isSelf) fail('kickedSelf')
+        return
+      case 'passwordRequired':
+        answerPasswordPrompt()
+        return
+      case 'errorOccurred': {
+        const read = readError(event.errorName, event.isFatal)
+        if (read !== 'ownLobby') {
+          if (read !== null) fail(read)
+        } else if (stage.kind !== 'inRoom') become({ kind: 'ownLobby' })
+        return
+      }
+      default:
+        return
+    }
+  }
+
+  const hearMessage = (message: FromRoom): void => {
+    switch (message.kind) {
+      case 'constructed':
+        if (stage.kind === 'entering') become({ kind: 'joining', isSlow: false })
+        return
+      case 'failed':
+        // Inside, the script and its frame have long shown that they work.
+        if (stage.kind !== 'inRoom') fail(message.reason)
+        return
+      case 'event':
+        if (stage.kind === 'left' || stage.kind === 'trouble') return
+        room().hearEvent(message.event)
+        if (!isOver()) hearStage(message.event)
+        else if (message.event.name === 'left' || message.event.name === 'readyToClose') onEndAnswer?.('gone')
+        return
+      case 'polled':
+        if (stage.kind === 'inRoom') room().hearPoll(message)
+        return
+      case 'sent':
+      case 'notSent':
+        room().commands.hear(message)
+        return
+      case 'pong':
+      case 'closed':
+        return
+    }
+  }
+
+  const hear = (notice: RoomNotice): void => {
+    switch (notice.kind) {
+      case 'message':
+        hearMessage(notice.message)
+        return
+      case 'alarm':
+        if (!isOver()) room().alarms.raise('pageMisbehaves')
+        return
+      case 'state':
+        isSilent = notice.state === 'silent'
+        if (notice.state === 'closed') {
+          onEndAnswer?.('gone')
+          if (notice.reason === 'neverReady') fail('pageUnreachable')
+          else if (notice.reason === 'secondLoad') fail('pageReloaded')
+        }
+        onChange()
+        return
+    }
+  }
+
+  const enter = async (): Promise<void> => {
+    attempt += 1
+    const mine = attempt
+    const isStale = (): boolean => mine !== attempt
+    become({ kind: 'entering' })
+    timers.start('slow', SLOW_AFTER_MS, () => {
+      if (stage.kind === 'joining' || stage.kind === 'entering') become({ kind: 'joining', isSlow: true })
+    })
+    if (!hasAskedForPasswords) {
+      hasAskedForPasswords = true
+      await passwords.start()
+      room().door.forgetShown()
+      if (isStale()) return
+    }
+    try {
+      const opened = await openRoom()
+      if (isStale()) {
+        opened.connection.close()
+        return
+      }
+      connection = opened.connection
+      // A notice of an earlier connection must not speak for this one.
+      opened.connection.subscribe((notice) => {
+        if (!isStale()) hear(notice)
+      })
+      if (!opened.connection.join(opened.join)) fail('ticket')
+    } catch (error) {
+      if (!isStale()) fail('ticket', error)
+    }
+  }
+
+  const drop = (): void => {
+    attempt += 1
+    timers.stopAll()
+    onEndAnswer = null
+    connection = null
+    isSilent = false
+  }
+
+  return {
+    stage: (): Stage => stage,
+    isSilent: (): boolean => isSilent,
+    isEndRefused: (): boolean => isEndRefused,
+    send: (command: RoomCommand): number | null => connection?.send(command) ?? null,
+    focusFrame: (): void => connection?.focusFrame(),
+    enter,
+    pollSoon,
+    async rejoin(): Promise<void> {
+      if (isOver()) return
+      const old = connection
+      drop()
+      passwordTries = 0
+      room().forgetShown()
+      become({ kind: 'entering' })
+      // At most three seconds: the meeting should not see us twice.
+      await old?.leave()
+      if (!isOver()) await enter()
+    },
+    /** Asks the meeting to end for everyone; false when this server's script cannot, and we are still inside. */
+    async end(): Promise<boolean> {
+      const before = stage
+      isEndRefused = false
+      const answer = new Promise<'gone' | 'refused'>((resolve) => {
+        onEndAnswer = resolve
+        clock.after(END_WAIT_MS, () => resolve('gone'))
+      })
+      become({ kind: 'leaving', isForEveryone: true })
+      room().commands.hand({ name: 'endConference' }, () => onEndAnswer?.('refused'))
+      const answered = await answer
+      onEndAnswer = null
+      isEndRefused = answered === 'refused'
+      if (isEndRefused) become(before)
+      return !isEndRefused
+    },
+    /** Leaves properly (jitsi.md trap 16): three seconds at most. */
+    async leave(isForEveryone: boolean): Promise<void> {
+      timers.stopAll()
+      become({ kind: 'leaving', isForEveryone })
+      await connection?.leave()
+      drop()
+      stage = { kind: 'left', isForEveryone }
+    },
+    /** No time to hang up: the frame takes camera and microphone with it. */
+    abandon(): void {
+      connection?.close()
+      drop()
+      stage = { kind: 'left', isForEveryone: false }
+    },
+  }
+}
+/** The way in and out. */
+export type Passage = ReturnType<typeof createPassage>

@@ -1,0 +1,50 @@
+/** @file What the live view draws: one immutable picture of the room, at most one per animation frame. */
+import type { Alarm } from '../guard/alarms'
+import type { DoorState } from '../guard/door'
+import type { Knock } from '../guard/knocks'
+import type { PrivateMessage } from '../guard/messages'
+import type { PersonActs } from '../guard/person-acts'
+import type { QuietState } from '../guard/quiet'
+import type { Removal } from '../guard/removals'
+import type { Person } from '../roster/roster'
+import type { Control } from './control'
+import type { Stage } from './stage'
+
+/** The room at one moment, as far as the server has shown. */
+export interface RoomSnapshot {
+  stage: Stage
+  control: Control
+  /** The room page has not been heard for ten seconds; it may come back. */
+  isSilent: boolean
+  /** The meeting has not answered for the roster lately: the list may be old. */
+  isRosterStale: boolean
+  people: readonly Person[]
+  acts: ReadonlyMap<string, PersonActs>
+  lock: DoorState
+  quiet: QuietState
+  knocks: readonly Knock[]
+  messages: readonly PrivateMessage[]
+  removals: readonly Removal[]
+  alarms: readonly Alarm[]
+  /** End for everyone was asked, and this server's script does not have it. */
+  isEndRefused: boolean
+}
+
+const idle = { kind: 'idle' } as const
+
+/** Nothing known, nobody there. */
+export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
+  stage,
+  control: 'unknown',
+  isSilent: false,
+  isRosterStale: false,
+  people: [],
+  acts: new Map(),
+  lock: { wish: 'none', standing: idle, isLobbyShownOn: null },
+  quiet: { wish: 'none', standing: idle },
+  knocks: [],
+  messages: [],
+  removals: [],
+  alarms: [],
+  isEndRefused: false,
+})

@@ -1,0 +1,305 @@
+/**
+ * @file The people in the room, in order of arrival, from events and polls. In this page's memory only.
+ *
+ * Events come late, twice, out of order or not at all; the poll (`getRoomsInfo`) is the one dependable roster
+ * (jitsi.md trap 10). A poll speaks for the moment it was asked: what an event said since then stands.
+ */
+import {
+  type MeetingEvent,
+  PEOPLE_MAX,
+  type PolledPerson,
+  type Role,
+} from '../../../../contract/room-protocol'
+import { nameKey, shownName } from './display-name'
+
+/** Whether a microphone is open, as far as the server has shown. */
+export type MuteState = 'unknown' | 'muted' | 'unmuted'
+
+/** One person. A new object whenever anything about them changes, so that unchanged rows need no drawing. */
+export interface Person {
+  id: string
+  /** 1 for the first who came. */
+  ordinal: number
+  /** Safe to show, never empty. */
+  name: string
+  /** Tells people of the same name apart: 2 for the second. Null where nobody else has it. */
+  twin: number | null
+  role: Role | 'unknown'
+  mute: MuteState
+  /** When the hand went up, in milliseconds since the epoch by the server's clock; null when it is down. */
+  raisedAtMs: number | null
+  isSelf: boolean
+}
+
+/** What one event or poll changed. */
+export type RosterChange =
+  | { kind: 'appeared'; person: Person; wasHereBeforeUs: boolean }
+  | { kind: 'gone'; person: Person }
+  | { kind: 'role'; person: Person; before: Person['role'] }
+  | { kind: 'mute'; person: Person; before: MuteState }
+  | { kind: 'renamed'; person: Person }
+  /** More people than a room may have: the page says what cannot be. */
+  | { kind: 'tooMany' }
+
+/** The roster. Nothing it is told makes it throw. */
+export interface Roster {
+  ownId(): string | null
+  has(id: string): boolean
+  get(id: string): Person | undefined
+  size(): number
+  /** In order of arrival. The same array until something changed. */
+  people(): readonly Person[]
+  apply(event: MeetingEvent): readonly RosterChange[]
+  /** Notes that a poll was asked now. */
+  pollAsked(pollId: number): void
+  /** Takes a poll's answer over. One that was never asked, or is older than the last, changes nothing. */
+  applyPoll(pollId: number, people: readonly PolledPerson[]): readonly RosterChange[]
+  /** Drops everybody. */
+  clear(): void
+}
+
+interface Entry {
+  person: Person
+  /** `nameKey` of the name, kept because every arrival is compared with everybody. */
+  key: string
+  arrivedAt: number
+  saidAt: { name: number; role: number; mute: number }
+}
+
+interface Early {
+  at: number
+  role?: Role
+  isMuted?: boolean
+  raisedAtMs?: number | null
+}
+
+/** Facts about people not yet seen, and people who just left: kept until the next poll, and no more than this. */
+const LOOSE_MAX = 500
+
+/**
+ * Makes an empty roster.
+ *
+ * @param fallbackName - for somebody without a visible name, by their number of arrival.
+ */
+export const createRoster = (fallbackName: (ordinal: number) => string): Roster => {
+  // Steps count what was heard, so that a poll can be compared with events without trusting any clock.
+  let step = 0
+  let lastOrdinal = 0
+  let ownId: string | null = null
+  let lastPollId = 0
+  let cached: readonly Person[] | null = null
+  const entries = new Map<string, Entry>()
+  const early = new Map<string, Early>()
+  const goneAt = new Map<string, number>()
+  const askedAt = new Map<number, number>()
+
+  const bound = (map: Map<unknown, unknown>): void => {
+    const oldest = map.size > LOOSE_MAX ? map.keys().next() : null
+    if (oldest !== null && !oldest.done) map.delete(oldest.value)
+  }
+
+  const twinOf = (id: string, key: string): number | null => {
+    let highest = 0
+    for (const { person, key: other } of entries.values()) {
+      if (person.id !== id && other === key) highest = Math.max(highest, person.twin ?? 1)
+    }
+    return highest === 0 ? null : highest + 1
+  }
+
+  const change = (entry: Entry, changed: Partial<Person>): Person => {
+    entry.person = { ...entry.person, ...changed }
+    cached = null
+    return entry.person
+  }
+
+  const rename = (entry: Entry, raw: string): RosterChange[] => {
+    const name = shownName(raw, fallbackName(entry.person.ordinal))
+    if (name === entry.person.name) return []
+    entry.key = nameKey(name)
+    return [{ kind: 'renamed', person: change(entry, { name, twin: twinOf(entry.person.id, entry.key) }) }]
+  }
+  const setRole = (entry: Entry, role: Role): RosterChange[] => {
+    const before = entry.person.role
+    return before === role ? [] : [{ kind: 'role', before, person: change(entry, { role }) }]
+  }
+  const setMute = (entry: Entry, isMuted: boolean): RosterChange[] => {
+    const before = entry.person.mute
+    const mute = isMuted ? 'muted' : 'unmuted'
+    return before === mute ? [] : [{ kind: 'mute', before, person: change(entry, { mute }) }]
+  }
+
+  const add = (id: string, rawName: string): RosterChange[] => {
+    if (entries.size >= PEOPLE_MAX) return [{ kind: 'tooMany' }]
+    lastOrdinal += 1
+    const known = early.get(id)
+    const name = shownName(rawName, fallbackName(lastOrdinal))
+    const key = nameKey(name)
+    const person: Person = {
+      id,
+      ordinal: lastOrdinal,
+      name,
+      twin: twinOf(id, key),
+      role: known?.role ?? 'unknown',
+      mute: known?.isMuted === undefined ? 'unknown' : known.isMuted ? 'muted' : 'unmuted',
+      raisedAtMs: known?.raisedAtMs ?? null,
+      isSelf: id === ownId,
+    }
+    early.delete(id)
+    goneAt.delete(id)
+    entries.set(id, {
+      person,
+      key,
+      arrivedAt: step,
+      saidAt: { name: step, role: known?.at ?? 0, mute: known?.at ?? 0 },
+    })
+    cached = null
+    return [{ kind: 'appeared', person, wasHereBeforeUs: ownId === null }]
+  }
+
+  const drop = (id: string): RosterChange[] => {
+    const entry = entries.get(id)
+    if (!entry || id === ownId) return []
+    entries.delete(id)
+    cached = null
+    return [{ kind: 'gone', person: entry.person }]
+  }
+
+  const leaveBehind = (id: string): RosterChange[] => {
+    early.delete(id)
+    if (id !== ownId) {
+      goneAt.set(id, step)
+      bound(goneAt)
+    }
+    return drop(id)
+  }
+
+  const noteEarly = (id: string, fact: Partial<Early>): RosterChange[] => {
+    early.set(id, { ...early.get(id), ...fact, at: step })
+    bound(early)
+    return []
+  }
+
+  const clear = (): void => {
+    for (const map of [entries, early, goneAt, askedAt]) map.clear()
+    ownId = null
+    cached = null
+  }
+
+  const joinedOurselves = (id: string, displayName: string): RosterChange[] => {
+    // A second "joined" without a "left" between would let the page point our own id at somebody else.
+    if (ownId !== null) return []
+    ownId = id
+    const entry = entries.get(id)
+    if (!entry) return add(id, displayName)
+    change(entry, { isSelf: true })
+    return []
+  }
+
+  const apply = (event: MeetingEvent): readonly RosterChange[] => {
+    step += 1
+    switch (event.name) {
+      case 'joined':
+        return joinedOurselves(event.id, event.displayName)
+      case 'left':
+        clear()
+        return []
+      case 'participantJoined': {
+        const entry = entries.get(event.id)
+        if (!entry) return add(event.id, event.displayName)
+        entry.saidAt.name = step
+        return event.displayName === '' ? [] : rename(entry, event.displayName)
+      }
+      case 'participantLeft':
+        return leaveBehind(event.id)
+      case 'kicked':
+        return event.isSelf ? [] : leaveBehind(event.kickedId)
+      case 'displayNameChange': {
+        const entry = entries.get(event.id)
+        if (!entry) return []
+        entry.saidAt.name = step
+        return rename(entry, event.displayName)
+      }
+      case 'roleChanged': {
+        const entry = entries.get(event.id)
+        if (!entry) return noteEarly(event.id, { role: event.role })
+        entry.saidAt.role = step
+        return setRole(entry, event.role)
+      }
+      case 'participantMuted': {
+        if (event.mediaType !== 'audio') return []
+        const entry = entries.get(event.id)
+        if (!entry) return noteEarly(event.id, { isMuted: event.isMuted })
+        entry.saidAt.mute = step
+        return setMute(entry, event.isMuted)
+      }
+      case 'ownAudioMuted': {
+        const entry = ownId === null ? undefined : entries.get(ownId)
+        if (!entry) return []
+        entry.saidAt.mute = step
+        return setMute(entry, event.isMuted)
+      }
+      case 'handRaised': {
+        const raisedAtMs = event.raisedAtMs === 0 ? null : event.raisedAtMs
+        const entry = entries.get(event.id)
+        if (!entry) return noteEarly(event.id, { raisedAtMs })
+        change(entry, { raisedAtMs })
+        return []
+      }
+      default:
+        // Everything else is about the room or its door, not about who is here.
+        return []
+    }
+  }
+
+  const reconcile = (entry: Entry, polled: PolledPerson, asked: number): RosterChange[] => [
+    ...(polled.displayName !== '' && entry.saidAt.name <= asked ? rename(entry, polled.displayName) : []),
+    ...(entry.saidAt.role <= asked ? setRole(entry, polled.role) : []),
+    ...(polled.isAudioMuted !== undefined && entry.saidAt.mute <= asked
+      ? setMute(entry, polled.isAudioMuted)
+      : []),
+  ]
+
+  const applyPoll = (pollId: number, people: readonly PolledPerson[]): readonly RosterChange[] => {
+    const asked = askedAt.get(pollId)
+    if (asked === undefined || pollId <= lastPollId) return []
+    lastPollId = pollId
+    for (const id of [...askedAt.keys()]) if (id <= pollId) askedAt.delete(id)
+    const changes: RosterChange[] = []
+    const listed = new Set<string>()
+    for (const polled of people) {
+      if (listed.has(polled.id)) continue
+      listed.add(polled.id)
+      if (!entries.has(polled.id)) {
+        if ((goneAt.get(polled.id) ?? -1) > asked) continue
+        const added = add(polled.id, polled.displayName)
+        changes.push(...added)
+      }
+      const entry = entries.get(polled.id)
+      if (entry) changes.push(...reconcile(entry, polled, asked))
+    }
+    for (const [id, entry] of [...entries]) {
+      if (!listed.has(id) && entry.arrivedAt <= asked) changes.push(...drop(id))
+    }
+    for (const [id, at] of [...goneAt]) if (at <= asked) goneAt.delete(id)
+    for (const [id, fact] of [...early]) if (fact.at <= asked) early.delete(id)
+    return changes
+  }
+
+  return {
+    ownId: () => ownId,
+    has: (id) => entries.has(id),
+    get: (id) => entries.get(id)?.person,
+    size: () => entries.size,
+    people: () => {
+      cached ??= [...entries.values()].map((entry) => entry.person)
+      return cached
+    },
+    apply,
+    pollAsked: (pollId) => {
+      askedAt.set(pollId, step)
+      bound(askedAt)
+    },
+    applyPoll,
+    clear,
+  }
+}
