@@ -1,0 +1,78 @@
+/** @file Forgetting one entry: delete, empty the log, then search the decrypted pages for what was in it. */
+import type { ForgetReceipt } from '../../contract/vault'
+import { type Connection, checkpoint } from './database'
+import type { ReadVault, WriteVault } from './handles'
+import type { KeptKindDescriptor } from './kept-kind'
+import { forgetfulSearchGaps } from './live-schema'
+import { isExplained, needlesOf, searchPages } from './residue'
+
+/** What forgetting needs of an unlocked vault. */
+export interface ForgettingVault {
+  connection: Connection
+  read: () => ReadVault
+  write: <T>(change: (vault: WriteVault) => T) => T
+  kinds: readonly KeptKindDescriptor[]
+}
+
+interface Proof {
+  searchedBytes: number
+  isVerified: boolean
+}
+
+/**
+ * Looks for what was in the entry. Found pieces may be a trace on a free page, or the same words in a record
+ * that is kept: the database is rebuilt, after which only live content is left, and each piece that is still
+ * there must be explained by a record that is rightly kept (`isExplained`).
+ */
+function proveGone(
+  vault: ForgettingVault,
+  kind: KeptKindDescriptor,
+  id: string,
+  left: string[],
+  now: Date,
+): Proof {
+  const { connection } = vault
+  const needles = needlesOf(left)
+  const isLogEmpty = checkpoint(connection)
+  const first = searchPages(connection, needles)
+  // Nothing long enough to look for proves nothing; nor do pages whose search tables keep deleted words.
+  const isProvable = isLogEmpty && needles.length > 0 && forgetfulSearchGaps(connection).length === 0
+  if (first.found.length === 0) return { searchedBytes: first.searchedBytes, isVerified: isProvable }
+  connection.exec('VACUUM')
+  const isRebuilt = checkpoint(connection)
+  const second = searchPages(connection, first.found)
+  const context = {
+    kinds: vault.kinds,
+    forgotten: { kind, id },
+    listedIds: new Set(kind.list(vault.read(), now).map((entry) => entry.id)),
+  }
+  const isClean = second.found.every((needle) => isExplained(connection, needle, context))
+  return {
+    searchedBytes: first.searchedBytes + second.searchedBytes,
+    isVerified: isProvable && isRebuilt && isClean,
+  }
+}
+
+/**
+ * Forgets one entry and proves it. What the receipt cannot speak of: copies that the app did not make, and
+ * worn cells of the drive.
+ *
+ * @returns null when there is no such entry, or its kind cannot be forgotten.
+ * @throws `EntryInUseError` from the descriptor, and SQLite's errors; in both cases nothing was changed.
+ */
+export function forgetEntry(
+  vault: ForgettingVault,
+  kind: KeptKindDescriptor,
+  id: string,
+  now: Date,
+): ForgetReceipt | null {
+  if (!kind.canForget) return null
+  const left = vault.write((handle) => kind.forget(handle, id))
+  if (left === null) return null
+  try {
+    return { forgotten: 1, ...proveGone(vault, kind, id, [...left, id], now) }
+  } catch {
+    // The delete is done and stays; only its proof failed (no room to rebuild, a page that cannot be read).
+    return { forgotten: 1, searchedBytes: 0, isVerified: false }
+  }
+}

@@ -1,0 +1,71 @@
+/** @file One console per vault: a lock that the system itself lets go when the process ends, however it ends. */
+import { closeSync, existsSync, openSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { thrownCodes } from './contract-errors'
+import { PRIVATE_FILE_MODE } from './durable-file'
+import { requireModernNode } from './node-version'
+import { VaultUnusableError } from './problems'
+
+/**
+ * How long taking the lock waits, in milliseconds: longer than another console's glance at it takes, shorter
+ * than anyone notices.
+ */
+const LOCK_WAIT_MS = 250
+
+/** The lock, held until released or until the process ends. */
+export interface InstanceLock {
+  release(): void
+}
+
+function isBusy(thrown: unknown): boolean {
+  return thrownCodes(thrown).some(
+    (code) => code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'),
+  )
+}
+
+function openLockFile(path: string, waitMs: number): Database.Database {
+  requireModernNode()
+  const connection = new Database(path, { timeout: waitMs })
+  // The file stays empty; without this an empty journal would lie beside it.
+  connection.pragma('journal_mode = MEMORY')
+  return connection
+}
+
+/**
+ * Takes the lock: an exclusive SQLite lock on an empty file of its own, so that no lock of the database is
+ * ever at the mercy of a file opened twice in one process. The file is never removed: removing it would let
+ * two consoles lock two files of one name.
+ *
+ * @param path absolute path of `vault.lock`.
+ * @throws `VaultUnusableError('inUse')` when another console holds it; other SQLite errors as they are.
+ */
+export function takeInstanceLock(path: string): InstanceLock {
+  let connection: Database.Database | undefined
+  try {
+    // Only when it is missing: closing a second descriptor of a locked file would drop the lock (POSIX).
+    if (!existsSync(path)) closeSync(openSync(path, 'a', PRIVATE_FILE_MODE))
+    connection = openLockFile(path, LOCK_WAIT_MS)
+    connection.exec('BEGIN EXCLUSIVE')
+  } catch (thrown) {
+    connection?.close()
+    throw isBusy(thrown) ? new VaultUnusableError('inUse', { cause: thrown }) : thrown
+  }
+  const held = connection
+  return { release: () => held.close() }
+}
+
+/** True when another console holds the lock. A look, not a promise: only taking the lock decides. */
+export function isLockHeld(path: string): boolean {
+  if (!existsSync(path)) return false
+  let connection: Database.Database | undefined
+  try {
+    connection = openLockFile(path, 0)
+    connection.prepare('SELECT count(*) FROM sqlite_master').get()
+    return false
+  } catch (thrown) {
+    if (isBusy(thrown)) return true
+    throw thrown
+  } finally {
+    connection?.close()
+  }
+}

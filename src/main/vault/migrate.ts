@@ -1,0 +1,189 @@
+/** @file Brings a vault's schema up to this app's, or refuses before anything has run. */
+import { chmodSync, constants, copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { z } from 'zod'
+import { isDiskFull } from './contract-errors'
+import { type Connection, checkpoint, isWhole, openReader, openWriter } from './database'
+import { PRIVATE_FILE_MODE, syncDir, syncFile } from './durable-file'
+import { VaultUnusableError } from './problems'
+import { copiesBeforeMigration, type VaultPaths } from './vault-files'
+
+/** Where drizzle notes which migrations have run. */
+export const MIGRATIONS_TABLE = '__drizzle_migrations'
+
+/** The parts of drizzle-kit's `meta/_journal.json` that decide. `when`: milliseconds since 1970. */
+const Journal = z.object({
+  entries: z
+    .array(z.object({ tag: z.string().regex(/^[0-9A-Za-z_-]{1,100}$/), when: z.int().min(1) }))
+    .min(1),
+})
+type JournalEntry = z.infer<typeof Journal>['entries'][number]
+
+/** The migrations that ship with this app are not in order: a mistake of ours, found before anything runs. */
+export class MigrationOrderError extends Error {
+  override readonly name = 'MigrationOrderError'
+}
+
+/**
+ * Reads the journal of a migrations folder.
+ *
+ * @throws `MigrationOrderError` unless the dates strictly ascend: drizzle runs what is newer than the newest
+ *   one applied, so one that is out of order would be skipped in silence.
+ */
+export function readJournal(migrationsDir: string): JournalEntry[] {
+  const { entries } = Journal.parse(
+    JSON.parse(readFileSync(join(migrationsDir, 'meta', '_journal.json'), 'utf8')),
+  )
+  for (const [index, entry] of entries.entries()) {
+    const before = entries[index - 1]
+    if (before !== undefined && entry.when <= before.when) {
+      throw new MigrationOrderError(`Migration ${entry.tag} is not newer than ${before.tag}.`)
+    }
+  }
+  return entries
+}
+
+/** Dates of the migrations that have run, ascending; empty for a database that is not a vault yet. */
+function appliedDates(connection: Connection): number[] {
+  const table = connection
+    .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?")
+    .get(MIGRATIONS_TABLE)
+  if (table === undefined) return []
+  const dates = connection
+    .prepare(`SELECT created_at FROM ${MIGRATIONS_TABLE} ORDER BY created_at`)
+    .pluck()
+    .all()
+  return dates.map(Number)
+}
+
+/**
+ * The migrations that are still to run, oldest first.
+ *
+ * @throws `VaultUnusableError`: `fromTheFuture` when one has run that this app does not know,
+ *   `databaseDamaged` when none has (a vault always has), `migrationFailed` when those that have run are not
+ *   the first ones of this app.
+ */
+export function pendingMigrations(
+  journal: readonly JournalEntry[],
+  applied: readonly number[],
+): JournalEntry[] {
+  const known = new Set(journal.map((entry) => entry.when))
+  if (applied.length === 0) throw new VaultUnusableError('databaseDamaged')
+  if (applied.some((when) => !known.has(when))) throw new VaultUnusableError('fromTheFuture')
+  if (journal.some((entry, index) => index < applied.length && entry.when !== applied[index])) {
+    throw new VaultUnusableError('migrationFailed')
+  }
+  return journal.slice(applied.length)
+}
+
+function hasBrokenReference(connection: Connection): boolean {
+  const rows: unknown = connection.pragma('foreign_key_check')
+  return !Array.isArray(rows) || rows.length > 0
+}
+
+function requireWhole(connection: Connection): void {
+  if (!isWhole(connection) || hasBrokenReference(connection)) throw new VaultUnusableError('migrationFailed')
+}
+
+/** Runs what is still to run, in one transaction of drizzle's. References are checked at the end instead. */
+export function runMigrations(connection: Connection, migrationsDir: string): void {
+  // SQLite ignores this pragma inside a transaction, and rebuilding a table breaks references for a moment.
+  connection.pragma('foreign_keys = OFF')
+  migrate(drizzle(connection), { migrationsFolder: migrationsDir, migrationsTable: MIGRATIONS_TABLE })
+  connection.pragma('foreign_keys = ON')
+}
+
+function removeCopies(paths: VaultPaths): void {
+  const copies = copiesBeforeMigration(paths)
+  if (copies.length === 0) return
+  for (const copy of copies) rmSync(copy)
+  syncDir(paths.dir)
+}
+
+/** A durable copy under a name that appears only when it is whole. */
+function copyDurably(from: string, to: string): void {
+  const temporary = `${to}.writing`
+  rmSync(temporary, { force: true })
+  try {
+    copyFileSync(from, temporary, constants.COPYFILE_EXCL)
+    chmodSync(temporary, PRIVATE_FILE_MODE)
+    syncFile(temporary)
+    renameSync(temporary, to)
+  } catch (thrown) {
+    rmSync(temporary, { force: true })
+    throw thrown
+  }
+}
+
+function migrateWithCopy(paths: VaultPaths, key: Buffer, migrationsDir: string, firstTag: string): void {
+  const copy = paths.copyBefore(firstTag)
+  const before = openWriter(paths.database, key)
+  const isLogEmpty = checkpoint(before)
+  // Closed before the file is opened a second time: closing that one would drop SQLite's locks (POSIX).
+  before.close()
+  if (!isLogEmpty) throw new VaultUnusableError('inUse')
+  copyDurably(paths.database, copy)
+  syncDir(paths.dir)
+  const connection = openWriter(paths.database, key)
+  let isChanged = false
+  try {
+    runMigrations(connection, migrationsDir)
+    isChanged = true
+    requireWhole(connection)
+    checkpoint(connection)
+  } catch (thrown) {
+    connection.close()
+    if (isChanged) {
+      copyDurably(copy, paths.database)
+      syncDir(paths.dir)
+    }
+    throw new VaultUnusableError(isDiskFull(thrown) ? 'diskFull' : 'migrationFailed', { cause: thrown })
+  }
+  connection.close()
+  // An old copy would defeat forgetting. It has done its work: the new file was read in full.
+  removeCopies(paths)
+}
+
+/** Removes a copy that a crash left behind after its migration was done, once the database is found whole. */
+function finishMigration(paths: VaultPaths, key: Buffer): void {
+  if (copiesBeforeMigration(paths).length === 0) return
+  const connection = openReader(paths.database, key)
+  try {
+    requireWhole(connection)
+  } finally {
+    connection.close()
+  }
+  removeCopies(paths)
+}
+
+/**
+ * What is still to run, read without writing. A read-only connection never moves a log into its database, so
+ * a damaged or newer one keeps every byte; the empty log and index that SQLite may lay beside it are removed.
+ */
+function lookFirst(paths: VaultPaths, key: Buffer, journal: readonly JournalEntry[]): JournalEntry[] {
+  const traces = ['-wal', '-shm'].map((end) => paths.database + end).filter((path) => !existsSync(path))
+  let looker: Connection | undefined
+  try {
+    looker = openReader(paths.database, key)
+    return pendingMigrations(journal, appliedDates(looker))
+  } finally {
+    looker?.close()
+    for (const trace of traces) rmSync(trace, { force: true })
+  }
+}
+
+/**
+ * Brings an existing vault up to date: looks first, read-only; copies the database before it changes
+ * anything; on failure puts the old content back and keeps the copy; on success removes the copy.
+ *
+ * @throws `VaultUnusableError` (`fromTheFuture`, `migrationFailed`, `databaseDamaged`, `diskFull`),
+ *   `MigrationOrderError`, or an error of SQLite or the system.
+ */
+export function bringUpToDate(paths: VaultPaths, key: Buffer, migrationsDir: string): void {
+  const journal = readJournal(migrationsDir)
+  const first = lookFirst(paths, key, journal)[0]
+  if (first === undefined) finishMigration(paths, key)
+  else migrateWithCopy(paths, key, migrationsDir, first.tag)
+}

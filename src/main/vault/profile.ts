@@ -1,0 +1,45 @@
+/** @file The facilitator's own settings: one row, theirs, made with the vault and never forgotten apart from it. */
+import type { Profile } from '../../contract/vault'
+import type { ReadVault, WriteVault } from './handles'
+import type { KeptKindDescriptor } from './kept-kind'
+import { profile } from './tables'
+
+const PROFILE_ROW_ID = 1
+
+/** Writes the first row of a new vault. */
+export function insertProfile(vault: WriteVault, displayName: string, now: Date): void {
+  vault.insert(profile).values({ id: PROFILE_ROW_ID, displayName, createdAt: now.toISOString() }).run()
+}
+
+/** The profile, or null in a database that is not a vault. */
+export function readProfile(vault: ReadVault): Profile | null {
+  const [row] = vault.select().from(profile).all()
+  return row === undefined ? null : { displayName: row.displayName, createdAt: row.createdAt }
+}
+
+/** Changes the name that meetings show. */
+export function renameProfile(vault: WriteVault, displayName: string): void {
+  vault.update(profile).set({ displayName }).run()
+}
+
+/** The profile on the page What is kept. */
+export const profileKind: KeptKindDescriptor = {
+  kind: 'profile',
+  tables: ['profile'],
+  canForget: false,
+  list(vault) {
+    const row = readProfile(vault)
+    if (row === null) return []
+    return [
+      {
+        id: 'profile',
+        label: row.displayName,
+        keptSince: row.createdAt,
+        keptUntil: null,
+        isAskingToGo: false,
+      },
+    ]
+  },
+  forget: () => null,
+  enforceEnd: () => {},
+}

@@ -1,0 +1,73 @@
+/** @file What the vault itself answers about its content: health, the profile, what is kept, forgetting. */
+import type { ForgetReceipt, KeptKind, KeptKindId, Profile } from '../../contract/vault'
+import type { Clock } from '../host'
+import { isWhole } from './database'
+import { forgetEntry } from './forget'
+import { listKept } from './kept'
+import type { KeptKindDescriptor } from './kept-kind'
+import { schemaGaps } from './live-schema'
+import type { OpenVault } from './open-vault'
+import { problemOf, VaultUnusableError } from './problems'
+import { readProfile, renameProfile } from './profile'
+
+/** Each throws `VaultLockedError` when the vault is locked. */
+export interface VaultRecords {
+  /** True when every page in use can be read and fits. */
+  isHealthy(): boolean
+  profile(): Profile
+  rename(displayName: string): Profile
+  kept(): KeptKind[]
+  /** @returns null when there is no such entry. @throws `EntryInUseError`. */
+  forget(kind: KeptKindId, id: string): ForgetReceipt | null
+  /** @returns false when there is no such entry, or its kind never asks. */
+  keepLonger(kind: KeptKindId, id: string): boolean
+  /** What is wrong between the live schema and the kinds, in words for tests; empty when all fits. */
+  schemaGaps(): string[]
+}
+
+/** The records of whichever vault is open at the time of the call. */
+export function recordsOf(
+  requireUnlocked: () => OpenVault,
+  allKinds: () => readonly KeptKindDescriptor[],
+  clock: Clock,
+): VaultRecords {
+  const kindOf = (kind: KeptKindId) => allKinds().find((candidate) => candidate.kind === kind)
+  const profile = (): Profile => {
+    const row = readProfile(requireUnlocked().read())
+    if (row === null) throw new VaultUnusableError('databaseDamaged')
+    return row
+  }
+  return {
+    isHealthy() {
+      const { connection } = requireUnlocked()
+      try {
+        return isWhole(connection)
+      } catch (thrown) {
+        if (problemOf(thrown) !== null) return false
+        throw thrown
+      }
+    },
+    profile,
+    rename(displayName) {
+      requireUnlocked().write((vault) => renameProfile(vault, displayName))
+      return profile()
+    },
+    kept() {
+      const { reader, read } = requireUnlocked()
+      return listKept(reader, read(), allKinds(), clock.now())
+    },
+    forget(kind, id) {
+      const { connection, read, write } = requireUnlocked()
+      const descriptor = kindOf(kind)
+      if (descriptor === undefined) return null
+      return forgetEntry({ connection, read, write, kinds: allKinds() }, descriptor, id, clock.now())
+    },
+    keepLonger(kind, id) {
+      const { write } = requireUnlocked()
+      const descriptor = kindOf(kind)
+      const now = clock.now()
+      return write((vault) => descriptor?.keepLonger?.(vault, id, now) ?? false)
+    },
+    schemaGaps: () => schemaGaps(requireUnlocked().reader, allKinds()),
+  }
+}

@@ -1,0 +1,68 @@
+/** @file The vault's procedures as the contract names them. */
+import { implement } from '@orpc/server'
+import { contract } from '../../contract'
+import { answersVaultErrors, isDiskFull } from './contract-errors'
+import { EntryInUseError } from './kept-kind'
+import { TooSoonError, VaultExistsError, VaultUnusableError, WrongSecretError } from './problems'
+import type { VaultService } from './service'
+
+/** Implements `contract.vault`. */
+export function createVaultRouter(vault: VaultService) {
+  const os = implement(contract.vault).use(answersVaultErrors)
+  return {
+    status: os.status.handler(() => vault.status()),
+    watch: os.watch.handler(({ signal }) => vault.watch(signal)),
+    create: os.create.handler(async ({ input, errors }) => {
+      try {
+        return { recoveryKey: await vault.create(input) }
+      } catch (thrown) {
+        if (thrown instanceof VaultExistsError) throw errors.VAULT_EXISTS()
+        if (isDiskFull(thrown)) throw errors.DISK_FULL()
+        if (thrown instanceof VaultUnusableError) {
+          throw errors.VAULT_UNUSABLE({ data: { problem: thrown.problem } })
+        }
+        throw thrown
+      }
+    }),
+    unlock: os.unlock.handler(async ({ input, errors }) => {
+      try {
+        await vault.unlock(input)
+        return {}
+      } catch (thrown) {
+        if (thrown instanceof WrongSecretError) {
+          const { isMistyped } = thrown
+          throw errors.WRONG_SECRET({ data: { nextTryAt: thrown.nextTryAt.toISOString(), isMistyped } })
+        }
+        if (thrown instanceof TooSoonError) {
+          throw errors.TOO_SOON({ data: { nextTryAt: thrown.nextTryAt.toISOString() } })
+        }
+        if (thrown instanceof VaultUnusableError) {
+          throw errors.VAULT_UNUSABLE({ data: { problem: thrown.problem } })
+        }
+        throw thrown
+      }
+    }),
+    lock: os.lock.handler(async () => {
+      await vault.lock()
+      return {}
+    }),
+    health: os.health.handler(() => ({ isHealthy: vault.isHealthy() })),
+    profile: os.profile.handler(() => vault.profile()),
+    rename: os.rename.handler(({ input }) => vault.rename(input.displayName)),
+    kept: os.kept.handler(() => vault.kept()),
+    forget: os.forget.handler(({ input, errors }) => {
+      try {
+        const receipt = vault.forget(input.kind, input.id)
+        if (receipt === null) throw errors.NOT_FOUND()
+        return receipt
+      } catch (thrown) {
+        if (thrown instanceof EntryInUseError) throw errors.IN_USE_NOW()
+        throw thrown
+      }
+    }),
+    keepLonger: os.keepLonger.handler(({ input, errors }) => {
+      if (!vault.keepLonger(input.kind, input.id)) throw errors.NOT_FOUND()
+      return {}
+    }),
+  }
+}

@@ -1,0 +1,300 @@
+/** @file The vault: create, unlock, lock, its status, and the handles through which domains reach it. */
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { EventPublisher } from '@orpc/server'
+import type { VaultStatus } from '../../contract/vault'
+import type { Host } from '../host'
+import { countAttempts } from './attempts'
+import { PRIVATE_DIR_MODE } from './durable-file'
+import { type VaultAccess, VaultLockedError } from './handles'
+import type { HeaderBody } from './header'
+import { createHeader, HeaderKeyError, openHeader, type Secret } from './header-keys'
+import { type InstanceLock, isLockHeld, takeInstanceLock } from './instance-lock'
+import type { KeptKindDescriptor } from './kept-kind'
+import { oneAtATime } from './one-at-a-time'
+import { finishCreation, type OpenVault, openVault, removeNewVault, writeNewVault } from './open-vault'
+import {
+  asUnusable,
+  problemOf,
+  TooSoonError,
+  VaultExistsError,
+  VaultUnusableError,
+  WrongSecretError,
+} from './problems'
+import { profileKind } from './profile'
+import { recordsOf, type VaultRecords } from './records'
+import { printRecoveryKey, readRecoveryKey } from './recovery-key'
+import { fileStamp, hasAnyVaultFile, hasPreviousCopy, inspectVault, vaultPaths } from './vault-files'
+
+/** What the vault needs from its surroundings. */
+export interface VaultOptions {
+  host: Pick<Host, 'clock' | 'dataDir'>
+  /** Absolute path of the SQL migrations, `meta/_journal.json` included. */
+  migrationsDir: string
+  /** The kinds of record of all other domains; the profile's is the vault's own. Asked when needed. */
+  kinds: () => readonly KeptKindDescriptor[]
+}
+
+/** How a vault is unlocked: what was typed, as it was typed. */
+export interface TypedUnlock {
+  secretKind: 'passphrase' | 'recoveryKey'
+  secret: string
+}
+
+/** The vault of one folder. Methods of an unlocked vault throw `VaultLockedError` when it is locked. */
+export interface VaultService extends VaultRecords {
+  access: VaultAccess
+  /** Where the vault stands now, read afresh from its files while it is locked. */
+  status(): VaultStatus
+  /** The status now and on each change, until the signal aborts or the caller stops. */
+  watch(signal?: AbortSignal): AsyncGenerator<VaultStatus, void>
+  /**
+   * Makes a vault and leaves it unlocked.
+   *
+   * @returns the recovery key as printed; kept nowhere.
+   * @throws `VaultExistsError`, `VaultUnusableError`, or an error that `isDiskFull` knows.
+   */
+  create(input: { displayName: string; passphrase: string }): Promise<string>
+  /**
+   * Opens the vault; on one that is open already does nothing, without a look at the secret.
+   *
+   * @throws `TooSoonError`, `WrongSecretError`, `VaultUnusableError`.
+   */
+  unlock(typed: TypedUnlock): Promise<void>
+  /** Closes the database. Harmless when locked. */
+  lock(): Promise<void>
+  /** Locks at once and for good: for the shell's last moment. */
+  close(): void
+}
+
+interface Unlocked extends OpenVault {
+  lock: InstanceLock
+}
+
+/** The vault of one folder, in this process. */
+export function createVault({ host, migrationsDir, kinds }: VaultOptions): VaultService {
+  const paths = vaultPaths(host.dataDir)
+  const attempts = countAttempts(host.clock)
+  const inTurn = oneAtATime()
+  const publisher = new EventPublisher<{ status: VaultStatus }>({ maxBufferedEvents: 16 })
+  const allKinds = (): readonly KeptKindDescriptor[] => [profileKind, ...kinds()]
+  let unlocked: Unlocked | null = null
+  let isOpening = false
+  let isClosed = false
+  // Damage that only the key could show; it stands until the files are replaced.
+  let seen: { problem: VaultUnusableError['problem']; stamp: string } | null = null
+  let lastStatus = ''
+
+  const requireUnlocked = (): Unlocked => {
+    if (unlocked === null) throw new VaultLockedError()
+    return unlocked
+  }
+
+  function status(): VaultStatus {
+    if (unlocked !== null) return { state: 'unlocked' }
+    const inspection = inspectVault(paths)
+    if (inspection.kind === 'none') return { state: 'none' }
+    if (inspection.kind === 'unusable') {
+      return { state: 'unusable', problem: inspection.problem, hasPreviousCopy: inspection.hasPreviousCopy }
+    }
+    const problem = heldProblem() ?? (seen !== null && seen.stamp === fileStamp(paths) ? seen.problem : null)
+    if (problem !== null) return { state: 'unusable', problem, hasPreviousCopy: hasPreviousCopy(paths) }
+    return {
+      state: 'locked',
+      nextTryAt: attempts.nextTryAt()?.toISOString() ?? null,
+      isPreviousHeader: inspection.isPreviousHeader,
+    }
+  }
+
+  /** Whether another console has the vault, unless it is this one, in the middle of opening it. */
+  function heldProblem(): VaultUnusableError['problem'] | null {
+    if (isOpening) return null
+    try {
+      return isLockHeld(paths.lock) ? 'inUse' : null
+    } catch (thrown) {
+      return problemOf(thrown) ?? 'unreadable'
+    }
+  }
+
+  function announce(): VaultStatus {
+    const now = status()
+    const text = JSON.stringify(now)
+    if (text !== lastStatus) publisher.publish('status', now)
+    lastStatus = text
+    return now
+  }
+
+  function closeNow(): void {
+    const closing = unlocked
+    unlocked = null
+    if (closing === null) return
+    try {
+      closing.close()
+    } finally {
+      closing.lock.release()
+    }
+  }
+
+  /** Runs the opening of a vault under its lock, which stays held when it ends well. */
+  async function underLock(open: () => Promise<OpenVault>): Promise<void> {
+    isOpening = true
+    let lock: InstanceLock | undefined
+    try {
+      lock = takeInstanceLock(paths.lock)
+      const opened = await open()
+      unlocked = { ...opened, lock }
+      seen = null
+      if (isClosed) closeNow()
+    } catch (thrown) {
+      lock?.release()
+      throw thrown
+    } finally {
+      isOpening = false
+    }
+  }
+
+  function enforceEnds(opened: OpenVault): void {
+    const now = host.clock.now()
+    opened.write((vault) => {
+      for (const kind of allKinds()) kind.enforceEnd(vault, now)
+    })
+  }
+
+  function openWith(key: Buffer): OpenVault {
+    let opened: OpenVault | undefined
+    try {
+      if (!existsSync(paths.database)) finishCreation(paths)
+      opened = openVault(paths, key, migrationsDir)
+      enforceEnds(opened)
+      return opened
+    } catch (thrown) {
+      opened?.close()
+      const unusable = asUnusable(thrown)
+      if (unusable instanceof VaultUnusableError && isLasting(unusable.problem)) {
+        seen = { problem: unusable.problem, stamp: fileStamp(paths) }
+      }
+      throw unusable
+    }
+  }
+
+  async function openKey(header: HeaderBody, secret: Secret): Promise<Buffer> {
+    try {
+      return await openHeader(header, secret)
+    } catch (thrown) {
+      if (!(thrown instanceof HeaderKeyError)) throw thrown
+      if (thrown.reason === 'tampered') throw new VaultUnusableError('headerDamaged')
+      attempts.fail()
+      throw new WrongSecretError(attempts.nextTryAt() ?? host.clock.now(), false)
+    }
+  }
+
+  async function createNow(input: { displayName: string; passphrase: string }): Promise<string> {
+    let isOver = false
+    try {
+      mkdirSync(paths.dir, { recursive: true, mode: PRIVATE_DIR_MODE })
+      chmodSync(paths.dir, PRIVATE_DIR_MODE)
+      isOver = unlocked !== null || hasAnyVaultFile(paths)
+    } catch (thrown) {
+      throw asUnusable(thrown)
+    }
+    if (isOver) throw new VaultExistsError()
+    let printed = ''
+    await underLock(async () => {
+      // Once more, now that no other console can be making one.
+      if (hasAnyVaultFile(paths)) throw new VaultExistsError()
+      const made = await createHeader(input.passphrase)
+      try {
+        writeNewVault(paths, migrationsDir, {
+          header: made.body,
+          key: made.vaultKey,
+          displayName: input.displayName,
+          now: host.clock.now(),
+        })
+        printed = printRecoveryKey(made.recoveryKey)
+        try {
+          return openWith(made.vaultKey)
+        } catch (thrown) {
+          // Its recovery key would never be seen by anyone.
+          removeNewVault(paths)
+          throw thrown
+        }
+      } finally {
+        made.vaultKey.fill(0)
+        made.recoveryKey.fill(0)
+      }
+    })
+    attempts.succeed()
+    return printed
+  }
+
+  async function unlockNow(typed: TypedUnlock): Promise<void> {
+    if (unlocked !== null) return
+    const inspection = inspectVault(paths)
+    if (inspection.kind === 'none') throw new VaultUnusableError('headerMissing')
+    if (inspection.kind === 'unusable') throw new VaultUnusableError(inspection.problem)
+    const nextTryAt = attempts.nextTryAt()
+    if (nextTryAt !== null) throw new TooSoonError(nextTryAt)
+    const secret = readSecret(typed, host.clock.now())
+    try {
+      await underLock(async () => {
+        const key = await openKey(inspection.header, secret)
+        attempts.succeed()
+        try {
+          return openWith(key)
+        } finally {
+          key.fill(0)
+        }
+      })
+    } finally {
+      if (secret.kind === 'recoveryKey') secret.key.fill(0)
+    }
+  }
+
+  async function announced<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (thrown) {
+      throw asUnusable(thrown)
+    } finally {
+      announce()
+    }
+  }
+
+  return {
+    access: {
+      read: () => requireUnlocked().read(),
+      write: (change) => requireUnlocked().write(change),
+    },
+    status: announce,
+    async *watch(signal) {
+      const now = announce()
+      const changes = publisher.subscribe('status', signal === undefined ? {} : { signal })
+      yield now
+      try {
+        yield* changes
+      } catch (thrown) {
+        if (signal?.aborted !== true) throw thrown
+      }
+    },
+    create: (input) => inTurn(() => announced(() => createNow(input))),
+    unlock: (typed) => inTurn(() => announced(() => unlockNow(typed))),
+    lock: () => inTurn(() => announced(async () => closeNow())),
+    ...recordsOf(requireUnlocked, allKinds, host.clock),
+    close() {
+      isClosed = true
+      closeNow()
+    },
+  }
+}
+
+/** Problems that a second try with the same files would only meet again. */
+function isLasting(problem: VaultUnusableError['problem']): boolean {
+  return problem === 'databaseDamaged' || problem === 'fromTheFuture' || problem === 'migrationFailed'
+}
+
+/** The secret as typed; a recovery key with a slip in it is answered at once and costs no wait. */
+function readSecret(typed: TypedUnlock, now: Date): Secret {
+  if (typed.secretKind === 'passphrase') return { kind: 'passphrase', passphrase: typed.secret }
+  const key = readRecoveryKey(typed.secret)
+  if (key === null) throw new WrongSecretError(now, true)
+  return { kind: 'recoveryKey', key }
+}
