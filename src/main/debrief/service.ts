@@ -129,14 +129,7 @@ export const piecesOf = (stored: string): string[] => {
 /** Debriefs, each until its charter's end date, which is enforced at unlock. */
 export const debriefsKept = (): KeptKindDescriptor => ({
   kind: 'debriefs',
-  tables: [
-    'debriefs',
-    'debrief_words',
-    'debrief_words_config',
-    'debrief_words_data',
-    'debrief_words_docsize',
-    'debrief_words_idx',
-  ],
+  tables: ['debriefs', 'debrief_words'],
   canForget: true,
   list: (vault) =>
     vault

@@ -1,0 +1,80 @@
+/** @file The composition root: the vault and the domains over one host. Knows no shell. */
+import { join } from 'node:path'
+import { chartersRouter } from './charters/router'
+import { chosenCharterKept, createCharters } from './charters/service'
+import { conductRouter } from './conduct/router'
+import {
+  countersKept,
+  createConduct,
+  crisisSettingsKept,
+  interventionMeasures,
+  TICK_TABLES,
+} from './conduct/service'
+import { debriefRouter } from './debrief/router'
+import { createDebrief, debriefsKept } from './debrief/service'
+import type { Host } from './host'
+import { insightRouter } from './insight/router'
+import { createInsight } from './insight/service'
+import { keptTogether } from './kept-together'
+import { meetingRouter } from './meeting/router'
+import { createMeeting, forgetRoomPassword, ROOM_PASSWORD_TABLES } from './meeting/service'
+import { reportingRouter } from './reporting/router'
+import { createReporting, reportsKept } from './reporting/service'
+import { sessionsRouter } from './sessions/router'
+import { createSessions, groupsKept, sessionMeasures, sessionsKept } from './sessions/service'
+import type { KeptKindDescriptor } from './vault/kept-kind'
+import { createVaultRouter } from './vault/router'
+import { createVault } from './vault/service'
+
+/**
+ * Puts the app together. Nothing is read or written before a procedure asks for it.
+ *
+ * @returns `router`, which answers the whole contract and needs an empty context (`{ context: {} }`); `close`,
+ *   which stops serving the room page and locks the vault for good; `vault`, for the shells and tests that
+ *   must lock it or look at it.
+ */
+export const createCore = (host: Host) => {
+  const kinds = (): readonly KeptKindDescriptor[] => [
+    groupsKept(),
+    sessionsKept([...TICK_TABLES, ...ROOM_PASSWORD_TABLES]),
+    debriefsKept(),
+    reportsKept(),
+    countersKept(charters),
+    keptTogether('settings', [chosenCharterKept(charters), crisisSettingsKept()]),
+  ]
+  const vaultService = createVault({ host, migrationsDir: host.migrationsDir, kinds })
+  const { clock } = host
+  const vault = vaultService.access
+  const charters = createCharters({ vault, clock, folder: join(host.resourcesDir, 'charters') })
+  const sessions = createSessions({ vault, clock, charters, whenClosed: forgetRoomPassword })
+  const conduct = createConduct({
+    vault,
+    clock,
+    charters,
+    sessions,
+    folder: join(host.resourcesDir, 'crisis'),
+  })
+  const sources = [sessionMeasures(charters), interventionMeasures(charters)]
+
+  const router = {
+    vault: createVaultRouter(vaultService),
+    charters: chartersRouter(charters),
+    sessions: sessionsRouter(sessions),
+    conduct: conductRouter(conduct),
+    meeting: meetingRouter(createMeeting({ vault, clock, sessions, rooms: host.rooms })),
+    debrief: debriefRouter(createDebrief({ vault, clock, charters })),
+    reporting: reportingRouter(createReporting({ vault, clock, charters })),
+    insight: insightRouter(createInsight({ vault, clock, sources })),
+  }
+  return {
+    router,
+    vault: vaultService,
+    close: (): void => {
+      host.rooms.close()
+      vaultService.close()
+    },
+  }
+}
+
+/** What a shell holds of the app. */
+export type Core = ReturnType<typeof createCore>

@@ -1,0 +1,186 @@
+/** @file Checks what asking a server for its script shows, against real https servers on this machine. */
+import type { RequestListener } from 'node:http'
+import { createServer, type Server } from 'node:https'
+import { createServer as createTcpServer } from 'node:net'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import selfsigned from 'selfsigned'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { checkJitsiServer, forbidsFraming, looksLikeTheScript, SCRIPT_BYTES_MAX } from './server-check'
+
+const script = 'var JitsiMeetExternalAPI = function () {}'
+const usualCertificates = getCACertificates('default')
+let key: string
+let cert: string
+const running: { close(): unknown }[] = []
+
+beforeAll(async () => {
+  const pems = await selfsigned.generate([{ name: 'commonName', value: 'localhost' }], {
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] },
+    ],
+  })
+  key = pems.private
+  cert = pems.cert
+  setDefaultCACertificates([...usualCertificates, cert])
+})
+afterEach(() => {
+  for (const server of running.splice(0)) server.close()
+})
+afterAll(() => setDefaultCACertificates(usualCertificates))
+
+const listen = async (server: Server | ReturnType<typeof createTcpServer>): Promise<string> => {
+  running.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('No port.')
+  return `localhost:${address.port}`
+}
+const serve = (answer: RequestListener): Promise<string> => {
+  const server = createServer({ key, cert }, answer)
+  return listen(server)
+}
+const resultAt = async (host: string, timeoutMs?: number) => (await checkJitsiServer(host, timeoutMs)).result
+/** A sound server, with some headers on its pages. */
+const soundServer =
+  (pageHeaders: Record<string, string> = {}): RequestListener =>
+  (request, response) => {
+    if (request.url?.endsWith('/external_api.js')) response.end(script)
+    else response.writeHead(200, pageHeaders).end('<p>Meet</p>')
+  }
+
+describe('checkJitsiServer', () => {
+  it('answers for a server that serves its script, and says how long it took', async () => {
+    const check = await checkJitsiServer(await serve(soundServer()))
+    expect(check.result).toBe('answers')
+    expect(check.elapsedMs).toBeLessThan(5000)
+    expect(Number.isInteger(check.elapsedMs)).toBe(true)
+  })
+
+  it('asks below the tenant where there is one', async () => {
+    const asked: string[] = []
+    const host = await serve((request, response) => {
+      asked.push(request.url ?? '')
+      soundServer()(request, response)
+    })
+    expect(await resultAt(`${host}/my-tenant`)).toBe('answers')
+    expect(asked).toEqual(['/my-tenant/external_api.js', '/my-tenant/'])
+  })
+
+  it('sends no cookie, credential or referrer', async () => {
+    const sent: string[] = []
+    const host = await serve((request, response) => {
+      sent.push(...Object.keys(request.headers))
+      response.setHeader('set-cookie', 'a=b; Secure')
+      soundServer()(request, response)
+    })
+    expect(await resultAt(host)).toBe('answers')
+    expect(sent).toContain('accept')
+    for (const name of ['cookie', 'authorization', 'referer', 'origin']) expect(sent).not.toContain(name)
+  })
+
+  it('knows a server that is down', async () => {
+    const server = createTcpServer()
+    const host = await listen(server)
+    await new Promise((resolve) => server.close(resolve))
+    running.pop()
+    expect(await resultAt(host)).toBe('down')
+    expect(await resultAt('nobody.invalid')).toBe('down')
+  })
+
+  it('knows a server that never answers', async () => {
+    const host = await serve(() => {})
+    expect(await resultAt(host, 300)).toBe('timeout')
+  })
+
+  it('knows a server that begins and never ends', async () => {
+    const host = await serve((_, response) => {
+      response.write(script)
+    })
+    expect(await resultAt(host, 300)).toBe('timeout')
+  })
+
+  it('knows a certificate that is not trusted', async () => {
+    const host = await serve(soundServer())
+    const [, port] = host.split(':')
+    // The certificate is for localhost, not for the address.
+    expect(await resultAt(`127.0.0.1:${port}`)).toBe('untrusted')
+    setDefaultCACertificates(usualCertificates)
+    try {
+      expect(await resultAt(await serve(soundServer()))).toBe('untrusted')
+    } finally {
+      setDefaultCACertificates([...usualCertificates, cert])
+    }
+  })
+
+  it('knows a server without the script', async () => {
+    expect(await resultAt(await serve((_, response) => response.writeHead(404).end()))).toBe('noScript')
+    expect(await resultAt(await serve((_, response) => response.writeHead(503).end()))).toBe('noScript')
+  })
+
+  it('follows a redirect within the server, never one that leads elsewhere', async () => {
+    let isElsewhereAsked = false
+    const elsewhere = await serve((_, response) => {
+      isElsewhereAsked = true
+      response.end(script)
+    })
+    const redirect =
+      (to: string): RequestListener =>
+      (request, response) => {
+        if (request.url === '/external_api.js') response.writeHead(302, { location: to }).end()
+        else soundServer()(request, response)
+      }
+    expect(await resultAt(await serve(redirect(`https://${elsewhere}/external_api.js`)))).toBe('noScript')
+    expect(isElsewhereAsked).toBe(false)
+    expect(await resultAt(await serve(redirect('/libs/external_api.js')))).toBe('answers')
+    expect(await resultAt(await serve(redirect('/external_api.js')))).toBe('noScript')
+  })
+
+  it('knows rubbish: another page, too much, something that is no web server', async () => {
+    expect(await resultAt(await serve((_, response) => response.end('<p>JitsiMeetExternalAPI</p>')))).toBe(
+      'rubbish',
+    )
+    const large = script + ' '.repeat(SCRIPT_BYTES_MAX)
+    expect(await resultAt(await serve((_, response) => response.end(large)))).toBe('rubbish')
+    const notTls = await listen(createTcpServer((socket) => socket.end('220 mail.example.org\r\n')))
+    expect(await resultAt(notTls)).toBe('rubbish')
+  })
+
+  it('knows a server whose pages may not be shown inside ours', async () => {
+    expect(await resultAt(await serve(soundServer({ 'x-frame-options': 'SAMEORIGIN' })))).toBe(
+      'framingForbidden',
+    )
+    expect(
+      await resultAt(await serve(soundServer({ 'content-security-policy': "frame-ancestors 'self'" }))),
+    ).toBe('framingForbidden')
+    expect(
+      await resultAt(
+        await serve(
+          soundServer({ 'x-frame-options': 'DENY', 'content-security-policy': 'frame-ancestors *' }),
+        ),
+      ),
+    ).toBe('answers')
+  })
+})
+
+describe('forbidsFraming', () => {
+  it.each([
+    [{}, false],
+    [{ 'content-security-policy': "default-src 'self'" }, false],
+    [{ 'content-security-policy': "default-src 'self'; Frame-Ancestors 'none'" }, true],
+    [{ 'content-security-policy': 'frame-ancestors https:' }, true],
+    [{ 'content-security-policy': 'frame-ancestors http: https:' }, false],
+    // Every policy counts.
+    [{ 'content-security-policy': "frame-ancestors *, frame-ancestors 'self'" }, true],
+    [{ 'x-frame-options': 'ALLOW-FROM https://example.org' }, false],
+    [{ 'x-frame-options': 'deny' }, true],
+  ])('reads %j as %s', (headers, isForbidden) => {
+    expect(forbidsFraming(new Headers(headers))).toBe(isForbidden)
+  })
+})
+
+it('takes no page for the script', () => {
+  expect(looksLikeTheScript(script)).toBe(true)
+  expect(looksLikeTheScript('  <!doctype html><script>JitsiMeetExternalAPI</script>')).toBe(false)
+  expect(looksLikeTheScript('console.log(1)')).toBe(false)
+})
