@@ -22,8 +22,7 @@ const lookalikes: ReadonlyMap<string, string> = new Map(
  * Indic and Thai scripts are letters to their readers and stay.
  */
 const decoration =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: combining characters alone are what it is for.
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu
+  /[\u0300-\u036f]|[\u0483-\u0489]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|[\u0610-\u061a]|[\u064b-\u065f]|\u0670|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/gu
 /** What nobody sees: joiners, direction marks, soft hyphens, variation selectors, fillers. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
 

@@ -1,0 +1,152 @@
+/** @file All debriefs, newest first, and their search. */
+import { Button, TextInput } from '@mantine/core'
+import { IconPencilPlus, IconSearch } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { DebriefListed } from '../../../contract/debrief'
+import { client } from '../client'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { Notice } from '../ui/Notice'
+import { Page } from '../ui/Page'
+import { Pill } from '../ui/Pill'
+import { dayOf, timeOf } from '../ui/when'
+import { registerWords } from '../words'
+import words from '../words/en/debrief.json'
+import { useProblemWords } from '../words/problems'
+import classes from './DebriefListPage.module.css'
+import { NEW_SLOT, slotsInHand } from './in-hand'
+import { useLeaving } from './leaving'
+
+registerWords('debrief', words)
+
+const LIMIT = 200
+const SEARCH_AFTER_MS = 150
+
+/** The searched words stay out of query keys: a round's number stands for them. */
+const useSearch = () => {
+  const [typed, setTyped] = useState('')
+  const [round, setRound] = useState(0)
+  const query = useRef('')
+  useEffect(() => {
+    if (typed === query.current) return
+    const timer = setTimeout(() => {
+      query.current = typed
+      setRound((count) => count + 1)
+    }, SEARCH_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+  const result = useQuery({
+    queryKey: ['debrief', 'list', round],
+    queryFn: async () => ({
+      isSearch: query.current.trim() !== '',
+      ...(await client.debrief.list({ query: query.current.slice(0, 200), limit: LIMIT })),
+    }),
+    placeholderData: (previous) => previous,
+    gcTime: 0,
+  })
+  return { typed, setTyped, result }
+}
+
+const NewDebrief = () => {
+  const { t } = useTranslation('debrief')
+  return (
+    <Button component={Link} href="/debrief/new" leftSection={<IconPencilPlus size={20} aria-hidden />}>
+      {t('list.new')}
+    </Button>
+  )
+}
+
+/** The list. */
+export const DebriefListPage = () => {
+  const { t } = useTranslation('debrief')
+  const problem = useProblemWords()
+  const cache = useQueryClient()
+  const { typed, setTyped, result } = useSearch()
+  const leaving = useLeaving()
+  const { data, error, refetch } = result
+  const inHand = slotsInHand(cache)
+  const entries = data?.entries.filter((entry) => !leaving.includes(entry.id)) ?? []
+  const isEmpty = data !== undefined && !data.isSearch && entries.length === 0
+
+  return (
+    <Page title={t('list.title')} lead={t('list.lead')} actions={isEmpty ? undefined : <NewDebrief />}>
+      {inHand.has(NEW_SLOT) ? (
+        <Card tone="asks" label={t('list.inHandTitle')}>
+          <h2>{t('list.inHandTitle')}</h2>
+          <p>{t('list.inHand')}</p>
+          <div>
+            <Button component={Link} href="/debrief/new">
+              {t('list.continue')}
+            </Button>
+          </div>
+        </Card>
+      ) : null}
+      {error ? (
+        <Notice
+          tone="alarm"
+          title={problem(error).title}
+          actions={<Button onClick={() => void refetch()}>{t('app:tryAgain')}</Button>}
+        >
+          {problem(error).body}
+        </Notice>
+      ) : null}
+      {isEmpty && typed === '' ? (
+        <EmptyState title={t('list.emptyTitle')} action={<NewDebrief />}>
+          <p>{t('list.empty')}</p>
+        </EmptyState>
+      ) : (
+        <TextInput
+          label={t('list.search')}
+          value={typed}
+          maxLength={200}
+          leftSection={<IconSearch size={20} aria-hidden />}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      {data && !isEmpty ? (
+        <>
+          <p className={classes.count} role="status">
+            {data.isSearch
+              ? t('list.found', { count: data.totalCount })
+              : t('list.count', { count: data.totalCount })}{' '}
+            {data.totalCount > data.entries.length ? t('list.newest', { count: data.entries.length }) : ''}
+          </p>
+          <ul className={classes.list} aria-label={t('list.title')}>
+            {entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} isInHand={inHand.has(entry.id)} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Page>
+  )
+}
+
+const Entry = ({ entry, isInHand }: { entry: DebriefListed; isInHand: boolean }) => {
+  const { t, i18n } = useTranslation('debrief')
+  return (
+    <li>
+      <Link href={`/debrief/${entry.id}`} className={classes.entry}>
+        <span className={classes.head}>
+          <time dateTime={entry.createdAt} className={classes.day}>
+            {dayOf(entry.createdAt, i18n.language)}, {timeOf(entry.createdAt, i18n.language)}
+          </time>
+          {isInHand ? (
+            <Pill state="wait">{t('list.notSaved')}</Pill>
+          ) : entry.isDraft ? (
+            <Pill state="sent">{t('list.draft')}</Pill>
+          ) : null}
+        </span>
+        <span className={classes.excerpt}>
+          <bdi>{entry.excerpt || t('list.noWords')}</bdi>
+        </span>
+        <span className={classes.until}>
+          {t('list.keptUntil', { day: dayOf(entry.keptUntil, i18n.language) })}
+        </span>
+      </Link>
+    </li>
+  )
+}

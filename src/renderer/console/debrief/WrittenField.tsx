@@ -1,0 +1,73 @@
+/** @file A text box with what was found in it below. */
+import { Textarea } from '@mantine/core'
+import { useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FindingList } from './FindingList'
+import type { Finding } from './linter'
+import classes from './WrittenField.module.css'
+
+/** A text box of the debrief. */
+export interface WrittenFieldProps {
+  label: string
+  help?: string
+  value: string
+  /** The text the findings were made from: the value, up to a moment ago. */
+  checkedText: string
+  findings: readonly Finding[]
+  maxCharacters: number
+  minRows: number
+  onChange: (text: string) => void
+  onBlur: () => void
+  onKeep: (finding: Finding) => void
+}
+
+/** One field: label, text, count when it matters, findings. */
+export const WrittenField = (props: WrittenFieldProps) => {
+  const { t } = useTranslation('debrief')
+  const id = useId()
+  const box = useRef<HTMLTextAreaElement>(null)
+  const { value, maxCharacters, findings } = props
+  const left = maxCharacters - value.length
+  const findingsId = `${id}-findings`
+  const countId = `${id}-count`
+  const isCounted = left <= maxCharacters / 4
+
+  const show = (finding: Finding) => {
+    const area = box.current
+    if (!area) return
+    area.focus()
+    area.setSelectionRange(finding.start, finding.end)
+  }
+
+  return (
+    <div className={classes.field}>
+      <Textarea
+        ref={box}
+        label={props.label}
+        description={props.help}
+        minRows={props.minRows}
+        value={value}
+        error={left < 0}
+        aria-invalid={left < 0 || findings.some((finding) => finding.severity === 'blocks')}
+        aria-describedby={
+          [findings.length > 0 ? findingsId : '', isCounted ? countId : ''].join(' ').trim() || undefined
+        }
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+        onBlur={props.onBlur}
+      />
+      {isCounted ? (
+        <p id={countId} className={classes.count} data-over={left < 0}>
+          {left < 0 ? t('field.over', { count: -left }) : t('field.left', { count: left })}
+        </p>
+      ) : null}
+      <FindingList
+        id={findingsId}
+        fieldLabel={props.label}
+        text={props.checkedText}
+        findings={findings}
+        onShow={show}
+        onKeep={props.onKeep}
+      />
+    </div>
+  )
+}

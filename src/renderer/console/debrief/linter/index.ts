@@ -1,0 +1,5 @@
+/** @file The identifier linter. */
+export { type Finding, type FindingKind, severityOf } from './finding'
+export { type LintContext, lint, NAME_TAKEN_OUT, takeNamesOut } from './lint'
+export { indexNames, type NameIndex, noNames } from './name-index'
+export { loadPhoneFinder, type PhoneFinder } from './phones'

@@ -1,0 +1,26 @@
+/** @file Hands a text to the person as a file, the same way in both shells. */
+
+/** What was handed over: its name and its size in bytes. */
+export interface Handed {
+  fileName: string
+  bytes: number
+}
+
+/**
+ * Starts a download of exactly this text, in UTF-8 without a mark.
+ *
+ * @param mediaType - `text/csv` or `application/json`.
+ */
+export const handOver = (text: string, fileName: string, mediaType: string): Handed => {
+  const blob = new Blob([text], { type: `${mediaType};charset=utf-8` })
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  document.body.append(link)
+  link.click()
+  link.remove()
+  // The browser reads the blob after this turn; a minute is ample for a few kilobytes.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  return { fileName, bytes: blob.size }
+}

@@ -1,0 +1,17 @@
+/** @file Instants as a reader says them, in this machine's time zone. */
+
+/** Hours and minutes, `21:04`. */
+export const timeOf = (instant: string | number, language: string): string =>
+  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(instant),
+  )
+
+/** Day, month and year in words. */
+export const dayOf = (instant: string | number, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(instant))
+
+/** Day and time in words, with the year. */
+export const momentOf = (instant: string | number, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(
+    new Date(instant),
+  )
