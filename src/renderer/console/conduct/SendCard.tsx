@@ -1,0 +1,87 @@
+/** @file The second step of a crisis card: who gets these words. Nobody is chosen until somebody is. */
+import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './Crisis.module.css'
+
+/** One person, or everybody: chosen on purpose. */
+export type Recipient = { kind: 'person'; id: string } | { kind: 'room' }
+
+const ROOM = 'room'
+
+/** Opens to a choice of recipient, then to one button that names them. */
+export const SendCard = ({
+  message,
+  people,
+  onSend,
+}: {
+  message: string
+  people: readonly { id: string; name: string }[]
+  onSend: (recipient: Recipient, text: string) => void
+}) => {
+  const { t } = useTranslation('conduct')
+  const [isOpen, setIsOpen] = useState(false)
+  const [chosen, setChosen] = useState('')
+  const [text, setText] = useState(message)
+  if (!isOpen) {
+    return (
+      <Button
+        variant="default"
+        className={classes.open ?? ''}
+        leftSection={<IconSend size={20} aria-hidden />}
+        onClick={() => setIsOpen(true)}
+      >
+        {t('crisis.send.open')}
+      </Button>
+    )
+  }
+  const person = people.find(({ id }) => `person ${id}` === chosen)
+  const recipient: Recipient | null =
+    chosen === ROOM ? { kind: 'room' } : person ? { kind: 'person', id: person.id } : null
+  return (
+    <div className={classes.send}>
+      {people.length === 0 ? <p>{t('crisis.send.nobodyHere')}</p> : null}
+      <NativeSelect
+        label={t('crisis.send.to')}
+        value={recipient ? chosen : ''}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      >
+        <option value="">{t('crisis.send.nobody')}</option>
+        {people.map(({ id, name }) => (
+          <option key={id} value={`person ${id}`}>
+            {name}
+          </option>
+        ))}
+        <hr />
+        <option value={ROOM}>{t('crisis.send.everyone')}</option>
+      </NativeSelect>
+      <Textarea
+        label={t('crisis.send.text')}
+        value={text}
+        maxLength={2000}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {recipient?.kind === 'room' ? <p className={classes.warning}>{t('crisis.send.roomWarning')}</p> : null}
+      <div className={classes.row}>
+        {recipient ? (
+          <Button
+            disabled={text.trim() === ''}
+            onClick={() => {
+              onSend(recipient, text)
+              setIsOpen(false)
+              setChosen('')
+            }}
+          >
+            <span className={classes.cut}>
+              {person ? t('crisis.send.sendTo', { name: person.name }) : t('crisis.send.sendToRoom')}
+            </span>
+          </Button>
+        ) : null}
+        <Button variant="default" onClick={() => setIsOpen(false)}>
+          {t('crisis.send.back')}
+        </Button>
+      </div>
+    </div>
+  )
+}
