@@ -86,7 +86,7 @@ export const startBrowserShell = async (
     presence.end()
     door.close()
     await rooms.stop()
-    await core.close()
+    core.close()
   }
 
   let site: ReturnType<typeof consoleSite> | null = null

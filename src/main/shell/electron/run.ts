@@ -103,7 +103,7 @@ export const startElectronShell = async (
     window,
     stop: async () => {
       await rooms.stop()
-      await core.close()
+      core.close()
     },
   }
 }

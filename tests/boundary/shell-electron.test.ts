@@ -1,0 +1,482 @@
+/**
+ * @file The built Electron entry under Node, on a stand-in for `electron`: every option and every decision that
+ * keeps a meeting's page away from the vault.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { type FakeElectron, startFakeElectron } from '../fixtures/fake-electron-process'
+import { freshFolder } from '../fixtures/shell-process'
+
+const CONSOLE = 'holdspace://console/'
+const MEETING = 'https://meet.example.org'
+const Calls = z.array(z.tuple([z.string()]).rest(z.unknown()))
+
+let folder: Awaited<ReturnType<typeof freshFolder>>
+let app: FakeElectron
+
+const callsOf = async (name: string) =>
+  Calls.parse(await app.act('calls'))
+    .filter(([called]) => called === name)
+    .map(([, ...args]) => args)
+const fetched = async (url: string, method?: string) =>
+  z
+    .object({ status: z.number(), headers: z.record(z.string(), z.string()), body: z.string() })
+    .parse(await app.act('fetch', { url, method }))
+const call = async (path: string, input?: unknown): Promise<unknown> => {
+  const answer = z.object({ output: z.unknown() }).safeParse(await app.act('call', { path, input }))
+  if (!answer.success) throw new Error(`${path} failed`)
+  return answer.data.output
+}
+const loadConsole = async () => {
+  const page = await fetched(CONSOLE)
+  await app.act('connect', { sender: 'ours', frame: 'main', url: CONSOLE, portCount: 1 })
+  return page
+}
+const Session = z.object({ id: z.string(), groupName: z.string() })
+/** Opens a live room on MEETING through the contract, as the console would. */
+const openLiveRoom = async (): Promise<string> => {
+  const sessions = z.array(Session).parse(await call('sessions.upcoming'))
+  const sessionId = sessions[0]?.id
+  await call('sessions.open', { sessionId }).catch(() => undefined)
+  return z.object({ roomUrl: z.string() }).parse(await call('meeting.openRoomPage', { sessionId })).roomUrl
+}
+const request = (permission: string, from: string, isMainFrame = false, securityOrigin?: string) =>
+  app.act('permissionRequest', {
+    permission,
+    details: {
+      requestingUrl: from,
+      isMainFrame,
+      ...(securityOrigin === undefined ? {} : { securityOrigin }),
+    },
+  })
+const check = (permission: string, requestingOrigin: string, details: object = { isMainFrame: false }) =>
+  app.act('permissionCheck', { permission, requestingOrigin, details })
+
+describe('the Electron shell', () => {
+  beforeAll(async () => {
+    folder = await freshFolder()
+    app = await startFakeElectron(['--data-dir', folder.path])
+  })
+  afterAll(async () => {
+    app.end()
+    await folder.forget()
+  })
+
+  it('says what must be said before Electron is ready, and opens nothing before', async () => {
+    const names = Calls.parse(await app.act('calls')).map(([name]) => name)
+    const whenReadyAt = names.indexOf('whenReady')
+    expect(whenReadyAt).toBeGreaterThan(0)
+    for (const name of [
+      'requestSingleInstanceLock',
+      'enableSandbox',
+      'registerSchemesAsPrivileged',
+      'setPath',
+    ]) {
+      expect(names.indexOf(name), name).toBeGreaterThanOrEqual(0)
+      expect(names.indexOf(name), name).toBeLessThan(whenReadyAt)
+    }
+    expect(names).not.toContain('BrowserWindow')
+    expect(await callsOf('registerSchemesAsPrivileged')).toEqual([
+      [
+        [
+          {
+            scheme: 'holdspace',
+            privileges: {
+              standard: true,
+              secure: true,
+              bypassCSP: false,
+              allowServiceWorkers: false,
+              supportFetchAPI: false,
+              corsEnabled: false,
+              stream: false,
+              codeCache: false,
+            },
+          },
+        ],
+      ],
+    ])
+    const switches = (await callsOf('appendSwitch')).flat()
+    expect(switches).toEqual(
+      expect.arrayContaining([
+        'disable-background-networking',
+        'disable-breakpad',
+        'disable-component-update',
+        'disable-domain-reliability',
+        'disable-http-cache',
+        'disable-sync',
+        'no-pings',
+      ]),
+    )
+    expect(switches.join(' ')).not.toMatch(/no-sandbox|disable-web-security|ignore-certificate/)
+  })
+
+  it('makes one sandboxed window without Node, in a session that keeps nothing', async () => {
+    await app.act('ready')
+    const made = await callsOf('BrowserWindow')
+    expect(made).toHaveLength(1)
+    expect(z.object({ webPreferences: z.unknown() }).parse(made[0]?.[0]).webPreferences).toEqual({
+      preload: expect.stringMatching(/out[/\\]preload[/\\]index\.cjs$/),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      plugins: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: false,
+      backgroundThrottling: false,
+    })
+    expect(await callsOf('fromPartition')).toEqual([['holdspace', { cache: false }]])
+    expect(await callsOf('setSpellCheckerEnabled')).toEqual([[false]])
+    expect(await callsOf('setSpellCheckerLanguages')).toEqual([[[]]])
+    expect(await callsOf('setContentProtection')).toEqual([[true]])
+    expect(await callsOf('loadURL')).toEqual([[CONSOLE]])
+    expect(await callsOf('ipcMain.on')).toEqual([['connect']])
+    for (const never of ['ipcMain.handle', 'crashReporter.start', 'openExternal', 'checkForUpdates']) {
+      expect(await callsOf(never), never).toEqual([])
+    }
+    // The guards stand before the window.
+    const names = Calls.parse(await app.act('calls')).map(([name]) => name)
+    expect(names.indexOf('protocol.handle')).toBeLessThan(names.indexOf('BrowserWindow'))
+    expect(names.indexOf('setDisplayMediaRequestHandler')).toBeLessThan(names.indexOf('BrowserWindow'))
+    expect(await app.act('title')).toBe(true)
+  })
+
+  it('serves the console on its scheme with the strict policy, and nothing else', async () => {
+    const page = await fetched(CONSOLE)
+    expect(page.status).toBe(200)
+    const policy = String(page.headers['content-security-policy'])
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      expect.stringMatching(/^style-src 'self' 'nonce-[A-Za-z0-9+/]{24}'$/),
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'none'",
+      expect.stringMatching(/^frame-src http:\/\/r[0-9a-f]{32}\.localhost:\d+$/),
+      "worker-src 'none'",
+      "form-action 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ])
+    expect(page.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    })
+    const asset = /\.\.(\/assets\/[^"]+\.js)/.exec(page.body)?.[1] ?? ''
+    expect((await fetched(`holdspace://console${asset}`)).status).toBe(200)
+    for (const url of [
+      'holdspace://evil/',
+      'holdspace://console/../main/index.js',
+      'holdspace://console/%2e%2e/main/index.js',
+      'holdspace://console/room/index.html',
+      'holdspace://console/.vite/manifest.json',
+      'holdspace://console/main/index.js',
+    ]) {
+      expect((await fetched(url)).status, url).toBe(404)
+    }
+    expect((await fetched(CONSOLE, 'POST')).status).toBe(404)
+  })
+
+  it('hands the contract to our page in our window only', async () => {
+    const wrong = [
+      { sender: 'other', frame: 'main', url: CONSOLE, portCount: 1 },
+      { sender: 'ours', frame: 'child', url: CONSOLE, portCount: 1 },
+      { sender: 'ours', frame: 'gone', url: CONSOLE, portCount: 1 },
+      { sender: 'ours', frame: 'main', url: 'https://meet.example.org/', portCount: 1 },
+      { sender: 'ours', frame: 'main', url: 'holdspace://evil/', portCount: 1 },
+      { sender: 'ours', frame: 'main', url: 'holdspace://console.evil/', portCount: 1 },
+      { sender: 'ours', frame: 'main', url: 'holdspace://console/room', portCount: 1 },
+      { sender: 'ours', frame: 'main', url: 'holdspace://console/?x', portCount: 1 },
+      { sender: 'ours', frame: 'main', url: 'http://console/', portCount: 1 },
+      { sender: 'ours', frame: 'main', url: CONSOLE, portCount: 2 },
+    ]
+    for (const asked of wrong) {
+      const closed = Array.from({ length: asked.portCount }, () => true)
+      expect(await app.act('connect', asked), JSON.stringify(asked)).toEqual({ isAccepted: false, closed })
+    }
+    expect(await app.act('connect', { ...wrong[0], sender: 'ours', portCount: 0 })).toEqual({
+      isAccepted: false,
+      closed: [],
+    })
+    await loadConsole()
+    expect(await call('vault.status')).toEqual({ state: 'none' })
+    // A page that reloads and has a route in its fragment connects anew.
+    const again = { sender: 'ours', frame: 'main', url: `${CONSOLE}#/groups`, portCount: 1 }
+    expect(await app.act('connect', again)).toEqual({ isAccepted: true, closed: [false] })
+    expect(await call('vault.status')).toEqual({ state: 'none' })
+  })
+
+  it('keeps the console where it is, and lets no page open anything', async () => {
+    const goes = (event: string, url: string, isMainFrame: boolean) =>
+      app.act('navigate', { event, url, isMainFrame }).then((isPrevented) => isPrevented === false)
+    for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
+      expect(await goes(event, CONSOLE, true), event).toBe(true)
+      expect(await goes(event, 'https://meet.example.org/', true), event).toBe(false)
+      expect(await goes(event, 'holdspace://console/other', true), event).toBe(false)
+      expect(await goes(event, 'holdspace://consoles/', true), event).toBe(false)
+      expect(await goes(event, 'file:///etc/passwd', true), event).toBe(false)
+      expect(await goes(event, 'javascript:alert(1)', true), event).toBe(false)
+      expect(await goes(event, 'https://meet.example.org/', false), event).toBe(false)
+      expect(await goes(event, CONSOLE, false), event).toBe(false)
+    }
+    expect(await app.act('windowOpen', CONSOLE)).toEqual({ action: 'deny' })
+    expect(await app.act('windowOpen', 'https://example.org/')).toEqual({ action: 'deny' })
+    expect(await app.act('webview')).toBe(true)
+    const inOther = {
+      event: 'will-navigate',
+      url: 'https://a.example/',
+      isMainFrame: true,
+      inOtherContents: true,
+    }
+    expect(await app.act('navigate', inOther)).toBe(true)
+    expect(await app.act('certificate')).toEqual({ isPrevented: true, answer: false })
+    expect(await app.act('login')).toEqual({ isPrevented: true, given: [] })
+  })
+
+  it('saves only what the console made, and asks where', async () => {
+    expect(await app.act('download', { url: 'blob:holdspace://console/1-2' })).toEqual({
+      isPrevented: false,
+      dialogOptions: { defaultPath: 'numbers.csv' },
+    })
+    for (const asked of [
+      { url: 'blob:holdspace://console.evil/1-2' },
+      { url: 'blob:https://meet.example.org/1-2' },
+      { url: 'https://meet.example.org/a.exe' },
+      { url: 'data:text/plain,x' },
+      { url: 'blob:holdspace://console/1-2', isFromOther: true },
+    ]) {
+      expect(await app.act('download', asked), asked.url).toEqual({ isPrevented: true, dialogOptions: null })
+    }
+  })
+
+  it('gives the shelf’s keys to the console while the meeting has the keyboard', async () => {
+    const input = { type: 'keyDown', code: 'KeyL', alt: true, control: false, meta: false, shift: false }
+    const key = (change: object, isInSubframe = true) =>
+      app.act('key', { input: { ...input, isAutoRepeat: false, ...change }, isInSubframe })
+    const given = z.object({ isPrevented: z.literal(true), ran: z.tuple([z.string()]) }).parse(await key({}))
+    expect(given.ran[0]).toContain("code: 'KeyL'")
+    const left = { isPrevented: false, ran: [] }
+    expect(await key({}, false)).toEqual(left)
+    for (const change of [
+      { alt: false },
+      { control: true },
+      { meta: true },
+      { code: 'KeyA' },
+      { type: 'keyUp' },
+      { isAutoRepeat: true },
+    ]) {
+      expect(await key(change), JSON.stringify(change)).toEqual(left)
+    }
+  })
+
+  describe('with no room open', () => {
+    it('grants nothing but the console’s own clipboard write and loopback', async () => {
+      for (const permission of [
+        'media',
+        'display-capture',
+        'fullscreen',
+        'speaker-selection',
+        'geolocation',
+      ]) {
+        for (const from of [CONSOLE, `${MEETING}/`, 'http://rabc.localhost:1/']) {
+          expect(await request(permission, from), `${permission} ${from}`).toBe(false)
+          expect(await check(permission, from), `${permission} ${from}`).toBe(false)
+        }
+      }
+      expect(await request('clipboard-sanitized-write', CONSOLE, true)).toBe(true)
+      expect(await check('clipboard-sanitized-write', CONSOLE, { isMainFrame: true })).toBe(true)
+      expect(await request('clipboard-sanitized-write', CONSOLE, false)).toBe(false)
+      expect(await request('clipboard-sanitized-write', `${MEETING}/`, true)).toBe(false)
+      expect(await request('loopback-network', CONSOLE, true)).toBe(true)
+      expect(await app.act('device', { deviceType: 'hid', origin: MEETING })).toBe(false)
+      expect(await app.act('bluetooth')).toEqual({ confirmed: false })
+    })
+  })
+
+  describe('with a live room open', () => {
+    let roomOrigin = ''
+    beforeAll(async () => {
+      await loadConsole()
+      await call('vault.create', { displayName: 'Robin', passphrase: 'a long enough passphrase' })
+      const { charters } = z
+        .object({ charters: z.array(z.object({ id: z.string() })).min(1) })
+        .parse(await call('charters.list'))
+      await call('sessions.createGroup', {
+        name: 'Thursday',
+        charterId: charters[0]?.id,
+        server: { kind: 'jitsi', host: 'meet.example.org' },
+        serverOperator: 'Our organization',
+        isServerApproved: true,
+        weekday: 4,
+        startsAtLocal: '19:00',
+        timeZone: 'America/Denver',
+        plannedMinutes: 90,
+        registeredCount: 12,
+      })
+      roomOrigin = new URL(await openLiveRoom()).origin
+    })
+
+    it('grants the meeting, and it alone, what a call needs', async () => {
+      for (const permission of [
+        'media',
+        'display-capture',
+        'fullscreen',
+        'speaker-selection',
+        'screen-wake-lock',
+      ]) {
+        expect(await request(permission, `${MEETING}/room`), permission).toBe(true)
+        expect(await check(permission, `${MEETING}/`), permission).toBe(true)
+        for (const other of [
+          CONSOLE,
+          `${roomOrigin}/`,
+          'https://meet.example.org.evil.example/',
+          'https://evil.example/',
+          'http://meet.example.org/',
+          'https://meet.example.org:8443/',
+          'null',
+          'data:text/html,x',
+        ]) {
+          expect(await request(permission, other), `${permission} ${other}`).toBe(false)
+          expect(await check(permission, other), `${permission} ${other}`).toBe(false)
+        }
+        // As a top-level page even the meeting gets nothing.
+        expect(await request(permission, `${MEETING}/`, true), permission).toBe(false)
+      }
+      expect(await request('media', `${MEETING}/`, false, `${MEETING}/`)).toBe(true)
+      expect(await request('media', `${MEETING}/`, false, 'https://evil.example/')).toBe(false)
+      const asMain = { isMainFrame: true, securityOrigin: `${MEETING}/` }
+      expect(await check('media', CONSOLE, asMain)).toBe(true)
+      expect(await check('media', CONSOLE, { isMainFrame: true, securityOrigin: CONSOLE })).toBe(false)
+    })
+
+    it('denies the meeting everything else, the unknown included', async () => {
+      for (const permission of [
+        'geolocation',
+        'notifications',
+        'clipboard-read',
+        'clipboard-sanitized-write',
+        'openExternal',
+        'hid',
+        'usb',
+        'serial',
+        'midi',
+        'midiSysex',
+        'idle-detection',
+        'pointerLock',
+        'keyboardLock',
+        'window-management',
+        'storage-access',
+        'top-level-storage-access',
+        'fileSystem',
+        'local-network',
+        'loopback-network',
+        'persistent-storage',
+        'unknown',
+        'invented-tomorrow',
+        'constructor',
+      ]) {
+        expect(await request(permission, `${MEETING}/`), permission).toBe(false)
+        expect(await check(permission, `${MEETING}/`), permission).toBe(false)
+      }
+    })
+
+    it('shares a screen only when the meeting asks by a click and the person picks one', async () => {
+      const asked = {
+        frameUrl: `${MEETING}/room`,
+        securityOrigin: `${MEETING}/`,
+        userGesture: true,
+        videoRequested: true,
+        answer: 1,
+      }
+      expect(await app.act('displayMedia', asked)).toEqual({ video: { id: 'screen:1', name: 'Screen 1' } })
+      expect(await app.act('displayMedia', { ...asked, answer: 2 })).toEqual({
+        video: { id: 'window:2', name: 'A letter' },
+      })
+      expect(await app.act('displayMedia', { ...asked, answer: 0 })).toBeNull()
+      const dialogs = (await callsOf('showMessageBox')).length
+      for (const change of [
+        { frameUrl: null },
+        { frameUrl: 'https://evil.example/' },
+        { frameUrl: `${roomOrigin}/room/x` },
+        { frameUrl: CONSOLE },
+        { securityOrigin: 'https://evil.example/' },
+        { userGesture: false },
+        { videoRequested: false },
+      ]) {
+        expect(await app.act('displayMedia', { ...asked, ...change }), JSON.stringify(change)).toBeNull()
+      }
+      expect((await callsOf('showMessageBox')).length).toBe(dialogs)
+      expect(await callsOf('setDisplayMediaRequestHandler')).toEqual([[{ useSystemPicker: false }]])
+    })
+
+    it('lets frames go to the room and the meeting, and nowhere else', async () => {
+      const goes = (url: string) =>
+        app
+          .act('navigate', { event: 'will-frame-navigate', url, isMainFrame: false })
+          .then((isPrevented) => isPrevented === false)
+      expect(await goes(`${roomOrigin}/room/x`)).toBe(true)
+      expect(await goes(`${MEETING}/abc`)).toBe(true)
+      expect(await goes('about:blank')).toBe(true)
+      for (const url of ['https://evil.example/', CONSOLE, 'file:///etc/passwd', 'http://127.0.0.1:1/']) {
+        expect(await goes(url), url).toBe(false)
+      }
+    })
+
+    it('keeps the screen awake while the room is open, and takes everything back when it closes', async () => {
+      expect(await callsOf('powerSaveBlocker.start')).toEqual([['prevent-display-sleep']])
+      expect(await callsOf('powerSaveBlocker.stop')).toEqual([])
+      // A frame that merely asks for the console's address must not end the room.
+      await fetched(CONSOLE)
+      expect(await request('media', `${MEETING}/room`)).toBe(true)
+      await call('meeting.closeRoomPage')
+      expect(await callsOf('powerSaveBlocker.stop')).toEqual([[7]])
+      expect(await request('media', `${MEETING}/room`)).toBe(false)
+    })
+
+    it('ends the room when the console reloads', async () => {
+      await openLiveRoom()
+      expect(await request('media', `${MEETING}/room`)).toBe(true)
+      await loadConsole()
+      expect(await request('media', `${MEETING}/room`)).toBe(false)
+    })
+  })
+
+  it('locks the vault and leaves when it is told to quit', async () => {
+    await app.act('quit')
+    expect(await app.exited).toBe(0)
+  })
+})
+
+describe('the Electron entry', () => {
+  it('never runs without the sandbox', async () => {
+    const made = await freshFolder()
+    const one = await startFakeElectron(['--data-dir', made.path, '--no-sandbox'])
+    expect(await one.exited).toBe(1)
+    expect(one.stderr()).toBe('Holdspace does not run without the sandbox.\n')
+    await made.forget()
+  })
+
+  it('brings the first window to the front instead of opening a second', async () => {
+    const made = await freshFolder()
+    const one = await startFakeElectron(['--data-dir', made.path], { FAKE_ELECTRON_IS_SECOND: '1' })
+    expect(await one.exited).toBe(0)
+    await made.forget()
+  })
+
+  it('leaves content protection off where assistive tools need it', async () => {
+    const made = await freshFolder()
+    app = await startFakeElectron(['--data-dir', made.path], { HOLDSPACE_CONTENT_PROTECTION: 'off' })
+    await app.act('ready')
+    expect(await callsOf('setContentProtection')).toEqual([])
+    app.end()
+    await made.forget()
+  })
+})
