@@ -1,0 +1,171 @@
+/**
+ * @file Every column of a real, migrated vault, with the reason it may be there. No column can hold a
+ * participant (promise 1); the one that may hold a person is the report's body (promise 2's exception).
+ */
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { KeptKind } from '../../src/contract/vault'
+import { openRealCore, PASSPHRASE, type RealCore } from '../fixtures/real-core'
+
+const id = 'A random id of ours, or a row number.'
+const packWord = "A word of a charter pack: an id from the organization's own text."
+const ownDate = "A date of the facilitator's own work, or when an entry was made, changed or ends."
+const ownSetting = "The facilitator's own set-up of a group or of this app."
+const search =
+  "The inside of the debriefs' search index: the words of the debriefs, which the linter has passed."
+
+/** Every column there may be, with its reason. */
+const allowed: Readonly<Record<string, string>> = {
+  'chosen_charter.id': id,
+  'chosen_charter.charter_id': packWord,
+  'chosen_charter.chosen_at': ownDate,
+  'counters.charter_id': packWord,
+  'counters.month': 'A month. No session, no day, no group.',
+  'counters.kind': 'One of three kinds of what the facilitator did.',
+  'counters.reason_id': packWord,
+  'counters.count': 'A number, for a whole charter and a whole month.',
+  'crisis_settings.id': id,
+  'crisis_settings.region': ownSetting,
+  'crisis_settings.on_call_role': "The organization's on-call contact: a role, never a member of a group.",
+  'crisis_settings.on_call_number': "The organization's on-call contact: a number, never a member's.",
+  'crisis_settings.changed_at': ownDate,
+  'debrief_words.text': search,
+  'debrief_words.answer_words': search,
+  'debrief_words.debrief_words': "The search index's own command column; holds nothing.",
+  'debrief_words.rank': "The search index's own ranking column; holds nothing.",
+  'debrief_words_config.k': search,
+  'debrief_words_config.v': search,
+  'debrief_words_data.id': search,
+  'debrief_words_data.block': search,
+  'debrief_words_docsize.id': search,
+  'debrief_words_docsize.sz': search,
+  'debrief_words_idx.segid': search,
+  'debrief_words_idx.term': search,
+  'debrief_words_idx.pgno': search,
+  'debriefs.seq': id,
+  'debriefs.id': id,
+  'debriefs.charter_id': packWord,
+  'debriefs.text':
+    "The facilitator's own reflection, stored only when the linter found no name of the room in it.",
+  'debriefs.answers': 'The same, by question.',
+  'debriefs.answer_words': 'The same, without the ids of the questions, for the search.',
+  'debriefs.is_draft': 'Whether it is still being written.',
+  'debriefs.created_at': ownDate,
+  'debriefs.changed_at': ownDate,
+  'debriefs.kept_until': ownDate,
+  'groups.id': id,
+  'groups.name': 'What the facilitator calls the group.',
+  'groups.charter_id': packWord,
+  'groups.server_kind': ownSetting,
+  'groups.server_host': ownSetting,
+  'groups.server_operator': 'Who runs the meeting server, in the words of the facilitator.',
+  'groups.is_server_approved': ownSetting,
+  'groups.weekday': ownSetting,
+  'groups.starts_at_local': ownSetting,
+  'groups.time_zone': ownSetting,
+  'groups.planned_minutes': ownSetting,
+  'groups.registered_count': 'A number typed in; who is registered is nowhere.',
+  'groups.created_at': ownDate,
+  'profile.id': id,
+  'profile.display_name': "The facilitator's own name for meetings: the one name in the vault.",
+  'profile.created_at': ownDate,
+  'reports.id': id,
+  'reports.charter_id': packWord,
+  'reports.charter_version': packWord,
+  'reports.state': 'One of the states of a report.',
+  'reports.body': 'The mandated report: typed by the facilitator on purpose, the only record about a person.',
+  'reports.created_at': ownDate,
+  'reports.changed_at': ownDate,
+  'reports.asks_at': ownDate,
+  'room_passwords.session_id': id,
+  'room_passwords.password': 'A random password of an open room; removed when the session closes.',
+  'room_passwords.made_at': ownDate,
+  'sessions.id': id,
+  'sessions.group_id': id,
+  'sessions.charter_id': packWord,
+  'sessions.server_kind': ownSetting,
+  'sessions.server_host': ownSetting,
+  'sessions.room_name': 'A random name of ours.',
+  'sessions.planned_at': ownDate,
+  'sessions.time_zone': ownSetting,
+  'sessions.planned_minutes': ownSetting,
+  'sessions.state': 'One of the states of a session.',
+  'sessions.opened_at': ownDate,
+  'sessions.closed_at': ownDate,
+  'sessions.cancel_reason_id': packWord,
+  'sessions.created_at': ownDate,
+  'ticks.session_id': id,
+  'ticks.phase': 'One of the phases of an evening.',
+  'ticks.item_id': packWord,
+  'ticks.ticked_at': ownDate,
+  '__drizzle_migrations.id': id,
+  '__drizzle_migrations.hash':
+    'Which changes of the schema have run: hashes of files that ship with the app.',
+  '__drizzle_migrations.created_at': 'Dates of those files.',
+}
+
+/** Tables of the search index that SQLite makes for itself, and the note of migrations: part of no kind. */
+const isAside = (table: string): boolean => /^(debrief_words_|__drizzle_migrations$)/.test(table)
+
+let real: RealCore
+beforeAll(async () => {
+  real = openRealCore()
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+})
+afterAll(() => real.core.close())
+
+/** Every table and column that the open, decrypted database really has, hidden ones included. */
+const liveColumns = (): { table: string; path: string }[] =>
+  real.core.vault.access
+    .read()
+    .all<{ table: string; column: string }>(
+      sql`SELECT m.name AS "table", c.name AS "column" FROM pragma_table_list AS m, pragma_table_xinfo(m.name) AS c
+        WHERE m.schema = 'main' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY m.name, c.cid`,
+    )
+    .map(({ table, column }) => ({ table, path: `${table}.${column}` }))
+
+const unexplained = (): string[] =>
+  liveColumns()
+    .map(({ path }) => path)
+    .filter((path) => !Object.hasOwn(allowed, path))
+const tablesOfNoKind = (kinds: readonly KeptKind[]): string[] => {
+  const kept = new Set(kinds.flatMap((kind) => kind.tables))
+  return [...new Set(liveColumns().map(({ table }) => table))].filter(
+    (table) => !kept.has(table) && !isAside(table),
+  )
+}
+
+describe('the columns of a real vault', () => {
+  it('are all listed with their reason, and no other is listed', () => {
+    expect(unexplained()).toEqual([])
+    const live = new Set(liveColumns().map(({ path }) => path))
+    expect(live.size).toBeGreaterThan(60)
+    expect(Object.keys(allowed).filter((path) => !live.has(path))).toEqual([])
+  })
+
+  it('belong to tables that each are of exactly one kind, shown on the page What is kept', async () => {
+    const kinds = await real.client.vault.kept()
+    expect(tablesOfNoKind(kinds)).toEqual([])
+    expect(real.core.vault.schemaGaps()).toEqual([])
+    const shown = new Set(kinds.flatMap((kind) => kind.columns))
+    for (const { table, path } of liveColumns()) {
+      if (!isAside(table) && !path.endsWith('.rank') && path !== 'debrief_words.debrief_words') {
+        expect(shown).toContain(path)
+      }
+    }
+  })
+
+  it('would be found if one were added without a reason', async () => {
+    real.core.vault.access.write((vault) => {
+      vault.run(sql`ALTER TABLE sessions ADD COLUMN attended_by text`)
+      vault.run(sql`CREATE TABLE roster (name text)`)
+    })
+    expect(unexplained()).toEqual(['roster.name', 'sessions.attended_by'])
+    expect(tablesOfNoKind(await real.client.vault.kept())).toEqual(['roster'])
+    real.core.vault.access.write((vault) => {
+      vault.run(sql`ALTER TABLE sessions DROP COLUMN attended_by`)
+      vault.run(sql`DROP TABLE roster`)
+    })
+    expect(unexplained()).toEqual([])
+  })
+})
