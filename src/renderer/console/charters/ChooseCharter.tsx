@@ -1,0 +1,135 @@
+/** @file Choosing a charter: complete packs to choose from, refused files named so that someone can act. */
+import { Button, Radio } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RefusedPack } from '../../../contract/charters'
+import { client } from '../client'
+import { EmptyState } from '../ui/EmptyState'
+import { Notice } from '../ui/Notice'
+import { registerWords } from '../words'
+import words from '../words/en/charters.json'
+import { useProblemWords } from '../words/problems'
+import classes from './charters.module.css'
+
+registerWords('charters', words)
+
+/** What happens once the choice is kept. */
+export interface ChooseCharterProps {
+  /** Words on the button; "Use this charter" when absent. */
+  actionLabel?: string
+  onChosen: () => void
+}
+
+/** A list of the complete packs. With only one, it is chosen already and one goes on. */
+export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => {
+  const { t } = useTranslation('charters')
+  const { t: tApp } = useTranslation('app')
+  const problemWords = useProblemWords()
+  const queryClient = useQueryClient()
+  const list = useQuery({ queryKey: ['charters', 'list'], queryFn: () => client.charters.list() })
+  const chosen = useQuery({ queryKey: ['charters', 'chosen'], queryFn: () => client.charters.chosen() })
+  const [picked, setPicked] = useState<string | null>(null)
+  const [isPickAsked, setIsPickAsked] = useState(false)
+  const choose = useMutation({
+    mutationFn: (charterId: string) => client.charters.choose({ charterId }),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['charters'] })
+      onChosen()
+    },
+  })
+
+  if (list.isPending) return <p role="status">{t('loading')}</p>
+  if (list.isError) {
+    return (
+      <Notice
+        tone="alarm"
+        title={t('choose.failed')}
+        actions={
+          <Button variant="default" onClick={() => void list.refetch()}>
+            {tApp('tryAgain')}
+          </Button>
+        }
+      >
+        {problemWords(list.error).body}
+      </Notice>
+    )
+  }
+  const { charters, refused } = list.data
+  const only = charters.length === 1 ? (charters[0]?.id ?? null) : null
+  const value = picked ?? chosen.data?.id ?? only
+  const problem = choose.isError ? problemWords(choose.error) : null
+
+  return (
+    <div className={classes.column}>
+      {charters.length === 0 ? (
+        <EmptyState
+          title={t('choose.none.title')}
+          action={<Button onClick={() => void list.refetch()}>{tApp('tryAgain')}</Button>}
+        >
+          {t('choose.none.body')}
+        </EmptyState>
+      ) : (
+        <>
+          <Radio.Group
+            aria-label={t('choose.label')}
+            value={value ?? ''}
+            onChange={setPicked}
+            error={isPickAsked && value === null ? t('choose.pick') : undefined}
+          >
+            <div className={classes.choices}>
+              {charters.map((charter) => (
+                <div key={charter.id} className={classes.choice}>
+                  <Radio
+                    value={charter.id}
+                    label={charter.name}
+                    description={
+                      charter.organization === charter.name
+                        ? charter.jurisdiction
+                        : `${charter.organization}, ${charter.jurisdiction}`
+                    }
+                  />
+                </div>
+              ))}
+            </div>
+          </Radio.Group>
+          {problem ? (
+            <Notice tone="alarm" title={problem.title}>
+              {problem.body}
+            </Notice>
+          ) : null}
+          <div>
+            <Button
+              loading={choose.isPending}
+              onClick={() => {
+                setIsPickAsked(true)
+                if (value !== null) choose.mutate(value)
+              }}
+            >
+              {actionLabel ?? t('choose.use')}
+            </Button>
+          </div>
+        </>
+      )}
+      {refused.length > 0 ? <Refused packs={refused} /> : null}
+    </div>
+  )
+}
+
+const Refused = ({ packs }: { packs: readonly RefusedPack[] }) => {
+  const { t } = useTranslation('charters')
+  return (
+    <Notice tone="wait" title={t('choose.refused.title', { count: packs.length })}>
+      <p>{t('choose.refused.body')}</p>
+      <ul className={classes.refused}>
+        {packs.map((pack) => (
+          <li key={`${pack.fileName} ${pack.where}`}>
+            <strong>{t('choose.refused.at', { fileName: pack.fileName, where: pack.where })}</strong>
+            <br />
+            {t(`choose.refused.${pack.reason}`)} {pack.detail}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

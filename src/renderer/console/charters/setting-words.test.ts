@@ -1,0 +1,59 @@
+/** @file Tests that every value a pack may have is said in words, and every setting is shown. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { CharterPack, CharterSettings } from '../../../contract/charters'
+import words from '../words/en/charters.json'
+import { citedClause, settingOrder, settingValueKey } from './setting-words'
+
+const at = (key: string): unknown =>
+  key
+    .split('.')
+    .reduce<unknown>(
+      (now, part) => (typeof now === 'object' && now !== null ? Reflect.get(now, part) : undefined),
+      words,
+    )
+
+describe('setting words', () => {
+  it('shows every setting of the contract once', () => {
+    expect([...settingOrder].sort()).toEqual(Object.keys(CharterSettings.shape).sort())
+    for (const name of settingOrder) expect(typeof at(`names.${name}`), name).toBe('string')
+  })
+
+  it('has words for every choice the contract allows', () => {
+    for (const name of settingOrder) {
+      const { value } = CharterSettings.shape[name].shape
+      const choices: (string | boolean)[] =
+        value instanceof z.ZodEnum
+          ? value.options
+          : value instanceof z.ZodLiteral
+            ? [...value.values].filter((one) => typeof one === 'string')
+            : value instanceof z.ZodBoolean
+              ? [true, false]
+              : []
+      for (const choice of choices) {
+        const { key } = settingValueKey(name, choice as never)
+        expect(typeof at(key), key).toBe('string')
+      }
+      if (choices.length === 0) {
+        const { key } = settingValueKey(name, 3)
+        expect(typeof at(`${key}_other`), key).toBe('string')
+      }
+    }
+    expect(settingValueKey('noticeDays', null)).toEqual({ key: 'numbers.none' })
+  })
+
+  it('finds the clause that each setting of the shipped pack cites', () => {
+    const pack = CharterPack.parse(
+      JSON.parse(
+        readFileSync(new URL('../../../../resources/charters/heartfelt.json', import.meta.url), 'utf8'),
+      ),
+    )
+    for (const name of settingOrder) {
+      const { source } = pack.settings[name]
+      const clause = citedClause(source, pack.clauses)
+      expect(clause !== null, name).toBe(source.from === 'clause')
+    }
+    expect(citedClause({ from: 'clause', clauseId: 'no-such' }, pack.clauses)).toBeNull()
+  })
+})

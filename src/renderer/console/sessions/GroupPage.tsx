@@ -1,0 +1,84 @@
+/** @file A group, new or to be changed: loads what the form needs. */
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { client } from '../client'
+import { Notice } from '../ui/Notice'
+import { Page } from '../ui/Page'
+import { useProblemWords } from '../words/problems'
+import { emptyGroup, typedOf } from './group/draft'
+import { GroupForm } from './group/GroupForm'
+import { OneMoreSession } from './group/OneMoreSession'
+import { chartersQuery, groupsQuery } from './queries'
+import { machineZone } from './session-times'
+import './words'
+
+/** The page of one group; `groupId` null makes a new one. */
+export const GroupPage = ({ groupId }: { groupId: string | null }) => {
+  const { t } = useTranslation('sessions')
+  const { t: tApp } = useTranslation('app')
+  const [, navigate] = useLocation()
+  const problemWords = useProblemWords()
+  const groups = useQuery(groupsQuery)
+  const charters = useQuery(chartersQuery)
+  const chosen = useQuery({ queryKey: ['charters', 'chosen'], queryFn: () => client.charters.chosen() })
+  const title = t(groupId === null ? 'group.new' : 'group.edit')
+  const failed = [groups, charters, chosen].find(({ isError }) => isError)
+
+  if (failed) {
+    return (
+      <Page title={title} width="narrow">
+        <Notice
+          tone="alarm"
+          title={t('groups.failed')}
+          actions={
+            <Button
+              variant="default"
+              onClick={() => {
+                void groups.refetch()
+                void charters.refetch()
+                void chosen.refetch()
+              }}
+            >
+              {tApp('tryAgain')}
+            </Button>
+          }
+        >
+          {problemWords(failed.error).body}
+        </Notice>
+      </Page>
+    )
+  }
+  if (!groups.data || !charters.data || chosen.data === undefined) {
+    return (
+      <Page title={title} width="narrow">
+        <p role="status">{tApp('loading')}</p>
+      </Page>
+    )
+  }
+  const group = groups.data.find(({ id }) => id === groupId)
+  if (groupId !== null && !group) {
+    return (
+      <Page title={t('group.missing.title')} width="narrow">
+        <p>{t('group.missing.body')}</p>
+        <div>
+          <Button onClick={() => navigate('/groups')}>{t('group.missing.back')}</Button>
+        </div>
+      </Page>
+    )
+  }
+  const firstCharter = chosen.data?.id ?? charters.data.charters[0]?.id ?? ''
+  // ISO weekday of today: a new group is usually made for the day one is thinking of.
+  const today = new Date().getDay() || 7
+  return (
+    <Page title={title} lead={t('group.lead')} width="narrow">
+      <GroupForm
+        group={group ?? null}
+        initial={group ? typedOf(group) : emptyGroup(firstCharter, machineZone(), today)}
+        charters={charters.data.charters}
+      />
+      {group ? <OneMoreSession group={group} /> : null}
+    </Page>
+  )
+}

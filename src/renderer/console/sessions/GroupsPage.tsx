@@ -1,0 +1,161 @@
+/** @file All groups with their next session, and the sessions that are behind. */
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Group, Session } from '../../../contract/sessions'
+import { client } from '../client'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { Notice } from '../ui/Notice'
+import { Page } from '../ui/Page'
+import { useProblemWords } from '../words/problems'
+import { groupsQuery, upcomingQuery } from './queries'
+import { zoneWords } from './session-times'
+import classes from './sessions.module.css'
+import { useNow } from './use-now'
+import { useSessionWhen } from './use-session-when'
+import './words'
+
+/** How many past sessions are listed. */
+const PAST_MAX = 20
+
+/** The page Groups. */
+export const GroupsPage = () => {
+  const { t } = useTranslation('sessions')
+  const { t: tApp } = useTranslation('app')
+  const [, navigate] = useLocation()
+  const problemWords = useProblemWords()
+  const nowMs = useNow(60_000)
+  const groups = useQuery(groupsQuery)
+  const upcoming = useQuery(upcomingQuery)
+  const past = useQuery({
+    queryKey: ['sessions', 'past'],
+    queryFn: () => client.sessions.past({ limit: PAST_MAX }),
+  })
+  const newGroup = (
+    <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => navigate('/groups/new')}>
+      {t('groups.new')}
+    </Button>
+  )
+  const hasGroups = (groups.data?.length ?? 0) > 0
+
+  return (
+    <Page title={t('groups.title')} lead={t('groups.lead')} actions={hasGroups ? newGroup : undefined}>
+      {groups.isPending ? <p role="status">{tApp('loading')}</p> : null}
+      {groups.isError ? (
+        <Notice
+          tone="alarm"
+          title={t('groups.failed')}
+          actions={
+            <Button variant="default" onClick={() => void groups.refetch()}>
+              {tApp('tryAgain')}
+            </Button>
+          }
+        >
+          {problemWords(groups.error).body}
+        </Notice>
+      ) : null}
+      {groups.data && !hasGroups ? (
+        <EmptyState title={t('groups.empty.title')} action={newGroup}>
+          {t('groups.empty.body')}
+        </EmptyState>
+      ) : null}
+      {(groups.data ?? []).map((group) => (
+        <GroupCard
+          key={group.id}
+          group={group}
+          next={(upcoming.data ?? []).find(({ groupId }) => groupId === group.id)}
+          nowMs={nowMs}
+        />
+      ))}
+      {hasGroups ? <p className={classes.quiet}>{t('groups.forget')}</p> : null}
+      {past.data && past.data.length > 0 ? <Past sessions={past.data} nowMs={nowMs} /> : null}
+    </Page>
+  )
+}
+
+const GroupCard = (props: { group: Group; next: Session | undefined; nowMs: number }) => {
+  const { group, next, nowMs } = props
+  const { t, i18n } = useTranslation('sessions')
+  const [, navigate] = useLocation()
+  return (
+    <Card label={group.name}>
+      <div className={classes.next}>
+        <div>
+          <h2>
+            <bdi>{group.name}</bdi>
+          </h2>
+          <div className={classes.facts}>
+            <span>
+              {t('groups.every', {
+                weekday: t(`weekdays.${group.weekday}`),
+                time: group.startsAtLocal,
+                zone: zoneWords(group.timeZone, i18n.language, nowMs),
+              })}
+            </span>
+            <span>{t('when.minutes', { count: group.plannedMinutes })}</span>
+            <span>{t('home.readiness.plain', { count: group.registeredCount })}</span>
+            <span>{group.server.kind === 'rehearsal' ? t('rehearsal.room') : group.server.host}</span>
+          </div>
+          {next ? <Next session={next} nowMs={nowMs} /> : null}
+        </div>
+        <div className={classes.actions}>
+          {next?.state === 'scheduled' ? (
+            <Button
+              variant="default"
+              aria-label={t('groups.prepare', { name: group.name })}
+              onClick={() => navigate(`/sessions/${next.id}`)}
+            >
+              {t('home.prepare')}
+            </Button>
+          ) : null}
+          <Button
+            variant="default"
+            aria-label={t('groups.edit', { name: group.name })}
+            onClick={() => navigate(`/groups/${group.id}`)}
+          >
+            {t('groups.change')}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+const Next = ({ session, nowMs }: { session: Session; nowMs: number }) => {
+  const { t } = useTranslation('sessions')
+  const { full } = useSessionWhen(session, nowMs)
+  return <p className={classes.when}>{t('groups.next', { when: full })}</p>
+}
+
+const Past = ({ sessions, nowMs }: { sessions: Session[]; nowMs: number }) => {
+  const { t } = useTranslation('sessions')
+  return (
+    <section className={classes.section}>
+      <h2>{t('groups.past.title')}</h2>
+      <ul className={classes.rows}>
+        {sessions.map((session) => (
+          <PastRow key={session.id} session={session} nowMs={nowMs} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const PastRow = ({ session, nowMs }: { session: Session; nowMs: number }) => {
+  const { t } = useTranslation('sessions')
+  const { when } = useSessionWhen(session, nowMs)
+  return (
+    <li className={classes.row}>
+      <div>
+        <p className={classes.label}>
+          <bdi>{session.groupName}</bdi>
+        </p>
+        <p className={classes.quiet}>{when}</p>
+      </div>
+      <span className={classes.quiet}>{t(`groups.past.${session.state}`)}</span>
+    </li>
+  )
+}

@@ -1,0 +1,135 @@
+/** @file Home answers one question: what is next? One primary action; within an hour, only that session. */
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { client } from '../client'
+import { EmptyState } from '../ui/EmptyState'
+import { Notice } from '../ui/Notice'
+import { Page } from '../ui/Page'
+import { useProblemWords } from '../words/problems'
+import { AfterCancelCard } from './home/AfterCancelCard'
+import { NextSession } from './home/NextSession'
+import { OpenSession } from './home/OpenSession'
+import { PromiseLine } from './home/PromiseLine'
+import { QuietCards } from './home/QuietCards'
+import { activeQuery, groupsQuery, upcomingQuery } from './queries'
+import { isNear, partOfDay } from './session-times'
+import classes from './sessions.module.css'
+import { useNow } from './use-now'
+import { useRehearse } from './use-rehearse'
+import './words'
+
+/** The first page. */
+export const HomePage = () => {
+  const { t } = useTranslation('sessions')
+  const nowMs = useNow(15_000)
+  const profile = useQuery({ queryKey: ['vault', 'profile'], queryFn: () => client.vault.profile() })
+  const name = profile.data?.displayName
+  const part = partOfDay(new Date(nowMs).getHours())
+  return (
+    <Page title={name === undefined ? t('greeting.nameless') : t(`greeting.${part}`, { name })}>
+      <Inside nowMs={nowMs} />
+    </Page>
+  )
+}
+
+const Inside = ({ nowMs }: { nowMs: number }) => {
+  const { t } = useTranslation('sessions')
+  const { t: tApp } = useTranslation('app')
+  const problemWords = useProblemWords()
+  const active = useQuery(activeQuery)
+  const upcoming = useQuery(upcomingQuery)
+  const groups = useQuery(groupsQuery)
+  const failed = [active, upcoming, groups].find(({ isError }) => isError)
+
+  if (failed) {
+    return (
+      <Notice
+        tone="alarm"
+        title={t('home.failed')}
+        actions={
+          <Button
+            variant="default"
+            onClick={() => {
+              void active.refetch()
+              void upcoming.refetch()
+              void groups.refetch()
+            }}
+          >
+            {tApp('tryAgain')}
+          </Button>
+        }
+      >
+        {problemWords(failed.error).body}
+      </Notice>
+    )
+  }
+  if (!upcoming.data || !groups.data || active.data === undefined) {
+    return <p role="status">{tApp('loading')}</p>
+  }
+  if (active.data) {
+    return (
+      <>
+        <OpenSession session={active.data} />
+        <PromiseLine />
+      </>
+    )
+  }
+  const planned = upcoming.data.filter(({ state, groupId }) => state === 'scheduled' && groupId !== null)
+  const rehearsal = upcoming.data.find(({ state, groupId }) => state === 'scheduled' && groupId === null)
+  const [next, ...others] = planned
+  const group = groups.data.find(({ id }) => id === next?.groupId)
+  if (next && isNear(next, nowMs)) {
+    return (
+      <>
+        <AfterCancelCard />
+        <NextSession session={next} group={group} nowMs={nowMs} />
+      </>
+    )
+  }
+  return (
+    <>
+      <AfterCancelCard />
+      {next ? <NextSession session={next} group={group} nowMs={nowMs} /> : null}
+      {!next && groups.data.length === 0 ? <FirstGroup /> : null}
+      {!next && groups.data.length > 0 ? <NothingPlanned /> : null}
+      <QuietCards others={others} rehearsal={rehearsal ?? null} nowMs={nowMs} />
+      <PromiseLine />
+    </>
+  )
+}
+
+const FirstGroup = () => {
+  const { t } = useTranslation('sessions')
+  const [, navigate] = useLocation()
+  const rehearse = useRehearse()
+  return (
+    <EmptyState
+      title={t('home.empty.title')}
+      action={
+        <div className={classes.actions}>
+          <Button onClick={() => navigate('/groups/new')}>{t('groups.new')}</Button>
+          <Button variant="subtle" onClick={rehearse}>
+            {t('home.empty.rehearse')}
+          </Button>
+        </div>
+      }
+    >
+      {t('home.empty.body')}
+    </EmptyState>
+  )
+}
+
+const NothingPlanned = () => {
+  const { t } = useTranslation('sessions')
+  const [, navigate] = useLocation()
+  return (
+    <EmptyState
+      title={t('home.nothing.title')}
+      action={<Button onClick={() => navigate('/groups')}>{t('home.nothing.groups')}</Button>}
+    >
+      {t('home.nothing.body')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,100 @@
+/** @file What can be done with a planned session besides starting it: copy its invitation, cancel it. */
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Session } from '../../../contract/sessions'
+import { client } from '../client'
+import { Notice } from '../ui/Notice'
+import { useProblemWords } from '../words/problems'
+import { Copy } from './Copy'
+import { packQuery } from './queries'
+import classes from './sessions.module.css'
+import { useCancel } from './use-cancel'
+
+/** The two actions; the kinds of reason open in place. `onCancelled` is called once it is cancelled. */
+export const SessionActions = ({ session, onCancelled }: { session: Session; onCancelled?: () => void }) => {
+  const { t } = useTranslation('sessions')
+  const [isAsking, setIsAsking] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const panelId = useId()
+  const keep = () => {
+    setIsAsking(false)
+    opener.current?.focus()
+  }
+  return (
+    <div className={classes.column}>
+      <div className={classes.actions}>
+        <Copy
+          label={t('invitation.copy')}
+          copiedWords={t('invitation.copied')}
+          dialogTitle={t('invitation.title')}
+          failedWords={t('invitation.failed')}
+          getText={async () => (await client.sessions.invitation({ sessionId: session.id })).text}
+        />
+        <Button
+          ref={opener}
+          variant="default"
+          aria-expanded={isAsking}
+          aria-controls={panelId}
+          onClick={() => setIsAsking((now) => !now)}
+        >
+          {t('cancel.act')}
+        </Button>
+      </div>
+      <div id={panelId}>
+        {isAsking ? <CancelReasons session={session} onKeep={keep} onCancelled={onCancelled} /> : null}
+      </div>
+    </div>
+  )
+}
+
+interface CancelReasonsProps {
+  session: Session
+  onKeep: () => void
+  onCancelled: (() => void) | undefined
+}
+
+const CancelReasons = ({ session, onKeep, onCancelled }: CancelReasonsProps) => {
+  const { t } = useTranslation('sessions')
+  const { t: tApp } = useTranslation('app')
+  const problemWords = useProblemWords()
+  const pack = useQuery(packQuery(session.charterId))
+  const { cancel, isPending, error } = useCancel(onCancelled)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const problem = error === null ? null : problemWords(error)
+
+  return (
+    <section className={classes.panel} aria-labelledby={`${session.id}-why`}>
+      <h3 ref={heading} tabIndex={-1} id={`${session.id}-why`} className={classes.heading}>
+        {t('cancel.ask')}
+      </h3>
+      <p className={classes.quiet}>{t('cancel.lead')}</p>
+      {pack.isPending ? <p role="status">{tApp('loading')}</p> : null}
+      {pack.isError ? <Notice tone="alarm" title={t('cancel.noReasons')} /> : null}
+      <div className={classes.actions}>
+        {(pack.data?.cancelReasons ?? []).map((reason) => (
+          <Button
+            key={reason.id}
+            variant="default"
+            disabled={isPending}
+            onClick={() => cancel(session, reason.id)}
+          >
+            {reason.label}
+          </Button>
+        ))}
+      </div>
+      {problem ? (
+        <Notice tone="alarm" title={t('cancel.failed')}>
+          {problem.title}. {problem.body}
+        </Notice>
+      ) : null}
+      <div>
+        <Button variant="subtle" onClick={onKeep}>
+          {t('cancel.keep')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,156 @@
+/** @file The form of a group. What was typed stays, whatever the answer is. */
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { CharterSummary } from '../../../../contract/charters'
+import type { Group, GroupDraft } from '../../../../contract/sessions'
+import { client } from '../../client'
+import { Notice } from '../../ui/Notice'
+import { useProblemWords } from '../../words/problems'
+import { packQuery } from '../queries'
+import classes from '../sessions.module.css'
+import { type FieldProblems, readGroup, type TypedGroup, zoneChoices } from './draft'
+import { ServerFields } from './ServerFields'
+
+/** A kept group or null for a new one, the form it starts with, and the charters to choose from. */
+export interface GroupFormProps {
+  group: Group | null
+  initial: TypedGroup
+  charters: readonly CharterSummary[]
+}
+
+/** All fields of a group, checked when saving, then live. */
+export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
+  const { t } = useTranslation('sessions')
+  const [, navigate] = useLocation()
+  const problemWords = useProblemWords()
+  const queryClient = useQueryClient()
+  const [typed, setTyped] = useState(initial)
+  const [isChecked, setIsChecked] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const pack = useQuery({ ...packQuery(typed.charterId), enabled: typed.charterId !== '' })
+  const settings = pack.data?.settings
+  const needsApproval = settings?.needsApprovedServer.value ?? false
+  const minimum = settings?.registrationsMinimum.value ?? null
+  const read = readGroup(typed, needsApproval)
+  const problems: FieldProblems = isChecked && !read.isGood ? read.problems : {}
+  const zones = useMemo(() => zoneChoices(initial.timeZone), [initial.timeZone])
+  const set = (part: Partial<TypedGroup>) => setTyped((now) => ({ ...now, ...part }))
+  const errorOf = (field: keyof TypedGroup) => {
+    const key = problems[field]
+    return key === undefined ? undefined : t(`group.${key}`)
+  }
+
+  const save = useMutation({
+    mutationFn: (draft: GroupDraft) =>
+      group
+        ? client.sessions.updateGroup({ ...draft, groupId: group.id })
+        : client.sessions.createGroup(draft),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['sessions'] })
+      await queryClient.invalidateQueries({ queryKey: ['vault'] })
+      // A first or further group is prepared from home; a changed one was reached from the list.
+      navigate(group ? '/groups' : '/')
+    },
+  })
+  const trySave = () => {
+    setIsChecked(true)
+    if (read.isGood) {
+      save.mutate(read.draft)
+      return
+    }
+    requestAnimationFrame(() => {
+      place.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"]')?.focus()
+    })
+  }
+  const problem = save.isError ? problemWords(save.error) : null
+
+  return (
+    <div className={classes.fields} ref={place}>
+      <TextInput
+        label={t('group.name')}
+        description={t('group.nameHint')}
+        value={typed.name}
+        maxLength={80}
+        error={errorOf('name')}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      {charters.length > 0 ? (
+        <NativeSelect
+          label={t('group.charter')}
+          value={typed.charterId}
+          data={charters.map(({ id, name }) => ({ value: id, label: name }))}
+          error={errorOf('charterId')}
+          onChange={(event) => set({ charterId: event.currentTarget.value })}
+        />
+      ) : (
+        <Notice tone="wait" title={t('group.noCharter')} />
+      )}
+      <ServerFields typed={typed} onChange={set} needsApproval={needsApproval} errorOf={errorOf} />
+      <fieldset className={classes.fieldset}>
+        <legend>{t('group.time.legend')}</legend>
+        <div className={classes.pair}>
+          <NativeSelect
+            label={t('group.time.weekday')}
+            value={typed.weekday}
+            data={['1', '2', '3', '4', '5', '6', '7'].map((value) => ({
+              value,
+              label: t(`weekdays.${value}`),
+            }))}
+            error={errorOf('weekday')}
+            onChange={(event) => set({ weekday: event.currentTarget.value })}
+          />
+          <TextInput
+            type="time"
+            label={t('group.time.startsAt')}
+            value={typed.startsAtLocal}
+            error={errorOf('startsAtLocal')}
+            onChange={(event) => set({ startsAtLocal: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={t('group.time.zone')}
+            value={typed.timeZone}
+            data={zones}
+            error={errorOf('timeZone')}
+            onChange={(event) => set({ timeZone: event.currentTarget.value })}
+          />
+          <TextInput
+            inputMode="numeric"
+            label={t('group.time.minutes')}
+            value={typed.plannedMinutes}
+            maxLength={4}
+            error={errorOf('plannedMinutes')}
+            onChange={(event) => set({ plannedMinutes: event.currentTarget.value })}
+          />
+        </div>
+      </fieldset>
+      <TextInput
+        inputMode="numeric"
+        label={t('group.registered')}
+        description={
+          minimum === null ? t('group.registeredHint') : t('group.registeredNeeded', { count: minimum })
+        }
+        value={typed.registeredCount}
+        maxLength={6}
+        error={errorOf('registeredCount')}
+        onChange={(event) => set({ registeredCount: event.currentTarget.value })}
+      />
+      {isChecked && !read.isGood ? <Notice tone="wait" title={t('group.fix')} /> : null}
+      {problem ? (
+        <Notice tone="alarm" title={t('group.failed')}>
+          {problem.title}. {problem.body} {t('group.kept')}
+        </Notice>
+      ) : null}
+      <div className={classes.actions}>
+        <Button loading={save.isPending} onClick={trySave}>
+          {t('group.save')}
+        </Button>
+        <Button variant="subtle" onClick={() => navigate(group ? '/groups' : '/')}>
+          {t('group.leave')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+/** @file One more session of a group beside the usual one, at a wall-clock time in the group's zone. */
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Day, LocalTime } from '../../../../contract/primitives'
+import type { Group } from '../../../../contract/sessions'
+import { client } from '../../client'
+import { Notice } from '../../ui/Notice'
+import { useProblemWords } from '../../words/problems'
+import classes from '../sessions.module.css'
+import { useNow } from '../use-now'
+import { useSessionWhen } from '../use-session-when'
+
+/** A date, a time, and a button. */
+export const OneMoreSession = ({ group }: { group: Group }) => {
+  const { t } = useTranslation('sessions')
+  const problemWords = useProblemWords()
+  const queryClient = useQueryClient()
+  const nowMs = useNow(60_000)
+  const [typedDay, setTypedDay] = useState('')
+  const [typedTime, setTypedTime] = useState(group.startsAtLocal)
+  const [isChecked, setIsChecked] = useState(false)
+  const day = Day.safeParse(typedDay)
+  const time = LocalTime.safeParse(typedTime.slice(0, 5))
+  const isGood = day.success && time.success
+  const schedule = useMutation({
+    mutationFn: (input: { day: Day; startsAtLocal: LocalTime }) =>
+      client.sessions.schedule({ groupId: group.id, ...input }),
+    onSuccess: async () => {
+      setTypedDay('')
+      setIsChecked(false)
+      await queryClient.invalidateQueries({ queryKey: ['sessions'] })
+    },
+  })
+  const add = () => {
+    setIsChecked(true)
+    if (day.success && time.success) schedule.mutate({ day: day.data, startsAtLocal: time.data })
+  }
+  const problem = schedule.isError ? problemWords(schedule.error) : null
+  const planned = useSessionWhen(
+    schedule.data ?? { plannedAt: group.createdAt, timeZone: group.timeZone, plannedMinutes: 0 },
+    nowMs,
+  )
+  return (
+    <section className={classes.section} aria-labelledby="one-more">
+      <div>
+        <h2 id="one-more">{t('group.more.title')}</h2>
+        <p className={classes.quiet}>{t('group.more.lead')}</p>
+      </div>
+      <div className={classes.actions}>
+        <TextInput
+          type="date"
+          label={t('group.more.day')}
+          value={typedDay}
+          onChange={(event) => setTypedDay(event.currentTarget.value)}
+        />
+        <TextInput
+          type="time"
+          label={t('group.more.time')}
+          value={typedTime}
+          onChange={(event) => setTypedTime(event.currentTarget.value)}
+        />
+      </div>
+      {isChecked && !isGood ? <Notice tone="wait" title={t('group.more.bad')} /> : null}
+      {problem ? (
+        <Notice tone="alarm" title={t('group.more.failed')}>
+          {problem.title}. {problem.body}
+        </Notice>
+      ) : null}
+      <div className={classes.actions}>
+        <Button variant="default" loading={schedule.isPending} onClick={add}>
+          {t('group.more.add')}
+        </Button>
+        <span role="status">{schedule.data ? t('group.more.added', { when: planned.full }) : null}</span>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+/** @file After a cancel: the words to tell those registered, to be copied and put away. */
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Card } from '../../ui/Card'
+import { Notice } from '../../ui/Notice'
+import { useProblemWords } from '../../words/problems'
+import { Copy } from '../Copy'
+import classes from '../sessions.module.css'
+import { useAfterCancel } from '../use-cancel'
+import cardClasses from './AfterCancelCard.module.css'
+
+/** Nothing where nothing was cancelled. */
+export const AfterCancelCard = () => {
+  const { t } = useTranslation('sessions')
+  const { t: tApp } = useTranslation('app')
+  const problemWords = useProblemWords()
+  const [after, change] = useAfterCancel()
+  const putAway = () => change(() => ({ kind: 'none' }))
+  switch (after.kind) {
+    case 'none':
+      return null
+    case 'undoFailed': {
+      const { title, body } = problemWords(after.error)
+      return (
+        <Notice
+          tone="alarm"
+          title={t('cancel.undoFailed')}
+          actions={
+            <Button variant="default" onClick={putAway}>
+              {tApp('close')}
+            </Button>
+          }
+        >
+          {title}. {body}
+        </Notice>
+      )
+    }
+    case 'announcement': {
+      const title = t('announcement.title', { name: after.groupName })
+      return (
+        <Card tone="asks" label={title}>
+          <h2>{title}</h2>
+          <p className={classes.quiet}>{t('announcement.lead')}</p>
+          <p className={cardClasses.text}>{after.text}</p>
+          <div className={classes.actions}>
+            <Copy
+              variant="filled"
+              label={t('announcement.copy')}
+              copiedWords={t('announcement.copied')}
+              dialogTitle={title}
+              failedWords={t('invitation.failed')}
+              getText={() => Promise.resolve(after.text)}
+            />
+            <Button variant="default" onClick={putAway}>
+              {t('announcement.done')}
+            </Button>
+          </div>
+        </Card>
+      )
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/** @file A session that is open: back to its room, or, after a crash, rejoin or close it. */
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Session } from '../../../../contract/sessions'
+import { client } from '../../client'
+import { enterSession, useEnteredSession } from '../../meeting'
+import { Card } from '../../ui/Card'
+import { Notice } from '../../ui/Notice'
+import { Pill } from '../../ui/Pill'
+import { useProblemWords } from '../../words/problems'
+import { readToken, TokenField } from '../prepare/TokenField'
+import classes from '../sessions.module.css'
+
+/** The card that stands alone on home while a session is open. */
+export const OpenSession = ({ session }: { session: Session }) => {
+  const { t } = useTranslation('sessions')
+  const [, navigate] = useLocation()
+  const problemWords = useProblemWords()
+  const queryClient = useQueryClient()
+  const entered = useEnteredSession()
+  const [typedToken, setTypedToken] = useState('')
+  const [isTokenAsked, setIsTokenAsked] = useState(false)
+  const name = session.groupId === null ? t('rehearsal.name') : session.groupName
+  const close = useMutation({
+    mutationFn: () => client.sessions.close({ sessionId: session.id }),
+    onSuccess: () => queryClient.invalidateQueries(),
+  })
+
+  if (entered?.session.id === session.id) {
+    return (
+      <Card tone="asks" label={t('open.here')}>
+        <div className={classes.next}>
+          <div>
+            <p className={classes.when}>{t('open.here')}</p>
+            <h2 className={classes.name}>
+              <bdi>{name}</bdi>
+            </h2>
+          </div>
+          <Button className={classes.large ?? ''} onClick={() => navigate('/room')}>
+            {t('open.back')}
+          </Button>
+        </div>
+      </Card>
+    )
+  }
+  const rejoin = () => {
+    const token = readToken(typedToken)
+    setIsTokenAsked(true)
+    if (!token.isAccepted) return
+    enterSession({ session, jwt: token.jwt })
+    navigate('/room')
+  }
+  const problem = close.isError ? problemWords(close.error) : null
+  return (
+    <Card tone="asks" label={t('open.title')}>
+      <div className={classes.actions}>
+        <h2>{t('open.title')}</h2>
+        {session.isRehearsal ? <Pill state="quiet">{t('rehearsal.word')}</Pill> : null}
+      </div>
+      <p>{t('open.body', { name })}</p>
+      {session.server.kind === 'jitsi' ? (
+        <TokenField typed={typedToken} onType={setTypedToken} isAsked={isTokenAsked} />
+      ) : null}
+      {problem ? (
+        <Notice tone="alarm" title={problem.title}>
+          {problem.body}
+        </Notice>
+      ) : null}
+      <div className={classes.actions}>
+        <Button className={classes.large ?? ''} onClick={rejoin}>
+          {t('open.rejoin')}
+        </Button>
+        <Button variant="default" loading={close.isPending} onClick={() => close.mutate()}>
+          {t('open.close')}
+        </Button>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,37 @@
+/** @file The before-checklist on the page, with its progress and a way to check again. */
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Checklist } from '../../conduct'
+import { Card } from '../../ui/Card'
+import { Notice } from '../../ui/Notice'
+import { useProblemWords } from '../../words/problems'
+import classes from './prepare.module.css'
+import type { Before } from './use-before'
+
+/** The card with the checklist. */
+export const BeforeChecklist = ({ before }: { before: Before }) => {
+  const { t } = useTranslation('sessions')
+  const problemWords = useProblemWords()
+  const problem = before.tickError === null ? null : problemWords(before.tickError)
+  return (
+    <Card>
+      <div className={classes.head}>
+        <h2>{t('prepare.checklist')}</h2>
+        <p className={classes.quiet} role="status">
+          {t('prepare.progress', { ticked: before.ownCount - before.untickedCount, all: before.ownCount })}
+        </p>
+      </div>
+      {problem ? (
+        <Notice tone="alarm" title={t('prepare.tickFailed')}>
+          {problem.title}. {problem.body}
+        </Notice>
+      ) : null}
+      <Checklist items={before.lines} onTick={before.tick} />
+      <div>
+        <Button variant="default" onClick={before.checkAgain}>
+          {t('prepare.auto.again')}
+        </Button>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,87 @@
+/** @file Open the room: what is not ticked is said, and never blocks. */
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Session } from '../../../../contract/sessions'
+import { client } from '../../client'
+import { enterSession } from '../../meeting'
+import { Card } from '../../ui/Card'
+import { Notice } from '../../ui/Notice'
+import { useProblemWords } from '../../words/problems'
+import classes from './prepare.module.css'
+import { readToken, TokenField } from './TokenField'
+import type { Before } from './use-before'
+
+/** The one primary action of the page, with an optional pasted token. */
+export const OpenRoom = ({ session, before }: { session: Session; before: Before }) => {
+  const { t } = useTranslation('sessions')
+  const [, navigate] = useLocation()
+  const problemWords = useProblemWords()
+  const queryClient = useQueryClient()
+  const [typedToken, setTypedToken] = useState('')
+  const [isTokenAsked, setIsTokenAsked] = useState(false)
+  const open = useMutation({
+    mutationFn: () => client.sessions.open({ sessionId: session.id }),
+  })
+  const leave = useMutation({
+    mutationFn: () => client.sessions.abandonRehearsal({ sessionId: session.id }),
+    onSettled: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['sessions'] })
+      navigate('/')
+    },
+  })
+  const start = () => {
+    setIsTokenAsked(true)
+    const token = readToken(typedToken)
+    if (!token.isAccepted) return
+    // The token is not part of the mutation: the cache of mutations would remember it.
+    open.mutate(undefined, {
+      onSuccess: (opened) => {
+        enterSession({ session: opened, jwt: token.jwt })
+        setTypedToken('')
+        navigate('/room')
+        void queryClient.invalidateQueries({ queryKey: ['sessions'] })
+      },
+    })
+  }
+  const problem = open.isError ? problemWords(open.error) : null
+  const { untickedCount, warningCount } = before
+
+  return (
+    <Card>
+      <div role="status" className={classes.quiet}>
+        {untickedCount > 0 ? <p>{t('prepare.openLead', { count: untickedCount })}</p> : null}
+        {warningCount > 0 ? <p>{t('prepare.warnLead', { count: warningCount })}</p> : null}
+        {untickedCount === 0 && warningCount === 0 ? <p>{t('prepare.ready')}</p> : null}
+      </div>
+      {session.server.kind === 'jitsi' ? (
+        <TokenField typed={typedToken} onType={setTypedToken} isAsked={isTokenAsked} />
+      ) : null}
+      {problem ? (
+        <Notice
+          tone="alarm"
+          title={t('prepare.failed')}
+          actions={
+            problem.code === 'SESSION_OPEN' ? (
+              <Button variant="default" onClick={() => navigate('/')}>
+                {t('prepare.notNow.home')}
+              </Button>
+            ) : undefined
+          }
+        >
+          {problem.title}. {problem.body}
+        </Notice>
+      ) : null}
+      <Button className={classes.open ?? ''} fullWidth loading={open.isPending} onClick={start}>
+        {t('prepare.open')}
+      </Button>
+      {session.groupId === null ? (
+        <Button variant="subtle" loading={leave.isPending} onClick={() => leave.mutate()}>
+          {t('prepare.leaveRehearsal')}
+        </Button>
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,77 @@
+/** @file The before-checklist of one session: ticks that are kept, checks that run by themselves. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ChecklistItem } from '../../../../contract/charters'
+import type { Session } from '../../../../contract/sessions'
+import { client } from '../../client'
+import type { ChecklistLine } from '../../conduct'
+import { autoWords } from './auto-results'
+import { useFindings } from './use-findings'
+
+/** Lines for the checklist, what they add up to, and how to act on them. */
+export interface Before {
+  lines: ChecklistLine[]
+  /** Own items in all, and those not ticked yet. */
+  ownCount: number
+  untickedCount: number
+  /** Checks that warn. */
+  warningCount: number
+  tick: (itemId: string, isTicked: boolean) => void
+  /** The last tick that was not kept; null when all were. */
+  tickError: unknown
+  checkAgain: () => void
+}
+
+/**
+ * Puts a session's before-checklist together.
+ *
+ * @param session - whose ticks are kept.
+ * @param items - the charter's, in its order; empty while it is read.
+ */
+export const useBefore = (session: Session, items: readonly ChecklistItem[]): Before => {
+  const { t, i18n } = useTranslation('sessions')
+  const queryClient = useQueryClient()
+  const ticksKey = ['conduct', 'ticks', session.id]
+  const ticks = useQuery({
+    queryKey: ticksKey,
+    queryFn: () => client.conduct.ticks({ sessionId: session.id }),
+  })
+  const tick = useMutation({
+    mutationFn: (input: { itemId: string; isTicked: boolean }) =>
+      client.conduct.tick({ sessionId: session.id, phase: 'before', ...input }),
+    // The answer is the truth; two quick ticks are answered in order.
+    scope: { id: `tick ${session.id}` },
+    onSuccess: (all) => queryClient.setQueryData(ticksKey, all),
+  })
+  const { findings, again } = useFindings(
+    session,
+    items.flatMap(({ kind }) => (kind.by === 'auto' ? [kind.check] : [])),
+  )
+  const ticked = new Set(
+    (ticks.data ?? []).filter(({ phase }) => phase === 'before').map(({ itemId }) => itemId),
+  )
+  const secondsOf = (elapsedMs: number) =>
+    new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(elapsedMs / 1000)
+  const waiting = tick.isPending ? tick.variables : null
+
+  const lines = items.map((item): ChecklistLine => {
+    if (item.kind.by === 'self') {
+      // A tick shows at once; where it is not kept it goes back and the page says so.
+      const isTicked = waiting?.itemId === item.id ? waiting.isTicked : ticked.has(item.id)
+      return { id: item.id, text: item.text, isTicked }
+    }
+    const { state, key, elapsedMs } = autoWords(item.kind.check, findings)
+    const words = key === null ? '' : t(key, { seconds: secondsOf(elapsedMs ?? 0) })
+    return { id: item.id, text: item.text, isTicked: state === 'good', auto: { state, words } }
+  })
+  const own = lines.filter(({ auto }) => auto === undefined)
+  return {
+    lines,
+    ownCount: own.length,
+    untickedCount: own.filter(({ isTicked }) => !isTicked).length,
+    warningCount: lines.filter(({ auto }) => auto?.state === 'warns').length,
+    tick: (itemId, isTicked) => tick.mutate({ itemId, isTicked }),
+    tickError: tick.error ?? ticks.error,
+    checkAgain: again,
+  }
+}

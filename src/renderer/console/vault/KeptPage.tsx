@@ -1,0 +1,89 @@
+/** @file What is kept: every kind of record as the live schema has it, in plain words, each to be forgotten now. */
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { client } from '../client'
+import { Notice } from '../ui/Notice'
+import { Page } from '../ui/Page'
+import { registerWords } from '../words'
+import words from '../words/en/vault-pages.json'
+import { useProblemWords } from '../words/problems'
+import { AsksToGo } from './kept/AsksToGo'
+import { Columns } from './kept/Columns'
+import { useForgetting } from './kept/forgetting'
+import { KindCard } from './kept/KindCard'
+import classes from './kept/kept.module.css'
+import { Outcomes } from './kept/Outcomes'
+
+registerWords('vault', words)
+
+/** The page behind the promise: nothing on it is written by hand but the words. */
+export const KeptPage = () => {
+  const { t } = useTranslation('vault')
+  const { t: tApp } = useTranslation('app')
+  const problemWords = useProblemWords()
+  const kept = useQuery({ queryKey: ['vault', 'kept'], queryFn: () => client.vault.kept() })
+  const forgetting = useForgetting()
+
+  return (
+    <Page
+      title={t('kept.title')}
+      lead={t('kept.lead')}
+      actions={
+        <Button
+          variant="default"
+          className="no-print"
+          leftSection={<IconPrinter size={20} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('kept.print')}
+        </Button>
+      }
+    >
+      <Outcomes outcomes={forgetting.state.outcomes} onPutAway={forgetting.putAway} />
+      {kept.isPending ? <p role="status">{tApp('loading')}</p> : null}
+      {kept.isError ? (
+        <Notice
+          tone="alarm"
+          title={problemWords(kept.error).title}
+          actions={
+            <Button variant="default" onClick={() => void kept.refetch()}>
+              {tApp('tryAgain')}
+            </Button>
+          }
+        >
+          {problemWords(kept.error).body}
+        </Notice>
+      ) : null}
+      {kept.data ? (
+        <>
+          <AsksToGo kinds={kept.data} forgetting={forgetting} />
+          <div className={classes.kinds}>
+            {kept.data.map((kind) => (
+              <KindCard key={kind.kind} kind={kind} forgetting={forgetting} />
+            ))}
+          </div>
+          <NeverKept />
+          <Columns kinds={kept.data} />
+        </>
+      ) : null}
+    </Page>
+  )
+}
+
+const NeverKept = () => {
+  const { t } = useTranslation('vault')
+  return (
+    <section className={classes.section}>
+      <h2>{t('kept.never.title')}</h2>
+      <ul className={classes.never}>
+        <li>{t('kept.never.names')}</li>
+        <li>{t('kept.never.attendance')}</li>
+        <li>{t('kept.never.notes')}</li>
+        <li>{t('kept.never.recordings')}</li>
+      </ul>
+      <p className={classes.quiet}>{t('kept.never.elsewhere')}</p>
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+/**
+ * @file The lock screen, the app's first paint: unlock, or what is wrong with the vault. It imports little on
+ * purpose, and always has the crisis numbers.
+ */
+import { Button } from '@mantine/core'
+import { type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { VaultStatus } from '../../../contract/vault'
+import { Notice } from '../ui/Notice'
+import { Entry } from './Entry'
+import { UnlockForm } from './UnlockForm'
+import classes from './UnlockScreen.module.css'
+import { VaultTrouble } from './VaultTrouble'
+
+/** Where the vault stands, and the crisis numbers, which need no unlocked vault. */
+export interface UnlockScreenProps {
+  status: VaultStatus
+  crisis: ReactNode
+}
+
+/** Shown while the vault is locked or cannot be opened. It never offers to create over a vault. */
+export const UnlockScreen = ({ status, crisis }: UnlockScreenProps) => {
+  const { t } = useTranslation('vault')
+  const foot = <Crisis>{crisis}</Crisis>
+  switch (status.state) {
+    case 'none':
+    case 'unlocked':
+      return null
+    case 'unusable':
+      return (
+        <Entry title={t(`trouble.${status.problem}.title`)} foot={foot} isHeadingFocused>
+          <VaultTrouble problem={status.problem} hasPreviousCopy={status.hasPreviousCopy} />
+        </Entry>
+      )
+    case 'locked':
+      return (
+        <Entry title={t('unlock.title')} lead={t('unlock.lead')} foot={foot}>
+          {status.isPreviousHeader ? (
+            <Notice tone="wait" title={t('unlock.previousHeader.title')}>
+              {t('unlock.previousHeader.body')}
+            </Notice>
+          ) : null}
+          <UnlockForm nextTryAt={status.nextTryAt} />
+        </Entry>
+      )
+  }
+}
+
+const Crisis = ({ children }: { children: ReactNode }) => {
+  const { t } = useTranslation('vault')
+  const [isOpen, setIsOpen] = useState(false)
+  const panelId = useId()
+  return (
+    <div className={classes.crisis}>
+      <Button
+        variant="subtle"
+        aria-expanded={isOpen}
+        aria-controls={panelId}
+        onClick={() => setIsOpen((now) => !now)}
+        className={classes.link ?? ''}
+      >
+        {t('unlock.crisis')}
+      </Button>
+      <div id={panelId}>{isOpen ? children : null}</div>
+    </div>
+  )
+}

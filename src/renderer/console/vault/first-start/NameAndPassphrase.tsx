@@ -1,0 +1,97 @@
+/** @file First step: the name for meetings and the passphrase, then the vault is made. */
+import { Button, TextInput } from '@mantine/core'
+import { safe } from '@orpc/client'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DisplayName, PASSPHRASE_MAX_LENGTH, PASSPHRASE_MIN_LENGTH } from '../../../../contract/vault'
+import { client } from '../../client'
+import { Notice } from '../../ui/Notice'
+import { PassphraseField } from '../../ui/PassphraseField'
+import { useProblemWords } from '../../words/problems'
+import { isPassphraseUsable, passphraseLength } from '../passphrase-feedback'
+import { FeedbackLine } from './FeedbackLine'
+import classes from './first-start.module.css'
+
+/** The passphrase is typed once, with an eye to look at it: the recovery sheet covers a slip. */
+export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: string) => void }) => {
+  const { t } = useTranslation('vault')
+  const { t: tApp } = useTranslation('app')
+  const problemWords = useProblemWords()
+  const [displayName, setDisplayName] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  const [isChecked, setIsChecked] = useState(false)
+  const [isCreating, setIsCreating] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const name = DisplayName.safeParse(displayName)
+  const isUsable = isPassphraseUsable(passphrase)
+
+  const create = async () => {
+    if (isCreating) return
+    setIsChecked(true)
+    if (!name.success || !isUsable) {
+      const boxes = place.current?.querySelectorAll('input')
+      boxes?.[name.success ? 1 : 0]?.focus()
+      return
+    }
+    setIsCreating(true)
+    setFailure(null)
+    const { error, data } = await safe(client.vault.create({ displayName: name.data, passphrase }))
+    setIsCreating(false)
+    if (error) {
+      setFailure(error)
+      return
+    }
+    setPassphrase('')
+    onCreated(data.recoveryKey)
+  }
+  const passphraseError = () => {
+    if (!isChecked || isUsable) return undefined
+    const missing = PASSPHRASE_MIN_LENGTH - passphraseLength(passphrase)
+    return missing > 0
+      ? t('first.feedback.short', { count: missing })
+      : t('first.passphraseLong', { max: PASSPHRASE_MAX_LENGTH })
+  }
+  const problem = failure === null ? null : problemWords(failure)
+
+  return (
+    <div className={classes.fields} ref={place}>
+      <TextInput
+        label={t('first.displayName')}
+        description={t('first.displayNameHint')}
+        value={displayName}
+        maxLength={60}
+        autoFocus
+        disabled={isCreating}
+        error={isChecked && !name.success ? t('first.displayNameNeeded') : undefined}
+        onChange={(event) => setDisplayName(event.currentTarget.value)}
+      />
+      <div>
+        <PassphraseField
+          label={t('first.passphrase')}
+          description={t('first.passphraseHint', { min: PASSPHRASE_MIN_LENGTH })}
+          value={passphrase}
+          onChange={setPassphrase}
+          onEnter={() => void create()}
+          isDisabled={isCreating}
+          showLabel={tApp('show')}
+          error={passphraseError()}
+        />
+        <FeedbackLine typed={passphrase} ownWords={[displayName, 'holdspace']} />
+      </div>
+      {problem ? (
+        <Notice tone="alarm" title={problem.title}>
+          {problem.body}
+        </Notice>
+      ) : null}
+      <div className={classes.actions}>
+        <Button onClick={() => void create()} loading={isCreating}>
+          {t('first.create')}
+        </Button>
+        <span role="status" className={classes.quiet}>
+          {isCreating ? t('first.creating') : null}
+        </span>
+      </div>
+    </div>
+  )
+}

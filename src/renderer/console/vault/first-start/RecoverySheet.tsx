@@ -1,0 +1,84 @@
+/** @file The recovery sheet: shown once, printed alone on its page, kept nowhere. */
+import { Button, Checkbox } from '@mantine/core'
+import { Fragment, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './first-start.module.css'
+
+/** The key as the vault gave it: groups of characters joined by hyphens. */
+export interface RecoverySheetProps {
+  recoveryKey: string
+  onDone: () => void
+}
+
+/** The sheet with its key. A name of a person or a group never stands on it. */
+export const RecoverySheet = ({ recoveryKey, onDone }: RecoverySheetProps) => {
+  const { t, i18n } = useTranslation('vault')
+  const [isWritten, setIsWritten] = useState(false)
+  const [madeOn] = useState(() => new Date())
+  const groups = recoveryKey.split('-')
+
+  // A reload would take the only showing of the key with it: the browser asks first.
+  useEffect(() => {
+    if (isWritten) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isWritten])
+
+  return (
+    <>
+      <article className={classes.sheet} aria-label={t('sheet.heading')}>
+        <h2>{t('sheet.heading')}</h2>
+        <dl className={classes.facts}>
+          <div>
+            <dt>{t('sheet.keyLabel')}</dt>
+            <dd className={classes.key} data-testid="recovery-key">
+              {groups.map((group, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the key never changes, and groups may repeat.
+                <Fragment key={index}>
+                  <span className={classes.group}>
+                    {group}
+                    {index < groups.length - 1 ? '-' : ''}
+                  </span>
+                  <wbr />
+                </Fragment>
+              ))}
+            </dd>
+          </div>
+          <Fact
+            term={t('sheet.madeOn')}
+            words={new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(madeOn)}
+          />
+          <Fact term={t('sheet.opens')} words={t('sheet.opensWords')} />
+          <Fact term={t('sheet.use')} words={t('sheet.useWords')} />
+          <Fact term={t('sheet.keep')} words={t('sheet.keepWords')} />
+          <Fact term={t('sheet.lost')} words={t('sheet.lostWords')} />
+        </dl>
+      </article>
+      <div className={`${classes.fields} no-print`}>
+        <div className={classes.actions}>
+          <Button variant={isWritten ? 'default' : 'filled'} onClick={() => window.print()}>
+            {t('sheet.print')}
+          </Button>
+        </div>
+        <Checkbox
+          label={t('sheet.done')}
+          checked={isWritten}
+          onChange={(event) => setIsWritten(event.currentTarget.checked)}
+        />
+        <div className={classes.actions}>
+          <Button disabled={!isWritten} onClick={onDone}>
+            {t('sheet.next')}
+          </Button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Fact = ({ term, words }: { term: string; words: string }) => (
+  <div>
+    <dt>{term}</dt>
+    <dd>{words}</dd>
+  </div>
+)

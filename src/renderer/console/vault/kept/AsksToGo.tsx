@@ -1,0 +1,64 @@
+/** @file Entries whose end date has come and that are never removed silently: keep seven more days, or forget. */
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { KeptEntry, KeptKind, KeptKindId } from '../../../../contract/vault'
+import { client } from '../../client'
+import { Card } from '../../ui/Card'
+import { Notice } from '../../ui/Notice'
+import { useProblemWords } from '../../words/problems'
+import { entryKey, type useForgetting } from './forgetting'
+import classes from './kept.module.css'
+
+type ForgettingHandle = ReturnType<typeof useForgetting>
+
+/** One card per entry that asks; nothing where none does. */
+export const AsksToGo = ({ kinds, forgetting }: { kinds: KeptKind[]; forgetting: ForgettingHandle }) => (
+  <>
+    {kinds.flatMap(({ kind, entries }) =>
+      entries
+        .filter(
+          ({ isAskingToGo, id }) => isAskingToGo && !forgetting.state.waiting.includes(entryKey(kind, id)),
+        )
+        .map((entry) => (
+          <Asks key={entryKey(kind, entry.id)} kind={kind} entry={entry} forgetting={forgetting} />
+        )),
+    )}
+  </>
+)
+
+const Asks = (props: { kind: KeptKindId; entry: KeptEntry; forgetting: ForgettingHandle }) => {
+  const { kind, entry, forgetting } = props
+  const { t } = useTranslation('vault')
+  const problemWords = useProblemWords()
+  const queryClient = useQueryClient()
+  const keep = useMutation({
+    mutationFn: () => client.vault.keepLonger({ kind, id: entry.id }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['vault', 'kept'] }),
+  })
+  const problem = keep.isError ? problemWords(keep.error) : null
+  return (
+    <Card tone="asks" label={t('kept.asks.title')}>
+      <h2>{t('kept.asks.title')}</h2>
+      <p>
+        <strong>
+          {t(`kept.kinds.${kind}.name`)}: <bdi>{entry.label}</bdi>
+        </strong>
+      </p>
+      <p>{t('kept.asks.body')}</p>
+      {problem ? (
+        <Notice tone="alarm" title={problem.title}>
+          {problem.body}
+        </Notice>
+      ) : null}
+      <div className={`${classes.actions} no-print`}>
+        <Button loading={keep.isPending} onClick={() => keep.mutate()}>
+          {t('kept.keepLonger')}
+        </Button>
+        <Button variant="default" onClick={() => forgetting.forget(kind, entry)}>
+          {t('kept.forget')}
+        </Button>
+      </div>
+    </Card>
+  )
+}

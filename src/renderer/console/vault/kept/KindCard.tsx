@@ -1,0 +1,106 @@
+/** @file One kind of record: what it is, how many, since and until when, and its entries, each to be forgotten. */
+import { Button } from '@mantine/core'
+import { useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { KeptEntry, KeptKind } from '../../../../contract/vault'
+import { Card } from '../../ui/Card'
+import { entryKey, type useForgetting } from './forgetting'
+import classes from './kept.module.css'
+import { Rename } from './Rename'
+
+type ForgettingHandle = ReturnType<typeof useForgetting>
+
+/** Dates are shown as days, in the machine's own zone: they are facts about this computer. */
+const useDay = () => {
+  const { i18n } = useTranslation('vault')
+  const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' })
+  return (instant: string) => format.format(new Date(instant))
+}
+
+/** The card of a kind. */
+export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: ForgettingHandle }) => {
+  const { t } = useTranslation('vault')
+  const day = useDay()
+  const [isOpen, setIsOpen] = useState(false)
+  const listId = useId()
+  const toggle = useRef<HTMLButtonElement>(null)
+  const waiting = new Set(forgetting.state.waiting)
+  const entries = kind.entries.filter(({ id }) => !waiting.has(entryKey(kind.kind, id)))
+  const count = Math.max(0, kind.count - (kind.entries.length - entries.length))
+  const name = t(`kept.kinds.${kind.kind}.name`)
+  const spans = [
+    kind.keptSince === null ? null : t('kept.since', { date: day(kind.keptSince) }),
+    kind.keptUntil === null ? t('kept.noEnd') : t('kept.untilFrom', { date: day(kind.keptUntil) }),
+  ].filter((words) => words !== null)
+
+  const forget = (entry: KeptEntry) => {
+    forgetting.forget(kind.kind, entry)
+    // The row and its button are gone: the keyboard goes to the card's own button.
+    toggle.current?.focus()
+  }
+  return (
+    <Card label={name}>
+      <div className={classes.head}>
+        <h2>{name}</h2>
+        <p className={classes.count}>{count === 0 ? t('kept.nothing') : t('kept.count', { count })}</p>
+      </div>
+      <p className={classes.quiet}>
+        {t(`kept.kinds.${kind.kind}.what`)} {t(`kept.kinds.${kind.kind}.why`)}
+      </p>
+      {count > 0 ? <p>{sentence(spans.join(', '))}</p> : null}
+      {kind.kind === 'profile' ? <Rename /> : null}
+      {entries.length > 0 ? (
+        <div className={`${classes.actions} no-print`}>
+          <Button
+            ref={toggle}
+            variant="default"
+            aria-expanded={isOpen}
+            aria-controls={listId}
+            aria-label={t(isOpen ? 'kept.hideOf' : 'kept.showOf', { kind: name })}
+            onClick={() => setIsOpen((now) => !now)}
+          >
+            {t(isOpen ? 'kept.hide' : 'kept.show')}
+          </Button>
+        </div>
+      ) : null}
+      <ul id={listId} className={classes.entries} hidden={!isOpen || entries.length === 0}>
+        {isOpen
+          ? entries.map((entry) => (
+              <Entry
+                key={entry.id}
+                entry={entry}
+                onForget={kind.canForget ? () => forget(entry) : undefined}
+              />
+            ))
+          : null}
+      </ul>
+    </Card>
+  )
+}
+
+/** Capital at the start, full stop at the end. */
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
+const Entry = ({ entry, onForget }: { entry: KeptEntry; onForget: (() => void) | undefined }) => {
+  const { t } = useTranslation('vault')
+  const day = useDay()
+  const labelId = useId()
+  const until = entry.keptUntil === null ? t('kept.noEnd') : t('kept.until', { date: day(entry.keptUntil) })
+  return (
+    <li className={classes.entry}>
+      <div>
+        <p id={labelId} className={classes.label}>
+          <bdi>{entry.label}</bdi>
+        </p>
+        <p className={classes.quiet}>
+          {sentence(`${t('kept.since', { date: day(entry.keptSince) })}, ${until}`)}
+        </p>
+      </div>
+      {onForget ? (
+        <Button variant="default" className="no-print" aria-describedby={labelId} onClick={onForget}>
+          {t('kept.forget')}
+        </Button>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,76 @@
+/**
+ * @file Forgetting with ten seconds of undo: what waits, what was proved, what failed. It outlives the page
+ * (the undo bar does too) and ends when the console is locked.
+ */
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ForgetReceipt, KeptEntry, KeptKindId } from '../../../../contract/vault'
+import { client } from '../../client'
+import { usePageMemory } from '../../page-memory'
+import { useUndo } from '../../ui/undo'
+
+/** What came of forgetting one entry. Numbers only: its label goes with it. */
+export type Outcome =
+  | { id: number; kind: KeptKindId; result: 'forgotten'; receipt: ForgetReceipt }
+  | { id: number; kind: KeptKindId; result: 'failed'; error: unknown }
+
+/** Entries that wait for their ten seconds, and outcomes not yet put away. */
+export interface Forgetting {
+  waiting: readonly string[]
+  outcomes: readonly Outcome[]
+}
+
+const nothing: Forgetting = { waiting: [], outcomes: [] }
+let nextOutcomeId = 1
+
+/** One name for an entry of any kind. */
+export const entryKey = (kind: KeptKindId, id: string): string => `${kind} ${id}`
+
+/** Moves one entry out of the list of those that wait. */
+export const withoutWaiting = (now: Forgetting, key: string): Forgetting => ({
+  ...now,
+  waiting: now.waiting.filter((other) => other !== key),
+})
+
+/** Forgets an entry after ten seconds, unless taken back. */
+export const useForgetting = () => {
+  const { t } = useTranslation('vault')
+  const { offer } = useUndo()
+  const queryClient = useQueryClient()
+  const [state, change] = usePageMemory<Forgetting>(['vault', 'forgetting'], nothing)
+
+  const commit = async (kind: KeptKindId, id: string) => {
+    const key = entryKey(kind, id)
+    const outcomeId = nextOutcomeId++
+    try {
+      const receipt = await client.vault.forget({ kind, id })
+      change((now) => ({
+        ...now,
+        outcomes: [{ id: outcomeId, kind, result: 'forgotten', receipt }, ...now.outcomes],
+      }))
+    } catch (error) {
+      change((now) => ({
+        ...now,
+        outcomes: [{ id: outcomeId, kind, result: 'failed', error }, ...now.outcomes],
+      }))
+    }
+    // Whatever showed the entry asks again, before its row may come back.
+    await queryClient.invalidateQueries()
+    change((now) => withoutWaiting(now, key))
+  }
+
+  return {
+    state,
+    forget: (kind: KeptKindId, entry: KeptEntry) => {
+      const key = entryKey(kind, entry.id)
+      offer({
+        said: t('kept.said', { label: entry.label }),
+        commit: () => commit(kind, entry.id),
+        undo: () => change((now) => withoutWaiting(now, key)),
+      })
+      change((now) => ({ ...now, waiting: [...now.waiting, key] }))
+    },
+    putAway: (outcomeId: number) =>
+      change((now) => ({ ...now, outcomes: now.outcomes.filter(({ id }) => id !== outcomeId) })),
+  }
+}
