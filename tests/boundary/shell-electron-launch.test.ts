@@ -1,0 +1,42 @@
+/** @file One launch in a real Electron, where its binary is present. Elsewhere it says so and is skipped. */
+import { join } from 'node:path'
+import { _electron } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { findElectron } from '../../scripts/electron-present.mjs'
+import { freshFolder } from '../fixtures/shell-process'
+
+const executablePath = findElectron()
+/** Why it cannot run here, or null. The sandbox is never turned off to make it run. */
+const whyNot =
+  executablePath === null
+    ? 'no binary on this machine'
+    : process.getuid?.() === 0
+      ? 'Electron keeps its sandbox and does not start as root'
+      : process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
+        ? 'no display on this machine'
+        : null
+
+if (whyNot !== null) process.stdout.write(`Electron launch: not run (${whyNot})\n`)
+
+it.skipIf(whyNot !== null)('opens the console in a real Electron', async () => {
+  const folder = await freshFolder()
+  const app = await _electron.launch({
+    executablePath: executablePath ?? '',
+    args: [join(import.meta.dirname, '../..'), '--data-dir', folder.path],
+  })
+  try {
+    const page = await app.firstWindow()
+    expect(page.url().split('#', 1)[0]).toBe('holdspace://console/')
+    // The page came up and the contract answers: without a vault it offers to make one.
+    await page.getByRole('textbox', { name: 'Passphrase' }).or(page.getByRole('button')).first().waitFor()
+    const world = await page.evaluate(() => ({
+      hasProcess: 'process' in globalThis,
+      hasRequire: 'require' in globalThis,
+      origin: location.origin,
+    }))
+    expect(world).toEqual({ hasProcess: false, hasRequire: false, origin: 'holdspace://console' })
+  } finally {
+    await app.close()
+    await folder.forget()
+  }
+})
