@@ -1,0 +1,211 @@
+/** @file Console, room page and meeting together in a real Chromium: joining, commands, leaving, failing. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type MeetingServer, plainEvening, plainGuest, startMeetingServer } from '../fixtures/meeting-server'
+import { type RoomConsole, type RoomHarness, startRoomHarness, until } from './room-harness'
+
+let harness: RoomHarness
+const opened: (RoomConsole | MeetingServer)[] = []
+
+beforeAll(async () => {
+  harness = await startRoomHarness()
+})
+afterEach(async () => {
+  for (const one of opened.splice(0).toReversed()) await one.close()
+})
+afterAll(() => harness.close())
+
+const rehearse = async (hasProfile = false): Promise<RoomConsole> => {
+  const room = await harness.openConsole({ kind: 'rehearsal' }, hasProfile)
+  opened.push(room)
+  return room
+}
+
+const meetOn = async (options: Parameters<typeof startMeetingServer>[0]) => {
+  const server = await startMeetingServer(options)
+  opened.push(server)
+  const room = await harness.openConsole({ kind: 'jitsi', host: server.host })
+  opened.push(room)
+  return { server, room }
+}
+
+const named = (people: { displayName: string }[] | null) => people?.map(({ displayName }) => displayName)
+
+describe('the rehearsal', () => {
+  it('is joined, shows people, takes commands, and is left properly', async () => {
+    const room = await rehearse()
+    await room.join()
+    const { commands } = await room.message('constructed')
+    expect(commands).toContain('toggleLobby')
+    const people = await until(async () => {
+      const polled = await room.poll()
+      return polled && polled.length >= 4 ? polled : undefined
+    }, 'three guests')
+    expect(named(people)).toEqual(expect.arrayContaining(['Ash', 'Juniper', 'Marsh']))
+    expect(people.find(({ displayName }) => displayName === 'Ash')?.role).toBe('moderator')
+
+    const juniper = people.find(({ displayName }) => displayName === 'Juniper')
+    expect(juniper?.isAudioMuted).toBe(false)
+    await room.send({ name: 'muteParticipant', id: juniper?.id ?? '' })
+    await until(
+      async () =>
+        (await room.events()).find(
+          (event) => event.name === 'participantMuted' && event.id === juniper?.id && event.isMuted,
+        ),
+      'muted',
+    )
+
+    const reason = await room.page.evaluate(() => window.testConsole.connection?.leave())
+    expect(reason).toBe('left')
+    expect((await room.events()).map(({ name }) => name)).toContain('readyToClose')
+    expect(await room.page.locator('iframe').count()).toBe(0)
+    expect(await room.alarms()).toEqual([])
+  })
+
+  it('asks for no network beyond its own two origins', async () => {
+    const room = await rehearse()
+    const asked = new Set<string>()
+    room.page.on('request', (request) => asked.add(new URL(request.url()).origin))
+    await room.join()
+    await new Promise((done) => setTimeout(done, 1500))
+    expect([...asked].toSorted()).toEqual(
+      [new URL(room.ticket.roomUrl).origin, new URL(room.ticket.scriptUrl).origin].toSorted(),
+    )
+  })
+
+  it('writes no storage in any of its frames', async () => {
+    const room = await rehearse(true)
+    await room.join()
+    const frames = [room.roomFrame(), room.meetingFrame()]
+    const count = () =>
+      Promise.all(
+        frames.map((frame) =>
+          frame.evaluate(async () => {
+            const { length } = localStorage
+            return length + sessionStorage.length + (await indexedDB.databases()).length
+          }),
+        ),
+      )
+    expect(await count()).toEqual([0, 0])
+    expect(await room.context.cookies()).toEqual([])
+    // The control: the counting would see something.
+    await Promise.all(frames.map((frame) => frame.evaluate(() => localStorage.setItem('planted', '1'))))
+    expect(await count()).toEqual([1, 1])
+  })
+
+  it('finds what an earlier room stored gone', async () => {
+    const room = await rehearse(true)
+    await room.connect()
+    await room.roomFrame().evaluate(() => localStorage.setItem('planted', '1'))
+    await room.page.evaluate(() => window.testConsole.connection?.close())
+    const { roomUrl } = room.newTicket()
+    await room.page.evaluate((url) => window.testConsole.connect(url), roomUrl)
+    await room.page.waitForFunction(() => window.testConsole.connection?.state() === 'open')
+    expect(await room.roomFrame().evaluate(() => localStorage.length)).toBe(0)
+  })
+
+  it('refuses a script or a frame of another server than the page was made for', async () => {
+    const other = await startMeetingServer()
+    opened.push(other)
+    const room = await rehearse()
+    await room.connect()
+    await room.page.evaluate(
+      ({ host, origin }) =>
+        window.testConsole.connection?.join({
+          domain: host,
+          scriptUrl: `${origin}/external_api.js`,
+          roomName: 'abcdefghij0123456789',
+          displayName: 'Ash',
+          jwt: null,
+          language: 'en',
+        }),
+      { host: other.host, origin: other.origin },
+    )
+    expect(await room.message('failed')).toEqual({ kind: 'failed', reason: 'scriptUnreachable' })
+    expect(other.requests).toEqual([])
+  })
+})
+
+describe('a server on https', () => {
+  it('is joined by its own script, in its own frame', async () => {
+    const { room, server } = await meetOn({ plan: plainEvening([plainGuest('Oak'), plainGuest('Fern')]) })
+    await room.join()
+    expect(named(await room.poll())).toEqual(['Ash', 'Oak', 'Fern'])
+    expect(server.requests[0]).toBe('GET /external_api.js')
+    expect(await room.alarms()).toEqual([])
+  })
+
+  it('shows who else is the moderator', async () => {
+    const plan = plainEvening([plainGuest('Host')], { moderator: 'firstGuest' })
+    const { room } = await meetOn({ plan })
+    await room.join()
+    const people = await room.poll()
+    expect(people?.map(({ displayName, role }) => [displayName, role])).toEqual([
+      ['Ash', 'participant'],
+      ['Host', 'moderator'],
+    ])
+  })
+
+  it('carries five hundred people and a thousand events a second without an alarm', async () => {
+    const guests = Array.from({ length: 500 }, (_, index) =>
+      plainGuest(`Guest ${index}`, { arrivesAtMs: index * 4 }),
+    )
+    const { room } = await meetOn({ plan: plainEvening(guests, { floodPerSecond: 1000 }) })
+    await room.join()
+    await new Promise((done) => setTimeout(done, 4000))
+    const commandId = await room.send({ name: 'toggleLobby', isOn: true })
+    expect(commandId).not.toBeNull()
+    expect(await room.poll()).toHaveLength(501)
+    expect(await room.alarms()).toEqual([])
+    const speakers = (await room.events()).filter(({ name }) => name === 'dominantSpeaker')
+    expect(speakers.length).toBeGreaterThan(2000)
+  })
+
+  it.each([
+    ['down', 'scriptUnreachable'],
+    ['noScript', 'scriptUnreachable'],
+    // Chromium refuses html as another server's script before it is run.
+    ['rubbish', 'scriptUnreachable'],
+    ['otherScript', 'scriptBroken'],
+    ['noAnswer', 'scriptUnreachable'],
+    ['framingForbidden', 'frameSilent'],
+  ] as const)('that is %s fails as %s', async (mode, reason) => {
+    const { room } = await meetOn({ mode })
+    await room.askToJoin()
+    expect(await room.message('failed')).toEqual({ kind: 'failed', reason })
+  })
+
+  it('that drops in mid-session answers no poll any more, and can still be left', async () => {
+    const { room } = await meetOn({ mode: 'dropMidSession', dropAfterMs: 1500 })
+    await room.join()
+    expect(await room.poll()).not.toBeNull()
+    await new Promise((done) => setTimeout(done, 1500))
+    expect(await room.poll()).toBeNull()
+    expect(await room.page.evaluate(() => window.testConsole.connection?.leave())).toBe('left')
+    expect(await room.page.locator('iframe').count()).toBe(0)
+  })
+})
+
+describe('a room page that hangs', () => {
+  it('is called silent after ten seconds, and is removed three seconds after we leave', async () => {
+    const room = await rehearse()
+    await room.join()
+    // Not awaited: it never ends.
+    room
+      .roomFrame()
+      .evaluate(() => {
+        for (;;) Date.now()
+      })
+      .catch(() => undefined)
+    await until(
+      async () =>
+        (await room.notices()).find((notice) => notice.kind === 'state' && notice.state === 'silent'),
+      'silent',
+      20_000,
+    )
+    const startedAtMs = Date.now()
+    const reason = await room.page.evaluate(() => window.testConsole.connection?.leave())
+    expect(reason).toBe('leftUnanswered')
+    expect(Date.now() - startedAtMs).toBeLessThan(4500)
+    expect(await room.page.locator('iframe').count()).toBe(0)
+  })
+})

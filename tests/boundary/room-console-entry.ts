@@ -1,0 +1,34 @@
+/** @file A bare console page for the room tests: only the real connection, and what it told. Runs in a browser. */
+
+import type { RoomConnection, RoomNotice } from '../../src/renderer/console/meeting/connection'
+import { connectRoom } from '../../src/renderer/console/meeting/connection'
+
+/** What the tests reach from outside. */
+export interface RoomTestConsole {
+  notices: RoomNotice[]
+  connection: RoomConnection | null
+  connect(roomUrl: string): void
+  /** An iframe as somebody careless would make it: no sandbox. */
+  embedCarelessly(url: string): void
+}
+
+const container = document.createElement('div')
+container.id = 'room'
+container.style.setProperty('height', '480px')
+document.body.append(container)
+
+const testConsole: RoomTestConsole = {
+  notices: [],
+  connection: null,
+  connect(roomUrl) {
+    const connection = connectRoom({ container, roomUrl, title: 'The room' })
+    connection.subscribe((notice) => testConsole.notices.push(notice))
+    testConsole.connection = connection
+  },
+  embedCarelessly(url) {
+    const frame = document.createElement('iframe')
+    frame.src = url
+    container.replaceChildren(frame)
+  },
+}
+Object.assign(window, { testConsole })
