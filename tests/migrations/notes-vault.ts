@@ -1,5 +1,5 @@
 /** @file A small vault for tests: migrations of its own in a temporary folder, one kind of record, a clock to turn. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
@@ -159,7 +159,7 @@ export function createFixture(made: NotesVault): Promise<string> {
   return made.vault.create({ displayName: 'River', passphrase: PASSPHRASE })
 }
 
-/** Names and bytes of every file in a folder, and the names of its folders: to see that nothing was touched. */
+/** Names and bytes of every file in a folder, names and modes of everything else: to see that nothing was touched. */
 export function bytesOf(dir: string, except: readonly string[] = ['vault.lock']): Record<string, string> {
   const names = readdirSync(dir)
     .filter((name) => !except.includes(name))
@@ -167,7 +167,8 @@ export function bytesOf(dir: string, except: readonly string[] = ['vault.lock'])
   return Object.fromEntries(
     names.map((name) => {
       const path = join(dir, name)
-      return [name, statSync(path).isDirectory() ? 'a folder' : readFileSync(path).toString('base64')]
+      const stats = lstatSync(path)
+      return [name, stats.isFile() ? readFileSync(path).toString('base64') : `mode ${stats.mode}`]
     }),
   )
 }

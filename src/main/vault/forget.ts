@@ -3,8 +3,8 @@ import type { ForgetReceipt } from '../../contract/vault'
 import { type Connection, checkpoint } from './database'
 import type { ReadVault, WriteVault } from './handles'
 import type { KeptKindDescriptor } from './kept-kind'
-import { forgetfulSearchGaps } from './live-schema'
 import { isExplained, needlesOf, searchPages } from './residue'
+import { forgetfulSearchGaps, tidySearch } from './search-residue'
 
 /** What forgetting needs of an unlocked vault. */
 export interface ForgettingVault {
@@ -20,7 +20,7 @@ interface Proof {
 }
 
 /**
- * Looks for what was in the entry. Found pieces may be a trace on a free page, or the same words in a record
+ * Tidies the search tables, empties the log, and looks for what was in the entry. Found pieces may be a trace on a free page, or the same words in a record
  * that is kept: the database is rebuilt, after which only live content is left, and each piece that is still
  * there must be explained by a record that is rightly kept (`isExplained`).
  */
@@ -33,6 +33,7 @@ function proveGone(
 ): Proof {
   const { connection } = vault
   const needles = needlesOf(left)
+  tidySearch(connection)
   const isLogEmpty = checkpoint(connection)
   const first = searchPages(connection, needles)
   // Nothing long enough to look for proves nothing; nor do pages whose search tables keep deleted words.

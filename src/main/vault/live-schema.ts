@@ -70,19 +70,3 @@ export function schemaGaps(connection: Connection, kinds: readonly KeptKindDescr
   for (const name of owners.keys()) if (!live.has(name)) gaps.push(`${name}: not in the schema`)
   return gaps
 }
-
-/** Search tables that would keep words of deleted rows: FTS5 without its `secure-delete` option. */
-export function forgetfulSearchGaps(connection: Connection): string[] {
-  const tables = liveTables(connection)
-  const shadows = new Set(tables.filter((table) => table.isShadow).map((table) => table.name))
-  return tables
-    .filter((table) => table.isVirtual && shadows.has(`${table.name}_config`))
-    .filter((table) => {
-      const value = connection
-        .prepare(`SELECT v FROM ${quoted(`${table.name}_config`)} WHERE k = 'secure-delete'`)
-        .pluck()
-        .get()
-      return Number(value) !== 1
-    })
-    .map((table) => table.name)
-}

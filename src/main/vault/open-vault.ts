@@ -8,6 +8,7 @@ import { type HeaderBody, writeHeader } from './header'
 import { bringUpToDate, readJournal, runMigrations } from './migrate'
 import { VaultUnusableError } from './problems'
 import { insertProfile, readProfile } from './profile'
+import { tidySearch } from './search-residue'
 import type { VaultPaths } from './vault-files'
 
 /** An unlocked vault. The key is not in it: SQLite alone holds it until the connections close. */
@@ -18,7 +19,11 @@ export interface OpenVault {
   read: () => ReadVault
   /** One transaction; nested calls become part of the outer one. */
   write: <T>(change: (vault: WriteVault) => T) => T
-  /** Empties the log into the database and closes both connections. Harmless the second time. */
+  /**
+   * Empties the log into the database and closes both connections. Harmless the second time.
+   *
+   * @throws SqliteError when there is no room to do so; both are closed all the same, and the log is kept.
+   */
   close(): void
 }
 
@@ -65,6 +70,8 @@ export function openVault(paths: VaultPaths, key: Buffer, migrationsDir: string)
         // The reader first: the last connection to close removes the log.
         openedReader.close()
         try {
+          // Words of texts that were changed since, not only of what was forgotten.
+          tidySearch(connection)
           checkpoint(connection)
         } finally {
           connection.close()

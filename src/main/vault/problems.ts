@@ -43,6 +43,7 @@ export class TooSoonError extends Error {
 /** Errors of `open`, `stat`, `read` that mean the file is there but the system will not give it to us. */
 const UNREADABLE_CODES = new Set([
   'EACCES',
+  'EEXIST',
   'EPERM',
   'EISDIR',
   'ENOTDIR',
@@ -81,4 +82,9 @@ export function asUnusable(thrown: unknown): unknown {
   if (thrown instanceof VaultUnusableError) return thrown
   const problem = problemOf(thrown)
   return problem === null ? thrown : new VaultUnusableError(problem, { cause: thrown })
+}
+
+/** Problems that a second try with the same files would only meet again. */
+export function isLasting(problem: VaultProblem): boolean {
+  return problem === 'databaseDamaged' || problem === 'fromTheFuture' || problem === 'migrationFailed'
 }

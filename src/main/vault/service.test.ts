@@ -3,13 +3,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
-import {
-  bytesOf,
-  createFixture,
-  notesKind,
-  notesVault,
-  PASSPHRASE,
-} from '../../../tests/migrations/notes-vault'
+import { bytesOf, createFixture, notesVault, PASSPHRASE } from '../../../tests/migrations/notes-vault'
 import type { VaultStatus } from '../../contract/vault'
 import { VaultLockedError } from './handles'
 import { createVaultRouter } from './router'

@@ -14,6 +14,7 @@ import { oneAtATime } from './one-at-a-time'
 import { finishCreation, type OpenVault, openVault, removeNewVault, writeNewVault } from './open-vault'
 import {
   asUnusable,
+  isLasting,
   problemOf,
   TooSoonError,
   VaultExistsError,
@@ -23,6 +24,7 @@ import {
 import { profileKind } from './profile'
 import { recordsOf, type VaultRecords } from './records'
 import { printRecoveryKey, readRecoveryKey } from './recovery-key'
+import { countSearchRows, tidySearch } from './search-residue'
 import { fileStamp, hasAnyVaultFile, hasPreviousCopy, inspectVault, vaultPaths } from './vault-files'
 
 /** What the vault needs from its surroundings. */
@@ -154,9 +156,11 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
 
   function enforceEnds(opened: OpenVault): void {
     const now = host.clock.now()
+    const searchRows = countSearchRows(opened.connection)
     opened.write((vault) => {
       for (const kind of allKinds()) kind.enforceEnd(vault, now)
     })
+    if (countSearchRows(opened.connection) < searchRows) tidySearch(opened.connection)
   }
 
   function openWith(key: Buffer): OpenVault {
@@ -284,11 +288,6 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
       closeNow()
     },
   }
-}
-
-/** Problems that a second try with the same files would only meet again. */
-function isLasting(problem: VaultUnusableError['problem']): boolean {
-  return problem === 'databaseDamaged' || problem === 'fromTheFuture' || problem === 'migrationFailed'
 }
 
 /** The secret as typed; a recovery key with a slip in it is answered at once and costs no wait. */

@@ -1,0 +1,322 @@
+/** @file Damaged, missing, unreadable, newer and full: the right word for each, and not one byte changed. */
+import { execFileSync } from 'node:child_process'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { call } from '@orpc/server'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { bytesOf, createFixture, notesVault, PASSPHRASE } from '../../../tests/migrations/notes-vault'
+import type { VaultProblem } from '../../contract/vault'
+import { createVaultRouter } from './router'
+import { createVault } from './service'
+
+function flipBit(path: string, at: number): void {
+  const bytes = readFileSync(path)
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 0x10, at)
+  writeFileSync(path, bytes)
+}
+
+/** A vault with some content, locked, and what its folder held then. */
+async function lockedVault() {
+  const made = notesVault()
+  await createFixture(made)
+  for (let index = 0; index < 40; index += 1) made.add(`note-${index}-0000001`, `words ${index} `.repeat(60))
+  await made.vault.lock()
+  const file = (name: string) => join(made.dataDir, name)
+  return { made, file }
+}
+
+type Locked = Awaited<ReturnType<typeof lockedVault>>
+
+/** Unlocking and creating are both refused for this reason, and every file stays as the damage left it. */
+async function expectUntouched({ made }: Locked, problem: VaultProblem): Promise<void> {
+  const before = bytesOf(made.dataDir)
+  await expect(made.unlock()).rejects.toMatchObject({ name: 'VaultUnusableError', problem })
+  await expect(createFixture(made)).rejects.toMatchObject({ name: 'VaultExistsError' })
+  expect(made.vault.status()).toMatchObject({ state: 'unusable', problem })
+  expect(bytesOf(made.dataDir)).toEqual(before)
+}
+
+describe('a damaged header', () => {
+  const damages: Record<string, (path: string) => void> = {
+    empty: (path) => truncateSync(path, 0),
+    truncated: (path) => truncateSync(path, 300),
+    'bit-flipped': (path) => flipBit(path, 200),
+    'not ours': (path) => writeFileSync(path, '{"some":"json"}'),
+    huge: (path) => writeFileSync(path, Buffer.alloc(100_000, 0x20)),
+  }
+  for (const [name, damage] of Object.entries(damages)) {
+    it(`${name}: said so when both copies are, and nothing is overwritten`, async () => {
+      const locked = await lockedVault()
+      damage(locked.file('vault.json'))
+      damage(locked.file('vault.json.previous'))
+      expect(locked.made.vault.status()).toMatchObject({ problem: 'headerDamaged', hasPreviousCopy: true })
+      await expectUntouched(locked, 'headerDamaged')
+    })
+
+    it(`${name}: the previous copy opens the vault, and the damaged one stays for a closer look`, async () => {
+      const { made, file } = await lockedVault()
+      damage(file('vault.json'))
+      const damaged = readFileSync(file('vault.json'))
+      expect(made.vault.status()).toMatchObject({ state: 'locked', isPreviousHeader: true })
+      await made.unlock()
+      expect(made.texts()).toHaveLength(40)
+      expect(readFileSync(file('vault.json'))).toEqual(damaged)
+    })
+  }
+
+  it('missing: the previous copy opens the vault; without it, said so', async () => {
+    const locked = await lockedVault()
+    unlinkSync(locked.file('vault.json'))
+    expect(locked.made.vault.status()).toMatchObject({ state: 'locked', isPreviousHeader: true })
+    await locked.made.unlock()
+    await locked.made.vault.lock()
+    unlinkSync(locked.file('vault.json.previous'))
+    await expectUntouched(locked, 'headerMissing')
+  })
+
+  it('unreadable: said so, even though a previous copy is there', async () => {
+    const locked = await lockedVault()
+    unlinkSync(locked.file('vault.json'))
+    mkdirSync(locked.file('vault.json'))
+    await expectUntouched(locked, 'unreadable')
+  })
+
+  it('a pipe in its place does not hang the console', async () => {
+    const locked = await lockedVault()
+    unlinkSync(locked.file('vault.json'))
+    execFileSync('mkfifo', [locked.file('vault.json')])
+    expect(locked.made.vault.status()).toMatchObject({ problem: 'unreadable' })
+    unlinkSync(locked.file('vault.json'))
+  })
+
+  it('from a newer Holdspace: refused, and the previous copy is not taken instead', async () => {
+    const locked = await lockedVault()
+    const { createHash } = await import('node:crypto')
+    const zeros = `{"holdspaceVault":2,"sha256":"${'0'.repeat(64)}","body":{"new":"things"}}\n`
+    const sum = createHash('sha256').update(zeros).digest('hex')
+    writeFileSync(locked.file('vault.json'), zeros.replace('0'.repeat(64), sum))
+    await expectUntouched(locked, 'fromTheFuture')
+  })
+})
+
+describe('a damaged database', () => {
+  const damages: Record<string, [VaultProblem, (path: string) => void]> = {
+    missing: ['databaseMissing', unlinkSync],
+    empty: ['databaseDamaged', (path) => truncateSync(path, 0)],
+    'shorter than a page': ['databaseDamaged', (path) => truncateSync(path, 1000)],
+    'cut inside': ['databaseDamaged', (path) => truncateSync(path, 4096 * 5 + 77)],
+    'cut at a page': ['databaseDamaged', (path) => truncateSync(path, 4096 * 5)],
+    'bit-flipped in its first page': ['databaseDamaged', (path) => flipBit(path, 100)],
+    'of zeros': ['databaseDamaged', (path) => writeFileSync(path, Buffer.alloc(4096 * 30))],
+    'plain SQLite': [
+      'databaseDamaged',
+      (path) => writeFileSync(path, `SQLite format 3\0${'x'.repeat(8192)}`),
+    ],
+    'a folder': [
+      'unreadable',
+      (path) => {
+        unlinkSync(path)
+        mkdirSync(path)
+      },
+    ],
+    'a link to itself': [
+      'unreadable',
+      (path) => {
+        unlinkSync(path)
+        symlinkSync(path, path)
+      },
+    ],
+  }
+  for (const [name, [problem, damage]] of Object.entries(damages)) {
+    it(`${name}: ${problem}, and nothing is overwritten`, async () => {
+      const locked = await lockedVault()
+      damage(locked.file('vault.db'))
+      await expectUntouched(locked, problem)
+    })
+  }
+
+  it('of another vault: does not open with this key', async () => {
+    const locked = await lockedVault()
+    const other = await lockedVault()
+    copyFileSync(other.file('vault.db'), locked.file('vault.db'))
+    await expectUntouched(locked, 'databaseDamaged')
+  })
+
+  it('with a log beside it keeps that log and its own bytes', async () => {
+    const { made, file } = await lockedVault()
+    await made.unlock()
+    made.add('note-in-the-log-1', 'only in the log')
+    copyFileSync(file('vault.db'), file('kept-db'))
+    copyFileSync(file('vault.db-wal'), file('kept-wal'))
+    await made.vault.lock()
+    renameSync(file('kept-db'), file('vault.db'))
+    renameSync(file('kept-wal'), file('vault.db-wal'))
+    truncateSync(file('vault.db'), 4096 * 3)
+    flipBit(file('vault.db'), 50)
+    flipBit(file('vault.db-wal'), 5000)
+    await expectUntouched({ made, file }, 'databaseDamaged')
+  })
+
+  it('in a page that is only read later: health says so, and repaired files are tried anew', async () => {
+    const { made, file } = await lockedVault()
+    const whole = readFileSync(file('vault.db'))
+    flipBit(file('vault.db'), whole.length - 2000)
+    await made.unlock().catch(() => {})
+    if (made.vault.status().state === 'unlocked') expect(made.vault.isHealthy()).toBe(false)
+    await made.vault.lock()
+    flipBit(file('vault.db'), 100)
+    await expect(made.unlock()).rejects.toMatchObject({ problem: 'databaseDamaged' })
+    expect(made.vault.status()).toMatchObject({ state: 'unusable', problem: 'databaseDamaged' })
+    writeFileSync(file('vault.db'), whole)
+    expect(made.vault.status()).toMatchObject({ state: 'locked' })
+    await made.unlock()
+    expect(made.texts()).toHaveLength(40)
+    expect(made.vault.isHealthy()).toBe(true)
+  })
+
+  it('from a newer Holdspace: refused before anything runs', async () => {
+    const locked = await lockedVault()
+    await locked.made.unlock()
+    locked.made.vault.access.write((handle) =>
+      handle.run("INSERT INTO __drizzle_migrations(hash, created_at) VALUES ('later', 1900000000000)"),
+    )
+    await locked.made.vault.lock()
+    await expectUntouched(locked, 'fromTheFuture')
+  })
+})
+
+describe('creation', () => {
+  it('is refused where only a part of a vault is, and leaves it', async () => {
+    for (const name of [
+      'vault.json',
+      'vault.json.previous',
+      'vault.db',
+      'vault.db-wal',
+      'vault.db.before-0001_x',
+    ]) {
+      const made = notesVault()
+      mkdirSync(made.dataDir)
+      writeFileSync(join(made.dataDir, name), 'something of theirs')
+      const before = bytesOf(made.dataDir)
+      await expect(createFixture(made)).rejects.toMatchObject({ name: 'VaultExistsError' })
+      expect(made.vault.status()).toMatchObject({ state: 'unusable' })
+      expect(bytesOf(made.dataDir)).toEqual(before)
+    }
+  })
+
+  it('cut off before its header starts over; cut off after it, is finished', async () => {
+    const { made, file } = await lockedVault()
+    renameSync(file('vault.db'), file('vault.db.creating'))
+    expect(made.vault.status()).toMatchObject({ state: 'locked' })
+    await made.unlock()
+    expect(made.texts()).toHaveLength(40)
+    await made.vault.lock()
+    expect(existsSync(file('vault.db.creating'))).toBe(false)
+    renameSync(file('vault.db'), file('vault.db.creating'))
+    unlinkSync(file('vault.json'))
+    unlinkSync(file('vault.json.previous'))
+    expect(made.vault.status()).toEqual({ state: 'none' })
+    await createFixture(made)
+    expect(made.texts()).toEqual([])
+  })
+
+  it('in a place that is no folder is refused as unreadable', async () => {
+    const made = notesVault()
+    writeFileSync(made.dataDir, 'a file where the folder should be')
+    await expect(createFixture(made)).rejects.toMatchObject({ problem: 'unreadable' })
+    expect(readFileSync(made.dataDir, 'utf8')).toBe('a file where the folder should be')
+  })
+})
+
+/** A small real file system, or null where none can be mounted (not root). It goes when the test ends. */
+function smallDisk(bytes: number): string | null {
+  const dir = mkdtempSync(join(tmpdir(), 'holdspace-disk-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', dir], { stdio: 'ignore' })
+  } catch {
+    rmSync(dir, { recursive: true })
+    return null
+  }
+  onTestFinished(() => {
+    execFileSync('umount', ['-l', dir])
+    rmSync(dir, { recursive: true, force: true })
+  })
+  return dir
+}
+
+describe('a full disk', () => {
+  it('answers DISK_FULL to a write that does not fit, and keeps what was there', async () => {
+    const made = notesVault()
+    await createFixture(made)
+    made.add('note-one-000001', 'before')
+    const router = createVaultRouter(made.vault)
+    made.vault.access.write((handle) => handle.run('PRAGMA max_page_count = 1'))
+    expect(() => made.add('note-two-000002', 'x'.repeat(1_000_000))).toThrow(/full/)
+    await expect(call(router.rename, { displayName: 'y'.repeat(60) })).resolves.toBeDefined()
+    expect(made.texts()).toEqual(['before'])
+    expect(made.vault.isHealthy()).toBe(true)
+  })
+
+  it('refuses to create on a real one, with nothing left behind', async (context) => {
+    const dir = smallDisk(48 * 1024)
+    if (dir === null) return context.skip('not run: no file system can be mounted here')
+    const made = notesVault()
+    const vault = createVault({
+      host: { clock: made.clock, dataDir: join(dir, 'data') },
+      migrationsDir: made.migrationsDir,
+      kinds: () => [],
+    })
+    const router = createVaultRouter(vault)
+    await expect(call(router.create, { displayName: 'River', passphrase: PASSPHRASE })).rejects.toMatchObject(
+      {
+        code: 'DISK_FULL',
+        defined: true,
+      },
+    )
+    expect(vault.status()).toEqual({ state: 'none' })
+    expect(bytesOf(join(dir, 'data'))).toEqual({})
+  })
+
+  it('keeps every byte of a vault that fills a real one, and opens it once there is room', async (context) => {
+    const dir = smallDisk(1024 * 1024)
+    if (dir === null) return context.skip('not run: no file system can be mounted here')
+    const made = notesVault()
+    const dataDir = join(dir, 'data')
+    const options = {
+      host: { clock: made.clock, dataDir },
+      migrationsDir: made.migrationsDir,
+      kinds: () => [],
+    }
+    const vault = createVault(options)
+    onTestFinished(() => vault.close())
+    await vault.create({ displayName: 'River', passphrase: PASSPHRASE })
+    await vault.lock()
+    const filler = join(dir, 'filler')
+    try {
+      writeFileSync(filler, Buffer.alloc(4 * 1024 * 1024))
+    } catch {
+      // It is meant to end when nothing more fits.
+    }
+    const before = bytesOf(dataDir)
+    const unlock = () => vault.unlock({ secretKind: 'passphrase', secret: PASSPHRASE })
+    await expect(unlock()).rejects.toMatchObject({ problem: 'diskFull' })
+    expect(bytesOf(dataDir)).toEqual(before)
+    rmSync(filler)
+    expect(vault.status()).toMatchObject({ state: 'locked' })
+    await unlock()
+    expect(vault.profile().displayName).toBe('River')
+  })
+})

@@ -1,0 +1,73 @@
+/** @file Words that a full-text index keeps of rows that are gone, and how they leave it. */
+import type { Connection } from './database'
+import { liveTables, quoted } from './live-schema'
+
+/** Names of the FTS5 tables. */
+function searchTables(connection: Connection): string[] {
+  const tables = liveTables(connection)
+  const shadows = new Set(tables.filter((table) => table.isShadow).map((table) => table.name))
+  return tables
+    .filter((table) => table.isVirtual && shadows.has(`${table.name}_config`))
+    .map((table) => table.name)
+}
+
+/** Search tables that would keep words of deleted rows: FTS5 without its `secure-delete` option. */
+export function forgetfulSearchGaps(connection: Connection): string[] {
+  return searchTables(connection).filter((name) => {
+    const value = connection
+      .prepare(`SELECT v FROM ${quoted(`${name}_config`)} WHERE k = 'secure-delete'`)
+      .pluck()
+      .get()
+    return Number(value) !== 1
+  })
+}
+
+/** How many rows all search tables hold together. */
+export function countSearchRows(connection: Connection): number {
+  return searchTables(connection)
+    .map((name) =>
+      connection
+        .prepare(`SELECT count(*) FROM ${quoted(`${name}_docsize`)}`)
+        .pluck()
+        .get(),
+    )
+    .reduce((sum: number, count) => sum + Number(count), 0)
+}
+
+/** A word index that an interrupted check cannot leave behind: it is part of the connection, not of the file. */
+const LIVE_WORDS = 'temp.live_words'
+
+/**
+ * True when a word that stands between two pages of the index (`<table>_idx`) begins no word of any row that
+ * is left. FTS5 keeps such words even with `secure-delete`, and `optimize` passes over an index of one piece.
+ */
+function hasStaleWord(connection: Connection, name: string): boolean {
+  connection.exec(`CREATE VIRTUAL TABLE ${LIVE_WORDS} USING fts5vocab(main, ${quoted(name)}, row)`)
+  try {
+    const nextWord = connection
+      .prepare(
+        `SELECT CAST(term AS BLOB) FROM ${LIVE_WORDS} WHERE term >= CAST(? AS TEXT) ORDER BY term LIMIT 1`,
+      )
+      .pluck()
+    // The first byte names the index (words, or their beginnings); the rest is the beginning of a word.
+    const between: unknown[] = connection
+      .prepare(`SELECT CAST(substr(CAST(term AS BLOB), 2) AS BLOB) FROM ${quoted(`${name}_idx`)}`)
+      .pluck()
+      .all()
+    return between.some((start) => {
+      if (!Buffer.isBuffer(start) || start.length === 0) return false
+      const next: unknown = nextWord.get(start)
+      return !Buffer.isBuffer(next) || !next.subarray(0, start.length).equals(start)
+    })
+  } finally {
+    connection.exec(`DROP TABLE ${LIVE_WORDS}`)
+  }
+}
+
+/** Makes a search table anew from the rows that are left, where it holds a word of none of them. */
+export function tidySearch(connection: Connection): void {
+  for (const name of searchTables(connection)) {
+    if (!hasStaleWord(connection, name)) continue
+    connection.prepare(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('rebuild')`).run()
+  }
+}
