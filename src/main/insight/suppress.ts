@@ -20,13 +20,10 @@ export const suppress = (counted: readonly CountedMeasure[]): Measure[] => {
     if (measure.totalId !== null) totalOf.set(measure.id, measure.totalId)
     if (measure.value < measure.k) hidden.add(measure.id)
   }
+  // A set is walked to its end while it grows: each total that is hidden here hides its own total in turn.
   for (const id of hidden) {
-    let total = totalOf.get(id)
-    // A total that is hidden already has had its own totals hidden, or will have.
-    while (total !== undefined && !hidden.has(total)) {
-      hidden.add(total)
-      total = totalOf.get(total)
-    }
+    const total = totalOf.get(id)
+    if (total !== undefined) hidden.add(total)
   }
   return counted.map(({ id, label, about, unit, value }) => ({
     id,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type GroupId, SessionId } from '../../contract/primitives'
 import type { Group, Session } from '../../contract/sessions'
 import type { ReadVault, WriteVault } from '../vault/handles'
-import { nextOccurrence } from './next-occurrence'
+import { isUsualTime, nextOccurrence } from './next-occurrence'
 import { newRoomName } from './room-name'
 import {
   addSession,
@@ -39,7 +39,8 @@ export const scheduleAt = (vault: WriteVault, group: Group, at: Date, now: Date)
 }
 
 /**
- * Schedules a group's next session unless it has one to come.
+ * Schedules a group's next session at its usual day and time, unless one is to come there. A session put at a
+ * time of its own is extra: it does not stand for the usual one.
  *
  * @param notBefore - the slot of the session that is over or cancelled: the next one is after it.
  * @returns the id of what was scheduled; null when the group has one already or is gone.
@@ -52,10 +53,10 @@ export const scheduleNext = (
 ): SessionId | null => {
   const group = readGroup(vault, groupId)
   if (!group) return null
-  const hasOneToCome = readScheduledOf(vault, groupId).some(
-    (session) => Date.parse(session.plannedAt) > now.getTime(),
+  const hasUsualToCome = readScheduledOf(vault, groupId).some(
+    ({ plannedAt }) => Date.parse(plannedAt) > now.getTime() && isUsualTime(group, plannedAt),
   )
-  if (hasOneToCome) return null
+  if (hasUsualToCome) return null
   return scheduleAt(vault, group, nextOccurrence(group, notBefore > now ? notBefore : now), now)
 }
 

@@ -1,47 +1,17 @@
 /** @file Checks groups, the schedule and the life-cycle of the session record, over real SQLite. */
-
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Evening, openEvening } from '../../../tests/fixtures/evening'
-import { GroupId, type SessionId } from '../../contract/primitives'
-import { type Group, type GroupDraft, RoomName, Session } from '../../contract/sessions'
-import { Refusal, type RefusalCode } from '../refusal'
-import { groupsKept, sessionsKept } from './service'
+import { addGroup, type Evening, groupDraft, openEvening, refusalOf } from '../../../tests/fixtures/evening'
+import { GroupId } from '../../contract/primitives'
+import { type GroupDraft, RoomName, Session } from '../../contract/sessions'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
-const draft: GroupDraft = {
-  name: 'Tuesday circle',
-  charterId: 'test-circle',
-  server: { kind: 'jitsi', host: 'meet.example.org' },
-  serverOperator: 'Our own',
-  isServerApproved: false,
-  weekday: 2,
-  startsAtLocal: '19:00',
-  timeZone: 'America/Denver',
-  plannedMinutes: 90,
-  registeredCount: 8,
-}
-
 let evening: Evening
 beforeEach(() => {
   evening = openEvening()
 })
 
-const refusal = (act: () => unknown): { code: RefusalCode; data: unknown } | null => {
-  try {
-    act()
-    return null
-  } catch (thrown) {
-    if (thrown instanceof Refusal) return { code: thrown.code, data: thrown.data }
-    throw thrown
-  }
-}
-const withGroup = (change: Partial<GroupDraft> = {}): { group: Group; next: Session } => {
-  const group = evening.sessions.createGroup({ ...draft, ...change })
-  const next = evening.sessions.upcoming().find((session) => session.groupId === group.id)
-  if (!next) throw new Error('No session was scheduled.')
-  return { group, next }
-}
+const withGroup = (change: Partial<GroupDraft> = {}) => addGroup(evening, change)
 
 describe('groups', () => {
   it('schedules the next session with an unguessable room name', () => {
@@ -61,14 +31,14 @@ describe('groups', () => {
 
   it('asks for an approved server only where the charter does, and never for the rehearsal', () => {
     const charterId = 'counting-circle'
-    expect(refusal(() => withGroup({ charterId }))?.code).toBe('SERVER_NOT_APPROVED')
+    expect(refusalOf(() => withGroup({ charterId }))?.code).toBe('SERVER_NOT_APPROVED')
     expect(evening.sessions.groups()).toEqual([])
     expect(withGroup({ charterId, isServerApproved: true }).next.state).toBe('scheduled')
     expect(withGroup({ charterId, server: { kind: 'rehearsal' } }).next.isRehearsal).toBe(true)
   })
 
   it('refuses a charter that is not installed, and keeps nothing of it', () => {
-    expect(refusal(() => withGroup({ charterId: 'nobody' }))?.code).toBe('CHARTER_UNKNOWN')
+    expect(refusalOf(() => withGroup({ charterId: 'nobody' }))?.code).toBe('CHARTER_UNKNOWN')
     expect(evening.sessions.groups()).toEqual([])
     expect(evening.sessions.upcoming()).toEqual([])
   })
@@ -76,7 +46,7 @@ describe('groups', () => {
   it('moves its scheduled session to a new day and time, and keeps the room name', () => {
     const { group, next } = withGroup()
     evening.sessions.updateGroup(group.id, {
-      ...draft,
+      ...groupDraft,
       name: 'Friday circle',
       weekday: 5,
       startsAtLocal: '18:30',
@@ -95,7 +65,7 @@ describe('groups', () => {
     const { group, next } = withGroup()
     const extra = evening.sessions.schedule(group.id, '2026-12-03', '10:00')
     evening.sessions.updateGroup(group.id, {
-      ...draft,
+      ...groupDraft,
       weekday: 3,
       server: { kind: 'jitsi', host: 'other.example.org' },
     })
@@ -110,9 +80,9 @@ describe('groups', () => {
   it('is not changed while its session is open, nor when it is gone', () => {
     const { group, next } = withGroup()
     evening.sessions.open(next.id)
-    expect(refusal(() => evening.sessions.updateGroup(group.id, draft))?.code).toBe('SESSION_OPEN')
+    expect(refusalOf(() => evening.sessions.updateGroup(group.id, groupDraft))?.code).toBe('SESSION_OPEN')
     const gone = GroupId.parse(crypto.randomUUID())
-    expect(refusal(() => evening.sessions.updateGroup(gone, draft))?.code).toBe('NOT_FOUND')
+    expect(refusalOf(() => evening.sessions.updateGroup(gone, groupDraft))?.code).toBe('NOT_FOUND')
   })
 })
 
@@ -132,13 +102,25 @@ describe('the life of a session', () => {
     expect(evening.sessions.upcoming()).toMatchObject([{ plannedAt: '2026-12-02T02:00:00.000Z' }])
   })
 
+  it('has one usual session to come, whatever extra ones are planned', () => {
+    const { group, next } = withGroup()
+    const far = evening.sessions.schedule(group.id, '2027-02-03', '10:00')
+    const plans = () => evening.sessions.upcoming().map((session) => session.plannedAt)
+    evening.sessions.open(next.id)
+    evening.sessions.close(next.id)
+    expect(plans()).toEqual(['2026-12-02T02:00:00.000Z', far.plannedAt])
+    evening.sessions.open(far.id)
+    evening.sessions.close(far.id)
+    expect(plans()).toEqual(['2026-12-02T02:00:00.000Z'])
+  })
+
   it('lets one session be open at a time', () => {
     const first = withGroup().next
     const second = withGroup({ name: 'Other' }).next
     evening.sessions.open(first.id)
-    expect(refusal(() => evening.sessions.open(second.id))?.code).toBe('SESSION_OPEN')
-    expect(refusal(() => evening.sessions.rehearse('test-circle'))?.code).toBe('SESSION_OPEN')
-    expect(refusal(() => evening.sessions.open(first.id))).toEqual({
+    expect(refusalOf(() => evening.sessions.open(second.id))?.code).toBe('SESSION_OPEN')
+    expect(refusalOf(() => evening.sessions.rehearse('test-circle'))?.code).toBe('SESSION_OPEN')
+    expect(refusalOf(() => evening.sessions.open(first.id))).toEqual({
       code: 'WRONG_STATE',
       data: { state: 'open' },
     })
@@ -150,12 +132,12 @@ describe('the life of a session', () => {
 
   it('refuses steps that do not follow', () => {
     const { next } = withGroup()
-    expect(refusal(() => evening.sessions.close(next.id))?.data).toEqual({ state: 'scheduled' })
+    expect(refusalOf(() => evening.sessions.close(next.id))?.data).toEqual({ state: 'scheduled' })
     evening.sessions.open(next.id)
-    expect(refusal(() => evening.sessions.cancel(next.id, 'illness'))?.data).toEqual({ state: 'open' })
+    expect(refusalOf(() => evening.sessions.cancel(next.id, 'illness'))?.data).toEqual({ state: 'open' })
     evening.sessions.close(next.id)
-    expect(refusal(() => evening.sessions.open(next.id))?.data).toEqual({ state: 'held' })
-    expect(refusal(() => evening.sessions.invitation(next.id))?.data).toEqual({ state: 'held' })
+    expect(refusalOf(() => evening.sessions.open(next.id))?.data).toEqual({ state: 'held' })
+    expect(refusalOf(() => evening.sessions.invitation(next.id))?.data).toEqual({ state: 'held' })
   })
 
   it('becomes missed a day after its planned end, not before, and the next one is scheduled', () => {
@@ -181,7 +163,7 @@ describe('the life of a session', () => {
     expect(evening.sessions.schedule(group.id, '2026-11-21', '13:01').plannedAt).toBe(
       '2026-11-21T20:01:00.000Z',
     )
-    expect(refusal(() => evening.sessions.schedule(group.id, '2026-11-21', '13:00'))?.code).toBe(
+    expect(refusalOf(() => evening.sessions.schedule(group.id, '2026-11-21', '13:00'))?.code).toBe(
       'IN_THE_PAST',
     )
   })
@@ -190,7 +172,7 @@ describe('the life of a session', () => {
 describe('cancelling', () => {
   it('cancels with a kind of reason, schedules the next and gives the text to paste', () => {
     const { next } = withGroup()
-    expect(refusal(() => evening.sessions.cancel(next.id, 'because-of-somebody'))?.code).toBe('NOT_FOUND')
+    expect(refusalOf(() => evening.sessions.cancel(next.id, 'because-of-somebody'))?.code).toBe('NOT_FOUND')
     const { session, announcement } = evening.sessions.cancel(next.id, 'illness')
     expect(session).toMatchObject({ state: 'cancelled', cancelReasonId: 'illness' })
     expect(announcement).toBe(
@@ -207,65 +189,22 @@ describe('cancelling', () => {
     evening.clock.advance(MINUTE_MS)
     expect(evening.sessions.uncancel(next.id)).toEqual(next)
     expect(evening.sessions.upcoming()).toEqual([next])
-    expect(refusal(() => evening.sessions.uncancel(next.id))?.data).toEqual({ state: 'scheduled' })
+    expect(refusalOf(() => evening.sessions.uncancel(next.id))?.data).toEqual({ state: 'scheduled' })
   })
 
   it('is not taken back later, nor when the next one is already open', () => {
     const { next } = withGroup()
     evening.sessions.cancel(next.id, 'illness')
     evening.clock.advance(MINUTE_MS + 1)
-    expect(refusal(() => evening.sessions.uncancel(next.id))?.data).toEqual({ state: 'cancelled' })
+    expect(refusalOf(() => evening.sessions.uncancel(next.id))?.data).toEqual({ state: 'cancelled' })
     const later = evening.sessions.upcoming()[0]
     if (!later) throw new Error('No session was scheduled.')
     evening.sessions.cancel(later.id, 'illness')
     const third = evening.sessions.upcoming()[0]
     if (!third) throw new Error('No session was scheduled.')
     evening.sessions.open(third.id)
-    expect(refusal(() => evening.sessions.uncancel(later.id))?.code).toBe('SESSION_OPEN')
+    expect(refusalOf(() => evening.sessions.uncancel(later.id))?.code).toBe('SESSION_OPEN')
     expect(evening.sessions.active()?.id).toBe(third.id)
-  })
-})
-
-describe('rehearsals', () => {
-  it('leaves nothing of a free rehearsal when it closes or is left', () => {
-    const rowCount = () => evening.vault.raw.prepare('SELECT count(*) AS n FROM sessions').get()
-    const first = evening.sessions.rehearse('test-circle')
-    expect(Session.parse(first)).toMatchObject({ groupId: null, isRehearsal: true, state: 'scheduled' })
-    expect(evening.sessions.upcoming()).toEqual([])
-    evening.sessions.abandonRehearsal(first.id)
-    expect(rowCount()).toEqual({ n: 0 })
-    const second = evening.sessions.rehearse('test-circle')
-    evening.sessions.open(second.id)
-    expect(refusal(() => evening.sessions.abandonRehearsal(second.id))?.data).toEqual({ state: 'open' })
-    expect(evening.sessions.active()?.id).toBe(second.id)
-    expect(evening.sessions.close(second.id).state).toBe('held')
-    expect(rowCount()).toEqual({ n: 0 })
-  })
-
-  it('replaces one that was never opened, and does not abandon a group session', () => {
-    const first = evening.sessions.rehearse('test-circle')
-    evening.sessions.rehearse('test-circle')
-    expect(refusal(() => evening.sessions.get(first.id))?.code).toBe('NOT_FOUND')
-    expect(refusal(() => evening.sessions.abandonRehearsal(withGroup().next.id))?.code).toBe('WRONG_STATE')
-  })
-
-  it('keeps a rehearsal of a group in the list, marked as one', () => {
-    const { next } = withGroup({ server: { kind: 'rehearsal' } })
-    evening.sessions.open(next.id)
-    evening.sessions.close(next.id)
-    expect(evening.sessions.past(5)).toMatchObject([{ isRehearsal: true, state: 'held' }])
-  })
-
-  it('removes stale ones at unlock, an open one of today stays for Rejoin', () => {
-    const kept = sessionsKept([])
-    const rehearsal = evening.sessions.rehearse('test-circle')
-    evening.sessions.open(rehearsal.id)
-    evening.clock.advance(MINUTE_MS)
-    evening.vault.write((vault) => kept.enforceEnd(vault, evening.clock.now()))
-    expect(evening.sessions.active()?.id).toBe(rehearsal.id)
-    evening.clock.advance(DAY_MS)
-    evening.vault.write((vault) => kept.enforceEnd(vault, evening.clock.now()))
-    expect(evening.sessions.active()).toBeNull()
   })
 })
 
@@ -283,78 +222,13 @@ describe('the invitation', () => {
   })
 })
 
-describe('what is kept', () => {
-  const forget = (kind: 'groups' | 'sessions', id: string) => {
-    const descriptor = kind === 'groups' ? groupsKept() : sessionsKept(['ticks', 'room_passwords'])
-    return evening.vault.write((vault) => descriptor.forget(vault, id))
-  }
-  const tickOn = (sessionId: SessionId) =>
-    evening.vault.raw.prepare("INSERT INTO ticks VALUES (?, 'before', 'numbers', 'now')").run(sessionId)
-  const count = (table: string) => evening.vault.raw.prepare(`SELECT count(*) AS n FROM ${table}`).get()
-
-  it('labels a session by group and day in its own zone, with an end date', () => {
-    withGroup()
-    expect(sessionsKept([]).list(evening.vault.read(), evening.clock.now())).toMatchObject([
-      {
-        label: 'Tuesday circle, 2026-11-24',
-        keptSince: '2026-11-21T20:00:00.000Z',
-        keptUntil: '2036-12-02T02:00:00.000Z',
-        isAskingToGo: false,
-      },
-    ])
-    expect(groupsKept().list(evening.vault.read(), evening.clock.now())).toMatchObject([
-      { label: 'Tuesday circle', keptUntil: null },
-    ])
-  })
-
-  it('forgets a group with its sessions, ticks and passwords', () => {
-    const { group, next } = withGroup()
-    const other = withGroup({ name: 'Other' })
-    tickOn(next.id)
-    tickOn(other.next.id)
-    evening.vault.raw.prepare("INSERT INTO room_passwords VALUES (?, 'secret', 'now')").run(next.id)
-    const proof = forget('groups', group.id)
-    expect(proof).toEqual(expect.arrayContaining([group.id, next.id, next.roomName]))
-    expect([count('groups'), count('sessions'), count('ticks'), count('room_passwords')]).toEqual([
-      { n: 1 },
-      { n: 1 },
-      { n: 1 },
-      { n: 0 },
-    ])
-    expect(forget('groups', group.id)).toBeNull()
-    expect(forget('groups', 'not an id')).toBeNull()
-  })
-
-  it('does not forget what is part of an open session', () => {
-    const { group, next } = withGroup()
-    evening.sessions.open(next.id)
-    expect(() => forget('groups', group.id)).toThrow(expect.objectContaining({ name: 'EntryInUseError' }))
-    expect(() => forget('sessions', next.id)).toThrow(expect.objectContaining({ name: 'EntryInUseError' }))
-    evening.sessions.close(next.id)
-    expect(forget('sessions', next.id)).toEqual([next.id, next.roomName])
-  })
-
-  it('enforces the end date of records, at the day and not before', () => {
-    const { next } = withGroup()
-    evening.sessions.open(next.id)
-    evening.sessions.close(next.id)
-    const endMs = Date.parse(next.plannedAt) + 3660 * DAY_MS
-    const isThereAt = (atMs: number) => {
-      evening.vault.write((vault) => sessionsKept([]).enforceEnd(vault, new Date(atMs)))
-      return evening.vault.raw.prepare('SELECT 1 FROM sessions WHERE id = ?').get(next.id) !== undefined
-    }
-    expect(isThereAt(endMs)).toBe(true)
-    expect(isThereAt(endMs + 1)).toBe(false)
-  })
-})
-
 it('answers nothing while the vault is locked', () => {
   evening.vault.lock()
   for (const act of [
     () => evening.sessions.groups(),
     () => evening.sessions.upcoming(),
     () => evening.sessions.active(),
-    () => evening.sessions.createGroup(draft),
+    () => evening.sessions.createGroup(groupDraft),
     () => evening.sessions.rehearse('test-circle'),
   ]) {
     expect(act).toThrow(expect.objectContaining({ name: 'VaultLockedError' }))
