@@ -1,5 +1,5 @@
 /** @file How a crisis resource's ways to reach it read in words. */
-import type { CrisisChannel, CrisisResource } from '../../../contract/conduct'
+import type { CrisisResource } from '../../../contract/conduct'
 
 /** Key and values for the catalogue's `crisis.channel` words. */
 export interface ChannelWords {
@@ -9,7 +9,11 @@ export interface ChannelWords {
 }
 
 /** Which words say this way. */
-export const channelWords = ({ kind, value, keyword = '' }: CrisisChannel): ChannelWords => ({
+export const channelWords = ({
+  kind,
+  value,
+  keyword = '',
+}: CrisisResource['channels'][number]): ChannelWords => ({
   key: kind === 'text' && keyword !== '' ? 'textKeyword' : kind,
   value,
   keyword,

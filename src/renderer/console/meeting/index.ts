@@ -1,3 +1,16 @@
 /** @file What other domains of the console may use of the meeting. */
+import { lazy } from 'react'
+
 export { type EnteredSession, enterSession, leaveEnteredSession, useEnteredSession } from './entered-session'
-export { forgetRoomNames, keepRoomNames, ROOM_NAMES_KEPT_MS, type RoomNames, readRoomNames, useRoomNames } from './room-names'
+export {
+  forgetRoomNames,
+  keepRoomNames,
+  ROOM_NAMES_KEPT_MS,
+  type RoomNames,
+  readRoomNames,
+  useRoomNames,
+} from './room-names'
+export type { LiveRoomProps } from './view/LiveRoom'
+
+/** The live view, mounted by the frame for as long as a session is entered; loaded when first needed. */
+export const LiveRoom = lazy(async () => ({ default: (await import('./view/LiveRoom')).LiveRoom }))

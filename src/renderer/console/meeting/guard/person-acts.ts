@@ -47,7 +47,7 @@ export const createPersonActs = (options: {
   hand: Hand
   roster: Pick<Roster, 'get'>
   /** The charter's `muteOnEntry`. */
-  mutesNewcomers: boolean
+  mutesNewcomers: () => boolean
   onChange: () => void
 }): PersonActsOf => {
   const { clock, hand, roster, mutesNewcomers } = options
@@ -109,7 +109,7 @@ export const createPersonActs = (options: {
     switch (change.kind) {
       case 'appeared': {
         const { person, wasHereBeforeUs } = change
-        if (!mutesNewcomers || wasHereBeforeUs || person.isSelf) return
+        if (!mutesNewcomers() || wasHereBeforeUs || person.isSelf) return
         if (isModerator) muteNewcomer(person)
         else waiting.set(person.id, clock.nowMs())
         return

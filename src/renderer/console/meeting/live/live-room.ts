@@ -17,7 +17,8 @@ export interface LiveRoomOptions {
   /** Readies a room page and connects to it. Rejects with the contract's errors. */
   openRoom: () => Promise<{ connection: RoomConnection; join: JoinRequest }>
   passwords: PasswordKeeper
-  mutesNewcomers: boolean
+  /** The charter's `muteOnEntry`, known once the room is opened. */
+  mutesNewcomers: () => boolean
   fallbackName: (ordinal: number) => string
 }
 
@@ -62,13 +63,6 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     onChange: changed,
   })
   let snapshot: RoomSnapshot = emptySnapshot(passage.stage())
-
-  const leave = async (isForEveryone: boolean): Promise<readonly string[]> => {
-    await passage.leave(isForEveryone)
-    const names = room.wipe()
-    publish()
-    return names
-  }
 
   return {
     snapshot: (): RoomSnapshot => snapshot,
@@ -127,17 +121,29 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     dismissAlarm: (key: string): void => room.alarms.dismiss(key),
     focusFrame: passage.focusFrame,
     /**
-     * Ends the meeting for everyone, then leaves. Whether others are out is never known.
+     * Ends the meeting for everyone and leaves. Whether others are out is never known. Who was here is still
+     * remembered until `close`: a report may have to be started first.
      *
-     * @returns the names for the linter; null when this server's script cannot end it: nothing was left.
+     * @returns false when this server's script cannot end it: nothing was left.
      */
-    async endForEveryone(): Promise<readonly string[] | null> {
+    async endForEveryone(): Promise<boolean> {
       const { kind } = passage.stage()
-      if (kind === 'leaving' || kind === 'left') return null
-      return (await passage.end()) ? leave(true) : null
+      if (kind === 'leaving' || kind === 'left' || !(await passage.end())) return false
+      await passage.leave(true)
+      publish()
+      return true
     },
-    /** Leaves properly and forgets everything but the names it returns. */
-    leave: (): Promise<readonly string[]> => leave(false),
+    /**
+     * Leaves properly where that has not happened, and forgets everything.
+     *
+     * @returns the names that were in the room, for the debrief's linter.
+     */
+    async close(): Promise<readonly string[]> {
+      if (passage.stage().kind !== 'left') await passage.leave(false)
+      const names = room.wipe()
+      publish()
+      return names
+    },
     /** The page goes: everything is dropped at once. */
     abandon(): void {
       passage.abandon()

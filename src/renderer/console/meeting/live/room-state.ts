@@ -27,7 +27,7 @@ export interface RoomStateOptions {
   passwords: RoomPasswords
   /** Hands a command to the present connection; null when there is none. */
   send: (command: RoomCommand) => number | null
-  mutesNewcomers: boolean
+  mutesNewcomers: () => boolean
   /** A name for somebody without a visible one, by number. */
   fallbackName: (ordinal: number) => string
   onChange: () => void

@@ -27,7 +27,7 @@ export type Stage =
   | { kind: 'inRoom' }
   | { kind: 'trouble'; why: Trouble; error: unknown }
   | { kind: 'leaving'; isForEveryone: boolean }
-  /** Left properly; nothing of the room is remembered here any more. */
+  /** Left properly. Who was here is remembered until the session is closed. */
   | { kind: 'left'; isForEveryone: boolean }
 
 /**

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanText, nameKey, SHOWN_NAME_MAX, shownName } from './display-name'
 
-const clusters = (text: string) => [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length
+const clusters = (text: string) =>
+  [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length
 
 describe('shownName', () => {
   it.each([

@@ -5,7 +5,11 @@ import { type MeetingEvent, PEOPLE_MAX, type PolledPerson } from '../../../../co
 import { createRoster } from './roster'
 
 const fallback = (ordinal: number) => `Someone ${ordinal}`
-const joined = (id: string, displayName = id): MeetingEvent => ({ name: 'participantJoined', id, displayName })
+const joined = (id: string, displayName = id): MeetingEvent => ({
+  name: 'participantJoined',
+  id,
+  displayName,
+})
 const polled = (id: string, more: Partial<PolledPerson> = {}): PolledPerson => ({
   id,
   displayName: id,
@@ -102,7 +106,12 @@ describe('roster', () => {
     for (let index = 0; index < 500; index += 1) roster.apply(joined(`p${index}`))
     const startedMs = performance.now()
     for (let index = 0; index < 1000; index += 1) {
-      roster.apply({ name: 'participantMuted', id: `p${index % 500}`, isMuted: index % 2 === 0, mediaType: 'audio' })
+      roster.apply({
+        name: 'participantMuted',
+        id: `p${index % 500}`,
+        isMuted: index % 2 === 0,
+        mediaType: 'audio',
+      })
     }
     expect(performance.now() - startedMs).toBeLessThan(100)
   })
@@ -153,7 +162,11 @@ describe('any sequence of events and polls', () => {
             pollId += 1
             roster.pollAsked(pollId)
           }
-          if (step.do === 'answer') roster.applyPoll(pollId, step.people.map((one) => polled(one)))
+          if (step.do === 'answer')
+            roster.applyPoll(
+              pollId,
+              step.people.map((one) => polled(one)),
+            )
           const after = ids(roster)
           const stayed = before.filter((one) => after.includes(one))
           // Who stayed through a step has the same neighbours in the same order; newcomers come last.
@@ -167,7 +180,10 @@ describe('any sequence of events and polls', () => {
         }
         pollId += 1
         roster.pollAsked(pollId)
-        roster.applyPoll(pollId, last.map((one) => polled(one)))
+        roster.applyPoll(
+          pollId,
+          last.map((one) => polled(one)),
+        )
         const own = roster.ownId()
         expect(new Set(ids(roster))).toEqual(new Set(own === null ? last : [...last, own]))
       }),

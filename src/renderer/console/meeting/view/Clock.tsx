@@ -1,0 +1,25 @@
+/** @file How long the room has been open, of the planned minutes. */
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { elapsedTime } from './clock-time'
+import classes from './Header.module.css'
+
+/** Counts on its own, so that nothing else is drawn each second. */
+export const Clock = ({ openedAt, plannedMinutes }: { openedAt: string | null; plannedMinutes: number }) => {
+  const { t } = useTranslation('meeting')
+  const [nowMs, setNowMs] = useState(() => Date.now())
+  const [enteredMs] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  const sinceMs = openedAt === null ? enteredMs : Date.parse(openedAt)
+  return (
+    <p className={classes.clock} title={t('elapsed')}>
+      <time role="timer" aria-label={t('elapsed')} className="tabular">
+        {elapsedTime(nowMs - sinceMs)}
+      </time>{' '}
+      {t('of', { minutes: plannedMinutes })}
+    </p>
+  )
+}

@@ -1,0 +1,126 @@
+/** @file The live view's head: whose room, under which charter, what the server has shown of lock and quiet. */
+import { useTranslation } from 'react-i18next'
+import type { Session } from '../../../../contract/sessions'
+import { Pill, type PillState } from '../../ui/Pill'
+import type { Standing } from '../guard/standing'
+import type { LiveRoomModel } from '../live/live-room'
+import type { RoomSnapshot } from '../live/snapshot'
+import { Clock } from './Clock'
+import classes from './Header.module.css'
+
+/** What the head shows. */
+export interface HeaderProps {
+  session: Session
+  charterName: string
+  snapshot: RoomSnapshot
+  room: LiveRoomModel
+  frameHasKeys: boolean
+  onTakeKeys: () => void
+}
+
+/** The shape of a standing: dashed until shown; green only with proof. */
+export const pillOf = (kind: Standing['kind']): PillState => {
+  switch (kind) {
+    case 'idle':
+      return 'quiet'
+    case 'queued':
+    case 'sent':
+    case 'notShown':
+      return 'sent'
+    case 'confirmed':
+      return 'held'
+    case 'lapsed':
+    case 'notSent':
+      return 'wait'
+  }
+}
+
+const canTryAgain = (kind: Standing['kind']) => kind === 'notShown' || kind === 'notSent' || kind === 'lapsed'
+
+/** Names, states, the small unlock, and the clock. */
+export const Header = ({ session, charterName, snapshot, room, frameHasKeys, onTakeKeys }: HeaderProps) => {
+  const { t } = useTranslation('meeting')
+  const { lock, quiet } = snapshot
+  const canAct = snapshot.control === 'moderator' && snapshot.stage.kind === 'inRoom'
+  return (
+    <header className={classes.header}>
+      <h1 className={classes.name}>
+        <bdi>{session.groupName}</bdi>
+      </h1>
+      <p className={classes.charter}>{charterName}</p>
+      {session.isRehearsal ? <Pill state="quiet">{t('rehearsal')}</Pill> : null}
+      <div role="status" aria-label={t('status.label')} className={classes.status}>
+        {frameHasKeys ? <Pill state="wait">{t('status.frameHasKeys')}</Pill> : null}
+        {snapshot.isSilent ? <Pill state="wait">{t('status.silent')}</Pill> : null}
+        <LockPill lock={lock} />
+        {quiet.wish === 'none' ? null : (
+          <Pill
+            state={quiet.wish === 'quiet' ? pillOf(quiet.standing.kind) : releasedPill(quiet.standing.kind)}
+          >
+            {t(`status.quiet.${quiet.wish}.${quiet.standing.kind}`)}
+          </Pill>
+        )}
+      </div>
+      <div className={classes.small}>
+        {frameHasKeys ? <Small onPress={onTakeKeys}>{t('status.takeKeys')}</Small> : null}
+        {canAct && lock.wish !== 'none' && canTryAgain(lock.standing.kind) ? (
+          <Small onPress={lock.wish === 'unlocked' ? room.unlock : room.lock} about={t('status.label')}>
+            {t('tryAgain')}
+          </Small>
+        ) : null}
+        {canAct && quiet.wish !== 'none' && canTryAgain(quiet.standing.kind) ? (
+          <Small
+            onPress={quiet.wish === 'released' ? room.releaseQuiet : room.quiet}
+            about={t('shelf.quiet')}
+          >
+            {t('tryAgain')}
+          </Small>
+        ) : null}
+        {quiet.wish === 'quiet' ? (
+          <Small onPress={room.releaseQuiet} isDisabled={!canAct}>
+            {t('endQuiet')}
+          </Small>
+        ) : null}
+        <Small onPress={room.unlock} isDisabled={!canAct}>
+          {t('unlock')}
+        </Small>
+      </div>
+      <Clock openedAt={session.openedAt} plannedMinutes={session.plannedMinutes} />
+    </header>
+  )
+}
+
+const releasedPill = (kind: Standing['kind']): PillState => (kind === 'confirmed' ? 'quiet' : pillOf(kind))
+
+const LockPill = ({ lock }: { lock: RoomSnapshot['lock'] }) => {
+  const { t } = useTranslation('meeting')
+  if (lock.wish === 'none' || lock.wish === 'unknown') {
+    if (lock.isLobbyShownOn) return <Pill state="held">{t('status.lock.shownOn')}</Pill>
+    return <Pill state="quiet">{t(`status.lock.${lock.wish}`)}</Pill>
+  }
+  const { kind } = lock.standing
+  const state = lock.wish === 'unlocked' ? releasedPill(kind) : pillOf(kind)
+  return <Pill state={state}>{t(`status.lock.${lock.wish}.${kind}`)}</Pill>
+}
+
+const Small = ({
+  children,
+  onPress,
+  isDisabled = false,
+  about,
+}: {
+  children: string
+  onPress: () => void
+  isDisabled?: boolean
+  about?: string
+}) => (
+  <button
+    type="button"
+    className={classes.button}
+    disabled={isDisabled}
+    onClick={onPress}
+    {...(about === undefined ? {} : { title: about })}
+  >
+    {children}
+  </button>
+)

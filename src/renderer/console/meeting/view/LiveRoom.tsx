@@ -1,0 +1,170 @@
+/** @file The live view: people, the room, the facilitator's rail, and the shelf that never moves. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { client } from '../../client'
+import { CrisisCards, type Recipient, useCrisisHelp } from '../../conduct'
+import { type EnteredSession, leaveEnteredSession } from '../entered-session'
+import '../words'
+import { clockTime } from './clock-time'
+import { Header } from './Header'
+import classes from './LiveRoom.module.css'
+import { PeopleColumn } from './PeopleColumn'
+import { Rail } from './Rail'
+import { Shelf } from './Shelf'
+import type { Step } from './Steps'
+import { useClosing } from './use-closing'
+import { useFrameHasKeys } from './use-frame-keys'
+import { useLiveRoom } from './use-live-room'
+import { useTicks } from './use-ticks'
+import { WhatRemains } from './WhatRemains'
+
+/** Props of the live room. */
+export interface LiveRoomProps {
+  entered: EnteredSession
+  /** False while another page is shown: the room stays mounted and in the meeting. */
+  isShown: boolean
+  /** Leads back to the live view. */
+  onShow: () => void
+}
+
+/** Mounted for as long as a session is entered; the meeting's frame never moves. */
+export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
+  const { t } = useTranslation('meeting')
+  const { session } = entered
+  const [, navigate] = useLocation()
+  const container = useRef<HTMLDivElement>(null)
+  const view = useRef<HTMLDivElement>(null)
+  const { room, snapshot, pack, displayName } = useLiveRoom(entered, container)
+  const ticks = useTicks(session.id)
+  const help = useCrisisHelp()
+  const frameHasKeys = useFrameHasKeys()
+  const { closing, close, tryAgain } = useClosing(session, room)
+  const [step, setStep] = useState<Step>('open')
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [isCrisisOpen, setIsCrisisOpen] = useState(false)
+  const [isAskingEnd, setIsAskingEnd] = useState(false)
+  const [hasReportFailed, setHasReportFailed] = useState(false)
+  const [cardSaid, setCardSaid] = useState<string | null>(null)
+
+  const openCrisis = useCallback(() => setIsCrisisOpen(true), [])
+  const askEnd = useCallback(() => setIsAskingEnd(true), [])
+
+  // Taking the keyboard back from the frame puts it on the view itself, from where Tab goes on.
+  const takeKeys = useCallback(() => view.current?.focus({ preventScroll: true }), [])
+
+  useEffect(() => {
+    if (snapshot.stage.kind === 'left') setStep('close')
+  }, [snapshot.stage.kind])
+
+  const startReport = async (): Promise<void> => {
+    setHasReportFailed(false)
+    try {
+      const report = await client.reporting.start({ charterId: session.charterId })
+      navigate(`/reports/${report.id}`)
+    } catch {
+      setHasReportFailed(true)
+    }
+  }
+
+  const answerEnd = (isYes: boolean): void => {
+    setIsAskingEnd(false)
+    if (isYes) void room.endForEveryone()
+    else takeKeys()
+  }
+
+  const sendCard = (recipient: Recipient, text: string): void => {
+    const time = clockTime(Date.now())
+    if (recipient.kind === 'room') {
+      setCardSaid(room.sendToEveryone(text) ? t('crisis.sentToRoom', { time }) : t('crisis.notSent'))
+      return
+    }
+    const name = snapshot.people.find(({ id }) => id === recipient.id)?.name ?? ''
+    setCardSaid(
+      room.sendPrivateMessage(recipient.id, text) ? t('crisis.sentTo', { time, name }) : t('crisis.notSent'),
+    )
+  }
+
+  const goTo = (path: string): void => {
+    navigate(path)
+    leaveEnteredSession()
+  }
+
+  if (closing.kind === 'over') {
+    return (
+      <WhatRemains
+        isForEveryone={closing.isForEveryone}
+        isRehearsal={session.isRehearsal}
+        error={closing.error}
+        onTryAgain={tryAgain}
+        onDebrief={() => goTo('/debrief/new')}
+        onHome={() => goTo('/')}
+      />
+    )
+  }
+
+  const others = snapshot.people.filter(({ isSelf }) => !isSelf)
+  const crisis = isCrisisOpen ? (
+    <CrisisCards
+      cards={pack?.crisisCards ?? []}
+      resources={help.resources}
+      onCall={help.onCall}
+      sending={
+        snapshot.stage.kind === 'inRoom' ? { people: others, send: sendCard, said: cardSaid } : undefined
+      }
+      onClose={() => {
+        setIsCrisisOpen(false)
+        setCardSaid(null)
+        takeKeys()
+      }}
+    />
+  ) : null
+  const contact = help.onCall ? `${help.onCall.role}, ${help.onCall.number}` : t('rail.noContact')
+
+  return (
+    <div
+      ref={view}
+      tabIndex={-1}
+      className={classes.live}
+      data-people={chosenId === null ? 'folded' : 'open'}
+    >
+      <Header
+        session={session}
+        charterName={pack?.name ?? ''}
+        snapshot={snapshot}
+        room={room}
+        frameHasKeys={frameHasKeys}
+        onTakeKeys={takeKeys}
+      />
+      <PeopleColumn snapshot={snapshot} room={room} chosenId={chosenId} onChoose={setChosenId} />
+      <div className={classes.stage}>
+        <div ref={container} className={classes.meeting} />
+      </div>
+      <Rail
+        snapshot={snapshot}
+        room={room}
+        pack={pack}
+        ticks={ticks}
+        step={step}
+        onStep={setStep}
+        filled={{ displayName, groupName: session.groupName, contact }}
+        crisis={crisis}
+        isAskingEnd={isAskingEnd}
+        onEnd={answerEnd}
+        isClosing={closing.kind === 'closing'}
+        hasReportFailed={hasReportFailed}
+        onReport={() => void startReport()}
+        onAnswer={setChosenId}
+        onClose={() => void close()}
+      />
+      <Shelf
+        snapshot={snapshot}
+        isShown={isShown}
+        onLock={room.lock}
+        onQuiet={room.quiet}
+        onCrisis={openCrisis}
+        onEnd={askEnd}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+/** @file The left column: who is here, in order of arrival, and the actions for the one person chosen. */
+import { useCallback, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LiveRoomModel } from '../live/live-room'
+import type { RoomSnapshot } from '../live/snapshot'
+import classes from './People.module.css'
+import { PersonPanel } from './PersonPanel'
+import { PersonRow } from './PersonRow'
+
+/** What the column shows and who is chosen. */
+export interface PeopleColumnProps {
+  snapshot: RoomSnapshot
+  room: LiveRoomModel
+  chosenId: string | null
+  onChoose: (id: string | null) => void
+}
+
+/** The list never reorders; the chosen person's actions open below it, so that no row moves. */
+export const PeopleColumn = ({ snapshot, room, chosenId, onChoose }: PeopleColumnProps) => {
+  const { t } = useTranslation('meeting')
+  const { people, acts, messages, removals } = snapshot
+  const list = useRef<HTMLUListElement>(null)
+  const chosen = people.find(({ id }) => id === chosenId) ?? null
+  const wrote = new Set(messages.map(({ fromId }) => fromId))
+  const removing = new Set(removals.filter(({ standing }) => standing.kind !== 'notSent').map(({ id }) => id))
+
+  // Somebody who has left takes their actions along.
+  useEffect(() => {
+    if (chosenId !== null && chosen === null) onChoose(null)
+  }, [chosenId, chosen, onChoose])
+
+  const choose = useCallback((id: string) => onChoose(id === chosenId ? null : id), [onChoose, chosenId])
+  const close = (): void => {
+    const index = people.findIndex(({ id }) => id === chosenId)
+    onChoose(null)
+    list.current?.children[index]?.querySelector('button')?.focus()
+  }
+
+  return (
+    <section className={classes.column} data-open={chosen !== null} aria-label={t('people.label')}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{t('people.label')}</h2>
+        <span className="tabular">{people.length}</span>
+      </div>
+      {snapshot.isRosterStale ? (
+        <p className={classes.stale} role="status">
+          {t('people.stale')}
+        </p>
+      ) : null}
+      {people.length === 0 ? <p className={classes.nobody}>{t('people.empty')}</p> : null}
+      <ul ref={list} className={classes.list} aria-label={t('people.label')}>
+        {people.map((person) => (
+          <PersonRow
+            key={person.id}
+            person={person}
+            mute={acts.get(person.id)?.mute.kind ?? 'idle'}
+            hasWritten={wrote.has(person.id)}
+            isBeingRemoved={removing.has(person.id)}
+            isChosen={person.id === chosenId}
+            onChoose={choose}
+          />
+        ))}
+      </ul>
+      {chosen ? (
+        <PersonPanel
+          key={chosen.id}
+          person={chosen}
+          acts={acts.get(chosen.id) ?? null}
+          canAct={snapshot.stage.kind === 'inRoom'}
+          isModerator={snapshot.control === 'moderator'}
+          room={room}
+          onClose={close}
+        />
+      ) : null}
+    </section>
+  )
+}

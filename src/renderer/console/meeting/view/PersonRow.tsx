@@ -1,0 +1,80 @@
+/** @file One person, one line. Drawn again only when something about them changed. */
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Standing } from '../guard/standing'
+import type { Person } from '../roster/roster'
+import classes from './People.module.css'
+
+/** What one line shows. */
+export interface PersonRowProps {
+  person: Person
+  mute: Standing['kind']
+  hasWritten: boolean
+  isBeingRemoved: boolean
+  isChosen: boolean
+  onChoose: (id: string) => void
+}
+
+type Word = 'removing' | 'wrote' | 'hand' | 'muteNotShown' | 'muteSent' | 'muted' | 'moderator'
+
+/** The one word for the line: what wants an answer comes first. */
+const wordOf = ({ person, mute, hasWritten, isBeingRemoved }: PersonRowProps): Word | null => {
+  if (isBeingRemoved) return 'removing'
+  if (hasWritten) return 'wrote'
+  if (person.raisedAtMs !== null) return 'hand'
+  if (mute === 'notShown') return 'muteNotShown'
+  if (mute === 'sent') return 'muteSent'
+  if (person.mute === 'muted') return 'muted'
+  return person.role === 'moderator' ? 'moderator' : null
+}
+
+/** Two letters for the folded column: of the name's first two words, or its first cluster. */
+const initials = (name: string): string => {
+  const firsts = name.split(' ').flatMap((part) => {
+    const first = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(part)][0]
+    return first ? [first.segment] : []
+  })
+  return firsts.slice(0, 2).join('')
+}
+
+/** A line of the list. Our own has no actions. */
+export const PersonRow = memo((props: PersonRowProps) => {
+  const { t } = useTranslation('meeting')
+  const { person, isChosen, onChoose } = props
+  if (person.isSelf) {
+    return (
+      <li className={classes.item}>
+        <div className={classes.row}>
+          <span className={classes.name}>{t('you')}</span>
+          <span className={classes.aside}>{t('facilitator')}</span>
+        </div>
+      </li>
+    )
+  }
+  const word = wordOf(props)
+  return (
+    <li className={classes.item}>
+      <button
+        type="button"
+        className={classes.row}
+        aria-expanded={isChosen}
+        title={person.name}
+        onClick={() => onChoose(person.id)}
+      >
+        <bdi className={classes.name}>{person.name}</bdi>
+        <span className={classes.initials} aria-hidden>
+          {initials(person.name)}
+        </span>
+        {person.twin === null ? null : (
+          <span className={classes.twin}>{t('people.twin', { number: person.twin })}</span>
+        )}
+        {word === null ? null : (
+          <span className={classes.word} data-word={word}>
+            {t(`people.${word}`)}
+          </span>
+        )}
+      </button>
+    </li>
+  )
+})
+PersonRow.displayName = 'PersonRow'

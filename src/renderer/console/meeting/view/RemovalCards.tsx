@@ -1,0 +1,108 @@
+/** @file After a removal: how it stands, one line for those who stay, the reason now, and a way back. */
+import { Button, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CharterPack } from '../../../../contract/charters'
+import { client } from '../../client'
+import { Card } from '../../ui/Card'
+import { Pill } from '../../ui/Pill'
+import type { Removal } from '../guard/removals'
+import type { LiveRoomModel } from '../live/live-room'
+import { pillOf } from './Header'
+import classes from './Rail.module.css'
+
+/** One card per removal that is not done with. */
+export const RemovalCards = ({
+  removals,
+  pack,
+  room,
+}: {
+  removals: readonly Removal[]
+  pack: CharterPack | null
+  room: LiveRoomModel
+}) =>
+  removals
+    .filter(({ isSettled }) => !isSettled)
+    .map((removal) => <RemovalCard key={removal.id} removal={removal} pack={pack} room={room} />)
+
+const RemovalCard = ({
+  removal,
+  pack,
+  room,
+}: {
+  removal: Removal
+  pack: CharterPack | null
+  room: LiveRoomModel
+}) => {
+  const { t } = useTranslation('meeting')
+  const [reasonId, setReasonId] = useState('')
+  const { id, name, standing } = removal
+  const isCounted = pack?.settings.interventions.value === 'monthlyCounters'
+  // A safety reason never shows removal first, so it is no reason for one (design.md 7).
+  const reasons = pack?.reasons.filter(({ kind }) => kind === 'conduct') ?? []
+  const reason = reasons.find((candidate) => candidate.id === reasonId)
+  const done = (): void => {
+    room.settleRemoval(id)
+    if (!isCounted || !reason || !pack) return
+    client.conduct
+      .countIntervention({ charterId: pack.id, kind: 'removed', reasonId: reason.id })
+      .catch(() => {
+        // A count that is missed points at nobody; it is not worth a word in the moment.
+      })
+  }
+  const shown = standing.kind
+  return (
+    <Card label={t('removal.label', { name })}>
+      <div role="status">
+        {shown === 'sent' || shown === 'confirmed' || shown === 'notShown' || shown === 'notSent' ? (
+          <Pill state={pillOf(shown)}>
+            <bdi className={classes.wrap}>{t(`removal.${shown}`, { name })}</bdi>
+          </Pill>
+        ) : null}
+      </div>
+      {shown === 'notShown' || shown === 'notSent' ? (
+        <Button variant="default" onClick={() => room.remove(id)}>
+          {t('tryAgain')}
+        </Button>
+      ) : null}
+      {removal.isWelcomeBack ? (
+        <p>{t('removal.welcomeBack')}</p>
+      ) : (
+        <p className={classes.aside}>{t('removal.door')}</p>
+      )}
+      {pack ? (
+        <div>
+          <h3>{t('removal.line')}</h3>
+          <p className={classes.aloud}>{pack.afterRemovalLine}</p>
+        </div>
+      ) : null}
+      <NativeSelect
+        label={t('removal.reason')}
+        description={t(isCounted ? 'removal.reasonCounted' : 'removal.reasonNote')}
+        value={reasonId}
+        onChange={(event) => setReasonId(event.currentTarget.value)}
+      >
+        <option value="">{t('removal.reasonChoose')}</option>
+        {reasons.map((candidate) => (
+          <option key={candidate.id} value={candidate.id}>
+            {candidate.label}
+          </option>
+        ))}
+      </NativeSelect>
+      {reason ? (
+        <div>
+          <h3>{t('removal.sayLabel')}</h3>
+          <p className={classes.aloud}>{reason.say}</p>
+        </div>
+      ) : null}
+      <div className={classes.actions}>
+        <Button onClick={done}>{t('removal.done')}</Button>
+        {removal.isWelcomeBack ? null : (
+          <Button variant="default" onClick={() => room.letBackIn(id)}>
+            {t('removal.letBackIn')}
+          </Button>
+        )}
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,158 @@
+/** @file The shelf: five places that never move. Pause's place is kept empty until there is a pause. */
+import { IconDoorExit, IconLifebuoy, IconLock, IconMicrophoneOff } from '@tabler/icons-react'
+import { type ComponentType, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKey } from '../../ui/keys'
+import type { Standing } from '../guard/standing'
+import type { RoomSnapshot } from '../live/snapshot'
+import { clockTime } from './clock-time'
+import classes from './Shelf.module.css'
+
+/** What the shelf's controls do. */
+export interface ShelfProps {
+  snapshot: RoomSnapshot
+  /** The live view is what is shown: only then do its keys act. */
+  isShown: boolean
+  onLock: () => void
+  onQuiet: () => void
+  onCrisis: () => void
+  onEnd: () => void
+}
+
+/** Lock, Quiet, the empty place, Crisis cards, End: always in this order, always here. */
+export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onCrisis, onEnd }: ShelfProps) => {
+  const { t } = useTranslation('meeting')
+  const { lock, quiet, stage, control } = snapshot
+  const why =
+    stage.kind !== 'inRoom'
+      ? t('shelf.notInRoom')
+      : control === 'moderator'
+        ? null
+        : control === 'unknown'
+          ? t('shelf.roleUnknown')
+          : t('shelf.notModerator')
+  const lockLine = lock.wish === 'locked' ? standingLine(lock.standing) : null
+  const quietLine = quiet.wish === 'quiet' ? standingLine(quiet.standing) : null
+  return (
+    <section className={classes.shelf} aria-label={t('shelf.label')}>
+      {isShown ? (
+        <>
+          <ShelfKey code="KeyL" letter="L" does={t('shelf.lock')} act={why === null ? onLock : undefined} />
+          <ShelfKey code="KeyQ" letter="Q" does={t('shelf.quiet')} act={why === null ? onQuiet : undefined} />
+          <ShelfKey code="KeyC" letter="C" does={t('shelf.crisis')} act={onCrisis} />
+          <ShelfKey code="KeyE" letter="E" does={t('shelf.end')} act={why === null ? onEnd : undefined} />
+        </>
+      ) : null}
+      <Control
+        Icon={IconLock}
+        letter="L"
+        name={t('shelf.lock')}
+        line={why ?? (lockLine ? t(`shelf.${lockLine.key}`, lockLine) : t('shelf.lockHint'))}
+        isDisabled={why !== null}
+        onPress={onLock}
+      />
+      <Control
+        Icon={IconMicrophoneOff}
+        letter="Q"
+        name={t('shelf.quiet')}
+        line={why ?? (quietLine ? t(`shelf.${quietLine.key}`, quietLine) : t('shelf.quietHint'))}
+        isDisabled={why !== null}
+        onPress={onQuiet}
+      />
+      <div className={classes.empty} aria-hidden />
+      <Control
+        Icon={IconLifebuoy}
+        letter="C"
+        name={t('shelf.crisis')}
+        line={t('shelf.crisisHint')}
+        isDisabled={false}
+        onPress={onCrisis}
+      />
+      <Control
+        Icon={IconDoorExit}
+        letter="E"
+        name={t('shelf.end')}
+        line={why ?? t('shelf.endHint')}
+        isDisabled={why !== null}
+        onPress={onEnd}
+      />
+    </section>
+  )
+}
+
+const standingLine = (standing: Standing) => {
+  switch (standing.kind) {
+    case 'idle':
+      return null
+    case 'queued':
+      return { key: 'queued', time: '' } as const
+    case 'sent':
+      return { key: 'sentAt', time: clockTime(standing.sentAtMs) } as const
+    case 'confirmed':
+      return { key: 'confirmedAt', time: clockTime(standing.sentAtMs) } as const
+    case 'notShown':
+      return { key: 'notShown', time: clockTime(standing.sentAtMs) } as const
+    case 'lapsed':
+      return { key: 'lapsed', time: clockTime(standing.sentAtMs) } as const
+    case 'notSent':
+      return { key: 'notSent', time: '' } as const
+  }
+}
+
+const ShelfKey = ({
+  code,
+  letter,
+  does,
+  act,
+}: {
+  code: string
+  letter: string
+  does: string
+  act: (() => void) | undefined
+}) => {
+  useKey({ code, isAlt: true, shownAs: `Alt ${letter}` }, does, act)
+  return null
+}
+
+const Control = ({
+  Icon,
+  letter,
+  name,
+  line,
+  isDisabled,
+  onPress,
+}: {
+  Icon: ComponentType<{ size: number; 'aria-hidden'?: boolean }>
+  letter: string
+  name: string
+  line: string
+  isDisabled: boolean
+  onPress: () => void
+}) => {
+  const id = useId()
+  return (
+    <button
+      type="button"
+      className={classes.control}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-line`}
+      aria-keyshortcuts={`Alt+${letter}`}
+      title={`${name} (Alt ${letter})`}
+      disabled={isDisabled}
+      onClick={onPress}
+    >
+      <Icon size={26} aria-hidden />
+      <span className={classes.words}>
+        <span id={`${id}-name`} className={classes.name}>
+          {name}
+        </span>
+        <span id={`${id}-line`} className={classes.line}>
+          {line}
+        </span>
+      </span>
+      <kbd aria-hidden className={classes.key}>
+        Alt {letter}
+      </kbd>
+    </button>
+  )
+}

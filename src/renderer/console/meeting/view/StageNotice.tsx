@@ -1,0 +1,66 @@
+/** @file Where entering stands, when we are not in the room: what happened, and the way on. */
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../../ui/Notice'
+import { useProblemWords } from '../../words/problems'
+import type { LiveRoomModel } from '../live/live-room'
+import type { Stage } from '../live/stage'
+
+/** Nothing while in the room. */
+export const StageNotice = ({
+  stage,
+  room,
+  onClosing,
+}: {
+  stage: Stage
+  room: LiveRoomModel
+  /** Leads to the closing step; undefined where one is there already. */
+  onClosing: (() => void) | undefined
+}) => {
+  const { t } = useTranslation('meeting')
+  const problemWords = useProblemWords()
+  const ways = (
+    <>
+      <Button onClick={() => void room.rejoin()}>{t('tryAgain')}</Button>
+      {onClosing ? (
+        <Button variant="default" onClick={onClosing}>
+          {t('stage.toClosing')}
+        </Button>
+      ) : null}
+    </>
+  )
+  switch (stage.kind) {
+    case 'inRoom':
+      return null
+    case 'entering':
+      return <Notice tone="plain" title={t('stage.entering')} />
+    case 'joining':
+      return stage.isSlow ? (
+        <Notice tone="wait" title={t('stage.slow.title')} actions={ways}>
+          {t('stage.slow.body')}
+        </Notice>
+      ) : (
+        <Notice tone="plain" title={t('stage.joining')} />
+      )
+    case 'ownLobby':
+      return (
+        <Notice tone="alarm" title={t('stage.ownLobby.title')} actions={ways}>
+          {t('stage.ownLobby.body')}
+        </Notice>
+      )
+    case 'trouble': {
+      const problem = stage.why === 'ticket' && stage.error !== null ? problemWords(stage.error) : null
+      return (
+        <Notice tone="alarm" title={t(`stage.trouble.${stage.why}.title`)} actions={ways}>
+          {problem ? `${problem.title}. ${problem.body}` : t(`stage.trouble.${stage.why}.body`)}
+        </Notice>
+      )
+    }
+    case 'leaving':
+      return (
+        <Notice tone="plain" title={t(stage.isForEveryone ? 'stage.leavingEveryone' : 'stage.leaving')} />
+      )
+    case 'left':
+      return <Notice tone="plain" title={t(stage.isForEveryone ? 'stage.leftEveryone' : 'stage.left')} />
+  }
+}

@@ -1,0 +1,124 @@
+/** @file The three steps of the rail: open, hold, close. Moving between them is the facilitator's. */
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { CharterPack } from '../../../../contract/charters'
+import { Checklist } from '../../conduct'
+import { fillScript } from './fill-script'
+import classes from './Rail.module.css'
+import type { Ticks } from './use-ticks'
+
+/** Where the evening stands. */
+export type Step = 'open' | 'hold' | 'close'
+const steps: readonly Step[] = ['open', 'hold', 'close']
+
+/** The three bars. */
+export const StepTabs = ({ step, onStep }: { step: Step; onStep: (step: Step) => void }) => {
+  const { t } = useTranslation('meeting')
+  const here = steps.indexOf(step)
+  return (
+    <nav className={classes.steps} aria-label={t('rail.steps')}>
+      {steps.map((name, index) => (
+        <button
+          key={name}
+          type="button"
+          className={classes.step}
+          data-reached={index <= here}
+          {...(name === step ? { 'aria-current': 'step' } : {})}
+          onClick={() => onStep(name)}
+        >
+          {t(`rail.${name}`)}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+/** The opening words, line by line, ticked as said aloud. */
+export const OpenStep = ({
+  pack,
+  filled,
+  ticks,
+  onHold,
+}: {
+  pack: CharterPack
+  filled: { displayName: string; groupName: string; contact: string }
+  ticks: Ticks
+  onHold: () => void
+}) => {
+  const { t } = useTranslation('meeting')
+  return (
+    <>
+      <p className={classes.aside}>{t('rail.openLead')}</p>
+      <Checklist
+        isReadAloud
+        items={pack.openingScript.map(({ id, text }) => ({
+          id,
+          text: fillScript(text, filled),
+          isTicked: ticks.isTicked('opening', id),
+        }))}
+        onTick={(itemId, isTicked) => ticks.tick('opening', itemId, isTicked)}
+      />
+      <Button onClick={onHold}>{t('rail.toHold')}</Button>
+    </>
+  )
+}
+
+/** What to keep in mind while holding. */
+export const HoldStep = ({ pack, ticks }: { pack: CharterPack; ticks: Ticks }) => {
+  const { t } = useTranslation('meeting')
+  const { hold } = pack.checklists
+  if (hold.length === 0) return <p className={classes.aside}>{t('rail.holdEmpty')}</p>
+  return (
+    <Checklist
+      items={hold.map(({ id, text }) => ({ id, text, isTicked: ticks.isTicked('hold', id) }))}
+      onTick={(itemId, isTicked) => ticks.tick('hold', itemId, isTicked)}
+    />
+  )
+}
+
+/** First what one must act on, before anything is wiped; then the list; then the end. */
+export const CloseStep = ({
+  pack,
+  ticks,
+  hasLeft,
+  isClosing,
+  onReport,
+  onClose,
+}: {
+  pack: CharterPack | null
+  ticks: Ticks
+  hasLeft: boolean
+  isClosing: boolean
+  onReport: () => void
+  onClose: () => void
+}) => {
+  const { t } = useTranslation('meeting')
+  return (
+    <>
+      <div className={classes.must}>
+        <p className={classes.mustWords}>{t('rail.mustAct')}</p>
+        <Button variant="default" onClick={onReport}>
+          {t('rail.startReport')}
+        </Button>
+      </div>
+      {pack ? (
+        <Checklist
+          items={pack.checklists.close.map(({ id, text }) => ({
+            id,
+            text,
+            isTicked: ticks.isTicked('close', id),
+          }))}
+          onTick={(itemId, isTicked) => ticks.tick('close', itemId, isTicked)}
+        />
+      ) : null}
+      <div className={classes.closing}>
+        <Button onClick={onClose} disabled={isClosing} aria-describedby="close-session-hint">
+          {t('rail.closeSession')}
+        </Button>
+        <p id="close-session-hint" className={classes.aside}>
+          {isClosing ? t('rail.closing') : t(hasLeft ? 'rail.closeHintLeft' : 'rail.closeHint')}
+        </p>
+      </div>
+    </>
+  )
+}

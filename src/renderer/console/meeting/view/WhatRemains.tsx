@@ -1,0 +1,64 @@
+/** @file After closing: what remains and until when, and nothing else. */
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../../ui/Notice'
+import { useProblemWords } from '../../words/problems'
+import { useRoomNames } from '../room-names'
+import { clockTime } from './clock-time'
+import classes from './WhatRemains.module.css'
+
+/** How it ended, and where to go. */
+export interface WhatRemainsProps {
+  isForEveryone: boolean
+  isRehearsal: boolean
+  /** Why the session could not be written down as closed; null when it was. */
+  error: unknown
+  onTryAgain: () => void
+  onDebrief: () => void
+  onHome: () => void
+}
+
+/** A calm page. */
+export const WhatRemains = (props: WhatRemainsProps) => {
+  const { t } = useTranslation('meeting')
+  const problemWords = useProblemWords()
+  const names = useRoomNames()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <main className={classes.page}>
+      <div className={classes.sheet}>
+        <h1 ref={heading} tabIndex={-1}>
+          {t('remains.title')}
+        </h1>
+        <p role="status">{t(props.isForEveryone ? 'remains.leftEveryone' : 'remains.left')}</p>
+        {props.error === null ? null : (
+          <Notice
+            tone="alarm"
+            title={t('remains.notClosed.title')}
+            actions={<Button onClick={props.onTryAgain}>{t('tryAgain')}</Button>}
+          >
+            {t('remains.notClosed.body')} {problemWords(props.error).title}.
+          </Notice>
+        )}
+        <section aria-label={t('remains.what')}>
+          <h2>{t('remains.what')}</h2>
+          <ul className={classes.list}>
+            <li>{names ? t('remains.names', { time: clockTime(names.untilMs) }) : t('remains.noNames')}</li>
+            <li>{t('remains.nothing')}</li>
+            <li>{t(props.isRehearsal ? 'remains.recordRehearsal' : 'remains.record')}</li>
+          </ul>
+        </section>
+        {props.error === null ? (
+          <div className={classes.actions}>
+            <Button onClick={props.onDebrief}>{t('remains.debrief')}</Button>
+            <Button variant="default" onClick={props.onHome}>
+              {t('remains.home')}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </main>
+  )
+}

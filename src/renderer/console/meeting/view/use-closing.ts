@@ -1,0 +1,51 @@
+/** @file Ending a session: leave the room, clear its memory, keep the bare names for the linter, write it down. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Session } from '../../../../contract/sessions'
+import { client } from '../../client'
+import { codeOf } from '../../words/problems'
+import type { LiveRoomModel } from '../live/live-room'
+import { keepRoomNames } from '../room-names'
+
+/** Where closing stands. */
+export type Closing =
+  | { kind: 'no' }
+  | { kind: 'closing' }
+  /** The room is left and forgotten. `error` says why the session is not written down as closed; null: it is. */
+  | { kind: 'over'; isForEveryone: boolean; error: unknown }
+
+/** Closing, and closing again where the app did not answer. */
+export const useClosing = (session: Session, room: LiveRoomModel) => {
+  const queries = useQueryClient()
+  const [closing, setClosing] = useState<Closing>({ kind: 'no' })
+
+  const writeDown = async (isForEveryone: boolean): Promise<void> => {
+    let error: unknown = null
+    try {
+      await client.sessions.close({ sessionId: session.id })
+    } catch (problem) {
+      // Closed already, or forgotten: both are what was wanted.
+      if (codeOf(problem) !== 'WRONG_STATE' && codeOf(problem) !== 'NOT_FOUND') error = problem
+    }
+    await queries.invalidateQueries({ queryKey: ['sessions'] })
+    setClosing({ kind: 'over', isForEveryone, error })
+  }
+
+  return {
+    closing,
+    async close(): Promise<void> {
+      if (closing.kind !== 'no') return
+      setClosing({ kind: 'closing' })
+      const { stage } = room.snapshot()
+      const isForEveryone = stage.kind === 'left' && stage.isForEveryone
+      keepRoomNames(await room.close())
+      client.meeting.closeRoomPage().catch(() => {
+        // It stops being served when the next one is readied, or with the app.
+      })
+      await writeDown(isForEveryone)
+    },
+    tryAgain(): void {
+      if (closing.kind === 'over') void writeDown(closing.isForEveryone)
+    },
+  }
+}

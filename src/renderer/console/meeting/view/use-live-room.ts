@@ -1,0 +1,91 @@
+/** @file The live room as React state: made once, entered when its place is in the page, dropped with it. */
+import { useQuery } from '@tanstack/react-query'
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CharterPack } from '../../../../contract/charters'
+import { client } from '../../client'
+import { connectRoom } from '../connection'
+import type { EnteredSession } from '../entered-session'
+import { pageClock } from '../guard/clock'
+import { createLiveRoom, type LiveRoomModel } from '../live/live-room'
+import type { RoomSnapshot } from '../live/snapshot'
+import { publishSoon } from './publish-soon'
+
+/** The model, its present picture, and the charter once it is read. */
+export interface LiveRoomState {
+  room: LiveRoomModel
+  snapshot: RoomSnapshot
+  pack: CharterPack | null
+  /** The facilitator's own name for meetings; empty until read. */
+  displayName: string
+}
+
+/**
+ * Enters the session's room in `container`.
+ *
+ * @param container - where the meeting's frame is put; it must never move while the room lives.
+ */
+export const useLiveRoom = (
+  { session, jwt }: EnteredSession,
+  container: RefObject<HTMLDivElement | null>,
+): LiveRoomState => {
+  const { t, i18n } = useTranslation('meeting')
+  const { id: sessionId, charterId, roomName } = session
+  const pack = useQuery({
+    queryKey: ['charters', 'pack', charterId],
+    queryFn: () => client.charters.get({ charterId }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const profile = useQuery({ queryKey: ['vault', 'profile'], queryFn: () => client.vault.profile() })
+  const mutesNewcomers = useRef(false)
+
+  const [room] = useState(() =>
+    createLiveRoom({
+      clock: pageClock,
+      publishSoon,
+      openRoom: async () => {
+        const [ticket, charter, self] = await Promise.all([
+          client.meeting.openRoomPage({ sessionId }),
+          client.charters.get({ charterId }),
+          client.vault.profile(),
+        ])
+        mutesNewcomers.current = charter.settings.muteOnEntry.value
+        if (!container.current) throw new Error('The live view has no place for the meeting')
+        const connection = connectRoom({
+          container: container.current,
+          roomUrl: ticket.roomUrl,
+          title: t('frameTitle'),
+        })
+        const { domain, scriptUrl } = ticket
+        const join = {
+          domain,
+          scriptUrl,
+          roomName,
+          displayName: self.displayName,
+          jwt,
+          language: i18n.language,
+        }
+        return { connection, join }
+      },
+      passwords: {
+        read: async () => (await client.meeting.roomPassword({ sessionId })).password,
+        make: async () => (await client.meeting.newRoomPassword({ sessionId })).password,
+        clear: async () => void (await client.meeting.clearRoomPassword({ sessionId })),
+      },
+      mutesNewcomers: () => mutesNewcomers.current,
+      fallbackName: (number) => t('someone', { number }),
+    }),
+  )
+  useEffect(() => {
+    void room.enter()
+    return () => {
+      room.abandon()
+      client.meeting.closeRoomPage().catch(() => {
+        // Without a connection the page is served no longer anyway.
+      })
+    }
+  }, [room])
+
+  const snapshot = useSyncExternalStore(room.subscribe, room.snapshot)
+  return { room, snapshot, pack: pack.data ?? null, displayName: profile.data?.displayName ?? '' }
+}
