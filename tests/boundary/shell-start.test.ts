@@ -1,0 +1,140 @@
+/** @file `npm start`: which shell it starts, what it says, and how it ends. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { createServer, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { findElectron } from '../../scripts/electron-present.mjs'
+import { freshFolder } from '../fixtures/shell-process'
+
+const root = join(import.meta.dirname, '../..')
+let folder: Awaited<ReturnType<typeof freshFolder>>
+const running: ChildProcess[] = []
+const servers: Server[] = []
+
+beforeEach(async () => {
+  folder = await freshFolder()
+})
+afterEach(async () => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+  for (const server of servers.splice(0)) server.close()
+  await folder.forget()
+})
+
+/** Starts as npm does, with the pinned Node first on the PATH. */
+const start = (words: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
+  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...words], {
+    cwd: folder.path,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, HOLDSPACE_DATA_DIR: join(folder.path, 'data'), ...environment },
+  })
+  running.push(child)
+  const text = { stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk: Buffer) => {
+    text.stdout += chunk.toString('utf8')
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    text.stderr += chunk.toString('utf8')
+  })
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', resolve)
+  })
+  const said = async (words: RegExp, withinMs: number) => {
+    const endAt = Date.now() + withinMs
+    while (!words.test(text.stdout) && Date.now() < endAt && child.exitCode === null) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    return words.test(text.stdout)
+  }
+  return { child, text, ended, said }
+}
+
+/** A folder with an `electron` of ours in it, as ELECTRON_OVERRIDE_DIST_PATH wants it. */
+const distWith = async (script: string): Promise<string> => {
+  const dist = join(folder.path, 'dist')
+  await mkdir(dist)
+  await writeFile(join(dist, 'electron'), `#!/bin/sh\n${script}\n`)
+  await chmod(join(dist, 'electron'), 0o755)
+  return dist
+}
+const ready = /^Holdspace is ready: http:\/\/127\.0\.0\.1:\d+\/#[\w-]{43}$/m
+
+it('starts the browser shell when asked to, with one line of ours, and stops on SIGTERM', async () => {
+  const { child, text, ended, said } = start(['--shell', 'browser', '--no-open'])
+  expect(await said(ready, 20_000)).toBe(true)
+  expect(text.stdout.trim().split('\n')).toHaveLength(1)
+  expect(text.stderr).toBe('')
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+})
+
+it('refuses a shell it does not know, and passes on a shell’s own refusal', async () => {
+  const unknown = start(['--shell=kiosk'])
+  expect(await unknown.ended).toBe(1)
+  expect(unknown.text.stderr).toBe('--shell takes electron or browser.\n')
+  const bad = start(['--shell', 'browser', '--port', 'x'])
+  expect(await bad.ended).toBe(1)
+  expect(bad.text.stderr).toMatch(/^--port takes/)
+})
+
+it('starts Electron where it is, with our words and without a way around its sandbox', async () => {
+  const dist = await distWith(`echo "Holdspace is ready: its window is open $*"; exec sleep 30`)
+  const { child, text, said } = start(['--data-dir', '/x'], {
+    ELECTRON_OVERRIDE_DIST_PATH: dist,
+    ELECTRON_RUN_AS_NODE: '1',
+  })
+  expect(await said(/^Holdspace is ready/m, 20_000)).toBe(true)
+  expect(text.stdout).toBe(`Holdspace is ready: its window is open ${root} --data-dir /x\n`)
+  child.kill('SIGTERM')
+})
+
+it('says so in one sentence and starts the browser shell when Electron ends before it is ready', async () => {
+  const dist = await distWith('exit 3')
+  const { child, text, ended, said } = start(['--no-open'], { ELECTRON_OVERRIDE_DIST_PATH: dist })
+  expect(await said(ready, 20_000)).toBe(true)
+  expect(text.stderr).toBe('Electron ended before it was ready, so Holdspace opens in a browser.\n')
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+})
+
+it('does not fall back when Electron was asked for by name, or ended well, or after it was ready', async () => {
+  const dist = await distWith('exit "$CODE"')
+  const environment = { ELECTRON_OVERRIDE_DIST_PATH: dist }
+  const named = start(['--shell', 'electron'], { ...environment, CODE: '3' })
+  expect(await named.ended).toBe(1)
+  expect(named.text.stderr).toBe('Electron ended before it was ready.\n')
+  const second = start([], { ...environment, CODE: '0' })
+  expect(await second.ended).toBe(0)
+  expect(second.text.stdout).toBe('')
+})
+
+// Only where the binary is absent does it try to fetch one.
+it.skipIf(findElectron() !== null)(
+  'gives up fetching Electron after 15 seconds without progress',
+  { timeout: 60_000 },
+  async () => {
+    const sockets: Socket[] = []
+    // Takes connections and never answers: a network that swallows everything.
+    const silent = createServer((socket) => sockets.push(socket))
+    servers.push(silent)
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const address = silent.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const startedAt = Date.now()
+    const { child, text, ended, said } = start(['--no-open'], {
+      ELECTRON_MIRROR: `http://127.0.0.1:${port}/`,
+      electron_config_cache: join(folder.path, 'cache'),
+    })
+    expect(await said(ready, 40_000)).toBe(true)
+    const elapsedMs = Date.now() - startedAt
+    expect(sockets.length).toBeGreaterThan(0)
+    expect(elapsedMs).toBeGreaterThan(14_000)
+    expect(elapsedMs).toBeLessThan(30_000)
+    expect(text.stderr).toContain(
+      'Electron is not available on this machine, so Holdspace opens in a browser.\n',
+    )
+    for (const socket of sockets) socket.destroy()
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  },
+)
