@@ -22,8 +22,10 @@ type WrapPurpose = 'passphrase' | 'recovery'
 /** Opening failed: `wrongSecret`, or `tampered` when the secret fits but the header was changed by hand. */
 export class HeaderKeyError extends Error {
   override readonly name = 'HeaderKeyError'
-  constructor(readonly reason: 'wrongSecret' | 'tampered') {
+  readonly reason: 'wrongSecret' | 'tampered'
+  constructor(reason: 'wrongSecret' | 'tampered') {
     super(`The header does not open: ${reason}.`)
+    this.reason = reason
   }
 }
 

@@ -5,11 +5,10 @@ import { isDiskFull, thrownCodes } from './contract-errors'
 /** The vault cannot be opened or created; nothing was changed. Routers answer it as `VAULT_UNUSABLE`. */
 export class VaultUnusableError extends Error {
   override readonly name = 'VaultUnusableError'
-  constructor(
-    readonly problem: VaultProblem,
-    options?: ErrorOptions,
-  ) {
+  readonly problem: VaultProblem
+  constructor(problem: VaultProblem, options?: ErrorOptions) {
     super(`The vault cannot be used: ${problem}.`, options)
+    this.problem = problem
   }
 }
 
@@ -24,19 +23,22 @@ export class VaultExistsError extends Error {
 /** The secret does not open the vault. `isMistyped`: the recovery key's own check letters do not fit. */
 export class WrongSecretError extends Error {
   override readonly name = 'WrongSecretError'
-  constructor(
-    readonly nextTryAt: Date,
-    readonly isMistyped: boolean,
-  ) {
+  readonly nextTryAt: Date
+  readonly isMistyped: boolean
+  constructor(nextTryAt: Date, isMistyped: boolean) {
     super('The secret does not open this vault.')
+    this.nextTryAt = nextTryAt
+    this.isMistyped = isMistyped
   }
 }
 
 /** A try before the wait after the last wrong one was over. */
 export class TooSoonError extends Error {
   override readonly name = 'TooSoonError'
-  constructor(readonly nextTryAt: Date) {
+  readonly nextTryAt: Date
+  constructor(nextTryAt: Date) {
     super('Wait before the next try.')
+    this.nextTryAt = nextTryAt
   }
 }
 

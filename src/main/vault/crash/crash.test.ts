@@ -1,0 +1,146 @@
+/** @file Killed at random moments and cut off at random bytes: what was acknowledged is there, and nothing is half. */
+import { spawn } from 'node:child_process'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import {
+  createFixture,
+  FIRST,
+  type NotesVault,
+  notesVault,
+  PASSPHRASE,
+} from '../../../../tests/migrations/notes-vault'
+import { createVault, type VaultService } from '../service'
+
+/** Rounds of killing and of cutting: 25 in the tests, 500 in the bench. */
+const ROUNDS = Number(process.env.HOLDSPACE_CRASH_ROUNDS ?? 25)
+const ROUND_TIMEOUT_MS = 6_000
+
+const WRITES = {
+  ...FIRST,
+  sql: `${FIRST.sql}\n--> statement-breakpoint\nCREATE TABLE writes (number integer, half integer, filler text, PRIMARY KEY (number, half));`,
+}
+
+/** Starts the writer, kills it at a random moment after its first acknowledged write. Returns the last one. */
+function writeUntilKilled(made: NotesVault): Promise<number> {
+  const here = import.meta.dirname
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      join(here, 'ts-resolution.mjs'),
+      join(here, 'writing-child.ts'),
+      made.dataDir,
+      made.migrationsDir,
+      PASSPHRASE,
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  return new Promise((resolve, reject) => {
+    let said = ''
+    let complaint = ''
+    let timer: NodeJS.Timeout | undefined
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString('latin1')
+      timer ??= setTimeout(() => child.kill('SIGKILL'), Math.random() * 40)
+    })
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaint += chunk.toString('utf8')
+    })
+    child.on('close', (code, signal) => {
+      clearTimeout(timer)
+      if (signal !== 'SIGKILL') return reject(new Error(`The writer ended by itself (${code}): ${complaint}`))
+      // A last line without its end was cut off while being said: it was not acknowledged.
+      resolve(Number(said.slice(0, said.lastIndexOf('\n')).split('\n').at(-1)))
+    })
+  })
+}
+
+/** The number of the last write, after checking that every one up to it is there, whole. */
+function lastWholeWrite(vault: VaultService): number {
+  const [row] = vault.access
+    .read()
+    .all<{ rows: number; numbers: number; last: number }>(
+      sql`SELECT count(*) AS rows, count(DISTINCT number) AS numbers, coalesce(max(number), 0) AS last FROM writes`,
+    )
+  expect(row).toEqual({ rows: (row?.last ?? 0) * 2, numbers: row?.last, last: row?.last })
+  return row?.last ?? 0
+}
+
+describe('a killed console', () => {
+  it(
+    `has lost no acknowledged write, after each of ${ROUNDS} kills, and its lock is free`,
+    async () => {
+      const made = notesVault([WRITES])
+      await createFixture(made)
+      await made.vault.lock()
+      let rounds = 0
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const acknowledged = await writeUntilKilled(made)
+        expect(acknowledged).toBeGreaterThan(0)
+        await made.unlock()
+        expect(lastWholeWrite(made.vault)).toBeGreaterThanOrEqual(acknowledged)
+        expect(made.vault.isHealthy()).toBe(true)
+        await made.vault.lock()
+        rounds += 1
+      }
+      expect(rounds).toBe(ROUNDS)
+    },
+    ROUNDS * ROUND_TIMEOUT_MS,
+  )
+})
+
+describe('a log cut off at a random byte', () => {
+  it(
+    `opens to what was before or after, never to half of it, in each of ${ROUNDS} copies`,
+    async () => {
+      const made = notesVault([WRITES])
+      await createFixture(made)
+      const write = (number: number) =>
+        made.vault.access.write((handle) => {
+          for (const half of [1, 2]) {
+            handle.run(
+              sql`INSERT INTO writes(number, half, filler) VALUES (${number}, ${half}, ${'z'.repeat(2500)})`,
+            )
+          }
+        })
+      for (let number = 1; number <= 10; number += 1) write(number)
+      await made.vault.lock()
+      await made.unlock()
+      for (let number = 11; number <= 60; number += 1) write(number)
+      const logBytes = statSync(join(made.dataDir, 'vault.db-wal')).size
+      expect(logBytes).toBeGreaterThan(100_000)
+      const seen = new Set<number>()
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const dataDir = join(made.dataDir, '..', `copy-${round}`)
+        mkdirSync(dataDir)
+        for (const name of ['vault.json', 'vault.db', 'vault.db-wal']) {
+          copyFileSync(join(made.dataDir, name), join(dataDir, name))
+        }
+        // The first copy keeps the whole log, the second nothing of it.
+        const share = round === 0 ? 1 : round === 1 ? 0 : Math.random()
+        truncateSync(join(dataDir, 'vault.db-wal'), Math.floor(share * logBytes))
+        const copy = createVault({
+          host: { clock: made.clock, dataDir },
+          migrationsDir: made.migrationsDir,
+          kinds: () => [],
+        })
+        await made.unlock(copy)
+        const last = lastWholeWrite(copy)
+        if (round === 0) expect(last).toBe(60)
+        if (round === 1) expect(last).toBe(10)
+        expect(last).toBeGreaterThanOrEqual(10)
+        expect(copy.isHealthy()).toBe(true)
+        seen.add(last)
+        copy.close()
+        expect(readFileSync(join(dataDir, 'vault.db')).length).toBeGreaterThan(0)
+        rmSync(dataDir, { recursive: true })
+      }
+      // Cuts at many places must have led to many states, or nothing was cut.
+      expect(seen.size).toBeGreaterThan(5)
+    },
+    ROUNDS * ROUND_TIMEOUT_MS,
+  )
+})

@@ -1,0 +1,17 @@
+/** @file Lets plain Node run the sources in a child process: relative imports without an extension are TypeScript. */
+import { registerHooks } from 'node:module'
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    try {
+      return nextResolve(specifier, context)
+    } catch (error) {
+      if (!specifier.startsWith('.')) throw error
+      try {
+        return nextResolve(`${specifier}.ts`, context)
+      } catch {
+        return nextResolve(`${specifier}/index.ts`, context)
+      }
+    }
+  },
+})
