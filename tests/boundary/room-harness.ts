@@ -82,7 +82,7 @@ export interface RoomConsole {
   /** Waits for a message of the room page. */
   message<Kind extends FromRoom['kind']>(kind: Kind): Promise<Extract<FromRoom, { kind: Kind }>>
   send(command: RoomCommand): Promise<number | null>
-  /** Polls once and waits for the answer. */
+  /** Polls once and waits three seconds and more for the answer; null when none came, or an empty one. */
   poll(): Promise<PolledPerson[] | null>
   /** The room page's frame, and the meeting's frame inside it. */
   roomFrame(): Frame
@@ -112,8 +112,19 @@ const launchOptions = {
 const openProfile = async (): Promise<{ context: BrowserContext; drop: () => Promise<void> }> => {
   const profileDir = mkdtempSync(join(tmpdir(), 'holdspace-profile-'))
   const context = await chromium.launchPersistentContext(profileDir, {
-    ...launchOptions,
-    ignoreHTTPSErrors: true,
+    executablePath: launchOptions.executablePath,
+    // The usual arguments switch storage partitioning off, which no browser at large does.
+    ignoreDefaultArgs: true,
+    args: [
+      '--headless',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--remote-debugging-pipe',
+      `--user-data-dir=${profileDir}`,
+      ...(launchOptions.chromiumSandbox ? [] : ['--no-sandbox']),
+      'about:blank',
+    ],
   })
   return {
     context,
@@ -236,14 +247,13 @@ export const startRoomHarness = async (): Promise<RoomHarness> => {
         page.evaluate((asked) => window.testConsole.connection?.send(asked) ?? null, command),
       async poll() {
         const pollId = await page.evaluate(() => window.testConsole.connection?.poll() ?? null)
-        const polled = await until(
-          async () =>
-            (await notices())
-              .flatMap((notice) => (notice.kind === 'message' ? [notice.message] : []))
-              .find((message) => message.kind === 'polled' && message.pollId === pollId),
-          'polled',
-        )
-        return polled.kind === 'polled' ? polled.people : null
+        const findAnswer = async () =>
+          (await notices())
+            .flatMap((notice) => (notice.kind === 'message' ? [notice.message] : []))
+            .find((message) => message.kind === 'polled' && message.pollId === pollId)
+        // Longer than the room page waits for the meeting; in a flood the answer may be dropped.
+        const polled = await until(findAnswer, 'polled', 5000).catch(() => null)
+        return polled?.kind === 'polled' ? polled.people : null
       },
       roomFrame: () => findFrame((url) => url.origin === new URL(ticket.roomUrl).origin, 'room'),
       meetingFrame: () => findFrame((url) => url.origin === new URL(ticket.scriptUrl).origin, 'meeting'),
