@@ -1,0 +1,77 @@
+/** @file The report on paper: a document of its own beside the app, seen only by the printer. */
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import type { CharterPack } from '../../../contract/charters'
+import type { Report, ReportBody } from '../../../contract/reporting'
+import { momentOf } from '../ui/when'
+import { settle, wordsKey } from './body'
+import { useEmergencyNumbers } from './EmergencyLine'
+import classes from './PrintSheet.module.css'
+import { printSections } from './print-rows'
+
+/** What is printed: the body as it is typed now. */
+export interface PrintSheetProps {
+  report: Report
+  body: ReportBody
+  pack: CharterPack | null
+  region: string
+  printedAt: number
+}
+
+/** The document. Everything else of the page is left out of the print (PrintSheet.module.css). */
+export const PrintSheet = ({ report, body, pack, region, printedAt }: PrintSheetProps) => {
+  const { t, i18n } = useTranslation('reporting')
+  const numbers = useEmergencyNumbers(region)
+  const sections = printSections(settle(body), {
+    t: (key, options) => t(key, options ?? {}),
+    language: i18n.language,
+    pack,
+  })
+  return createPortal(
+    <article className={classes.sheet} data-print-sheet aria-hidden>
+      <header>
+        <p className={classes.emergency}>
+          {numbers.length > 0
+            ? t('emergency.call', { numbers: numbers.join(', ') })
+            : t('emergency.callLocal')}
+        </p>
+        <h1>{t('print.title')}</h1>
+        <p>
+          {t('print.under', {
+            organization: pack?.organization ?? report.charterId,
+            version: report.charterVersion,
+          })}
+        </p>
+        <p>{t('print.state', { time: momentOf(printedAt, i18n.language), id: report.id })}</p>
+      </header>
+      {sections.map((section) => (
+        <section key={section.id}>
+          <h2>{section.title}</h2>
+          <dl>
+            {section.rows.map((row, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines of a document have only their place.
+              <div key={at} className={row.isProse ? classes.prose : classes.row}>
+                <dt>{row.label}</dt>
+                <dd>{row.value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <section>
+        <h2>{t('gaps.title')}</h2>
+        {report.gaps.length === 0 ? (
+          <p>{t('gaps.none')}</p>
+        ) : (
+          <ul>
+            {report.gaps.map((path) => (
+              <li key={path}>{t(`fields.${wordsKey(path)}`)}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <p className={classes.sign}>{t('print.signature')}</p>
+    </article>,
+    document.body,
+  )
+}

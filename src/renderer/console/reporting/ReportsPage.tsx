@@ -1,0 +1,103 @@
+/** @file The list of reports: when, and how much is still open. No name and no word of a report is here. */
+import { Button } from '@mantine/core'
+import { IconFilePlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { ReportListed } from '../../../contract/reporting'
+import { client } from '../client'
+import { EmptyState } from '../ui/EmptyState'
+import { Notice } from '../ui/Notice'
+import { Page } from '../ui/Page'
+import { Pill } from '../ui/Pill'
+import { momentOf } from '../ui/when'
+import { registerWords } from '../words'
+import words from '../words/en/reporting.json'
+import { useProblemWords } from '../words/problems'
+import { EmergencyLine } from './EmergencyLine'
+import { useLeavingReports } from './leaving'
+import classes from './ReportsPage.module.css'
+import { useStartReport } from './use-start-report'
+
+registerWords('reporting', words)
+
+/** The page. */
+export const ReportsPage = () => {
+  const { t } = useTranslation('reporting')
+  const problem = useProblemWords()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['reporting', 'list'],
+    queryFn: () => client.reporting.list(),
+  })
+  const { data: settings } = useQuery({
+    queryKey: ['conduct', 'crisisSettings'],
+    queryFn: () => client.conduct.crisisSettings(),
+  })
+  const start = useStartReport()
+  const leaving = useLeavingReports()
+  const reports = data?.filter((report) => !leaving.includes(report.id))
+  const isEmpty = reports?.length === 0
+  const failed = start.error ?? error
+
+  const newReport = (
+    <Button
+      leftSection={<IconFilePlus size={20} aria-hidden />}
+      loading={start.isPending}
+      onClick={() => start.mutate(undefined)}
+    >
+      {t('list.new')}
+    </Button>
+  )
+  return (
+    <Page title={t('list.title')} lead={t('list.lead')} actions={isEmpty ? undefined : newReport}>
+      <EmergencyLine region={settings?.region ?? ''} />
+      {failed ? (
+        <Notice
+          tone="alarm"
+          title={problem(failed).title}
+          actions={
+            <Button onClick={() => (start.error ? start.mutate(undefined) : void refetch())}>
+              {t('app:tryAgain')}
+            </Button>
+          }
+        >
+          {problem(failed).body}
+        </Notice>
+      ) : null}
+      {isEmpty ? (
+        <EmptyState title={t('list.emptyTitle')} action={newReport}>
+          <p>{t('list.empty')}</p>
+        </EmptyState>
+      ) : null}
+      {reports && !isEmpty ? (
+        <ul className={classes.list} aria-label={t('list.title')}>
+          {reports.map((report) => (
+            <Entry key={report.id} report={report} />
+          ))}
+        </ul>
+      ) : null}
+    </Page>
+  )
+}
+
+const Entry = ({ report }: { report: ReportListed }) => {
+  const { t, i18n } = useTranslation('reporting')
+  const isAsking = Date.parse(report.asksAt) <= Date.now()
+  return (
+    <li>
+      <Link href={`/reports/${report.id}`} className={classes.entry}>
+        <span className={classes.words}>
+          <span className={classes.started}>
+            {t('list.started', { time: momentOf(report.createdAt, i18n.language) })}
+          </span>
+          <span className={classes.quiet}>
+            {t('list.learned', { time: momentOf(report.learnedAt, i18n.language) })}
+          </span>
+        </span>
+        <Pill state={isAsking ? 'wait' : 'quiet'}>
+          {isAsking ? t('list.asks') : t('list.gaps', { count: report.gapCount })}
+        </Pill>
+      </Link>
+    </li>
+  )
+}
