@@ -42,7 +42,7 @@ export const createTimers = <Name extends string>(clock: Clock): Timers<Name> =>
     },
     stop,
     stopAll: () => {
-      for (const name of [...stops.keys()]) stop(name)
+      for (const name of stops.keys()) stop(name)
     },
   }
 }

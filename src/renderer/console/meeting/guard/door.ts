@@ -174,10 +174,10 @@ export const createDoor = (options: {
 
   const shown = (isOn: boolean): void => {
     isLobbyShownOn = isOn
-    if (wish === 'locked' && lobbyOnSentAtMs !== null)
-      isOn ? standing.confirm('lobbyShown') : standing.lapse()
-    if (wish === 'unlocked' && lobbyOffSentAtMs !== null)
-      isOn ? standing.lapse() : standing.confirm('lobbyShown')
+    const isWished =
+      wish === 'locked' ? lobbyOnSentAtMs !== null : wish === 'unlocked' && lobbyOffSentAtMs !== null
+    if (isWished && isOn === (wish === 'locked')) standing.confirm('lobbyShown')
+    else if (isWished) standing.lapse()
     onChange()
   }
 

@@ -115,7 +115,7 @@ export const createKnocks = (options: { clock: Clock; hand: Hand; onChange: () =
       }
     },
     lobbyTurnedOff() {
-      for (const id of [...entries.keys()]) doubt(id, 'mayBeInside')
+      for (const id of entries.keys()) doubt(id, 'mayBeInside')
     },
     clear() {
       for (const { machine, stopAgeing } of entries.values()) {

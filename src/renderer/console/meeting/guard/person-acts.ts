@@ -166,7 +166,7 @@ export const createPersonActs = (options: {
     },
     becameModerator() {
       const oldestMs = clock.nowMs() - NEWCOMER_WAIT_MS
-      for (const [id, sinceMs] of [...waiting]) {
+      for (const [id, sinceMs] of waiting) {
         const person = somebodyElse(id)
         if (person && sinceMs >= oldestMs) muteNewcomer(person)
       }

@@ -66,7 +66,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
 
   return {
     snapshot: (): RoomSnapshot => snapshot,
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
@@ -76,28 +76,28 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     /** Comes back after trouble, with a fresh page and the kept password. */
     rejoin: passage.rejoin,
     lock: (): void => room.door.lock(),
-    unlock(): void {
+    unlock: (): void => {
       room.door.unlock()
       room.knocks.lobbyTurnedOff()
     },
-    quiet(): void {
+    quiet: (): void => {
       room.quiet.quiet()
       passage.pollSoon()
     },
-    releaseQuiet(): void {
+    releaseQuiet: (): void => {
       room.quiet.release()
       passage.pollSoon()
     },
-    mute(id: string): void {
+    mute: (id: string): void => {
       room.acts.mute(id)
       passage.pollSoon()
     },
     askToUnmute: (id: string): void => room.acts.askToUnmute(id),
-    remove(id: string): void {
+    remove: (id: string): void => {
       room.removals.remove(id)
       passage.pollSoon()
     },
-    letBackIn(id: string): void {
+    letBackIn: (id: string): void => {
       room.removals.letBackIn(id)
       const removal = room.removals.all().find((candidate) => candidate.id === id)
       const knock =
@@ -108,7 +108,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     admit: (id: string): void => room.knocks.admit(id),
     deny: (id: string): void => room.knocks.deny(id),
     /** @returns whether it left; delivery is never known. Answers what that person wrote. */
-    sendPrivateMessage(id: string, text: string): boolean {
+    sendPrivateMessage: (id: string, text: string): boolean => {
       const isSent = room.acts.sendMessage(id, text)
       if (isSent) room.messages.answered(id)
       return isSent
@@ -126,7 +126,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
      *
      * @returns false when this server's script cannot end it: nothing was left.
      */
-    async endForEveryone(): Promise<boolean> {
+    endForEveryone: async (): Promise<boolean> => {
       const { kind } = passage.stage()
       if (kind === 'leaving' || kind === 'left' || !(await passage.end())) return false
       await passage.leave(true)
@@ -138,14 +138,14 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
      *
      * @returns the names that were in the room, for the debrief's linter.
      */
-    async close(): Promise<readonly string[]> {
+    close: async (): Promise<readonly string[]> => {
       if (passage.stage().kind !== 'left') await passage.leave(false)
       const names = room.wipe()
       publish()
       return names
     },
     /** The page goes: everything is dropped at once. */
-    abandon(): void {
+    abandon: (): void => {
       passage.abandon()
       room.wipe()
       publish()

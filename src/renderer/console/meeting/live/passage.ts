@@ -209,7 +209,7 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
     focusFrame: (): void => connection?.focusFrame(),
     enter,
     pollSoon,
-    async rejoin(): Promise<void> {
+    rejoin: async (): Promise<void> => {
       if (isOver()) return
       const old = connection
       drop()
@@ -221,7 +221,7 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
       if (!isOver()) await enter()
     },
     /** Asks the meeting to end for everyone; false when this server's script cannot, and we are still inside. */
-    async end(): Promise<boolean> {
+    end: async (): Promise<boolean> => {
       const before = stage
       isEndRefused = false
       const answer = new Promise<'gone' | 'refused'>((resolve) => {
@@ -237,7 +237,7 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
       return !isEndRefused
     },
     /** Leaves properly (jitsi.md trap 16): three seconds at most. */
-    async leave(isForEveryone: boolean): Promise<void> {
+    leave: async (isForEveryone: boolean): Promise<void> => {
       timers.stopAll()
       become({ kind: 'leaving', isForEveryone })
       await connection?.leave()
@@ -245,7 +245,7 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
       stage = { kind: 'left', isForEveryone }
     },
     /** No time to hang up: the frame takes camera and microphone with it. */
-    abandon(): void {
+    abandon: (): void => {
       connection?.close()
       drop()
       stage = { kind: 'left', isForEveryone: false }

@@ -144,7 +144,7 @@ export const createRoomState = (options: RoomStateOptions) => {
   const hearPoll = (polled: Extract<FromRoom, { kind: 'polled' }>): void => {
     const askedAtMs = polls.get(polled.pollId)
     if (askedAtMs === undefined) return
-    for (const pollId of [...polls.keys()]) if (pollId <= polled.pollId) polls.delete(pollId)
+    for (const pollId of polls.keys()) if (pollId <= polled.pollId) polls.delete(pollId)
     door.hearPoll(polled.isLobbyOn, askedAtMs)
     if (polled.people !== null) hearChanges(roster.applyPoll(polled.pollId, polled.people))
     quiet.hearPoll(polled, askedAtMs)

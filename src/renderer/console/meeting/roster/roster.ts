@@ -263,7 +263,7 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
     const asked = askedAt.get(pollId)
     if (asked === undefined || pollId <= lastPollId) return []
     lastPollId = pollId
-    for (const id of [...askedAt.keys()]) if (id <= pollId) askedAt.delete(id)
+    for (const id of askedAt.keys()) if (id <= pollId) askedAt.delete(id)
     const changes: RosterChange[] = []
     const listed = new Set<string>()
     for (const polled of people) {
@@ -277,11 +277,11 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
       const entry = entries.get(polled.id)
       if (entry) changes.push(...reconcile(entry, polled, asked))
     }
-    for (const [id, entry] of [...entries]) {
+    for (const [id, entry] of entries) {
       if (!listed.has(id) && entry.arrivedAt <= asked) changes.push(...drop(id))
     }
-    for (const [id, at] of [...goneAt]) if (at <= asked) goneAt.delete(id)
-    for (const [id, fact] of [...early]) if (fact.at <= asked) early.delete(id)
+    for (const [id, at] of goneAt) if (at <= asked) goneAt.delete(id)
+    for (const [id, fact] of early) if (fact.at <= asked) early.delete(id)
     return changes
   }
 

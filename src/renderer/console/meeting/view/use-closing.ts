@@ -33,7 +33,7 @@ export const useClosing = (session: Session, room: LiveRoomModel) => {
 
   return {
     closing,
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       if (closing.kind !== 'no') return
       setClosing({ kind: 'closing' })
       const { stage } = room.snapshot()
@@ -44,7 +44,7 @@ export const useClosing = (session: Session, room: LiveRoomModel) => {
       })
       await writeDown(isForEveryone)
     },
-    tryAgain(): void {
+    tryAgain: (): void => {
       if (closing.kind === 'over') void writeDown(closing.isForEveryone)
     },
   }
