@@ -46,6 +46,7 @@ export const sessions = sqliteTable(
   },
   (table) => [
     index('sessions_by_state').on(table.state, table.plannedAt),
+    index('sessions_by_plan').on(table.plannedAt),
     index('sessions_by_group').on(table.groupId, table.state),
     // Two rooms held at once would be two rooms held badly: the database refuses the second.
     uniqueIndex('sessions_one_open').on(table.state).where(sql`state = 'open'`),

@@ -101,6 +101,7 @@ CREATE TABLE `sessions` (
 );
 --> statement-breakpoint
 CREATE INDEX `sessions_by_state` ON `sessions` (`state`,`planned_at`);--> statement-breakpoint
+CREATE INDEX `sessions_by_plan` ON `sessions` (`planned_at`);--> statement-breakpoint
 CREATE INDEX `sessions_by_group` ON `sessions` (`group_id`,`state`);--> statement-breakpoint
 CREATE UNIQUE INDEX `sessions_one_open` ON `sessions` (`state`) WHERE state = 'open';--> statement-breakpoint
 CREATE TABLE `profile` (

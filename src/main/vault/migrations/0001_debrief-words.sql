@@ -1,8 +1,10 @@
 -- The index that the debrief's search uses; its words are those of the table, kept in step by three triggers.
+-- `prefix`: a search begins with one or two letters, which would otherwise walk every word there is.
 CREATE VIRTUAL TABLE `debrief_words` USING fts5(
 	`text`, `answer_words`,
 	content = 'debriefs', content_rowid = 'seq',
-	tokenize = 'unicode61 remove_diacritics 2'
+	tokenize = 'unicode61 remove_diacritics 2',
+	prefix = '1 2'
 );
 --> statement-breakpoint
 -- Without this, words of a deleted entry stay in the index until a later merge.
