@@ -72,7 +72,7 @@ export const GroupPage = ({ groupId }: { groupId: string | null }) => {
   // ISO weekday of today: a new group is usually made for the day one is thinking of.
   const today = new Date().getDay() || 7
   return (
-    <Page title={title} lead={t('group.lead')} width="narrow">
+    <Page title={title} lead={t(group ? 'group.editLead' : 'group.lead')} width="narrow">
       <GroupForm
         group={group ?? null}
         initial={group ? typedOf(group) : emptyGroup(firstCharter, machineZone(), today)}

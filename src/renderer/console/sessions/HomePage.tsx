@@ -84,14 +84,14 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
     return (
       <>
         <AfterCancelCard />
-        <NextSession session={next} group={group} nowMs={nowMs} />
+        <NextSession key={next.id} session={next} group={group} nowMs={nowMs} />
       </>
     )
   }
   return (
     <>
       <AfterCancelCard />
-      {next ? <NextSession session={next} group={group} nowMs={nowMs} /> : null}
+      {next ? <NextSession key={next.id} session={next} group={group} nowMs={nowMs} /> : null}
       {!next && groups.data.length === 0 ? <FirstGroup /> : null}
       {!next && groups.data.length > 0 ? <NothingPlanned /> : null}
       <QuietCards others={others} rehearsal={rehearsal ?? null} nowMs={nowMs} />

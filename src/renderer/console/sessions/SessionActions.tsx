@@ -42,7 +42,7 @@ export const SessionActions = ({ session, onCancelled }: { session: Session; onC
           {t('cancel.act')}
         </Button>
       </div>
-      <div id={panelId}>
+      <div id={panelId} className={classes.panelPlace}>
         {isAsking ? <CancelReasons session={session} onKeep={keep} onCancelled={onCancelled} /> : null}
       </div>
     </div>

@@ -62,7 +62,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
       return
     }
     requestAnimationFrame(() => {
-      place.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"]')?.focus()
+      place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     })
   }
   const problem = save.isError ? problemWords(save.error) : null

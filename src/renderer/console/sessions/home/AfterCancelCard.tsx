@@ -1,5 +1,6 @@
 /** @file After a cancel: the words to tell those registered, to be copied and put away. */
 import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
@@ -15,6 +16,11 @@ export const AfterCancelCard = () => {
   const { t: tApp } = useTranslation('app')
   const problemWords = useProblemWords()
   const [after, change] = useAfterCancel()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // The button that cancelled is gone: without this the keyboard would start at the top of the page.
+    if (after.kind === 'announcement' && document.activeElement === document.body) heading.current?.focus()
+  }, [after.kind])
   const putAway = () => change(() => ({ kind: 'none' }))
   switch (after.kind) {
     case 'none':
@@ -39,7 +45,9 @@ export const AfterCancelCard = () => {
       const title = t('announcement.title', { name: after.groupName })
       return (
         <Card tone="asks" label={title}>
-          <h2>{title}</h2>
+          <h2 ref={heading} tabIndex={-1} className={classes.heading}>
+            {title}
+          </h2>
           <p className={classes.quiet}>{t('announcement.lead')}</p>
           <p className={cardClasses.text}>{after.text}</p>
           <div className={classes.actions}>

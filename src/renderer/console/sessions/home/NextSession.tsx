@@ -28,11 +28,11 @@ export const NextSession = (props: { session: Session; group: Group | undefined;
           <p className={classes.when}>
             <time dateTime={session.plannedAt}>{full}</time>
           </p>
-          {here ? <p className={classes.quiet}>{here}</p> : null}
           <h2 className={classes.name}>
             <bdi>{session.groupName}</bdi>
           </h2>
           <div className={classes.facts}>
+            {here ? <span>{here}</span> : null}
             {pack.data ? <span>{t('home.charter', { name: pack.data.name })}</span> : null}
             {group ? (
               <Readiness registered={group.registeredCount} needed={needed} isShort={isShort} />
@@ -40,7 +40,7 @@ export const NextSession = (props: { session: Session; group: Group | undefined;
             <span>{session.server.kind === 'rehearsal' ? t('rehearsal.room') : session.server.host}</span>
           </div>
         </div>
-        <Button className={classes.large ?? ''} onClick={() => navigate(`/sessions/${session.id}`)}>
+        <Button h={56} className={classes.large ?? ''} onClick={() => navigate(`/sessions/${session.id}`)}>
           {t('home.start')}
         </Button>
       </div>

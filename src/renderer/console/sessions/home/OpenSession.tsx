@@ -23,7 +23,8 @@ export const OpenSession = ({ session }: { session: Session }) => {
   const entered = useEnteredSession()
   const [typedToken, setTypedToken] = useState('')
   const [isTokenAsked, setIsTokenAsked] = useState(false)
-  const name = session.groupId === null ? t('rehearsal.name') : session.groupName
+  const isFree = session.groupId === null
+  const name = isFree ? t('rehearsal.name') : session.groupName
   const close = useMutation({
     mutationFn: () => client.sessions.close({ sessionId: session.id }),
     onSuccess: () => queryClient.invalidateQueries(),
@@ -39,7 +40,7 @@ export const OpenSession = ({ session }: { session: Session }) => {
               <bdi>{name}</bdi>
             </h2>
           </div>
-          <Button className={classes.large ?? ''} onClick={() => navigate('/room')}>
+          <Button h={56} className={classes.large ?? ''} onClick={() => navigate('/room')}>
             {t('open.back')}
           </Button>
         </div>
@@ -60,7 +61,7 @@ export const OpenSession = ({ session }: { session: Session }) => {
         <h2>{t('open.title')}</h2>
         {session.isRehearsal ? <Pill state="quiet">{t('rehearsal.word')}</Pill> : null}
       </div>
-      <p>{t('open.body', { name })}</p>
+      <p>{isFree ? t('open.bodyRehearsal') : t('open.body', { name })}</p>
       {session.server.kind === 'jitsi' ? (
         <TokenField typed={typedToken} onType={setTypedToken} isAsked={isTokenAsked} />
       ) : null}
@@ -70,7 +71,7 @@ export const OpenSession = ({ session }: { session: Session }) => {
         </Notice>
       ) : null}
       <div className={classes.actions}>
-        <Button className={classes.large ?? ''} onClick={rejoin}>
+        <Button h={56} className={classes.large ?? ''} onClick={rejoin}>
           {t('open.rejoin')}
         </Button>
         <Button variant="default" loading={close.isPending} onClick={() => close.mutate()}>

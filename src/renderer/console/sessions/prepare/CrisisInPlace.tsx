@@ -51,6 +51,7 @@ export const CrisisInPlace = () => {
           {problemWords(failed.error).body}
         </Notice>
       ) : null}
+      {sorted.some(({ lastVerified }) => lastVerified === null) ? <p>{t('crisis.unverified')}</p> : null}
       <ul className={classes.resources}>
         {sorted.map((resource) => (
           <Resource key={resource.id} resource={resource} />
@@ -81,7 +82,7 @@ const Resource = ({ resource }: { resource: CrisisResource }) => {
   const { t, i18n } = useTranslation('sessions')
   const checked =
     resource.lastVerified === null
-      ? t('crisis.unverified')
+      ? ''
       : t('crisis.verified', {
           date: new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
             new Date(`${resource.lastVerified}T00:00:00.000Z`),

@@ -74,7 +74,7 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
           {problem.title}. {problem.body}
         </Notice>
       ) : null}
-      <Button className={classes.open ?? ''} fullWidth loading={open.isPending} onClick={start}>
+      <Button h={56} className={classes.open ?? ''} fullWidth loading={open.isPending} onClick={start}>
         {t('prepare.open')}
       </Button>
       {session.groupId === null ? (

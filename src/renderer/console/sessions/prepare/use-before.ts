@@ -1,5 +1,6 @@
 /** @file The before-checklist of one session: ticks that are kept, checks that run by themselves. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistItem } from '../../../../contract/charters'
 import type { Session } from '../../../../contract/sessions'
@@ -32,6 +33,8 @@ export const useBefore = (session: Session, items: readonly ChecklistItem[]): Be
   const { t, i18n } = useTranslation('sessions')
   const queryClient = useQueryClient()
   const ticksKey = ['conduct', 'ticks', session.id]
+  // What was pressed and not answered yet. It shows at once; where it is not kept it goes back, and that is said.
+  const [pressed, setPressed] = useState<ReadonlyMap<string, boolean>>(new Map())
   const ticks = useQuery({
     queryKey: ticksKey,
     queryFn: () => client.conduct.ticks({ sessionId: session.id }),
@@ -42,6 +45,8 @@ export const useBefore = (session: Session, items: readonly ChecklistItem[]): Be
     // The answer is the truth; two quick ticks are answered in order.
     scope: { id: `tick ${session.id}` },
     onSuccess: (all) => queryClient.setQueryData(ticksKey, all),
+    onSettled: (_all, _error, { itemId }) =>
+      setPressed((now) => new Map([...now].filter(([pressedId]) => pressedId !== itemId))),
   })
   const { findings, again } = useFindings(
     session,
@@ -52,13 +57,10 @@ export const useBefore = (session: Session, items: readonly ChecklistItem[]): Be
   )
   const secondsOf = (elapsedMs: number) =>
     new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(elapsedMs / 1000)
-  const waiting = tick.isPending ? tick.variables : null
 
   const lines = items.map((item): ChecklistLine => {
     if (item.kind.by === 'self') {
-      // A tick shows at once; where it is not kept it goes back and the page says so.
-      const isTicked = waiting?.itemId === item.id ? waiting.isTicked : ticked.has(item.id)
-      return { id: item.id, text: item.text, isTicked }
+      return { id: item.id, text: item.text, isTicked: pressed.get(item.id) ?? ticked.has(item.id) }
     }
     const { state, key, elapsedMs } = autoWords(item.kind.check, findings)
     const words = key === null ? '' : t(key, { seconds: secondsOf(elapsedMs ?? 0) })
@@ -70,7 +72,10 @@ export const useBefore = (session: Session, items: readonly ChecklistItem[]): Be
     ownCount: own.length,
     untickedCount: own.filter(({ isTicked }) => !isTicked).length,
     warningCount: lines.filter(({ auto }) => auto?.state === 'warns').length,
-    tick: (itemId, isTicked) => tick.mutate({ itemId, isTicked }),
+    tick: (itemId, isTicked) => {
+      setPressed((now) => new Map(now).set(itemId, isTicked))
+      tick.mutate({ itemId, isTicked })
+    },
     tickError: tick.error ?? ticks.error,
     checkAgain: again,
   }

@@ -1,6 +1,6 @@
 /** @file The recovery sheet: shown once, printed alone on its page, kept nowhere. */
 import { Button, Checkbox } from '@mantine/core'
-import { Fragment, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './first-start.module.css'
 
@@ -28,20 +28,26 @@ export const RecoverySheet = ({ recoveryKey, onDone }: RecoverySheetProps) => {
   return (
     <>
       <article className={classes.sheet} aria-label={t('sheet.heading')}>
-        <h2>{t('sheet.heading')}</h2>
+        <div className={classes.head}>
+          <h2>{t('sheet.heading')}</h2>
+          <Button
+            variant={isWritten ? 'default' : 'filled'}
+            className="no-print"
+            onClick={() => window.print()}
+          >
+            {t('sheet.print')}
+          </Button>
+        </div>
         <dl className={classes.facts}>
           <div>
             <dt>{t('sheet.keyLabel')}</dt>
             <dd className={classes.key} data-testid="recovery-key">
               {groups.map((group, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the key never changes, and groups may repeat.
-                <Fragment key={index}>
-                  <span className={classes.group}>
-                    {group}
-                    {index < groups.length - 1 ? '-' : ''}
-                  </span>
-                  <wbr />
-                </Fragment>
+                <span key={index}>
+                  {group}
+                  {index < groups.length - 1 ? '-' : ''}
+                </span>
               ))}
             </dd>
           </div>
@@ -56,11 +62,6 @@ export const RecoverySheet = ({ recoveryKey, onDone }: RecoverySheetProps) => {
         </dl>
       </article>
       <div className={`${classes.fields} no-print`}>
-        <div className={classes.actions}>
-          <Button variant={isWritten ? 'default' : 'filled'} onClick={() => window.print()}>
-            {t('sheet.print')}
-          </Button>
-        </div>
         <Checkbox
           label={t('sheet.done')}
           checked={isWritten}

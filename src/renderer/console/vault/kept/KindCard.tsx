@@ -23,25 +23,31 @@ export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: For
   const day = useDay()
   const [isOpen, setIsOpen] = useState(false)
   const listId = useId()
-  const toggle = useRef<HTMLButtonElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const waiting = new Set(forgetting.state.waiting)
   const entries = kind.entries.filter(({ id }) => !waiting.has(entryKey(kind.kind, id)))
   const count = Math.max(0, kind.count - (kind.entries.length - entries.length))
   const name = t(`kept.kinds.${kind.kind}.name`)
   const spans = [
     kind.keptSince === null ? null : t('kept.since', { date: day(kind.keptSince) }),
-    kind.keptUntil === null ? t('kept.noEnd') : t('kept.untilFrom', { date: day(kind.keptUntil) }),
+    kind.keptUntil !== null
+      ? t('kept.untilFrom', { date: day(kind.keptUntil) })
+      : kind.canForget
+        ? t('kept.noEnd')
+        : null,
   ].filter((words) => words !== null)
 
   const forget = (entry: KeptEntry) => {
     forgetting.forget(kind.kind, entry)
-    // The row and its button are gone: the keyboard goes to the card's own button.
-    toggle.current?.focus()
+    // The row and its button are gone: the keyboard goes to the card's heading.
+    heading.current?.focus()
   }
   return (
     <Card label={name}>
       <div className={classes.head}>
-        <h2>{name}</h2>
+        <h2 ref={heading} tabIndex={-1} className={classes.heading}>
+          {name}
+        </h2>
         <p className={classes.count}>{count === 0 ? t('kept.nothing') : t('kept.count', { count })}</p>
       </div>
       <p className={classes.quiet}>
@@ -52,7 +58,6 @@ export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: For
       {entries.length > 0 ? (
         <div className={`${classes.actions} no-print`}>
           <Button
-            ref={toggle}
             variant="default"
             aria-expanded={isOpen}
             aria-controls={listId}
@@ -81,20 +86,30 @@ export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: For
 /** Capital at the start, full stop at the end. */
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
-const Entry = ({ entry, onForget }: { entry: KeptEntry; onForget: (() => void) | undefined }) => {
+interface EntryProps {
+  entry: KeptEntry
+  onForget: (() => void) | undefined
+}
+
+const Entry = ({ entry, onForget }: EntryProps) => {
   const { t } = useTranslation('vault')
   const day = useDay()
   const labelId = useId()
-  const until = entry.keptUntil === null ? t('kept.noEnd') : t('kept.until', { date: day(entry.keptUntil) })
+  const spans = [
+    t('kept.since', { date: day(entry.keptSince) }),
+    entry.keptUntil !== null
+      ? t('kept.until', { date: day(entry.keptUntil) })
+      : onForget
+        ? t('kept.noEnd')
+        : null,
+  ].filter((words) => words !== null)
   return (
     <li className={classes.entry}>
       <div>
         <p id={labelId} className={classes.label}>
           <bdi>{entry.label}</bdi>
         </p>
-        <p className={classes.quiet}>
-          {sentence(`${t('kept.since', { date: day(entry.keptSince) })}, ${until}`)}
-        </p>
+        <p className={classes.quiet}>{sentence(spans.join(', '))}</p>
       </div>
       {onForget ? (
         <Button variant="default" className="no-print" aria-describedby={labelId} onClick={onForget}>
