@@ -10,6 +10,7 @@ import { Notice } from '../ui/Notice'
 import { registerWords } from '../words'
 import words from '../words/en/charters.json'
 import { useProblemWords } from '../words/problems'
+import { regionWords } from '../words/region-name'
 import classes from './charters.module.css'
 
 registerWords('charters', words)
@@ -23,7 +24,7 @@ export interface ChooseCharterProps {
 
 /** A list of the complete packs. With only one, it is chosen already and one goes on. */
 export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => {
-  const { t } = useTranslation('charters')
+  const { t, i18n } = useTranslation('charters')
   const { t: tApp } = useTranslation('app')
   const problemWords = useProblemWords()
   const queryClient = useQueryClient()
@@ -83,11 +84,12 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
                   <Radio
                     value={charter.id}
                     label={charter.name}
-                    description={
-                      charter.organization === charter.name
-                        ? charter.jurisdiction
-                        : `${charter.organization}, ${charter.jurisdiction}`
-                    }
+                    description={[
+                      charter.organization === charter.name ? '' : charter.organization,
+                      regionWords(charter.jurisdiction, i18n.language, ''),
+                    ]
+                      .filter((part) => part !== '')
+                      .join(', ')}
                   />
                 </div>
               ))}

@@ -7,10 +7,10 @@ import type { CrisisResource } from '../../../../contract/conduct'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
+import { regionWords } from '../../words/region-name'
 import { crisisResourcesQuery, crisisSettingsQuery } from './crisis-queries'
 import { OnCallForm } from './OnCallForm'
 import classes from './prepare.module.css'
-import { useRegionName } from './region-name'
 
 /** Emergency first, then crisis lines, then the rest, as the pack orders them within. */
 const kindOrder: readonly CrisisResource['kind'][] = [
@@ -24,9 +24,9 @@ const kindOrder: readonly CrisisResource['kind'][] = [
 
 /** Numbers in place, and the contact to be changed in place. */
 export const CrisisInPlace = () => {
-  const { t } = useTranslation('sessions')
+  const { t, i18n } = useTranslation('sessions')
   const problemWords = useProblemWords()
-  const regionName = useRegionName()
+  const regionName = (code: string) => regionWords(code, i18n.language, t('crisis.regions.WORLD'))
   const [isChanging, setIsChanging] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const settings = useQuery(crisisSettingsQuery)

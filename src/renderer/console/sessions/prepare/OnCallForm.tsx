@@ -7,9 +7,9 @@ import { type CrisisSettings, OnCallContact } from '../../../../contract/conduct
 import { client } from '../../client'
 import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
+import { regionWords } from '../../words/region-name'
 import classes from '../sessions.module.css'
 import { crisisRegionsQuery, crisisSettingsQuery } from './crisis-queries'
-import { useRegionName } from './region-name'
 import '../words'
 
 /** Words on the buttons, and what follows. */
@@ -60,9 +60,9 @@ export const OnCallForm = (props: OnCallFormProps) => {
 
 const Form = (props: OnCallFormProps & { settings: CrisisSettings; regions: string[] }) => {
   const { settings, regions } = props
-  const { t } = useTranslation('sessions')
+  const { t, i18n } = useTranslation('sessions')
   const problemWords = useProblemWords()
-  const regionName = useRegionName()
+  const regionName = (code: string) => regionWords(code, i18n.language, t('crisis.regions.WORLD'))
   const queryClient = useQueryClient()
   const [region, setRegion] = useState(settings.region)
   const [role, setRole] = useState(settings.onCall?.role ?? '')

@@ -1,5 +1,4 @@
 /** @file A region's name in the reader's language. */
-import { useTranslation } from 'react-i18next'
 
 /**
  * The name of a region code: `US`, `US-CO`, `EU` or `WORLD`.
@@ -14,10 +13,4 @@ export const regionWords = (code: string, language: string, worldName: string): 
   const [country = code, part] = code.split('-')
   const name = new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country
   return part === undefined ? name : `${name}, ${part}`
-}
-
-/** Names regions in the catalogue's language. */
-export const useRegionName = () => {
-  const { t, i18n } = useTranslation('sessions')
-  return (code: string): string => regionWords(code, i18n.language, t('crisis.regions.WORLD'))
 }
