@@ -1,5 +1,5 @@
 /** @file What is still open, as a list to read on the phone. It never stands in the way. */
-import { Button } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../ui/Card'
 import { fieldId, wordsKey } from './body'
@@ -33,9 +33,9 @@ export const Gaps = ({ paths }: { paths: readonly string[] }) => {
         <ul className={classes.list}>
           {paths.map((path) => (
             <li key={path}>
-              <Button variant="subtle" className={classes.gap} onClick={() => goToField(path)}>
+              <UnstyledButton className={classes.gap} onClick={() => goToField(path)}>
                 {t(`fields.${wordsKey(path)}`)}
-              </Button>
+              </UnstyledButton>
             </li>
           ))}
         </ul>

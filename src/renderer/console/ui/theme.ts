@@ -3,7 +3,9 @@ import {
   Anchor,
   Button,
   Checkbox,
+  type CSSVariablesResolver,
   createTheme,
+  type MantineColorsTuple,
   Modal,
   NativeSelect,
   NumberInput,
@@ -11,8 +13,6 @@ import {
   Radio,
   Textarea,
   TextInput,
-  type CSSVariablesResolver,
-  type MantineColorsTuple,
 } from '@mantine/core'
 
 /** Ten shades around the accent; only the ends are used, through the variables below. */
@@ -49,14 +49,19 @@ export const theme = createTheme({
   fontSizes: { xs: '14px', sm: '14px', md: '16px', lg: '20px', xl: '28px' },
   spacing: { xs: '4px', sm: '8px', md: '16px', lg: '24px', xl: '40px' },
   components: {
-    Button: Button.extend({ defaultProps: { size: 'md' }, styles: { root: { height: 44, fontWeight: 600 } } }),
+    Button: Button.extend({
+      defaultProps: { size: 'md' },
+      styles: { root: { height: 44, fontWeight: 600 } },
+    }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md', ...forgetful } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md', ...forgetful } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'md', autosize: true, minRows: 3, ...forgetful } }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'md', ...forgetful } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md', autoComplete: 'off' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
+    CheckboxGroup: Checkbox.Group.extend({ defaultProps: { size: 'md' } }),
     Radio: Radio.extend({ defaultProps: { size: 'md' } }),
+    RadioGroup: Radio.Group.extend({ defaultProps: { size: 'md' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 0 }, radius: 10 } }),
   },
@@ -86,5 +91,16 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-teal-light': 'var(--accent-soft)',
     '--mantine-color-teal-light-color': 'var(--accent)',
   }
-  return { variables: {}, light: shared, dark: shared }
+  // What boxes, radios and ticks take for their ground and border: a control's edge needs 3:1 (WCAG 1.4.11).
+  return {
+    variables: {},
+    light: { ...shared, '--mantine-color-white': 'var(--surface)', '--mantine-color-gray-4': 'var(--ink-3)' },
+    dark: {
+      ...shared,
+      '--mantine-color-dark-6': 'var(--surface)',
+      '--mantine-color-dark-4': 'var(--ink-3)',
+      // Mantine writes white on the accent; the dark theme's accent is light and wants its own ink.
+      '--mantine-color-white': 'var(--accent-ink)',
+    },
+  }
 }
