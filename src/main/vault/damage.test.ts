@@ -144,6 +144,11 @@ describe('a damaged database', () => {
     it(`${name}: ${problem}, and nothing is overwritten`, async () => {
       const locked = await lockedVault()
       damage(locked.file('vault.db'))
+      // What needs no key to see is said before anyone types a passphrase.
+      const isPlain = ['missing', 'empty', 'shorter than a page', 'a folder', 'a link to itself'].includes(
+        name,
+      )
+      expect(locked.made.vault.status()).toMatchObject(isPlain ? { problem } : { state: 'locked' })
       await expectUntouched(locked, problem)
     })
   }

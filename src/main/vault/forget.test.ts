@@ -140,6 +140,17 @@ describe('forgetting', () => {
     }
   })
 
+  it('is not called proved when a search table holds a copy of its own', async () => {
+    const { made } = await vaultWithNotes()
+    made.vault.access.write((handle) => {
+      handle.run('CREATE VIRTUAL TABLE copies USING fts5(text)')
+      handle.run("INSERT INTO copies(copies, rank) VALUES ('secure-delete', 1)")
+      handle.run("INSERT INTO copies(text) VALUES ('said only once here')")
+    })
+    made.add('note-to-go-00001', 'said only once here')
+    expect(made.vault.forget('debriefs', 'note-to-go-00001')).toMatchObject({ isVerified: false })
+  })
+
   it('is not called proved while the search table keeps deleted words', async () => {
     const forgetful = { ...FIRST, sql: FIRST.sql.replace("'secure-delete', 1", "'secure-delete', 0") }
     const { made } = await vaultWithNotes([forgetful])
