@@ -471,6 +471,32 @@ describe('the Electron entry', () => {
     await made.forget()
   })
 
+  it('gives the rehearsal neither camera, microphone nor screen', async () => {
+    const made = await freshFolder()
+    app = await startFakeElectron(['--data-dir', made.path])
+    await app.act('ready')
+    await loadConsole()
+    await call('vault.create', { displayName: 'Robin', passphrase: 'a long enough passphrase' })
+    const { charters } = z
+      .object({ charters: z.array(z.object({ id: z.string() })).min(1) })
+      .parse(await call('charters.list'))
+    const session = Session.parse(await call('sessions.rehearse', { charterId: charters[0]?.id }))
+    await call('sessions.open', { sessionId: session.id })
+    const ticket = z
+      .object({ scriptUrl: z.string(), isRehearsal: z.literal(true) })
+      .parse(await call('meeting.openRoomPage', { sessionId: session.id }))
+    const from = `${new URL(ticket.scriptUrl).origin}/`
+    for (const permission of ['media', 'display-capture', 'fullscreen']) {
+      expect(await request(permission, from), permission).toBe(false)
+      expect(await check(permission, from), permission).toBe(false)
+    }
+    const asked = { frameUrl: from, securityOrigin: from, userGesture: true, videoRequested: true, answer: 1 }
+    expect(await app.act('displayMedia', asked)).toBeNull()
+    expect(await callsOf('showMessageBox')).toEqual([])
+    app.end()
+    await made.forget()
+  })
+
   it('leaves content protection off where assistive tools need it', async () => {
     const made = await freshFolder()
     app = await startFakeElectron(['--data-dir', made.path], { HOLDSPACE_CONTENT_PROTECTION: 'off' })
