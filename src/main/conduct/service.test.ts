@@ -1,9 +1,9 @@
 /** @file Checks own ticks, crisis resources by region, the on-call contact and the monthly counters. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Evening, openEvening } from '../../../tests/fixtures/evening'
+import { temporaryFolder } from '../../../tests/fixtures/temporary-folder'
 import type { CrisisResource } from '../../contract/conduct'
 import { loadCrisisResources, regionsServing, resourcesFor } from './crisis-packs'
 import {
@@ -28,7 +28,7 @@ const resource = (id: string, kind: CrisisResource['kind'], regions: string[]): 
 })
 
 const crisisFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'holdspace-crisis-'))
+  const folder = temporaryFolder()
   const write = (name: string, resources: unknown) =>
     writeFileSync(
       join(folder, name),

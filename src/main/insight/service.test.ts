@@ -281,7 +281,7 @@ describe('the export', () => {
         (sign, rest) => {
           const label = `${sign}${rest}`
           const csv = exportCsv(period, [{ id: 'a', label, about: 'facilitator', unit: 'count', value: 1 }])
-          const { data } = Papa.parse<string[]>(csv, { newline: '\r\n' })
+          const { data } = Papa.parse<string[]>(csv, { delimiter: ',', newline: '\r\n' })
           expect(data[1]?.[3]).toBe(`'${label}`)
         },
       ),
