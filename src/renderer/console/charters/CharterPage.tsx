@@ -41,7 +41,7 @@ export const CharterPage = () => {
     return (
       <Page title={t('title')}>
         <Notice
-          tone="alarm"
+          tone="problem"
           title={t('failed')}
           actions={
             <Button variant="default" onClick={() => void charter.refetch()}>

@@ -44,7 +44,7 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
   if (list.isError) {
     return (
       <Notice
-        tone="alarm"
+        tone="problem"
         title={t('choose.failed')}
         actions={
           <Button variant="default" onClick={() => void list.refetch()}>
@@ -96,7 +96,7 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
             </div>
           </Radio.Group>
           {problem ? (
-            <Notice tone="alarm" title={problem.title}>
+            <Notice tone="problem" title={problem.title}>
               {problem.body}
             </Notice>
           ) : null}

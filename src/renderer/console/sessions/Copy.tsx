@@ -1,6 +1,6 @@
 /** @file Copying a text: to the clipboard, or, where that is refused, selected in a dialog to be copied by hand. */
 import { Button, Modal, Textarea } from '@mantine/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemWords } from '../words/problems'
 import './words'
@@ -29,16 +29,12 @@ export const Copy = (props: CopyProps) => {
   const [said, setSaid] = useState<ReactNode>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [byHand, setByHand] = useState<string | null>(null)
-  const box = useRef<HTMLTextAreaElement>(null)
 
   useEffect(() => {
     if (said === null) return
     const timer = setTimeout(() => setSaid(null), SAID_MS)
     return () => clearTimeout(timer)
   }, [said])
-  useEffect(() => {
-    if (byHand !== null) requestAnimationFrame(() => box.current?.select())
-  }, [byHand])
 
   const copy = async () => {
     setIsBusy(true)
@@ -75,7 +71,7 @@ export const Copy = (props: CopyProps) => {
         <div className={classes.column}>
           <p>{t('copy.refused')}</p>
           <Textarea
-            ref={box}
+            data-autofocus
             aria-label={t('copy.text')}
             value={byHand ?? ''}
             readOnly

@@ -30,7 +30,7 @@ export const GroupPage = ({ groupId }: { groupId: string | null }) => {
     return (
       <Page title={title} width="narrow">
         <Notice
-          tone="alarm"
+          tone="problem"
           title={t('groups.failed')}
           actions={
             <Button

@@ -46,7 +46,7 @@ export const GroupsPage = () => {
       {groups.isPending ? <p role="status">{tApp('loading')}</p> : null}
       {groups.isError ? (
         <Notice
-          tone="alarm"
+          tone="problem"
           title={t('groups.failed')}
           actions={
             <Button variant="default" onClick={() => void groups.refetch()}>

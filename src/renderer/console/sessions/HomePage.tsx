@@ -46,7 +46,7 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
   if (failed) {
     return (
       <Notice
-        tone="alarm"
+        tone="problem"
         title={t('home.failed')}
         actions={
           <Button
@@ -77,7 +77,6 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
     )
   }
   const planned = upcoming.data.filter(({ state, groupId }) => state === 'scheduled' && groupId !== null)
-  const rehearsal = upcoming.data.find(({ state, groupId }) => state === 'scheduled' && groupId === null)
   const [next, ...others] = planned
   const group = groups.data.find(({ id }) => id === next?.groupId)
   if (next && isNear(next, nowMs)) {
@@ -94,7 +93,7 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
       {next ? <NextSession key={next.id} session={next} group={group} nowMs={nowMs} /> : null}
       {!next && groups.data.length === 0 ? <FirstGroup /> : null}
       {!next && groups.data.length > 0 ? <NothingPlanned /> : null}
-      <QuietCards others={others} rehearsal={rehearsal ?? null} nowMs={nowMs} />
+      <QuietCards others={others} nowMs={nowMs} />
       <PromiseLine />
     </>
   )

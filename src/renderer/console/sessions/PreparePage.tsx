@@ -34,7 +34,7 @@ export const PreparePage = ({ sessionId }: { sessionId: string }) => {
     return (
       <Page title={t('prepare.readFailed')} width="narrow">
         <Notice
-          tone="alarm"
+          tone="problem"
           title={title}
           actions={
             <>
@@ -114,7 +114,7 @@ const Planned = ({ session }: { session: Session }) => {
           {pack.isPending ? <p role="status">{tApp('loading')}</p> : null}
           {pack.isError ? (
             <Notice
-              tone="alarm"
+              tone="problem"
               title={problemWords(pack.error).title}
               actions={
                 <Button variant="default" onClick={() => void pack.refetch()}>

@@ -72,7 +72,7 @@ const CancelReasons = ({ session, onKeep, onCancelled }: CancelReasonsProps) => 
       </h3>
       <p className={classes.quiet}>{t('cancel.lead')}</p>
       {pack.isPending ? <p role="status">{tApp('loading')}</p> : null}
-      {pack.isError ? <Notice tone="alarm" title={t('cancel.noReasons')} /> : null}
+      {pack.isError ? <Notice tone="problem" title={t('cancel.noReasons')} /> : null}
       <div className={classes.actions}>
         {(pack.data?.cancelReasons ?? []).map((reason) => (
           <Button
@@ -86,7 +86,7 @@ const CancelReasons = ({ session, onKeep, onCancelled }: CancelReasonsProps) => 
         ))}
       </div>
       {problem ? (
-        <Notice tone="alarm" title={t('cancel.failed')}>
+        <Notice tone="problem" title={t('cancel.failed')}>
           {problem.title}. {problem.body}
         </Notice>
       ) : null}

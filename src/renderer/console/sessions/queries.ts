@@ -21,11 +21,22 @@ export const activeQuery = queryOptions({
   queryFn: () => client.sessions.active(),
 })
 
+/** An address that names no session; answered in words like a session that is gone. */
+export class NoSuchSessionError extends Error {
+  override readonly name = 'NoSuchSessionError'
+  readonly code = 'NOT_FOUND'
+}
+
 /** One session. */
 export const sessionQuery = (sessionId: string) =>
   queryOptions({
     queryKey: ['sessions', 'one', sessionId],
-    queryFn: () => client.sessions.get({ sessionId: SessionId.parse(sessionId) }),
+    queryFn: () => {
+      const id = SessionId.safeParse(sessionId)
+      // An address somebody typed: there is no such session, and nothing to ask.
+      if (!id.success) throw new NoSuchSessionError('Not the id of a session')
+      return client.sessions.get({ sessionId: id.data })
+    },
   })
 
 /** A charter in full. */

@@ -1,7 +1,7 @@
 /** @file Tests of a session's time in words: greeting, nearness, relative words across zones and days. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isNear, isOverdue, NEAR_MS, partOfDay, relativeWords, sessionWhen } from './session-times'
+import { isNear, isOverdue, NEAR_MS, partOfDay, relativeWords, sessionWhen, zoneWords } from './session-times'
 
 const at = (iso: string) => Date.parse(iso)
 const denver = {
@@ -72,6 +72,12 @@ describe('a session in words', () => {
     expect(sessionWhen(denver, now, 'en', 'America/Denver').here).toBeNull()
     // Another zone on the same clock needs no second time.
     expect(sessionWhen(denver, now, 'en', 'America/Boise').here).toBeNull()
+  })
+  it('names a zone without summer or winter, and one without a name by its distance', () => {
+    const now = at('2026-11-24T18:00:00.000Z')
+    expect(zoneWords('Europe/Berlin', 'en', now)).toBe('Central European Time')
+    expect(zoneWords('UTC', 'en', now)).toBe('UTC')
+    expect(zoneWords('Etc/GMT+5', 'en', now)).toBe('GMT-5')
   })
   it('names the date from a week ahead on', () => {
     expect(sessionWhen(denver, at('2026-11-10T18:00:00.000Z'), 'en', 'America/Denver').when).toBe(

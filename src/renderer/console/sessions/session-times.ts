@@ -65,10 +65,15 @@ export const relativeWords = (
 }
 
 /** A time zone's name without summer or winter, such as "Mountain Time". */
-export const zoneWords = (timeZone: string, language: string, atMs: number): string =>
-  new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' })
-    .formatToParts(atMs)
-    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+export const zoneWords = (timeZone: string, language: string, atMs: number): string => {
+  const named = (timeZoneName: 'longGeneric' | 'short') =>
+    new Intl.DateTimeFormat(language, { timeZone, timeZoneName })
+      .formatToParts(atMs)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  const generic = named('longGeneric')
+  // A zone without a name of its own: "UTC" or "GMT-5" says it better than "GMT+00:00".
+  return /^GMT[+-]/.test(generic) ? named('short') : generic
+}
 
 const dayAndTime = (atMs: number, nowMs: number, timeZone: string, language: string): string => {
   const days = dayNumber(atMs, timeZone) - dayNumber(nowMs, timeZone)

@@ -6,16 +6,11 @@ import { client } from '../client'
 import { codeOf } from '../words/problems'
 
 /**
- * Finds or makes a rehearsal.
+ * Makes a rehearsal; one that was never opened is replaced by it.
  *
- * @returns its session's id, or the page that says what to do first.
+ * @returns the address of its checklist, or of the page that says what to do first.
  */
 const readyRehearsal = async (): Promise<string> => {
-  // One that was never opened is used again, so that none pile up.
-  const waiting = (await client.sessions.upcoming()).find(
-    ({ groupId, state }) => groupId === null && state === 'scheduled',
-  )
-  if (waiting) return `/sessions/${waiting.id}`
   const chosen = await client.charters.chosen()
   const charterId = chosen?.id ?? (await client.charters.list()).charters[0]?.id
   if (charterId === undefined) return '/charter'

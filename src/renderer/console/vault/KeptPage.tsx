@@ -45,7 +45,7 @@ export const KeptPage = () => {
       {kept.isPending ? <p role="status">{tApp('loading')}</p> : null}
       {kept.isError ? (
         <Notice
-          tone="alarm"
+          tone="problem"
           title={problemWords(kept.error).title}
           actions={
             <Button variant="default" onClick={() => void kept.refetch()}>

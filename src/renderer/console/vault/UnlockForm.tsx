@@ -74,7 +74,7 @@ export const UnlockForm = ({ nextTryAt }: { nextTryAt: string | null }) => {
   if (answer.kind === 'unusable') {
     return (
       <>
-        <Notice tone="alarm" title={t(`trouble.${answer.problem}.title`)} />
+        <Notice tone="problem" title={t(`trouble.${answer.problem}.title`)} />
         <VaultTrouble
           problem={answer.problem}
           hasPreviousCopy={false}
@@ -129,7 +129,7 @@ const Outcome = ({ answer }: { answer: Answer }) => {
       return null
     case 'wrong':
       return (
-        <Notice tone="alarm" title={t(`unlock.wrong.${answer.secretKind}`)}>
+        <Notice tone="problem" title={t(`unlock.wrong.${answer.secretKind}`)}>
           {t('unlock.wrong.body')}
         </Notice>
       )
@@ -148,7 +148,7 @@ const Outcome = ({ answer }: { answer: Answer }) => {
     case 'failed': {
       const { title, body } = problemWords(answer.error)
       return (
-        <Notice tone="alarm" title={title}>
+        <Notice tone="problem" title={title}>
           {body}
         </Notice>
       )

@@ -139,7 +139,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
       />
       {isChecked && !read.isGood ? <Notice tone="wait" title={t('group.fix')} /> : null}
       {problem ? (
-        <Notice tone="alarm" title={t('group.failed')}>
+        <Notice tone="problem" title={t('group.failed')}>
           {problem.title}. {problem.body} {t('group.kept')}
         </Notice>
       ) : null}

@@ -64,7 +64,7 @@ export const OneMoreSession = ({ group }: { group: Group }) => {
       </div>
       {isChecked && !isGood ? <Notice tone="wait" title={t('group.more.bad')} /> : null}
       {problem ? (
-        <Notice tone="alarm" title={t('group.more.failed')}>
+        <Notice tone="problem" title={t('group.more.failed')}>
           {problem.title}. {problem.body}
         </Notice>
       ) : null}

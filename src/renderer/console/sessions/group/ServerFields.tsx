@@ -91,7 +91,7 @@ const CheckServer = ({ server }: { server: MeetingServer }) => {
         </span>
       </div>
       {problem ? (
-        <Notice tone="alarm" title={problem.title}>
+        <Notice tone="problem" title={problem.title}>
           {problem.body}
         </Notice>
       ) : null}

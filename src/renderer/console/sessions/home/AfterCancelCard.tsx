@@ -29,7 +29,7 @@ export const AfterCancelCard = () => {
       const { title, body } = problemWords(after.error)
       return (
         <Notice
-          tone="alarm"
+          tone="problem"
           title={t('cancel.undoFailed')}
           actions={
             <Button variant="default" onClick={putAway}>

@@ -66,7 +66,7 @@ export const OpenSession = ({ session }: { session: Session }) => {
         <TokenField typed={typedToken} onType={setTypedToken} isAsked={isTokenAsked} />
       ) : null}
       {problem ? (
-        <Notice tone="alarm" title={problem.title}>
+        <Notice tone="problem" title={problem.title}>
           {problem.body}
         </Notice>
       ) : null}

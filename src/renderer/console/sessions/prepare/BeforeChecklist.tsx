@@ -22,7 +22,7 @@ export const BeforeChecklist = ({ before }: { before: Before }) => {
         </p>
       </div>
       {problem ? (
-        <Notice tone="alarm" title={t('prepare.tickFailed')}>
+        <Notice tone="problem" title={t('prepare.tickFailed')}>
           {problem.title}. {problem.body}
         </Notice>
       ) : null}

@@ -47,7 +47,7 @@ export const CrisisInPlace = () => {
         {settings.data ? <p className={classes.quiet}>{regionName(region)}</p> : null}
       </div>
       {failed ? (
-        <Notice tone="alarm" title={t('crisis.failed')}>
+        <Notice tone="problem" title={t('crisis.failed')}>
           {problemWords(failed.error).body}
         </Notice>
       ) : null}

@@ -31,7 +31,7 @@ export const OnCallForm = (props: OnCallFormProps) => {
     const { title, body } = problemWords(failed.error)
     return (
       <Notice
-        tone="alarm"
+        tone="problem"
         title={title}
         actions={
           <>
@@ -111,7 +111,7 @@ const Form = (props: OnCallFormProps & { settings: CrisisSettings; regions: stri
         onChange={(event) => setNumber(event.currentTarget.value)}
       />
       {problem ? (
-        <Notice tone="alarm" title={t('crisis.notSaved')}>
+        <Notice tone="problem" title={t('crisis.notSaved')}>
           {problem.title}. {problem.body}
         </Notice>
       ) : null}

@@ -61,7 +61,7 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
       ) : null}
       {problem ? (
         <Notice
-          tone="alarm"
+          tone="problem"
           title={t('prepare.failed')}
           actions={
             problem.code === 'SESSION_OPEN' ? (

@@ -80,7 +80,7 @@ export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: stri
         <FeedbackLine typed={passphrase} ownWords={[displayName, 'holdspace']} />
       </div>
       {problem ? (
-        <Notice tone="alarm" title={problem.title}>
+        <Notice tone="problem" title={problem.title}>
           {problem.body}
         </Notice>
       ) : null}

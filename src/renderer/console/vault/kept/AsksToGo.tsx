@@ -47,7 +47,7 @@ const Asks = (props: { kind: KeptKindId; entry: KeptEntry; forgetting: Forgettin
       </p>
       <p>{t('kept.asks.body')}</p>
       {problem ? (
-        <Notice tone="alarm" title={problem.title}>
+        <Notice tone="problem" title={problem.title}>
           {problem.body}
         </Notice>
       ) : null}

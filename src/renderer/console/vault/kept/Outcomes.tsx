@@ -31,7 +31,7 @@ const Receipt = ({ outcome, onPutAway }: { outcome: Outcome; onPutAway: () => vo
         return <Notice tone="plain" title={t('kept.receipt.notFound')} actions={close} />
       }
       return (
-        <Notice tone="alarm" title={t('kept.receipt.failed', { kind })} actions={close}>
+        <Notice tone="problem" title={t('kept.receipt.failed', { kind })} actions={close}>
           {title}. {body}
         </Notice>
       )

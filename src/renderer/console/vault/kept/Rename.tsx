@@ -79,7 +79,7 @@ export const Rename = () => {
         </Button>
       </div>
       {problem ? (
-        <Notice tone="alarm" title={problem.title}>
+        <Notice tone="problem" title={problem.title}>
           {problem.body}
         </Notice>
       ) : null}
