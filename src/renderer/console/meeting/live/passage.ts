@@ -85,7 +85,6 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
         keepPolling()
         return
       case 'left':
-        onEndAnswer?.('gone')
         if (stage.kind !== 'inRoom') return
         // Not proof of an end (jitsi.md section 3): it may come back by itself.
         timers.stop('poll')
@@ -93,7 +92,6 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
         timers.start('return', RETURN_LIMIT_MS, () => fail('connectionLost'))
         return
       case 'readyToClose':
-        onEndAnswer?.('gone')
         fail('ended')
         return
       case 'kicked':
@@ -125,9 +123,13 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
         return
       case 'event':
         if (stage.kind === 'left' || stage.kind === 'trouble') return
+        if (stage.kind === 'leaving') {
+          // Who was here is remembered until the session is closed: only the end itself is heard.
+          if (message.event.name === 'left' || message.event.name === 'readyToClose') onEndAnswer?.('gone')
+          return
+        }
         room().hearEvent(message.event)
-        if (!isOver()) hearStage(message.event)
-        else if (message.event.name === 'left' || message.event.name === 'readyToClose') onEndAnswer?.('gone')
+        hearStage(message.event)
         return
       case 'polled':
         if (stage.kind === 'inRoom') room().hearPoll(message)

@@ -19,7 +19,7 @@ export const Clock = ({ openedAt, plannedMinutes }: { openedAt: string | null; p
       <time role="timer" aria-label={t('elapsed')} className="tabular">
         {elapsedTime(nowMs - sinceMs)}
       </time>{' '}
-      {t('of', { minutes: plannedMinutes })}
+      <span className={classes.planned}>{t('of', { minutes: plannedMinutes })}</span>
     </p>
   )
 }

@@ -11,6 +11,7 @@ import classes from './Header.module.css'
 /** What the head shows. */
 export interface HeaderProps {
   session: Session
+  groupName: string
   charterName: string
   snapshot: RoomSnapshot
   room: LiveRoomModel
@@ -38,22 +39,43 @@ export const pillOf = (kind: Standing['kind']): PillState => {
 const canTryAgain = (kind: Standing['kind']) => kind === 'notShown' || kind === 'notSent' || kind === 'lapsed'
 
 /** Names, states, the small unlock, and the clock. */
-export const Header = ({ session, charterName, snapshot, room, frameHasKeys, onTakeKeys }: HeaderProps) => {
+export const Header = ({
+  session,
+  groupName,
+  charterName,
+  snapshot,
+  room,
+  frameHasKeys,
+  onTakeKeys,
+}: HeaderProps) => {
   const { t } = useTranslation('meeting')
   const { lock, quiet } = snapshot
   const canAct = snapshot.control === 'moderator' && snapshot.stage.kind === 'inRoom'
+  const isLeft = snapshot.stage.kind === 'left'
+  const unanswered = [
+    ...(lock.wish !== 'none' && canTryAgain(lock.standing.kind)
+      ? [lock.wish === 'unlocked' ? room.unlock : room.lock]
+      : []),
+    ...(quiet.wish !== 'none' && canTryAgain(quiet.standing.kind)
+      ? [quiet.wish === 'released' ? room.releaseQuiet : room.quiet]
+      : []),
+  ]
   return (
     <header className={classes.header}>
-      <h1 className={classes.name}>
-        <bdi>{session.groupName}</bdi>
-      </h1>
-      <p className={classes.charter}>{charterName}</p>
-      {session.isRehearsal ? <Pill state="quiet">{t('rehearsal')}</Pill> : null}
+      <div className={classes.who}>
+        <h1 className={classes.name}>
+          <bdi>{groupName}</bdi>
+        </h1>
+        <p className={classes.charter}>
+          {session.isRehearsal ? <strong>{t('rehearsal')}</strong> : null}
+          {charterName}
+        </p>
+      </div>
       <div role="status" aria-label={t('status.label')} className={classes.status}>
         {frameHasKeys ? <Pill state="wait">{t('status.frameHasKeys')}</Pill> : null}
         {snapshot.isSilent ? <Pill state="wait">{t('status.silent')}</Pill> : null}
-        <LockPill lock={lock} />
-        {quiet.wish === 'none' ? null : (
+        {isLeft ? <Pill state="quiet">{t('stage.left')}</Pill> : <LockPill lock={lock} />}
+        {quiet.wish === 'none' || isLeft ? null : (
           <Pill
             state={quiet.wish === 'quiet' ? pillOf(quiet.standing.kind) : releasedPill(quiet.standing.kind)}
           >
@@ -63,20 +85,16 @@ export const Header = ({ session, charterName, snapshot, room, frameHasKeys, onT
       </div>
       <div className={classes.small}>
         {frameHasKeys ? <Small onPress={onTakeKeys}>{t('status.takeKeys')}</Small> : null}
-        {canAct && lock.wish !== 'none' && canTryAgain(lock.standing.kind) ? (
-          <Small onPress={lock.wish === 'unlocked' ? room.unlock : room.lock} about={t('status.label')}>
-            {t('tryAgain')}
-          </Small>
-        ) : null}
-        {canAct && quiet.wish !== 'none' && canTryAgain(quiet.standing.kind) ? (
+        {canAct && unanswered.length > 0 ? (
           <Small
-            onPress={quiet.wish === 'released' ? room.releaseQuiet : room.quiet}
-            about={t('shelf.quiet')}
+            onPress={() => {
+              for (const again of unanswered) again()
+            }}
           >
             {t('tryAgain')}
           </Small>
         ) : null}
-        {quiet.wish === 'quiet' ? (
+        {quiet.wish === 'quiet' && !isLeft ? (
           <Small onPress={room.releaseQuiet} isDisabled={!canAct}>
             {t('endQuiet')}
           </Small>
@@ -107,20 +125,12 @@ const Small = ({
   children,
   onPress,
   isDisabled = false,
-  about,
 }: {
   children: string
   onPress: () => void
   isDisabled?: boolean
-  about?: string
 }) => (
-  <button
-    type="button"
-    className={classes.button}
-    disabled={isDisabled}
-    onClick={onPress}
-    {...(about === undefined ? {} : { title: about })}
-  >
+  <button type="button" className={classes.button} disabled={isDisabled} onClick={onPress}>
     {children}
   </button>
 )

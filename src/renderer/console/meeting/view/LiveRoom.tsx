@@ -32,6 +32,8 @@ export interface LiveRoomProps {
 export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
   const { t } = useTranslation('meeting')
   const { session } = entered
+  // A free rehearsal has no group.
+  const groupName = session.groupName === '' ? t('rehearsalGroup') : session.groupName
   const [, navigate] = useLocation()
   const container = useRef<HTMLDivElement>(null)
   const view = useRef<HTMLDivElement>(null)
@@ -130,6 +132,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
     >
       <Header
         session={session}
+        groupName={groupName}
         charterName={pack?.name ?? ''}
         snapshot={snapshot}
         room={room}
@@ -147,7 +150,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
         ticks={ticks}
         step={step}
         onStep={setStep}
-        filled={{ displayName, groupName: session.groupName, contact }}
+        filled={{ displayName, groupName, contact }}
         crisis={crisis}
         isAskingEnd={isAskingEnd}
         onEnd={answerEnd}

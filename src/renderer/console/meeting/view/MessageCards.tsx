@@ -31,11 +31,10 @@ export const MessageCards = ({
       <p className={classes.asked}>
         <bdi>{text}</bdi>
       </p>
-      {here.has(fromId) ? (
+      {canSend && here.has(fromId) ? (
         <NativeSelect
           aria-label={t('message.canned')}
           value=""
-          disabled={!canSend}
           onChange={(event) => {
             const answer = canned.find(({ id }) => id === event.currentTarget.value)
             if (answer) room.sendPrivateMessage(fromId, answer.text)
@@ -48,16 +47,17 @@ export const MessageCards = ({
             </option>
           ))}
         </NativeSelect>
-      ) : (
+      ) : null}
+      {canSend && !here.has(fromId) ? (
         <p className={classes.aside}>{t('message.left', { name: fromName })}</p>
-      )}
+      ) : null}
       <div className={classes.actions}>
-        {here.has(fromId) ? (
-          <Button disabled={!canSend} onClick={() => onAnswer(fromId)}>
+        {canSend && here.has(fromId) ? (
+          <Button px={14} onClick={() => onAnswer(fromId)}>
             {t('message.answer')}
           </Button>
         ) : null}
-        <Button variant="default" onClick={() => room.settleMessage(key)}>
+        <Button px={14} variant="default" onClick={() => room.settleMessage(key)}>
           {t('message.answered')}
         </Button>
       </div>

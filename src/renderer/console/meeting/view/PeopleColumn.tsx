@@ -29,6 +29,12 @@ export const PeopleColumn = ({ snapshot, room, chosenId, onChoose }: PeopleColum
     if (chosenId !== null && chosen === null) onChoose(null)
   }, [chosenId, chosen, onChoose])
 
+  // The panel takes room from the list: the chosen line stays in sight.
+  useEffect(() => {
+    if (chosenId === null) return
+    list.current?.querySelector('[aria-expanded="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosenId])
+
   const choose = useCallback((id: string) => onChoose(id === chosenId ? null : id), [onChoose, chosenId])
   const close = (): void => {
     const index = people.findIndex(({ id }) => id === chosenId)

@@ -1,6 +1,6 @@
 /** @file What can be done for or about one person. In the left column, never over the room. */
 import { Button, Textarea } from '@mantine/core'
-import { IconMessage2, IconMicrophone, IconMicrophoneOff, IconUserMinus, IconX } from '@tabler/icons-react'
+import { IconMicrophone, IconMicrophoneOff, IconUserMinus, IconX } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHAT_MAX } from '../../../../contract/room-protocol'
@@ -50,9 +50,10 @@ export const PersonPanel = ({ person, acts, canAct, isModerator, room, onClose }
       <Act
         Icon={IconMicrophoneOff}
         label={t('person.mute', { name })}
+        hint={t('person.muteHint')}
         note={
           mute.kind === 'idle' || mute.kind === 'queued' || mute.kind === 'lapsed'
-            ? t('person.muteHint')
+            ? ''
             : t(`person.muteState.${mute.kind}`)
         }
         isDashed={mute.kind === 'sent' || mute.kind === 'notShown'}
@@ -63,6 +64,7 @@ export const PersonPanel = ({ person, acts, canAct, isModerator, room, onClose }
       <Act
         Icon={IconMicrophone}
         label={t('person.ask', { name })}
+        hint={t('person.askHint')}
         note={
           ask.kind === 'sent' ? t('person.askSent') : ask.kind === 'notSent' ? t('person.askNotSent') : ''
         }
@@ -119,7 +121,7 @@ const MessageBox = ({
       <Textarea
         label={t('person.message')}
         description={<bdi>{t('person.messageTo', { name: person.name })}</bdi>}
-        minRows={2}
+        minRows={1}
         maxRows={5}
         maxLength={CHAT_MAX}
         value={text}
@@ -131,11 +133,7 @@ const MessageBox = ({
           send()
         }}
       />
-      <Button
-        leftSection={<IconMessage2 size={20} aria-hidden />}
-        disabled={!canAct || text.trim() === ''}
-        onClick={send}
-      >
+      <Button px={8} disabled={!canAct || text.trim() === ''} onClick={send}>
         {t('person.send')}
       </Button>
       <p role="status" className={classes.note} data-dashed={standing.kind === 'sent'}>
@@ -149,6 +147,7 @@ const MessageBox = ({
 const Act = ({
   Icon,
   label,
+  hint,
   note,
   isDashed,
   isDisabled,
@@ -157,6 +156,7 @@ const Act = ({
 }: {
   Icon: typeof IconMicrophone
   label: string
+  hint: string
   note: string
   isDashed: boolean
   isDisabled: boolean
@@ -170,6 +170,7 @@ const Act = ({
         type="button"
         className={classes.button}
         aria-describedby={`${id}-note`}
+        title={hint}
         disabled={isDisabled}
         onClick={onPress}
       >

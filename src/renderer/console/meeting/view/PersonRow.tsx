@@ -46,6 +46,9 @@ export const PersonRow = memo((props: PersonRowProps) => {
       <li className={classes.item}>
         <div className={classes.row}>
           <span className={classes.name}>{t('you')}</span>
+          <span className={classes.initials} aria-hidden>
+            {t('you')}
+          </span>
           <span className={classes.aside}>{t('facilitator')}</span>
         </div>
       </li>

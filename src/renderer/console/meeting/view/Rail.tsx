@@ -13,7 +13,7 @@ import { MessageCards } from './MessageCards'
 import classes from './Rail.module.css'
 import { RemovalCards } from './RemovalCards'
 import { StageNotice } from './StageNotice'
-import { CloseStep, HoldStep, OpenStep, type Step, StepTabs } from './Steps'
+import { CloseStep, HoldStep, MustAct, OpenStep, type Step, StepTabs } from './Steps'
 import type { Ticks } from './use-ticks'
 import { WaitingList } from './WaitingList'
 
@@ -59,14 +59,17 @@ export const Rail = (props: RailProps) => {
         />
         {props.crisis}
         {props.crisis ? null : <StepTabs step={step} onStep={onStep} />}
-        <WaitingList knocks={snapshot.knocks} removals={snapshot.removals} room={room} />
+        {props.crisis || step !== 'close' ? null : <MustAct onReport={onReport} />}
+        {stage.kind === 'left' ? null : (
+          <WaitingList knocks={snapshot.knocks} removals={snapshot.removals} room={room} />
+        )}
         <MessageCards
           snapshot={snapshot}
           canned={pack?.cannedMessages ?? []}
           room={room}
           onAnswer={props.onAnswer}
         />
-        <RemovalCards removals={snapshot.removals} pack={pack} room={room} />
+        {stage.kind === 'left' ? null : <RemovalCards removals={snapshot.removals} pack={pack} room={room} />}
         {props.crisis ? null : <StepContent {...props} />}
         {ticks.hasFailed || props.hasReportFailed ? (
           <p role="alert" className={classes.failed}>
@@ -77,7 +80,12 @@ export const Rail = (props: RailProps) => {
       {step === 'close' && !props.crisis ? null : (
         <footer className={classes.foot}>
           <span>{t('rail.mustAct')}</span>
-          <Button variant="subtle" leftSection={<IconFileAlert size={20} aria-hidden />} onClick={onReport}>
+          <Button
+            variant="subtle"
+            px={0}
+            leftSection={<IconFileAlert size={20} aria-hidden />}
+            onClick={onReport}
+          >
             {t('rail.startReport')}
           </Button>
         </footer>
@@ -95,7 +103,6 @@ const StepContent = (props: RailProps) => {
         ticks={ticks}
         hasLeft={props.snapshot.stage.kind === 'left'}
         isClosing={props.isClosing}
-        onReport={props.onReport}
         onClose={props.onClose}
       />
     )

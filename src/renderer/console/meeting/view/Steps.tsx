@@ -76,31 +76,36 @@ export const HoldStep = ({ pack, ticks }: { pack: CharterPack; ticks: Ticks }) =
   )
 }
 
-/** First what one must act on, before anything is wiped; then the list; then the end. */
+/** The first line of closing, before anything is wiped. */
+export const MustAct = ({ onReport }: { onReport: () => void }) => {
+  const { t } = useTranslation('meeting')
+  return (
+    <div className={classes.must}>
+      <p className={classes.mustWords}>{t('rail.mustAct')}</p>
+      <Button variant="default" onClick={onReport}>
+        {t('rail.startReport')}
+      </Button>
+    </div>
+  )
+}
+
+/** The closing list, then the end. */
 export const CloseStep = ({
   pack,
   ticks,
   hasLeft,
   isClosing,
-  onReport,
   onClose,
 }: {
   pack: CharterPack | null
   ticks: Ticks
   hasLeft: boolean
   isClosing: boolean
-  onReport: () => void
   onClose: () => void
 }) => {
   const { t } = useTranslation('meeting')
   return (
     <>
-      <div className={classes.must}>
-        <p className={classes.mustWords}>{t('rail.mustAct')}</p>
-        <Button variant="default" onClick={onReport}>
-          {t('rail.startReport')}
-        </Button>
-      </div>
       {pack ? (
         <Checklist
           items={pack.checklists.close.map(({ id, text }) => ({
