@@ -122,6 +122,8 @@ describe('the rehearsal', () => {
     )
     expect(await room.message('failed')).toEqual({ kind: 'failed', reason: 'scriptUnreachable' })
     expect(other.requests).toEqual([])
+    // Not the page's headers alone: the page itself did not try.
+    expect(await room.roomFrame().evaluate(() => document.scripts.length)).toBe(1)
   })
 })
 

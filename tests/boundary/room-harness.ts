@@ -2,7 +2,7 @@
  * @file Runs the room page in a real Chromium, from the shells' own loopback servers and headers, with a bare
  * console around it.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
@@ -90,7 +90,17 @@ export interface RoomConsole {
   close(): Promise<void>
 }
 
-const until = async <Value>(look: () => Promise<Value | undefined>, what: string, limitMs = 15_000) => {
+/**
+ * Looks until there is something.
+ *
+ * @param look - answers undefined while there is nothing.
+ * @param what - what is waited for, for the error.
+ */
+export const until = async <Value>(
+  look: () => Promise<Value | undefined>,
+  what: string,
+  limitMs = 15_000,
+) => {
   const endsAtMs = Date.now() + limitMs
   for (;;) {
     const value = await look()
@@ -99,8 +109,6 @@ const until = async <Value>(look: () => Promise<Value | undefined>, what: string
     await new Promise((done) => setTimeout(done, 50))
   }
 }
-
-export { until }
 
 const launchOptions = {
   executablePath: process.env.HOLDSPACE_CHROMIUM ?? '/usr/bin/chromium',
@@ -274,6 +282,3 @@ export const startRoomHarness = async (): Promise<RoomHarness> => {
     },
   }
 }
-
-/** Reads a file of the repository; for checks on sources. */
-export const readSource = (path: string): string => readFileSync(join(repository, path), 'utf8')
