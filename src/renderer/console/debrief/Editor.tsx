@@ -153,7 +153,11 @@ export const Editor = (props: EditorProps) => {
         <Notice
           tone="alarm"
           title={problem(saving.error).title}
-          actions={<Button onClick={() => void save()}>{t('app:tryAgain')}</Button>}
+          actions={
+            <Button onClick={() => (saving.wasDraft ? desk.keepDraft() : void save())}>
+              {t('app:tryAgain')}
+            </Button>
+          }
         >
           {problem(saving.error).body} {t('editor.textStays')}
         </Notice>

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { PackId } from '../../../contract/primitives'
-import { client } from '../client'
+import { client, useConnection } from '../client'
 import { forgetRoomNames, ROOM_NAMES_KEPT_MS, readRoomNames } from '../meeting'
 import { dropInHand, followId, layAside, NEW_SLOT } from './in-hand'
 import type { Finding } from './linter'
@@ -15,6 +15,7 @@ import {
   isEmpty,
   isStored,
   keyOf,
+  keysOf,
   openOnes,
   overBy,
   settleNames,
@@ -29,7 +30,11 @@ export const CHECK_AFTER_MS = 120
 export const SAVE_AFTER_MS = 2000
 
 /** Where storing stands. */
-export type Saving = { is: 'idle' } | { is: 'saving' } | { is: 'saved' } | { is: 'failed'; error: unknown }
+export type Saving =
+  | { is: 'idle' }
+  | { is: 'saving' }
+  | { is: 'saved' }
+  | { is: 'failed'; error: unknown; wasDraft: boolean }
 
 /** Outcome of pressing "Save debrief". */
 export type SaveAnswer = 'saved' | 'open' | 'tooLong' | 'empty' | 'failed'
@@ -82,6 +87,14 @@ export const useWriting = (start: Writing, chosen: ReadonlySet<PackId>, maxChara
         put(settled.content)
         setNamesTakenOut((count) => count + settled.count)
       }
+      const current = now.current.writing
+      if (isStored(current)) {
+        // Nothing is being written: what a better finder sees in a stored text was kept on purpose then.
+        const seen = keysOf(check(current, chosen, context), current)
+        if ([...seen].some((key) => !current.kept.has(key))) {
+          put({ ...current, kept: new Set([...current.kept, ...seen]) })
+        }
+      }
       checkNow()
     }
   }, [context, roomNames, chosen, put, checkNow])
@@ -120,7 +133,7 @@ export const useWriting = (start: Writing, chosen: ReadonlySet<PackId>, maxChara
           await cache.invalidateQueries({ queryKey: ['debrief', 'list'] })
           return true
         } catch (error) {
-          if (!isLeft.current) setSaving({ is: 'failed', error })
+          if (!isLeft.current) setSaving({ is: 'failed', error, wasDraft: isDraft })
           return false
         }
       }
@@ -147,6 +160,12 @@ export const useWriting = (start: Writing, chosen: ReadonlySet<PackId>, maxChara
     const timer = setTimeout(keepDraft, SAVE_AFTER_MS)
     return () => clearTimeout(timer)
   }, [writing, keepDraft])
+
+  // The link came back: what could not be stored meanwhile is stored now.
+  const connection = useConnection()
+  useEffect(() => {
+    if (connection === 'connected') keepDraft()
+  }, [connection, keepDraft])
 
   useEffect(() => {
     isLeft.current = false

@@ -109,6 +109,7 @@ export const toLocalBox = (instant: string | null): string => {
 
 /** A `datetime-local` box as an instant; null when it is empty or half filled. */
 export const fromLocalBox = (typed: string): string | null => {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(typed)) return null
   const ms = Date.parse(typed)
-  return typed === '' || Number.isNaN(ms) ? null : new Date(ms).toISOString()
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
 }

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Report, ReportBody } from '../../../contract/reporting'
-import { client } from '../client'
+import { client, useConnection } from '../client'
 import { settle, unkeepable } from './body'
 
 /** Pause after the last change before the draft is kept, in milliseconds. */
@@ -76,6 +76,12 @@ export const useDraft = (start: Report) => {
     const timer = setTimeout(() => void keepNow(), KEEP_AFTER_MS)
     return () => clearTimeout(timer)
   }, [body, keepNow])
+
+  // The link came back: what could not be kept meanwhile is kept now.
+  const connection = useConnection()
+  useEffect(() => {
+    if (connection === 'connected') void keepNow()
+  }, [connection, keepNow])
 
   /** Leaves without keeping: the report is about to be forgotten. */
   const letGo = useCallback(() => {
