@@ -17,7 +17,7 @@ const workDir = join(import.meta.dirname, '..', 'out', 'bench')
 mkdirSync(workDir, { recursive: true })
 const dataDir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
 const browser = await chromium.launch({
-  executablePath: findChromium(),
+  executablePath: await findChromium(),
   chromiumSandbox: process.getuid?.() !== 0,
 })
 
