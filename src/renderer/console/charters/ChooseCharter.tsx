@@ -126,7 +126,11 @@ const Refused = ({ packs }: { packs: readonly RefusedPack[] }) => {
       <ul className={classes.refused}>
         {packs.map((pack) => (
           <li key={`${pack.fileName} ${pack.where}`}>
-            <strong>{t('choose.refused.at', { fileName: pack.fileName, where: pack.where })}</strong>
+            <strong>
+              {pack.where === ''
+                ? pack.fileName
+                : t('choose.refused.at', { fileName: pack.fileName, where: pack.where })}
+            </strong>
             <br />
             {t(`choose.refused.${pack.reason}`)} {pack.detail}
           </li>

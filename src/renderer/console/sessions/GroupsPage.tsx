@@ -81,7 +81,7 @@ const GroupCard = (props: { group: Group; next: Session | undefined; nowMs: numb
   const { t, i18n } = useTranslation('sessions')
   const [, navigate] = useLocation()
   return (
-    <Card label={group.name}>
+    <Card>
       <div className={classes.next}>
         <div>
           <h2>

@@ -1,6 +1,6 @@
 /** @file Open the room: what is not ticked is said, and never blocks. */
 import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -10,6 +10,7 @@ import { enterSession } from '../../meeting'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
+import { groupsQuery } from '../queries'
 import classes from './prepare.module.css'
 import { readToken, TokenField } from './TokenField'
 import type { Before } from './use-before'
@@ -56,6 +57,7 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
         {warningCount > 0 ? <p>{t('prepare.warnLead', { count: warningCount })}</p> : null}
         {untickedCount === 0 && warningCount === 0 ? <p>{t('prepare.ready')}</p> : null}
       </div>
+      <WhoCouldHear session={session} />
       {session.server.kind === 'jitsi' ? (
         <TokenField typed={typedToken} onType={setTypedToken} isAsked={isTokenAsked} />
       ) : null}
@@ -83,5 +85,20 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
         </Button>
       ) : null}
     </Card>
+  )
+}
+
+/** Who runs the server, and that whoever runs it could hear the group (design.md 7). */
+const WhoCouldHear = ({ session }: { session: Session }) => {
+  const { t } = useTranslation('sessions')
+  const groups = useQuery(groupsQuery)
+  if (session.server.kind === 'rehearsal') return null
+  const operator = groups.data?.find(({ id }) => id === session.groupId)?.serverOperator
+  return (
+    <p className={classes.quiet}>
+      {operator
+        ? t('prepare.server.run', { host: session.server.host, operator })
+        : t('prepare.server.unknown', { host: session.server.host })}
+    </p>
   )
 }
