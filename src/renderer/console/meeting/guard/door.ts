@@ -121,7 +121,9 @@ export const createDoor = (options: {
     const mine = run
     const renewed = await passwords.renew()
     // A newer wish may have come while the vault wrote: then the door is its business.
-    if (renewed !== null && wish === 'locked' && (run === mine || run === null)) sendPassword(renewed)
+    if (renewed === null || wish !== 'locked' || (run !== mine && run !== null)) return
+    if (isPausing('lobby')) start('lock')
+    else sendPassword(renewed)
   }
 
   const advance = (): void => {

@@ -1,0 +1,266 @@
+/** @file The door: order, pauses, newest wish, and what may be called confirmed. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createDoor, DOOR_PAUSE_MS } from './door'
+import { holdClock } from './held-clock'
+import { createPasswords, type PasswordKeeper } from './passwords'
+import { standInPort } from './stand-in-port'
+import { NOT_SHOWN_AFTER_MS } from './standing'
+
+const settled = async () => {
+  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve()
+}
+
+/** A vault that keeps one password, as the contract does. */
+const keeper = (kept: string | null = null): PasswordKeeper & { kept: () => string | null } => {
+  let count = 0
+  let now = kept
+  return {
+    kept: () => now,
+    read: async () => now,
+    make: async () => {
+      count += 1
+      now = `${'x'.repeat(22)}${String(count).padStart(2, '0')}`
+      return now
+    },
+    clear: async () => {
+      now = null
+    },
+  }
+}
+const first = `${'x'.repeat(22)}01`
+
+const made = async (kept: string | null = null) => {
+  const clock = holdClock()
+  const port = standInPort(clock)
+  const vault = keeper(kept)
+  const passwords = createPasswords(vault)
+  await passwords.start()
+  const door = createDoor({ clock, hand: port.commands.hand, passwords, onChange: () => undefined })
+  const said = () =>
+    port.left.map(({ command }) =>
+      command.name === 'toggleLobby'
+        ? command.isOn
+          ? 'on'
+          : 'off'
+        : command.name === 'password'
+          ? command.password
+          : '?',
+    )
+  return { clock, port, vault, passwords, door, said }
+}
+const knock = { name: 'knocking', id: 'k', displayName: '' } as const
+
+describe('lock', () => {
+  it('hands the password over in the same task, pauses, then turns the lobby on', async () => {
+    const { clock, door, said } = await made()
+    door.lock()
+    expect(said()).toEqual([first])
+    expect(door.state().standing.kind).toBe('queued')
+    clock.advance(DOOR_PAUSE_MS - 1)
+    expect(said()).toEqual([first])
+    clock.advance(1)
+    expect(said()).toEqual([first, 'on'])
+    expect(door.state()).toMatchObject({ wish: 'locked', standing: { kind: 'sent' } })
+  })
+
+  it('is not shown after ten seconds, and a knock then still proves it', async () => {
+    const { clock, door } = await made()
+    door.lock()
+    clock.advance(DOOR_PAUSE_MS + NOT_SHOWN_AFTER_MS)
+    expect(door.state().standing.kind).toBe('notShown')
+    door.hear(knock)
+    expect(door.state().standing).toMatchObject({ kind: 'confirmed', proof: 'knock' })
+  })
+
+  it('is not proved by a knock that came before the lobby command', async () => {
+    const { clock, door } = await made()
+    door.hear(knock)
+    door.lock()
+    door.hear(knock)
+    clock.advance(DOOR_PAUSE_MS)
+    expect(door.state().standing.kind).toBe('sent')
+  })
+
+  it('only locks when pressed again, and sends again', async () => {
+    const { clock, door, said } = await made()
+    door.lock()
+    door.lock()
+    clock.advance(30_000)
+    expect(said()).toEqual([first, 'on', first, 'on'])
+    door.lock()
+    expect(said().slice(4)).toEqual([first])
+  })
+
+  it('says the lobby again at once within the pause after it', async () => {
+    const { clock, door, said } = await made()
+    door.lock()
+    clock.advance(DOOR_PAUSE_MS + 500)
+    door.lock()
+    expect(said()).toEqual([first, 'on', 'on'])
+    clock.advance(2 * DOOR_PAUSE_MS)
+    expect(said()).toEqual([first, 'on', 'on', first, 'on'])
+  })
+
+  it('locks by the lobby alone while the vault has no password, and adds it when it comes', async () => {
+    const { clock, door, said, passwords } = await made()
+    passwords.forget()
+    const fresh = createPasswords(keeper())
+    const port = standInPort(clock)
+    const bare = createDoor({ clock, hand: port.commands.hand, passwords: fresh, onChange: () => undefined })
+    bare.lock()
+    expect(port.left.map(({ command }) => command.name)).toEqual(['toggleLobby'])
+    await settled()
+    clock.advance(2 * DOOR_PAUSE_MS)
+    expect(port.left.map(({ command }) => command.name)).toEqual(['toggleLobby', 'password', 'toggleLobby'])
+    expect(door.state().wish).toBe('none')
+    expect(said()).toEqual([])
+  })
+
+  it('is not sent without a port, and says so', async () => {
+    const { clock, port, door } = await made()
+    port.shut()
+    door.lock()
+    expect(door.state().standing.kind).toBe('notSent')
+    clock.advance(60_000)
+    expect(port.left).toEqual([])
+  })
+
+  it('goes on to the lobby when the script does not know the password', async () => {
+    const { clock, port, door, said } = await made()
+    door.lock()
+    port.refuseLast()
+    clock.advance(DOOR_PAUSE_MS)
+    expect(said()).toEqual([first, 'on'])
+    port.refuseLast()
+    expect(door.state().standing.kind).toBe('notSent')
+  })
+
+  it('lapses when a later API shows the lobby off', async () => {
+    const { clock, door } = await made()
+    door.lock()
+    clock.advance(DOOR_PAUSE_MS)
+    door.hear({ name: 'lobbyChanged', isEnabled: true })
+    expect(door.state().standing).toMatchObject({ kind: 'confirmed', proof: 'lobbyShown' })
+    door.hear({ name: 'lobbyChanged', isEnabled: false })
+    expect(door.state().standing.kind).toBe('lapsed')
+  })
+
+  it('does not take a poll that was asked before the command for a proof', async () => {
+    const { clock, door } = await made()
+    const askedAtMs = clock.nowMs()
+    door.lock()
+    clock.advance(DOOR_PAUSE_MS)
+    door.hearPoll(true, askedAtMs)
+    expect(door.state().standing.kind).toBe('sent')
+    door.hearPoll(true, clock.nowMs() + 1)
+    expect(door.state().standing.kind).toBe('confirmed')
+  })
+})
+
+describe('unlock and removal', () => {
+  it('is the reverse, and forgets the password', async () => {
+    const { clock, door, said, vault } = await made()
+    door.lock()
+    clock.advance(10_000)
+    door.unlock()
+    expect(said()).toEqual([first, 'on', 'off'])
+    clock.advance(DOOR_PAUSE_MS)
+    expect(said()).toEqual([first, 'on', 'off', ''])
+    await settled()
+    // The next one is made ahead of need; the one that was on the room is gone from the vault.
+    expect(vault.kept()).not.toBe(first)
+    door.lock()
+    expect(said().at(-1)).toBe(vault.kept())
+  })
+
+  it('never mixes: a lock during an unlock ends it where it stands', async () => {
+    const { clock, door, said } = await made()
+    door.unlock()
+    clock.advance(500)
+    door.lock()
+    expect(said()).toEqual(['off', 'on'])
+    clock.advance(20_000)
+    expect(said()).toEqual(['off', 'on', first, 'on'])
+  })
+
+  it('shuts at once for a removal, and replaces the password after the pause', async () => {
+    const { clock, door, said, vault } = await made()
+    door.lock()
+    clock.advance(10_000)
+    door.shutForRemoval()
+    expect(said()).toEqual([first, 'on', 'on'])
+    clock.advance(DOOR_PAUSE_MS)
+    await settled()
+    expect(said()).toEqual([first, 'on', 'on', vault.kept()])
+    expect(vault.kept()).not.toBe(first)
+  })
+
+  it('sends no password for a removal where the room has none', async () => {
+    const { clock, door, said } = await made()
+    door.shutForRemoval()
+    clock.advance(20_000)
+    await settled()
+    expect(said()).toEqual(['on'])
+  })
+
+  it('knows after coming back that it does not know, and keeps the password for the prompt', async () => {
+    const kept = 'k'.repeat(24)
+    const { door, passwords } = await made(kept)
+    door.forgetShown()
+    expect(door.state().wish).toBe('unknown')
+    expect(passwords.candidates()).toEqual([kept])
+  })
+})
+
+describe('any sequence of wishes and events', () => {
+  const act = fc.oneof(
+    fc.constantFrom('lock', 'unlock', 'removal', 'knock', 'shownOn', 'shownOff', 'shut', 'open', 'refuse'),
+    fc.integer({ min: 1, max: 12_000 }),
+  )
+  it('keeps two seconds between the forms, and confirms nothing without its proof', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 40 }), async (acts) => {
+        const { clock, port, door } = await made()
+        let hasProof = false
+        for (const one of acts) {
+          const before = door.state()
+          if (typeof one === 'number') clock.advance(one)
+          if (one === 'lock') door.lock()
+          if (one === 'unlock') door.unlock()
+          if (one === 'removal') door.shutForRemoval()
+          if (one === 'shut') port.shut()
+          if (one === 'open') port.open()
+          if (one === 'refuse') port.refuseLast()
+          if (one === 'knock') door.hear(knock)
+          if (one === 'shownOn') door.hear({ name: 'lobbyChanged', isEnabled: true })
+          if (one === 'shownOff') door.hear({ name: 'lobbyChanged', isEnabled: false })
+          await settled()
+          const after = door.state()
+          hasProof =
+            (one === 'knock' && after.wish === 'locked') ||
+            (one === 'shownOn' && after.wish === 'locked') ||
+            (one === 'shownOff' && after.wish === 'unlocked') ||
+            (hasProof && before.standing.kind === 'confirmed')
+          if (after.standing.kind === 'confirmed') {
+            expect(hasProof).toBe(true)
+            // The lobby command that is confirmed did leave.
+            const isOn = after.wish === 'locked'
+            expect(
+              port.left.some(({ command }) => command.name === 'toggleLobby' && command.isOn === isOn),
+            ).toBe(true)
+          }
+        }
+        clock.advance(60_000)
+        await settled()
+        for (const [index, { atMs, command }] of port.left.entries()) {
+          const previous = port.left[index - 1]
+          if (previous && previous.command.name !== command.name) {
+            expect(atMs - previous.atMs).toBeGreaterThanOrEqual(DOOR_PAUSE_MS)
+          }
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,395 @@
+/** @file The live room end to end, with the room page played by the test and the clock held. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { MeetingEvent } from '../../../../contract/room-protocol'
+import { holdClock } from '../guard/held-clock'
+import { ROLE_SETTLES_MS } from './control'
+import { createLiveRoom } from './live-room'
+import { END_WAIT_MS, POLL_EVERY_MS, RETURN_LIMIT_MS } from './passage'
+import { type PlayedConnection, playConnection } from './stand-in-connection'
+
+const settled = async () => {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+}
+const kept = 'k'.repeat(24)
+
+const made = (keptPassword: string | null = null) => {
+  const clock = holdClock()
+  const played: PlayedConnection[] = []
+  let drawn = 0
+  let waiting: (() => void) | null = null
+  const room = createLiveRoom({
+    clock,
+    publishSoon: (publish) => {
+      waiting = publish
+    },
+    openRoom: async () => {
+      const one = playConnection()
+      played.push(one)
+      const join = {
+        domain: 'd',
+        scriptUrl: 'https://d/s',
+        roomName: 'r'.repeat(20),
+        displayName: 'Me',
+        jwt: null,
+        language: 'en',
+      }
+      return { connection: one.connection, join }
+    },
+    passwords: {
+      read: async () => keptPassword,
+      make: async () => 'n'.repeat(24),
+      clear: async () => undefined,
+    },
+    mutesNewcomers: () => true,
+    fallbackName: (number) => `Someone ${number}`,
+  })
+  const draw = () => {
+    const publish = waiting
+    waiting = null
+    if (publish) {
+      drawn += 1
+      publish()
+    }
+    return room.snapshot()
+  }
+  const page = () => {
+    const one = played.at(-1)
+    if (!one) throw new Error('Nothing was opened')
+    return one
+  }
+  return { clock, room, played, page, draw, drawn: () => drawn }
+}
+const inRoom = async (keptPassword: string | null = null) => {
+  const one = made(keptPassword)
+  await one.room.enter()
+  one.page().say({ kind: 'constructed', commands: [] })
+  one.page().event({ name: 'joined', id: 'me', displayName: 'Me' })
+  one.page().event({ name: 'roleChanged', id: 'me', role: 'moderator' })
+  return one
+}
+const join = (id: string, displayName = id): MeetingEvent => ({ name: 'participantJoined', id, displayName })
+
+describe('entering', () => {
+  it('joins, and is in the room when the meeting says so', async () => {
+    const { page, draw, room } = made()
+    await room.enter()
+    expect(draw().stage.kind).toBe('entering')
+    page().say({ kind: 'constructed', commands: [] })
+    expect(draw().stage).toEqual({ kind: 'joining', isSlow: false })
+    page().event({ name: 'joined', id: 'me', displayName: 'Me' })
+    expect(draw()).toMatchObject({ stage: { kind: 'inRoom' }, control: 'unknown' })
+  })
+
+  it('answers the password prompt with the kept one, once, then says that it is not ours', async () => {
+    const { page, draw, room } = made(kept)
+    await room.enter()
+    page().event({ name: 'passwordRequired' })
+    expect(page().sent).toEqual([{ name: 'password', password: kept }])
+    page().event({ name: 'passwordRequired' })
+    expect(draw().stage).toMatchObject({ kind: 'trouble', why: 'wrongPassword' })
+    expect(page().isLeft()).toBe(true)
+  })
+
+  it.each([
+    ['conference.connectionError.membersOnly', false, 'ownLobby', undefined],
+    ['conference.connectionError.accessDenied', false, 'trouble', 'denied'],
+    ['conference.authenticationRequired', false, 'trouble', 'needsLogin'],
+    ['conference.max_users', true, 'trouble', 'full'],
+    ['connection.droppedError', true, 'trouble', 'connectionLost'],
+    ['conference.iceFailed', false, 'entering', undefined],
+  ])('%s is %s %s %s', async (errorName, isFatal, kind, why) => {
+    const { page, draw, room } = made()
+    await room.enter()
+    page().event({ name: 'errorOccurred', errorName, isFatal })
+    expect(draw().stage).toMatchObject(why === undefined ? { kind } : { kind, why })
+  })
+
+  it.each([
+    ['failed', 'scriptBroken'],
+    ['neverReady', 'pageUnreachable'],
+    ['secondLoad', 'pageReloaded'],
+    ['kickedSelf', 'kickedSelf'],
+    ['readyToClose', 'ended'],
+  ] as const)('%s is a clear state, and comes back with a fresh page', async (what, why) => {
+    const { page, draw, room, played } = made()
+    await room.enter()
+    if (what === 'failed') page().say({ kind: 'failed', reason: 'scriptBroken' })
+    else if (what === 'kickedSelf') page().event({ name: 'kicked', kickedId: 'me', isSelf: true })
+    else if (what === 'readyToClose') page().event({ name: 'readyToClose' })
+    else page().tell({ kind: 'state', state: 'closed', reason: what })
+    expect(draw().stage).toMatchObject({ kind: 'trouble', why })
+    await room.rejoin()
+    expect(played).toHaveLength(2)
+    page().event({ name: 'joined', id: 'me2', displayName: 'Me' })
+    expect(draw().stage.kind).toBe('inRoom')
+  })
+
+  it('does not take "left" for an end, until it stays away', async () => {
+    const { clock, page, draw } = await inRoom()
+    page().event({ name: 'left' })
+    expect(draw().stage.kind).toBe('joining')
+    page().event({ name: 'joined', id: 'again', displayName: 'Me' })
+    expect(draw().stage.kind).toBe('inRoom')
+    page().event({ name: 'left' })
+    clock.advance(RETURN_LIMIT_MS)
+    expect(draw().stage).toMatchObject({ kind: 'trouble', why: 'connectionLost' })
+  })
+
+  it('does not let the page fail a room we are in, nor an old page speak for a new one', async () => {
+    const { page, draw, room, played } = await inRoom()
+    page().say({ kind: 'failed', reason: 'frameSilent' })
+    page().event({ name: 'errorOccurred', errorName: 'x.membersOnly', isFatal: false })
+    expect(draw().stage.kind).toBe('inRoom')
+    const old = played[0]
+    const back = room.rejoin()
+    old?.event({ name: 'joined', id: 'ghost', displayName: 'G' })
+    await back
+    old?.event(join('ghost'))
+    expect(draw().people).toEqual([])
+  })
+})
+
+describe('inside', () => {
+  it('hands the lock over in the same task, whatever waits to be drawn', async () => {
+    const { page, room, draw, drawn } = await inRoom()
+    for (let index = 0; index < 500; index += 1) page().event(join(`p${index}`))
+    draw()
+    const before = drawn()
+    for (let index = 0; index < 1000; index += 1) {
+      page().event({
+        name: 'participantMuted',
+        id: `p${index % 500}`,
+        isMuted: index % 2 === 0,
+        mediaType: 'audio',
+      })
+    }
+    const count = page().sent.length
+    room.lock()
+    expect(page().sent[count]).toEqual({ name: 'password', password: 'n'.repeat(24) })
+    expect(drawn()).toBe(before)
+    draw()
+    expect(drawn()).toBe(before + 1)
+  })
+
+  it('polls, keeps what polls cannot say, and says when the list may be old', async () => {
+    const { clock, page, draw } = await inRoom()
+    page().event(join('ghost'))
+    page().answerPoll([])
+    clock.advance(POLL_EVERY_MS)
+    page().answerPoll([{ id: 'me', displayName: 'Me', role: 'moderator' }])
+    expect(draw().people.map(({ id }) => id)).toEqual(['me'])
+    for (let missed = 0; missed < 3; missed += 1) {
+      clock.advance(POLL_EVERY_MS)
+      page().answerPoll(null)
+    }
+    expect(draw().isRosterStale).toBe(true)
+  })
+
+  it('alarms on a lost role, on another moderator, and on a recording', async () => {
+    const { page, draw } = await inRoom()
+    page().event(join('a'))
+    page().event({ name: 'roleChanged', id: 'me', role: 'participant' })
+    page().event({ name: 'roleChanged', id: 'a', role: 'moderator' })
+    page().event({ name: 'recordingChanged', isOn: true, mode: 'file' })
+    const snapshot = draw()
+    expect(snapshot.control).toBe('lost')
+    expect(snapshot.alarms.map(({ kind }) => kind)).toEqual(['roleLost', 'otherModerator', 'recording'])
+    page().event({ name: 'roleChanged', id: 'me', role: 'moderator' })
+    page().event({ name: 'recordingChanged', isOn: false, mode: 'file' })
+    expect(draw().alarms.map(({ kind }) => kind)).toEqual(['otherModerator', 'recordingWasOn'])
+  })
+
+  it('says that we are not the moderator once roles have settled', async () => {
+    const { clock, page, draw, room } = made()
+    await room.enter()
+    page().event({ name: 'joined', id: 'me', displayName: 'Me' })
+    page().event({ name: 'roleChanged', id: 'me', role: 'participant' })
+    expect(draw().control).toBe('unknown')
+    clock.advance(ROLE_SETTLES_MS)
+    expect(draw()).toMatchObject({ control: 'notModerator', alarms: [{ kind: 'notModerator' }] })
+  })
+
+  it('takes a private message from people who are here, by their name here, and from nobody else', async () => {
+    const { clock, page, draw, room } = await inRoom()
+    page().event(join('a', 'Wren'))
+    const message = {
+      name: 'messageReceived',
+      displayName: 'Somebody else',
+      text: 'help',
+      isPrivate: true,
+    } as const
+    page().event({ ...message, fromId: 'a' })
+    page().event({ ...message, fromId: 'unknown' })
+    page().event({ ...message, fromId: 'a', isPrivate: false })
+    clock.advance(POLL_EVERY_MS)
+    page().answerPoll([{ id: 'a', displayName: 'Wren', role: 'participant' }])
+    expect(draw().messages.map(({ fromName, text }) => [fromName, text])).toEqual([['Wren', 'help']])
+    expect(room.sendPrivateMessage('a', 'I am here')).toBe(true)
+    expect(draw().messages).toEqual([])
+  })
+
+  it('keeps a message that came before its sender was shown', async () => {
+    const { clock, page, draw } = await inRoom()
+    const message = { name: 'messageReceived', displayName: '', text: 'help', isPrivate: true } as const
+    page().event({ ...message, fromId: 'late' })
+    expect(draw().messages).toEqual([])
+    clock.advance(POLL_EVERY_MS)
+    page().answerPoll([{ id: 'late', displayName: 'Late', role: 'participant' }])
+    expect(draw().messages).toHaveLength(1)
+  })
+
+  it('lets somebody back in who knocks by the same name', async () => {
+    const { page, room, draw } = await inRoom()
+    page().event(join('a', 'River'))
+    room.remove('a')
+    page().event({ name: 'kicked', kickedId: 'a', isSelf: false })
+    page().event({ name: 'knocking', id: 'k', displayName: 'river' })
+    room.letBackIn('a')
+    expect(page().sent.at(-1)).toEqual({ name: 'answerKnockingParticipant', id: 'k', isAdmitted: true })
+    expect(draw().lock.standing.kind).toBe('confirmed')
+  })
+})
+
+describe('leaving', () => {
+  it('ends for everyone, keeps who was here until closing, then gives the names and forgets', async () => {
+    const { clock, page, room, draw } = await inRoom()
+    page().event(join('a', 'Juniper'))
+    page().event(join('b', ''))
+    page().event({ name: 'displayNameChange', id: 'a', displayName: 'June' })
+    const ending = room.endForEveryone()
+    expect(page().sent.at(-1)).toEqual({ name: 'endConference' })
+    page().event({ name: 'left' })
+    expect(await ending).toBe(true)
+    expect(draw()).toMatchObject({ stage: { kind: 'left', isForEveryone: true } })
+    expect(room.snapshot().people).toHaveLength(3)
+    expect(await room.close()).toEqual(['Juniper', 'June'])
+    expect(room.snapshot().people).toEqual([])
+    expect(clock.waiting()).toBeLessThanOrEqual(1)
+  })
+
+  it('stays inside when the script cannot end it', async () => {
+    const { page, room, draw } = await inRoom()
+    const ending = room.endForEveryone()
+    page().say({ kind: 'notSent', commandId: page().sent.length })
+    expect(await ending).toBe(false)
+    expect(draw()).toMatchObject({ stage: { kind: 'inRoom' }, isEndRefused: true })
+    expect(page().isLeft()).toBe(false)
+  })
+
+  it('leaves after a moment when the meeting says nothing', async () => {
+    const { clock, room, draw } = await inRoom()
+    const ending = room.endForEveryone()
+    clock.advance(END_WAIT_MS)
+    expect(await ending).toBe(true)
+    expect(draw().stage.kind).toBe('left')
+  })
+})
+
+const id = fc.constantFrom('me', 'a', 'b', 'c')
+const event: fc.Arbitrary<MeetingEvent> = fc.oneof(
+  fc.constantFrom<MeetingEvent>({ name: 'left' }, { name: 'passwordRequired' }),
+  fc.record({ name: fc.constant('joined' as const), id, displayName: fc.string() }),
+  fc.record({ name: fc.constant('participantJoined' as const), id, displayName: fc.string() }),
+  fc.record({ name: fc.constant('participantLeft' as const), id }),
+  fc.record({ name: fc.constant('knocking' as const), id, displayName: fc.string() }),
+  fc.record({ name: fc.constant('kicked' as const), kickedId: id, isSelf: fc.constant(false) }),
+  fc.record({
+    name: fc.constant('roleChanged' as const),
+    id,
+    role: fc.constantFrom('moderator' as const, 'none' as const),
+  }),
+  fc.record({
+    name: fc.constant('participantMuted' as const),
+    id,
+    isMuted: fc.boolean(),
+    mediaType: fc.constant('audio' as const),
+  }),
+  fc.record({
+    name: fc.constant('moderationChanged' as const),
+    mediaType: fc.constant('audio' as const),
+    isEnabled: fc.boolean(),
+  }),
+  fc.record({
+    name: fc.constant('messageReceived' as const),
+    fromId: id,
+    displayName: fc.string(),
+    text: fc.string(),
+    isPrivate: fc.boolean(),
+  }),
+)
+const act = fc.oneof(
+  { weight: 6, arbitrary: event.map((one) => ({ do: 'event' as const, event: one })) },
+  { weight: 2, arbitrary: fc.constantFrom('lock', 'unlock', 'quiet', 'release').map((one) => ({ do: one })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom('mute', 'remove', 'message'), id)
+      .map(([one, whom]) => ({ do: one, whom })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 1, max: 11_000 }).map((byMs) => ({ do: 'wait' as const, byMs })),
+  },
+  { weight: 1, arbitrary: fc.subarray(['me', 'a', 'b', 'c']).map((ids) => ({ do: 'poll' as const, ids })) },
+)
+
+describe('any evening', () => {
+  it('throws nothing, and never confirms what the server has not shown', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 60 }), async (acts) => {
+        const { clock, page, room, draw } = await inRoom()
+        const kicked = new Set<string>()
+        const unlisted = new Set<string>()
+        let isModerated: boolean | null = null
+        for (const one of acts) {
+          if (one.do === 'lock') room.lock()
+          if (one.do === 'unlock') room.unlock()
+          if (one.do === 'quiet') room.quiet()
+          if (one.do === 'release') room.releaseQuiet()
+          if ('whom' in one) {
+            if (one.do === 'mute') room.mute(one.whom)
+            if (one.do === 'message') room.sendPrivateMessage(one.whom, 'hello')
+            if (one.do === 'remove') {
+              room.remove(one.whom)
+              unlisted.delete(one.whom)
+              kicked.delete(one.whom)
+            }
+          }
+          if ('byMs' in one) clock.advance(one.byMs)
+          if ('event' in one) {
+            page().event(one.event)
+            if (one.event.name === 'kicked') kicked.add(one.event.kickedId)
+            if (one.event.name === 'moderationChanged') isModerated = one.event.isEnabled
+            if (one.event.name === 'left') isModerated = null
+          }
+          if ('ids' in one) {
+            page().answerPoll(one.ids.map((whom) => ({ id: whom, displayName: whom, role: 'participant' })))
+            for (const whom of ['me', 'a', 'b', 'c']) if (!one.ids.includes(whom)) unlisted.add(whom)
+          }
+          await settled()
+          const { quiet, removals, acts: asked, people, lock } = draw()
+          if (quiet.wish === 'quiet' && quiet.standing.kind === 'confirmed') {
+            expect(isModerated).toBe(true)
+            expect(people.some((person) => !person.isSelf && person.mute === 'unmuted')).toBe(false)
+          }
+          for (const removal of removals) {
+            if (removal.standing.kind === 'confirmed')
+              expect(kicked.has(removal.id) || unlisted.has(removal.id)).toBe(true)
+          }
+          for (const [whom, { message, mute }] of asked) {
+            expect(['idle', 'sent', 'notSent']).toContain(message.kind)
+            if (mute.kind === 'confirmed')
+              expect(people.find((person) => person.id === whom)?.mute).toBe('muted')
+          }
+          if (lock.standing.kind === 'confirmed') expect(lock.wish).toBe('locked')
+        }
+        for (const command of page().sent) {
+          if ('id' in command && command.name !== 'answerKnockingParticipant')
+            expect(command.id).not.toBe('me')
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

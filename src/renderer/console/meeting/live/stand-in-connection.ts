@@ -1,0 +1,84 @@
+/** @file For tests: the other end of a room connection, played by the test. */
+import type { FromRoom, MeetingEvent, PolledPerson, RoomCommand } from '../../../../contract/room-protocol'
+import type {
+  CloseReason,
+  ConnectionState,
+  JoinRequest,
+  RoomConnection,
+  RoomNotice,
+} from '../connection/types'
+
+/** A connection and the hand that plays the room page. */
+export interface PlayedConnection {
+  connection: RoomConnection
+  joined: readonly JoinRequest[]
+  sent: readonly RoomCommand[]
+  say(message: FromRoom): void
+  event(event: MeetingEvent): void
+  tell(notice: RoomNotice): void
+  /** Answers the last poll. */
+  answerPoll(
+    people: readonly PolledPerson[] | null,
+    more?: { isAudioModerated?: boolean; isLobbyOn?: boolean },
+  ): void
+  isLeft(): boolean
+}
+
+/** Plays one. */
+export const playConnection = (): PlayedConnection => {
+  const listeners = new Set<(notice: RoomNotice) => void>()
+  const joined: JoinRequest[] = []
+  const sent: RoomCommand[] = []
+  let state: ConnectionState = 'open'
+  let polls = 0
+  let left: Promise<CloseReason> | null = null
+  const tell = (notice: RoomNotice) => {
+    for (const listener of listeners) listener(notice)
+  }
+  const close = (reason: CloseReason) => {
+    if (state === 'closed') return
+    state = 'closed'
+    tell({ kind: 'state', state: 'closed', reason })
+    listeners.clear()
+  }
+  const say = (message: FromRoom) => tell({ kind: 'message', message })
+  return {
+    connection: {
+      state: () => state,
+      join: (request) => joined.push(request) === 1,
+      send: (command) => (state === 'open' ? sent.push(command) : null),
+      poll: () => {
+        if (state !== 'open') return null
+        polls += 1
+        return polls
+      },
+      leave: () => {
+        left ??= Promise.resolve('left' as const).then((reason) => {
+          close(reason)
+          return reason
+        })
+        return left
+      },
+      close: () => close('closed'),
+      focusFrame: () => undefined,
+      subscribe: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    joined,
+    sent,
+    say,
+    event: (event) => say({ kind: 'event', event }),
+    tell,
+    answerPoll: (people, { isAudioModerated, isLobbyOn } = {}) =>
+      say({
+        kind: 'polled',
+        pollId: polls,
+        people: people === null ? null : [...people],
+        isAudioModerated: isAudioModerated ?? null,
+        isLobbyOn: isLobbyOn ?? null,
+      }),
+    isLeft: () => left !== null,
+  }
+}
