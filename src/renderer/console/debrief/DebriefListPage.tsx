@@ -86,7 +86,7 @@ export const DebriefListPage = () => {
       ) : null}
       {error ? (
         <Notice
-          tone="alarm"
+          tone="problem"
           title={problem(error).title}
           actions={<Button onClick={() => void refetch()}>{t('app:tryAgain')}</Button>}
         >

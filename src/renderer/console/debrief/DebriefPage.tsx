@@ -101,7 +101,7 @@ export const DebriefPage = ({ debriefId }: { debriefId: string | null }) => {
     <Page title={debriefId === null ? t('editor.newTitle') : t('editor.title')} width="narrow">
       {said ? (
         <Notice
-          tone="alarm"
+          tone="problem"
           title={said.title}
           actions={
             <>

@@ -151,7 +151,7 @@ export const Editor = (props: EditorProps) => {
       </div>
       {saving.is === 'failed' ? (
         <Notice
-          tone="alarm"
+          tone="problem"
           title={problem(saving.error).title}
           actions={
             <Button onClick={() => (saving.wasDraft ? desk.keepDraft() : void save())}>

@@ -91,7 +91,7 @@ export const NumbersPage = () => {
       </Card>
       {error ? (
         <Notice
-          tone="alarm"
+          tone="problem"
           title={problem(error).title}
           actions={<Button onClick={() => void refetch()}>{t('app:tryAgain')}</Button>}
         >

@@ -47,7 +47,7 @@ export const KeepingTrouble = ({ keeping, onTryAgain }: { keeping: Keeping; onTr
   if (keeping.is === 'unfit') {
     return (
       <Notice
-        tone="alarm"
+        tone="problem"
         title={t('keeping.unfitTitle')}
         actions={keeping.paths.map((path) => (
           <Button key={path} variant="default" onClick={() => goToField(path)}>
@@ -62,7 +62,7 @@ export const KeepingTrouble = ({ keeping, onTryAgain }: { keeping: Keeping; onTr
   if (keeping.is === 'failed') {
     return (
       <Notice
-        tone="alarm"
+        tone="problem"
         title={problem(keeping.error).title}
         actions={<Button onClick={onTryAgain}>{t('app:tryAgain')}</Button>}
       >

@@ -49,7 +49,7 @@ export const ReportPage = ({ reportId }: { reportId: string }) => {
       <EmergencyLine region="" />
       {said ? (
         <Notice
-          tone="alarm"
+          tone="problem"
           title={said.title}
           actions={
             <>

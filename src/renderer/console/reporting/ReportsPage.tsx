@@ -53,7 +53,7 @@ export const ReportsPage = () => {
       <EmergencyLine region={settings?.region ?? ''} />
       {failed ? (
         <Notice
-          tone="alarm"
+          tone="problem"
           title={problem(failed).title}
           actions={
             <Button onClick={() => (start.error ? start.mutate(undefined) : void refetch())}>
