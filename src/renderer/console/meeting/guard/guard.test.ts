@@ -9,7 +9,7 @@ import { createPersonActs } from './person-acts'
 import { createQuiet } from './quiet'
 import { createRemovals } from './removals'
 import { standInPort } from './stand-in-port'
-import { NOT_SHOWN_AFTER_MS } from './standing'
+import { createStanding, NOT_SHOWN_AFTER_MS } from './standing'
 
 const nothing = () => undefined
 
@@ -41,6 +41,25 @@ const muted = ({ roster }: Made, id: string, isMuted = true) =>
   roster.apply({ name: 'participantMuted', id, isMuted, mediaType: 'audio' })
 const moderation = (isEnabled: boolean) =>
   ({ name: 'moderationChanged', mediaType: 'audio', isEnabled }) as const
+
+describe('a standing', () => {
+  it('cannot be confirmed before it was sent, nor after it could not be', () => {
+    const clock = holdClock()
+    const standing = createStanding(clock, nothing)
+    standing.confirm('knock')
+    expect(standing.now().kind).toBe('idle')
+    standing.queued()
+    standing.confirm('knock')
+    expect(standing.now().kind).toBe('queued')
+    standing.notSent()
+    standing.confirm('knock')
+    expect(standing.now().kind).toBe('notSent')
+    standing.sent()
+    standing.confirm('knock')
+    clock.advance(NOT_SHOWN_AFTER_MS)
+    expect(standing.now()).toMatchObject({ kind: 'confirmed', proof: 'knock' })
+  })
+})
 
 describe('quiet', () => {
   const asked = (one: Made) => {

@@ -17,10 +17,12 @@ const made = (keptPassword: string | null = null) => {
   const clock = holdClock()
   const played: PlayedConnection[] = []
   let drawn = 0
+  let asked = 0
   let waiting: (() => void) | null = null
   const room = createLiveRoom({
     clock,
     publishSoon: (publish) => {
+      asked += 1
       waiting = publish
     },
     openRoom: async () => {
@@ -58,7 +60,7 @@ const made = (keptPassword: string | null = null) => {
     if (!one) throw new Error('Nothing was opened')
     return one
   }
-  return { clock, room, played, page, draw, drawn: () => drawn }
+  return { clock, room, played, page, draw, drawn: () => drawn, asked: () => asked }
 }
 const inRoom = async (keptPassword: string | null = null) => {
   const one = made(keptPassword)
@@ -152,7 +154,7 @@ describe('entering', () => {
 
 describe('inside', () => {
   it('hands the lock over in the same task, whatever waits to be drawn', async () => {
-    const { page, room, draw, drawn } = await inRoom()
+    const { page, room, draw, drawn, asked } = await inRoom()
     for (let index = 0; index < 500; index += 1) page().event(join(`p${index}`))
     draw()
     const before = drawn()
@@ -168,8 +170,20 @@ describe('inside', () => {
     room.lock()
     expect(page().sent[count]).toEqual({ name: 'password', password: 'n'.repeat(24) })
     expect(drawn()).toBe(before)
+    // One drawing was asked for, however much happened.
+    expect(asked()).toBe(before + 1)
     draw()
     expect(drawn()).toBe(before + 1)
+  })
+
+  it('mutes newcomers, and nobody who was inside before us', async () => {
+    const { page, room } = made()
+    await room.enter()
+    page().event(join('old'))
+    page().event({ name: 'joined', id: 'me', displayName: 'Me' })
+    page().event({ name: 'roleChanged', id: 'me', role: 'moderator' })
+    page().event(join('new'))
+    expect(page().sent).toEqual([{ name: 'muteParticipant', id: 'new' }])
   })
 
   it('polls, keeps what polls cannot say, and says when the list may be old', async () => {

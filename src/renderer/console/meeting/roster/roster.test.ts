@@ -54,6 +54,14 @@ describe('roster', () => {
     expect(roster.get('late')?.mute).toBe('muted')
   })
 
+  it('keeps who arrived after the question and is not in the answer', () => {
+    const roster = entered()
+    roster.pollAsked(1)
+    roster.apply(joined('late'))
+    roster.applyPoll(1, [polled('me')])
+    expect(ids(roster)).toEqual(['me', 'late'])
+  })
+
   it('hears a role and a mute that come before their person', () => {
     const roster = entered()
     roster.apply({ name: 'roleChanged', id: 'a', role: 'moderator' })
