@@ -94,11 +94,18 @@ export const createDoor = (options: {
   const lobby = (isOn: boolean): Step => ({ form: 'lobby', perform: () => sendLobby(isOn) })
   const password = (text: string): Step => ({ form: 'password', perform: () => void sendPassword(text) })
 
+  const isPausing = (form: Form): boolean =>
+    last !== null && last.form === form && clock.nowMs() - last.atMs < DOOR_PAUSE_MS
+
   const stepsOf = (kind: RunKind): Step[] => {
     switch (kind) {
       case 'lock': {
         const ready = passwords.current()
-        return ready === null ? [lobby(true)] : [password(ready), lobby(true)]
+        if (ready === null) return [lobby(true)]
+        // A password sent while the lobby may be on, to a client that has not heard of it, would destroy the lobby
+        // and let in everyone who waits (docs/meeting-api.md): once both were sent, only the lobby is said again.
+        if (lobbyOnSentAtMs === null && !isPausing('lobby')) return [password(ready), lobby(true)]
+        return passwords.isOnRoom() ? [lobby(true)] : [lobby(true), password(ready), lobby(true)]
       }
       case 'unlock':
         return [
@@ -111,6 +118,7 @@ export const createDoor = (options: {
           },
         ]
       case 'removal':
+        // The lobby once more at the end: should the new password have cost it, it comes back.
         return passwords.isOnRoom()
           ? [lobby(true), { form: 'password', perform: () => void replacePassword() }]
           : [lobby(true)]
@@ -122,8 +130,9 @@ export const createDoor = (options: {
     const renewed = await passwords.renew()
     // A newer wish may have come while the vault wrote: then the door is its business.
     if (renewed === null || wish !== 'locked' || (run !== mine && run !== null)) return
-    if (isPausing('lobby')) start('lock')
-    else sendPassword(renewed)
+    stopRun()
+    run = { kind: 'removal', steps: [password(renewed), lobby(true)] }
+    advance()
   }
 
   const advance = (): void => {
@@ -151,13 +160,13 @@ export const createDoor = (options: {
     advance()
   }
 
-  const isPausing = (form: Form): boolean =>
-    last !== null && last.form === form && clock.nowMs() - last.atMs < DOOR_PAUSE_MS
-
   const lockWithoutPassword = async (): Promise<void> => {
     if (passwords.current() !== null) return
     const made = await passwords.renew()
-    if (made !== null && wish === 'locked' && run?.kind !== 'lock') start('lock')
+    if (made === null || wish !== 'locked') return
+    stopRun()
+    run = { kind: 'lock', steps: [password(made), lobby(true)] }
+    advance()
   }
 
   const request = (kind: RunKind, next: 'locked' | 'unlocked'): void => {
@@ -169,8 +178,6 @@ export const createDoor = (options: {
     }
     stopRun()
     standing.queued()
-    // The lobby is what locks: within the pause after another lobby command it can be said again at once.
-    if (next === 'locked' && isPausing('lobby')) sendLobby(true)
     start(kind)
   }
 

@@ -39,8 +39,12 @@ export const createPasswords = (keeper: PasswordKeeper): RoomPasswords => {
   let isOnRoom = false
   let isForgotten = false
 
-  const renew = async (): Promise<string | null> => {
+  let making: Promise<string | null> | null = null
+
+  const make = async (clearsFirst: boolean): Promise<string | null> => {
     try {
+      // Where forgetting the kept one fails, the next one replaces it in the vault all the same.
+      if (clearsFirst) await keeper.clear().catch(() => undefined)
       const made = await keeper.make()
       if (isForgotten) return null
       if (current !== null && isOnRoom) older = [current, ...older].slice(0, 4)
@@ -48,7 +52,14 @@ export const createPasswords = (keeper: PasswordKeeper): RoomPasswords => {
       return made
     } catch {
       return null
+    } finally {
+      making = null
     }
+  }
+  // One at a time: the vault keeps the last one made, and that must be the one handed over.
+  const renew = (clearsFirst = false): Promise<string | null> => {
+    making ??= make(clearsFirst)
+    return making
   }
 
   return {
@@ -72,15 +83,12 @@ export const createPasswords = (keeper: PasswordKeeper): RoomPasswords => {
     markSent() {
       isOnRoom = true
     },
-    renew,
+    renew: () => renew(),
     async takenOff() {
-      try {
-        await keeper.clear()
-      } catch {
-        // The next one replaces it in the vault all the same.
-      }
-      await renew()
+      if (current !== null) older = [current, ...older].slice(0, 4)
+      current = null
       isOnRoom = false
+      await renew(true)
     },
     forget() {
       current = null

@@ -93,6 +93,25 @@ describe('entering', () => {
     expect(page().isLeft()).toBe(true)
   })
 
+  it('tries the kept password at our own lobby, and says where we stand', async () => {
+    const { page, draw, room } = made(kept)
+    await room.enter()
+    page().event({
+      name: 'errorOccurred',
+      errorName: 'conference.connectionError.membersOnly',
+      isFatal: false,
+    })
+    page().event({
+      name: 'errorOccurred',
+      errorName: 'conference.connectionError.membersOnly',
+      isFatal: false,
+    })
+    expect(page().sent).toEqual([{ name: 'password', password: kept }])
+    expect(draw().stage.kind).toBe('ownLobby')
+    page().event({ name: 'joined', id: 'me', displayName: 'Me' })
+    expect(draw().stage.kind).toBe('inRoom')
+  })
+
   it.each([
     ['conference.connectionError.membersOnly', false, 'ownLobby', undefined],
     ['conference.connectionError.accessDenied', false, 'trouble', 'denied'],

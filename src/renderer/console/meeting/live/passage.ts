@@ -75,6 +75,14 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
     else room().commands.hand({ name: 'password', password }, () => fail('wrongPassword'))
   }
 
+  const knockAtOwnLobby = (): void => {
+    if (stage.kind === 'inRoom' || stage.kind === 'ownLobby') return
+    become({ kind: 'ownLobby' })
+    // A right password passes the lobby (trap 4); whether this server's frame takes it here is not known.
+    const password = passwords.isOnRoom() ? passwords.current() : null
+    if (password !== null) room().commands.hand({ name: 'password', password }, () => undefined)
+  }
+
   const hearStage = (event: MeetingEvent): void => {
     switch (event.name) {
       case 'joined':
@@ -102,9 +110,8 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
         return
       case 'errorOccurred': {
         const read = readError(event.errorName, event.isFatal)
-        if (read !== 'ownLobby') {
-          if (read !== null) fail(read)
-        } else if (stage.kind !== 'inRoom') become({ kind: 'ownLobby' })
+        if (read === 'ownLobby') knockAtOwnLobby()
+        else if (read !== null) fail(read)
         return
       }
       default:
