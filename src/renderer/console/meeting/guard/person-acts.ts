@@ -2,7 +2,8 @@
  * @file What was asked of one person's connection: mute, ask to unmute, a private message. Each its own
  * standing; newcomers are muted as they appear and may unmute themselves.
  */
-import type { Person, Roster, RosterChange } from '../roster/roster'
+import type { Person, RosterChange } from '../roster/person'
+import type { Roster } from '../roster/roster'
 import type { Clock } from './clock'
 import type { Hand } from './commands'
 import { createStanding, type Standing, type StandingMachine } from './standing'

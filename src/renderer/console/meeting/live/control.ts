@@ -1,7 +1,8 @@
 /** @file Who has control: our own role and unexpected moderators, from the roster (jitsi.md trap 5). */
 import type { Alarms } from '../guard/alarms'
 import type { Clock } from '../guard/clock'
-import type { Roster, RosterChange } from '../roster/roster'
+import type { RosterChange } from '../roster/person'
+import type { Roster } from '../roster/roster'
 
 /** `lost`: we were the moderator and are not any more. */
 export type Control = 'unknown' | 'moderator' | 'notModerator' | 'lost'

@@ -10,7 +10,8 @@ import type { RoomPasswords } from '../guard/passwords'
 import { createPersonActs } from '../guard/person-acts'
 import { createQuiet } from '../guard/quiet'
 import { createRemovals } from '../guard/removals'
-import { createRoster, type RosterChange } from '../roster/roster'
+import type { RosterChange } from '../roster/person'
+import { createRoster } from '../roster/roster'
 import { watchControl } from './control'
 
 /** Names held for the debrief's linter, at most. */

@@ -6,7 +6,7 @@ import type { PrivateMessage } from '../guard/messages'
 import type { PersonActs } from '../guard/person-acts'
 import type { QuietState } from '../guard/quiet'
 import type { Removal } from '../guard/removals'
-import type { Person } from '../roster/roster'
+import type { Person } from '../roster/person'
 import type { Control } from './control'
 import type { Stage } from './stage'
 

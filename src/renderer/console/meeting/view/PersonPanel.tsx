@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { CHAT_MAX } from '../../../../contract/room-protocol'
 import type { PersonActs } from '../guard/person-acts'
 import type { LiveRoomModel } from '../live/live-room'
-import type { Person } from '../roster/roster'
+import type { Person } from '../roster/person'
 import { clockTime } from './clock-time'
 import classes from './Person.module.css'
 

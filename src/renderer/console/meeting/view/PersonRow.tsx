@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Standing } from '../guard/standing'
-import type { Person } from '../roster/roster'
+import type { Person } from '../roster/person'
 import classes from './People.module.css'
 
 /** What one line shows. */
