@@ -29,10 +29,15 @@ export const PeopleColumn = ({ snapshot, room, chosenId, onChoose }: PeopleColum
     if (chosenId !== null && chosen === null) onChoose(null)
   }, [chosenId, chosen, onChoose])
 
-  // The panel takes room from the list: the chosen line stays in sight.
+  // The panel takes room from the list as it opens and grows: the chosen line stays in sight.
   useEffect(() => {
-    if (chosenId === null) return
-    list.current?.querySelector('[aria-expanded="true"]')?.scrollIntoView({ block: 'nearest' })
+    const element = list.current
+    if (chosenId === null || !element) return
+    const watch = new ResizeObserver(() =>
+      element.querySelector('[aria-expanded="true"]')?.scrollIntoView({ block: 'nearest' }),
+    )
+    watch.observe(element)
+    return () => watch.disconnect()
   }, [chosenId])
 
   const choose = useCallback((id: string) => onChoose(id === chosenId ? null : id), [onChoose, chosenId])
