@@ -1,6 +1,6 @@
 /** @file The console's first script: styles, connection, first paint. */
 import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
-import '@mantine/core/styles.css'
+import './ui/mantine.css'
 import './ui/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'

@@ -1,7 +1,7 @@
 /** @file The app: providers, and which of connection, first start, lock screen and console is shown. */
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConnection } from '../client'
 import { forgetRoomNames, leaveEnteredSession } from '../meeting'
@@ -9,10 +9,12 @@ import { cssVariables, theme } from '../ui/theme'
 import { UndoProvider } from '../ui/undo'
 import { FirstStart, UnlockScreen } from '../vault'
 import { ConnectionScreen } from './ConnectionScreen'
-import { CrisisNumbers } from './CrisisNumbers'
-import { Frame } from './Frame'
 import { useVaultStatus } from './use-vault-status'
 import { Waiting } from './Waiting'
+
+// Not part of the first paint: what most people see first is the lock screen.
+const CrisisNumbers = lazy(async () => ({ default: (await import('./CrisisNumbers')).CrisisNumbers }))
+const Frame = lazy(async () => ({ default: (await import('./Frame')).Frame }))
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -72,14 +74,23 @@ const Gate = () => {
     return (
       <>
         {lostBar}
-        <UnlockScreen status={status} crisis={<CrisisNumbers />} />
+        <UnlockScreen
+          status={status}
+          crisis={
+            <Suspense fallback={<Waiting />}>
+              <CrisisNumbers />
+            </Suspense>
+          }
+        />
       </>
     )
   }
   return (
     <>
       {lostBar}
-      <Frame />
+      <Suspense fallback={<Waiting />}>
+        <Frame />
+      </Suspense>
     </>
   )
 }

@@ -3,7 +3,15 @@ import type { ReactNode } from 'react'
 import classes from './EmptyState.module.css'
 
 /** Heading, words and the one action that fills the place. */
-export const EmptyState = ({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) => (
+export const EmptyState = ({
+  title,
+  children,
+  action,
+}: {
+  title: string
+  children: ReactNode
+  action?: ReactNode
+}) => (
   <div className={classes.empty}>
     <h2>{title}</h2>
     <div className={classes.words}>{children}</div>

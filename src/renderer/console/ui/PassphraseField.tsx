@@ -30,7 +30,6 @@ export const PassphraseField = (props: PassphraseFieldProps) => (
     value={props.value}
     disabled={props.isDisabled ?? false}
     data-autofocus={props.isAutoFocused}
-    // biome-ignore lint/a11y/noAutofocus: the lock screen has one thing to do.
     autoFocus={props.isAutoFocused ?? false}
     visibilityToggleButtonProps={{ 'aria-label': props.showLabel, tabIndex: 0 }}
     onChange={(event) => props.onChange(event.currentTarget.value)}

@@ -29,7 +29,8 @@ const subscribe = (listener: () => void) => {
 export const useKeysInUse = (): readonly KeyInUse[] => useSyncExternalStore(subscribe, () => inUse)
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 /**
  * Acts on a key while the component is mounted.
