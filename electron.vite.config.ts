@@ -47,6 +47,45 @@ const rehearsalScript: Plugin = {
   },
 }
 
+/**
+ * Lets the browser fetch what the console's first paint needs while its small first script opens the socket:
+ * without this, the fetching would begin only after that script has run.
+ */
+const preloadFirstPaint: Plugin = {
+  name: 'holdspace:preload-first-paint',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle, filename }) => {
+      if (!bundle || filename !== page('console')) return []
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/console/start.tsx'))
+      if (!start) throw new Error('The console has no chunk for its first paint.')
+      const files = new Set<string>()
+      const styles = new Set<string>()
+      const take = (fileName: string): void => {
+        if (files.has(fileName)) return
+        files.add(fileName)
+        const chunk = chunks.find((each) => each.fileName === fileName)
+        for (const style of chunk?.viteMetadata?.importedCss ?? []) styles.add(style)
+        for (const imported of chunk?.imports ?? []) take(imported)
+      }
+      take(start.fileName)
+      const link = (rel: string, fileName: string) => ({
+        tag: 'link',
+        attrs: { rel, crossorigin: true, href: `../${fileName}` },
+        injectTo: 'head' as const,
+      })
+      const missing = (fileNames: Set<string>) =>
+        [...fileNames].filter((fileName) => !html.includes(fileName))
+      return [
+        ...missing(files).map((fileName) => link('modulepreload', fileName)),
+        ...missing(styles).map((fileName) => link('stylesheet', fileName)),
+      ]
+    },
+  },
+}
+
 export default defineConfig({
   main: {
     plugins: [shipMigrations],
@@ -69,7 +108,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), rehearsalScript],
+    plugins: [react(), rehearsalScript, preloadFirstPaint],
     build: {
       minify: true,
       // Which files belong to which page: the shells serve each origin its own and no other.

@@ -1,4 +1,5 @@
 /** @file Contract call benches: one cheap procedure of the real app against a raw echo on the same transport. */
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
@@ -31,14 +32,21 @@ const payload = JSON.stringify({
   pad: 'x'.repeat(120),
 })
 
+/** The echo runs in a process of its own, as the shell does. */
 const socketEchoUs = async () => {
-  const worker = new Worker(
-    `const { WebSocketServer } = require('ws'); const { parentPort } = require('node:worker_threads');
-     const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false }, () => parentPort.postMessage(server.address().port));
-     server.on('connection', (socket) => socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary })))`,
-    { eval: true },
+  const child = spawn(
+    process.execPath,
+    [
+      '-e',
+      `const { WebSocketServer } = require('ws')
+       const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false }, () => console.log(server.address().port))
+       server.on('connection', (socket) => socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary })))`,
+    ],
+    { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  const port = await new Promise((resolve) => worker.once('message', resolve))
+  const port = await new Promise((resolve) =>
+    child.stdout.once('data', (data) => resolve(String(data).trim())),
+  )
   const socket = new WebSocket(`ws://127.0.0.1:${port}`)
   await new Promise((resolve) => socket.once('open', resolve))
   const elapsedUs = await callUs(
@@ -49,7 +57,7 @@ const socketEchoUs = async () => {
       }),
   )
   socket.terminate()
-  await worker.terminate()
+  child.kill()
   return elapsedUs
 }
 
@@ -67,7 +75,7 @@ const socketCallUs = async (shellUrl) => {
     socket.once('error', reject)
   })
   const client = createORPCClient(new SocketLink({ websocket: socket }))
-  const elapsedUs = await callUs(() => client.vault.status())
+  const elapsedUs = await callUs(() => client.conduct.crisisRegions())
   socket.terminate()
   return elapsedUs
 }
@@ -107,7 +115,7 @@ const portUs = async (workDir) => {
   )
   const rpc = connect('rpc')
   const client = createORPCClient(new PortLink({ port: rpc }))
-  const rpcUs = await callUs(() => client.vault.status())
+  const rpcUs = await callUs(() => client.conduct.crisisRegions())
   echo.close()
   rpc.close()
   await worker.terminate()
@@ -120,7 +128,19 @@ export const contractCallRows = async (shellUrl, workDir) => {
   const socketUs = await socketCallUs(shellUrl)
   const port = await portUs(workDir)
   return [
-    row('contract call p50 (vault.status), WebSocket, vs raw echo', 'µs', socketBaseUs, socketUs, 2.5),
-    row('contract call p50 (vault.status), MessagePort, vs raw echo', 'µs', port.echoUs, port.rpcUs, 3),
+    row(
+      'contract call p50 (conduct.crisisRegions), WebSocket, vs raw echo',
+      'µs',
+      socketBaseUs,
+      socketUs,
+      2.5,
+    ),
+    row(
+      'contract call p50 (conduct.crisisRegions), MessagePort, vs raw echo',
+      'µs',
+      port.echoUs,
+      port.rpcUs,
+      3,
+    ),
   ]
 }

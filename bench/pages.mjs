@@ -110,6 +110,49 @@ export const compare = async (rounds, empty, measured) => {
   return { emptyMs: median(times.empty), measuredMs: median(times.measured) }
 }
 
+/** Installed before the page's own script: notes when the shell's answer "unlocked" arrives, and when home is ready. */
+const noteHome = () => {
+  const textOf = (data) => (typeof data === 'string' ? data : new TextDecoder().decode(data))
+  const Socket = window.WebSocket
+  window.WebSocket = class extends Socket {
+    constructor(...args) {
+      super(...args)
+      this.addEventListener('message', (event) => {
+        if (!(event.data instanceof Blob) && textOf(event.data).includes('unlocked'))
+          window.__unlockedMs ??= performance.now()
+      })
+    }
+  }
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('nav') || !document.querySelector('main h1')) return
+    observer.disconnect()
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        window.__homeMs = performance.now()
+      }),
+    )
+  })
+  observer.observe(document, { childList: true, subtree: true })
+}
+
+/** Unlocks on a fresh page as a person does; milliseconds from the shell's answer until home is ready. */
+export const unlockOnce = async (browser, url, passphrase) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  await page.addInitScript(noteHome)
+  await page.goto(url)
+  const box = page.getByRole('textbox', { name: 'Passphrase' })
+  await box.pressSequentially(passphrase, { delay: 30 })
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await page.waitForFunction(() => window.__homeMs !== undefined)
+  const elapsedMs = await page.evaluate(() => window.__homeMs - window.__unlockedMs)
+  await page.getByRole('button', { name: 'Lock console' }).click()
+  await box.waitFor()
+  const token = await page.evaluate(() => window.name.replace('holdspace:', ''))
+  await context.close()
+  return { elapsedMs, next: `${new URL(url).origin}/#${token}` }
+}
+
 /** A row of sizes. */
 export const sizeRow = (empty, measured) =>
   row(

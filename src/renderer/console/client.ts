@@ -5,6 +5,7 @@ import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { useSyncExternalStore } from 'react'
 import type { Contract } from '../../contract'
+import type { VaultStatus } from '../../contract/vault'
 
 /** Where the connection stands. `refused`: another tab has it. `unsupported`: opened without a start link. */
 export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused' | 'unsupported'
@@ -13,12 +14,22 @@ type Link = ClientLink<ClientContext>
 
 let state: ConnectionState = 'connecting'
 let link: Link | null = null
+let statusAtConnecting: VaultStatus | null = null
 const listeners = new Set<() => void>()
 
-/** Called by the shell's connection (`app/connection`) when the link comes, goes or changes. */
-export const setConnection = (next: ConnectionState, nextLink: Link | null = null): void => {
+/**
+ * Called by the shell's connection (`app/connection`) when the link comes, goes or changes.
+ *
+ * @param vaultStatus - as the shell said it with its first words, where it does.
+ */
+export const setConnection = (
+  next: ConnectionState,
+  nextLink: Link | null = null,
+  vaultStatus: VaultStatus | null = null,
+): void => {
   state = next
   link = nextLink
+  statusAtConnecting = vaultStatus
   for (const listener of listeners) listener()
 }
 
@@ -31,6 +42,9 @@ export const useConnection = (): ConnectionState =>
     },
     () => state,
   )
+
+/** The vault's status as the link came up; null where the shell does not say, or no link is up. */
+export const readStatusAtConnecting = (): VaultStatus | null => statusAtConnecting
 
 /** Thrown by a call while no link is up; nothing was sent. */
 export class DisconnectedError extends Error {

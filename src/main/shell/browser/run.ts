@@ -72,6 +72,7 @@ export const startBrowserShell = async (
     gate,
     host,
     takeLoad: rooms.takeLoad,
+    vaultStatus: () => core.vault.status(),
     onConnected: (socket, request) => {
       hasChromium = isChromium(request.headers)
       window?.forgetAddress()

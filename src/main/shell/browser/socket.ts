@@ -4,9 +4,9 @@
  * [Note: Connecting from the console page]
  * The page reads its token from `location.hash` (first load) or `window.name` (reload), and its load id from
  * `<meta name="console-load">`, and opens `new WebSocket('ws://HOST/rpc', ['holdspace', 'token.' + token,
- * 'load.' + loadId])`. The first message on an accepted socket is a text frame `{"nextToken":"…"}`; the page
- * puts it into `window.name` and clears the fragment with `history.replaceState`. Every later message is
- * oRPC's. `window.name` lives as long as the tab and survives a reload; unlike `sessionStorage`, the address
+ * 'load.' + loadId])`. The first message on an accepted socket is a text frame `{"nextToken":"…","vaultStatus":{…}}`;
+ * the page puts the token into `window.name` and clears the fragment with `history.replaceState`; the status lets
+ * it paint the right screen at once. Every later message is oRPC's. `window.name` lives as long as the tab and survives a reload; unlike `sessionStorage`, the address
  * and `history.state` it is not part of what a browser writes to a profile, and a page of another origin in
  * the same tab does not get it (Chromium clears it when the console's opener policy ends the group).
  *
@@ -17,6 +17,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { VaultStatus } from '../../../contract/vault'
 import type { Gate } from './gate'
 
 /** Close code: another page is connected. The token stays good. */
@@ -33,6 +34,8 @@ export interface SocketDoorOptions {
   host: () => string
   /** Makes the page's load the current one; false refuses the socket. */
   takeLoad: (loadId: string) => boolean
+  /** The vault's status at this moment, for the page's first paint. */
+  vaultStatus: () => VaultStatus
   /** Called with an accepted socket, after the next token was sent. */
   onConnected: (socket: WebSocket, request: IncomingMessage) => void
   onDisconnected: () => void
@@ -103,7 +106,7 @@ export const openSocketDoor = (options: SocketDoorOptions): SocketDoor => {
           connected = null
           options.onDisconnected()
         })
-        page.send(JSON.stringify({ nextToken }))
+        page.send(JSON.stringify({ nextToken, vaultStatus: options.vaultStatus() }))
         options.onConnected(page, request)
       })
     },

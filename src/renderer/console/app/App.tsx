@@ -1,10 +1,12 @@
 /** @file The app: providers, and which of connection, first start, lock screen and console is shown. */
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConnection } from '../client'
 import { forgetRoomNames, leaveEnteredSession } from '../meeting'
+import { HomePage } from '../sessions'
+import { loaded } from '../ui/loaded'
 import { cssVariables, theme } from '../ui/theme'
 import { UndoProvider } from '../ui/undo'
 import { FirstStart, UnlockScreen } from '../vault'
@@ -13,8 +15,14 @@ import { useVaultStatus } from './use-vault-status'
 import { Waiting } from './Waiting'
 
 // Not part of the first paint: what most people see first is the lock screen.
-const CrisisNumbers = lazy(async () => ({ default: (await import('./CrisisNumbers')).CrisisNumbers }))
-const Frame = lazy(async () => ({ default: (await import('./Frame')).Frame }))
+const CrisisNumbers = loaded(async () => (await import('./CrisisNumbers')).CrisisNumbers)
+const Frame = loaded(async () => (await import('./Frame')).Frame)
+
+/** What comes behind the lock screen is fetched while the passphrase is typed. */
+const preloadInside = () => {
+  void Frame.preload()
+  void HomePage.preload()
+}
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -51,6 +59,14 @@ const Gate = () => {
   const { status, isFirstStart, finishFirstStart } = useVaultStatus()
   const isUnlocked = status?.state === 'unlocked'
 
+  const isLocked = status?.state === 'locked'
+  useEffect(() => {
+    if (isUnlocked) preloadInside()
+    if (!isLocked) return
+    addEventListener('input', preloadInside, { once: true })
+    return () => removeEventListener('input', preloadInside)
+  }, [isLocked, isUnlocked])
+
   // Locking forgets what only this page's memory held (promise 1), and every cached answer.
   useEffect(() => {
     if (isUnlocked || status === null) return
@@ -74,23 +90,14 @@ const Gate = () => {
     return (
       <>
         {lostBar}
-        <UnlockScreen
-          status={status}
-          crisis={
-            <Suspense fallback={<Waiting />}>
-              <CrisisNumbers />
-            </Suspense>
-          }
-        />
+        <UnlockScreen status={status} crisis={<CrisisNumbers />} />
       </>
     )
   }
   return (
     <>
       {lostBar}
-      <Suspense fallback={<Waiting />}>
-        <Frame />
-      </Suspense>
+      <Frame />
     </>
   )
 }

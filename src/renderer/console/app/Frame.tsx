@@ -1,5 +1,5 @@
 /** @file The unlocked console: navigation beside the pages, and the live room that stays mounted behind them. */
-import { lazy, Suspense, useCallback } from 'react'
+import { useCallback } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { CharterPage } from '../charters'
@@ -8,13 +8,13 @@ import { NumbersPage } from '../insight'
 import { LiveRoom, useEnteredSession } from '../meeting'
 import { ReportPage, ReportsPage } from '../reporting'
 import { GroupPage, GroupsPage, HomePage, PreparePage } from '../sessions'
+import { loaded } from '../ui/loaded'
 import { KeptPage } from '../vault'
 import classes from './Frame.module.css'
 import { Navigation } from './Navigation'
 import { RoomBar } from './RoomBar'
-import { Waiting } from './Waiting'
 
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }))
+const KeysDialog = loaded(async () => (await import('./KeysDialog')).KeysDialog)
 
 /** Where the live room is shown. */
 const ROOM_PATH = '/room'
@@ -36,10 +36,8 @@ const FrameInside = () => {
     <div className={classes.frame} data-room={isRoomShown}>
       {entered ? (
         <div className={classes.room} data-shown={isRoomShown} inert={!isRoomShown}>
-          <Suspense fallback={<Waiting />}>
-            {/* Keyed by session: another session never sees this one's memory. */}
-            <LiveRoom key={entered.session.id} entered={entered} isShown={isRoomShown} onShow={showRoom} />
-          </Suspense>
+          {/* Keyed by session: another session never sees this one's memory. */}
+          <LiveRoom key={entered.session.id} entered={entered} isShown={isRoomShown} onShow={showRoom} />
         </div>
       ) : null}
       {isRoomShown ? null : (
@@ -48,43 +46,37 @@ const FrameInside = () => {
           <div className={classes.pages}>
             {entered ? <RoomBar onBack={showRoom} /> : null}
             <main id="page" className={classes.main}>
-              <Suspense fallback={<Waiting />}>
-                <Switch>
-                  <Route path="/" component={HomePage} />
-                  <Route path="/groups" component={GroupsPage} />
-                  <Route path="/groups/:groupId">
-                    {({ groupId }) => (
-                      <GroupPage key={groupId} groupId={groupId === 'new' ? null : groupId} />
-                    )}
-                  </Route>
-                  <Route path="/sessions/:sessionId">
-                    {({ sessionId }) => <PreparePage key={sessionId} sessionId={sessionId} />}
-                  </Route>
-                  <Route path="/debrief" component={DebriefListPage} />
-                  <Route path="/debrief/:debriefId">
-                    {({ debriefId }) => (
-                      <DebriefPage key={debriefId} debriefId={debriefId === 'new' ? null : debriefId} />
-                    )}
-                  </Route>
-                  <Route path="/reports" component={ReportsPage} />
-                  <Route path="/reports/:reportId">
-                    {({ reportId }) => <ReportPage key={reportId} reportId={reportId} />}
-                  </Route>
-                  <Route path="/numbers" component={NumbersPage} />
-                  <Route path="/charter" component={CharterPage} />
-                  <Route path="/kept" component={KeptPage} />
-                  <Route>
-                    <Redirect to="/" replace />
-                  </Route>
-                </Switch>
-              </Suspense>
+              <Switch>
+                <Route path="/" component={HomePage} />
+                <Route path="/groups" component={GroupsPage} />
+                <Route path="/groups/:groupId">
+                  {({ groupId }) => <GroupPage key={groupId} groupId={groupId === 'new' ? null : groupId} />}
+                </Route>
+                <Route path="/sessions/:sessionId">
+                  {({ sessionId }) => <PreparePage key={sessionId} sessionId={sessionId} />}
+                </Route>
+                <Route path="/debrief" component={DebriefListPage} />
+                <Route path="/debrief/:debriefId">
+                  {({ debriefId }) => (
+                    <DebriefPage key={debriefId} debriefId={debriefId === 'new' ? null : debriefId} />
+                  )}
+                </Route>
+                <Route path="/reports" component={ReportsPage} />
+                <Route path="/reports/:reportId">
+                  {({ reportId }) => <ReportPage key={reportId} reportId={reportId} />}
+                </Route>
+                <Route path="/numbers" component={NumbersPage} />
+                <Route path="/charter" component={CharterPage} />
+                <Route path="/kept" component={KeptPage} />
+                <Route>
+                  <Redirect to="/" replace />
+                </Route>
+              </Switch>
             </main>
           </div>
         </>
       )}
-      <Suspense fallback={null}>
-        <KeysDialog />
-      </Suspense>
+      <KeysDialog />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** @file The vault's status as it changes, over whatever connection is up. */
 import { useCallback, useEffect, useState } from 'react'
 import type { VaultStatus } from '../../../contract/vault'
-import { client, useConnection } from '../client'
+import { client, readStatusAtConnecting, useConnection } from '../client'
 
 /** Wait before asking again after the stream broke while the connection stayed, in milliseconds. */
 const WATCH_AGAIN_MS = 1000
@@ -14,8 +14,11 @@ const WATCH_AGAIN_MS = 1000
  */
 export const useVaultStatus = () => {
   const connection = useConnection()
-  const [status, setStatus] = useState<VaultStatus | null>(null)
-  const [isFirstStart, setIsFirstStart] = useState(false)
+  const [heard, setStatus] = useState<VaultStatus | null>(null)
+  const [hasBegun, setIsFirstStart] = useState(false)
+  // Until the stream has spoken, what the shell said as the link came up.
+  const status = heard ?? readStatusAtConnecting()
+  const isFirstStart = hasBegun || (heard === null && status?.state === 'none')
 
   useEffect(() => {
     if (connection !== 'connected') return

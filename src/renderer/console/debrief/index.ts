@@ -1,10 +1,8 @@
 /** @file Debrief: the pages, loaded when they are opened. */
-import { lazy } from 'react'
+import { loaded } from '../ui/loaded'
 
 /** The list of debriefs, with its search. */
-export const DebriefListPage = lazy(async () => ({
-  default: (await import('./DebriefListPage')).DebriefListPage,
-}))
+export const DebriefListPage = loaded(async () => (await import('./DebriefListPage')).DebriefListPage)
 
 /** One debrief, new (`debriefId` null) or reopened. */
-export const DebriefPage = lazy(async () => ({ default: (await import('./DebriefPage')).DebriefPage }))
+export const DebriefPage = loaded(async () => (await import('./DebriefPage')).DebriefPage)

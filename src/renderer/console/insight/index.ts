@@ -1,5 +1,5 @@
 /** @file Insight: the page, loaded when it is opened. */
-import { lazy } from 'react'
+import { loaded } from '../ui/loaded'
 
 /** Numbers of a period, and their export. */
-export const NumbersPage = lazy(async () => ({ default: (await import('./NumbersPage')).NumbersPage }))
+export const NumbersPage = loaded(async () => (await import('./NumbersPage')).NumbersPage)

@@ -1,5 +1,5 @@
 /** @file What other domains of the console may use of the meeting. */
-import { lazy } from 'react'
+import { loaded } from '../ui/loaded'
 
 export { type EnteredSession, enterSession, leaveEnteredSession, useEnteredSession } from './entered-session'
 export {
@@ -13,4 +13,4 @@ export {
 export type { LiveRoomProps } from './view/LiveRoom'
 
 /** The live view, mounted by the frame for as long as a session is entered; loaded when first needed. */
-export const LiveRoom = lazy(async () => ({ default: (await import('./view/LiveRoom')).LiveRoom }))
+export const LiveRoom = loaded(async () => (await import('./view/LiveRoom')).LiveRoom)

@@ -26,7 +26,10 @@ const set = (next: RoomNames | null) => {
 
 /** Keeps the names from now for 30 minutes at most. An empty list keeps nothing. */
 export const keepRoomNames = (names: readonly string[]): void => {
-  if (names.length === 0) return forgetRoomNames()
+  if (names.length === 0) {
+    forgetRoomNames()
+    return
+  }
   set({ names: [...new Set(names)], untilMs: Date.now() + ROOM_NAMES_KEPT_MS })
   timer = setTimeout(forgetRoomNames, ROOM_NAMES_KEPT_MS)
 }

@@ -1,6 +1,6 @@
 /** @file First start: vault, recovery sheet, charter, contacts, and the offer to rehearse. One thing at a time. */
 import { Button } from '@mantine/core'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { navigate } from 'wouter/use-hash-location'
 import { ChooseCharter } from '../charters'
@@ -59,9 +59,7 @@ export const FirstStart = ({ onDone }: { onDone: () => void }) => {
           step={stepWords(3)}
           isHeadingFocused
         >
-          <Suspense fallback={null}>
-            <ChooseCharter actionLabel={t('sheet.next')} onChosen={() => setStep({ at: 'contacts' })} />
-          </Suspense>
+          <ChooseCharter actionLabel={t('sheet.next')} onChosen={() => setStep({ at: 'contacts' })} />
         </Entry>
       )
     case 'contacts':
@@ -73,14 +71,12 @@ export const FirstStart = ({ onDone }: { onDone: () => void }) => {
           step={stepWords(4)}
           isHeadingFocused
         >
-          <Suspense fallback={null}>
-            <OnCallForm
-              saveLabel={t('contacts.save')}
-              onSaved={() => setStep({ at: 'ready' })}
-              cancelLabel={t('contacts.later')}
-              onCancel={() => setStep({ at: 'ready' })}
-            />
-          </Suspense>
+          <OnCallForm
+            saveLabel={t('contacts.save')}
+            onSaved={() => setStep({ at: 'ready' })}
+            cancelLabel={t('contacts.later')}
+            onCancel={() => setStep({ at: 'ready' })}
+          />
         </Entry>
       )
     case 'ready':

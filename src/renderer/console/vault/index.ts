@@ -1,8 +1,10 @@
 /** @file What the frame may use of the vault's screens. The unlock screen is the first paint. */
-import { lazy } from 'react'
+import { loaded } from '../ui/loaded'
 
-export { FirstStart } from './LazyFirstStart'
 export { UnlockScreen } from './UnlockScreen'
 
+/** Vault, recovery sheet, charter, contacts: shown where there is no vault yet. */
+export const FirstStart = loaded(async () => (await import('./FirstStart')).FirstStart)
+
 /** The page What is kept. */
-export const KeptPage = lazy(async () => ({ default: (await import('./KeptPage')).KeptPage }))
+export const KeptPage = loaded(async () => (await import('./KeptPage')).KeptPage)
