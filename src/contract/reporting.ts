@@ -82,6 +82,8 @@ export const ReportBody = z.strictObject({
         z.strictObject({ by: z.literal('years'), years: z.int().min(0).max(120), isEstimate: z.boolean() }),
       ]),
     ),
+    /** Whether it is safe to get in touch with the person, and how: a call to the wrong phone can hurt them. */
+    safeContact: z.strictObject({ isSafe: YesNoUnknown.nullable(), how: prose(400) }),
   }),
   historical: z.strictObject({
     adultDisclosingPast: YesNoUnknown.nullable(),

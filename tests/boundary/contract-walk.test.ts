@@ -53,6 +53,7 @@ const allowed: Readonly<Record<string, string>> = {
       'danger.incidentNumber',
       'person.name.value',
       'person.otherNames.value',
+      'person.safeContact.how',
       'concern.theirWords.value',
       'concern.observed.value',
       'concern.toldByOthers.value',

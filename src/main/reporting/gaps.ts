@@ -27,6 +27,7 @@ const questions = (body: ReportBody): Question[] => {
     ['person.name', has(person.name)],
     ['person.otherNames', has(person.otherNames)],
     ['person.age', has(person.age)],
+    ['person.safeContact.isSafe', person.safeContact.isSafe !== null],
     ['historical.adultDisclosingPast', historical.adultDisclosingPast !== null],
     ['historical.otherChildAtRiskNow', historical.otherChildAtRiskNow !== null, isPastDisclosed],
     ['historical.positionOfTrustNow', historical.positionOfTrustNow !== null, isPastDisclosed],
@@ -73,7 +74,13 @@ export const emptyBody = (learnedAt: string): ReportBody => {
     jurisdiction: unanswered,
     dutyBasis: null,
     triggerIds: [],
-    person: { category: unanswered, name: unanswered, otherNames: unanswered, age: unanswered },
+    person: {
+      category: unanswered,
+      name: unanswered,
+      otherNames: unanswered,
+      age: unanswered,
+      safeContact: { isSafe: null, how: '' },
+    },
     historical: { adultDisclosingPast: null, otherChildAtRiskNow: null, positionOfTrustNow: null },
     concern: {
       types: unanswered,

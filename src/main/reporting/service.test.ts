@@ -15,7 +15,13 @@ const answered = (): ReportBody => ({
   danger: { answer: 'no', emergencyCalled: null, calledAt: null, service: '', incidentNumber: '' },
   jurisdiction: { is: 'known', value: 'US-CO' },
   dutyBasis: 'unsure',
-  person: { category: unknown, name: unknown, otherNames: unknown, age: unknown },
+  person: {
+    category: unknown,
+    name: unknown,
+    otherNames: unknown,
+    age: unknown,
+    safeContact: { isSafe: 'unknown', how: '' },
+  },
   historical: { adultDisclosingPast: 'no', otherChildAtRiskNow: null, positionOfTrustNow: null },
   concern: {
     types: unknown,
@@ -45,7 +51,7 @@ describe('reportGaps', () => {
     expect(ReportBody.parse(empty)).toEqual(empty)
     const gaps = reportGaps(empty)
     expect(gaps[0]).toBe('danger.answer')
-    expect(gaps).toHaveLength(27)
+    expect(gaps).toHaveLength(28)
     const order = Object.keys(empty)
     const places = gaps.map((gap) => order.indexOf(gap.split('.')[0] ?? ''))
     expect(places).toEqual(places.toSorted((a, b) => a - b))

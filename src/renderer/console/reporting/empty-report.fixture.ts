@@ -10,7 +10,13 @@ export const emptyReport = (): ReportBody => ({
   jurisdiction: unanswered,
   dutyBasis: null,
   triggerIds: [],
-  person: { category: unanswered, name: unanswered, otherNames: unanswered, age: unanswered },
+  person: {
+    category: unanswered,
+    name: unanswered,
+    otherNames: unanswered,
+    age: unanswered,
+    safeContact: { isSafe: null, how: '' },
+  },
   historical: { adultDisclosingPast: null, otherChildAtRiskNow: null, positionOfTrustNow: null },
   concern: {
     types: unanswered,

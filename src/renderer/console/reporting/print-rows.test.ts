@@ -55,6 +55,7 @@ describe('the document', () => {
       'Unknown',
       'Not answered',
       'Not answered',
+      'Not answered',
     ])
   })
   it('says known answers in words', () => {

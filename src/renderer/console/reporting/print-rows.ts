@@ -90,6 +90,8 @@ export const printSections = (body: ReportBody, { t, language, pack }: PrintCont
             : t(age.isEstimate ? 'age.about' : 'age.inYears', { years: age.years }),
         ),
       ),
+      row('person.safeContact.isSafe', yesNo(person.safeContact.isSafe)),
+      person.safeContact.how.trim() !== '' && row('person.safeContact.how', person.safeContact.how),
     ]),
     section('past', [
       row('historical.adultDisclosingPast', yesNo(historical.adultDisclosingPast)),

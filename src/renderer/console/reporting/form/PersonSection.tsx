@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { PersonCategory, type ReportBody } from '../../../../contract/reporting'
 import { fieldId } from '../body'
 import type { SectionProps } from '../use-draft'
-import { KnownChoiceField, KnownTextField, Section, useFieldWords, YesNoField } from './fields'
+import { KnownChoiceField, KnownTextField, Section, TextField, useFieldWords, YesNoField } from './fields'
 import classes from './fields.module.css'
 
 type Person = ReportBody['person']
@@ -29,6 +29,16 @@ export const PersonSection = ({ body, change }: SectionProps) => {
         onChange={(otherNames) => set({ otherNames })}
       />
       <AgeField value={person.age} onChange={(age) => set({ age })} />
+      <YesNoField
+        path="person.safeContact.isSafe"
+        value={person.safeContact.isSafe}
+        onChange={(isSafe) => set({ safeContact: { ...person.safeContact, isSafe } })}
+      />
+      <TextField
+        path="person.safeContact.how"
+        value={person.safeContact.how}
+        onChange={(how) => set({ safeContact: { ...person.safeContact, how } })}
+      />
     </Section>
   )
 }
