@@ -31,7 +31,7 @@ test('an evening from first start to what is kept', async ({ console: { page } }
     const oak = page.getByRole('button', { name: /^Oak/ })
     await expect(oak).toContainText('muted')
     const firstLine = page.getByRole('list', { name: 'Checklist' }).getByRole('checkbox').first()
-    await firstLine.click()
+    await firstLine.check()
     await expect(firstLine).toBeChecked()
   })
 

@@ -1,9 +1,11 @@
 /** @file The facilitator's own column: alarms first, then who waits and who wrote, then the step of the evening. */
+
 import { Button } from '@mantine/core'
 import { IconFileAlert } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import type { Ticks } from '../../conduct'
 import { Notice } from '../../ui/Notice'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
@@ -14,7 +16,6 @@ import classes from './Rail.module.css'
 import { RemovalCards } from './RemovalCards'
 import { StageNotice } from './StageNotice'
 import { CloseStep, HoldStep, MustAct, OpenStep, type Step, StepTabs } from './Steps'
-import type { Ticks } from './use-ticks'
 import { WaitingList } from './WaitingList'
 
 /** What the rail shows, and what its controls lead to. */
@@ -71,7 +72,7 @@ export const Rail = (props: RailProps) => {
         />
         {stage.kind === 'left' ? null : <RemovalCards removals={snapshot.removals} pack={pack} room={room} />}
         {props.crisis ? null : <StepContent {...props} />}
-        {ticks.hasFailed || props.hasReportFailed ? (
+        {ticks.error !== null || props.hasReportFailed ? (
           <p role="alert" className={classes.failed}>
             {t(props.hasReportFailed ? 'rail.reportFailed' : 'rail.tickFailed')}
           </p>

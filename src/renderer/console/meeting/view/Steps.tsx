@@ -2,10 +2,9 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
-import { Checklist } from '../../conduct'
+import { Checklist, type Ticks } from '../../conduct'
 import { fillScript } from './fill-script'
 import classes from './Rail.module.css'
-import type { Ticks } from './use-ticks'
 
 /** Where the evening stands. */
 export type Step = 'open' | 'hold' | 'close'

@@ -1,11 +1,8 @@
 /** @file The before-checklist of one session: ticks that are kept, checks that run by themselves. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistItem } from '../../../../contract/charters'
 import type { Session } from '../../../../contract/sessions'
-import { client } from '../../client'
-import type { ChecklistLine } from '../../conduct'
+import { type ChecklistLine, useTicks } from '../../conduct'
 import { autoWords } from './auto-results'
 import { useFindings } from './use-findings'
 
@@ -31,36 +28,17 @@ export interface Before {
  */
 export const useBefore = (session: Session, items: readonly ChecklistItem[]): Before => {
   const { t, i18n } = useTranslation('sessions')
-  const queryClient = useQueryClient()
-  const ticksKey = ['conduct', 'ticks', session.id]
-  // What was pressed and not answered yet. It shows at once; where it is not kept it goes back, and that is said.
-  const [pressed, setPressed] = useState<ReadonlyMap<string, boolean>>(new Map())
-  const ticks = useQuery({
-    queryKey: ticksKey,
-    queryFn: () => client.conduct.ticks({ sessionId: session.id }),
-  })
-  const tick = useMutation({
-    mutationFn: (input: { itemId: string; isTicked: boolean }) =>
-      client.conduct.tick({ sessionId: session.id, phase: 'before', ...input }),
-    // The answer is the truth; two quick ticks are answered in order.
-    scope: { id: `tick ${session.id}` },
-    onSuccess: (all) => queryClient.setQueryData(ticksKey, all),
-    onSettled: (_all, _error, { itemId }) =>
-      setPressed((now) => new Map([...now].filter(([pressedId]) => pressedId !== itemId))),
-  })
+  const { isTicked, tick, error } = useTicks(session.id)
   const { findings, again } = useFindings(
     session,
     items.flatMap(({ kind }) => (kind.by === 'auto' ? [kind.check] : [])),
-  )
-  const ticked = new Set(
-    (ticks.data ?? []).filter(({ phase }) => phase === 'before').map(({ itemId }) => itemId),
   )
   const secondsOf = (elapsedMs: number) =>
     new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(elapsedMs / 1000)
 
   const lines = items.map((item): ChecklistLine => {
     if (item.kind.by === 'self') {
-      return { id: item.id, text: item.text, isTicked: pressed.get(item.id) ?? ticked.has(item.id) }
+      return { id: item.id, text: item.text, isTicked: isTicked('before', item.id) }
     }
     const { state, key, elapsedMs } = autoWords(item.kind.check, findings)
     const words = key === null ? '' : t(key, { seconds: secondsOf(elapsedMs ?? 0) })
@@ -72,11 +50,8 @@ export const useBefore = (session: Session, items: readonly ChecklistItem[]): Be
     ownCount: own.length,
     untickedCount: own.filter(({ isTicked }) => !isTicked).length,
     warningCount: lines.filter(({ auto }) => auto?.state === 'warns').length,
-    tick: (itemId, isTicked) => {
-      setPressed((now) => new Map(now).set(itemId, isTicked))
-      tick.mutate({ itemId, isTicked })
-    },
-    tickError: tick.error ?? ticks.error,
+    tick: (itemId, isNowTicked) => tick('before', itemId, isNowTicked),
+    tickError: error,
     checkAgain: again,
   }
 }
