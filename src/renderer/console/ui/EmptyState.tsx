@@ -15,6 +15,6 @@ export const EmptyState = ({
   <div className={classes.empty}>
     <h2>{title}</h2>
     <div className={classes.words}>{children}</div>
-    {action ? <div>{action}</div> : null}
+    {action ? <div className={classes.action}>{action}</div> : null}
   </div>
 )
