@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useConnection } from '../client'
 import { forgetRoomNames, leaveEnteredSession } from '../meeting'
 import { HomePage } from '../sessions'
+import { useKeptFocus } from '../ui/kept-focus'
 import { loaded } from '../ui/loaded'
 import { cssVariables, theme } from '../ui/theme'
 import { UndoProvider } from '../ui/undo'
@@ -66,14 +67,16 @@ const Gate = () => {
     addEventListener('input', preloadInside, { once: true })
     return () => removeEventListener('input', preloadInside)
   }, [isLocked, isUnlocked])
+  useKeptFocus()
+  const isKnown = status !== null
 
   // Locking forgets what only this page's memory held (promise 1), and every cached answer.
   useEffect(() => {
-    if (isUnlocked || status === null) return
+    if (isUnlocked || !isKnown) return
     forgetRoomNames()
     leaveEnteredSession()
     queryClient.clear()
-  }, [isUnlocked, status])
+  }, [isUnlocked, isKnown])
 
   if (connection === 'refused' || connection === 'unsupported') return <ConnectionScreen state={connection} />
   if (!status) return connection === 'lost' ? <ConnectionScreen state="lost" /> : <Waiting />

@@ -1,4 +1,5 @@
 /** @file What the console says when it is not connected to the app: lost, refused, or opened without its link. */
+import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../ui/Notice'
 import classes from './ConnectionScreen.module.css'
@@ -12,11 +13,23 @@ export const ConnectionScreen = ({
   isBar?: boolean
 }) => {
   const { t } = useTranslation('app')
+  const title = t(`connection.${state}.title`)
+  const body = t(`connection.${state}.body`)
+  if (isBar) {
+    return (
+      <div className={classes.bar} role="status">
+        <IconPlugConnectedX size={22} aria-hidden />
+        <p>
+          <strong>{title}</strong>. {body}
+        </p>
+      </div>
+    )
+  }
   return (
-    <div className={isBar ? classes.bar : classes.screen}>
-      <Notice tone={isBar ? 'wait' : 'plain'} title={t(`connection.${state}.title`)}>
-        {t(`connection.${state}.body`)}
+    <main className={classes.screen}>
+      <Notice tone="plain" title={title}>
+        {body}
       </Notice>
-    </div>
+    </main>
   )
 }

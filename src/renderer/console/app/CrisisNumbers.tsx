@@ -7,12 +7,16 @@ import type { CrisisResource } from '../../../contract/conduct'
 import { client } from '../client'
 import classes from './CrisisNumbers.module.css'
 
+/** Once read they stay: a lost connection takes no number away. */
+const lasting = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY }
+
 /** The emergency number of the region and its crisis lines. Works locked, and with no vault at all. */
 export const CrisisNumbers = () => {
   const { t } = useTranslation('app')
   const regions = useQuery({
     queryKey: ['conduct', 'regions'],
     queryFn: () => client.conduct.crisisRegions(),
+    ...lasting,
   })
   const [chosen, setChosen] = useState<string | null>(null)
   const region = chosen ?? guessRegion(regions.data ?? [])
@@ -20,6 +24,7 @@ export const CrisisNumbers = () => {
     queryKey: ['conduct', 'resources', region],
     queryFn: () => client.conduct.crisisResources({ region }),
     enabled: region !== '',
+    ...lasting,
   })
   return (
     <div className={classes.numbers}>
@@ -33,7 +38,19 @@ export const CrisisNumbers = () => {
         {(resources.data ?? []).map((resource) => (
           <li key={resource.id} data-kind={resource.kind}>
             <strong>{resource.name}</strong>
-            <span>{waysOf(resource)}</span>
+            <ul className={classes.ways}>
+              {resource.channels.filter(isQuick).map((channel) => (
+                <li key={`${channel.kind} ${channel.value} ${channel.keyword} ${channel.afterConnect}`}>
+                  {t(channel.keyword === undefined ? `crisis.${channel.kind}` : 'crisis.textWord', {
+                    value: channel.value,
+                    keyword: channel.keyword,
+                  })}
+                  {channel.afterConnect === undefined
+                    ? null
+                    : t('crisis.then', { step: channel.afterConnect })}
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
@@ -55,8 +72,8 @@ const regionName = (region: string): string => {
   return region.length > 2 ? `${name} (${region.slice(3)})` : name
 }
 
-const waysOf = (resource: CrisisResource): string =>
-  resource.channels
-    .filter(({ kind }) => kind === 'call' || kind === 'text')
-    .map(({ value, keyword, afterConnect }) => [keyword, value, afterConnect].filter(Boolean).join(' '))
-    .join(', ')
+type Channel = CrisisResource['channels'][number]
+
+/** Calling and texting: what can be done at once, with a telephone. */
+const isQuick = (channel: Channel): channel is Channel & { kind: 'call' | 'text' } =>
+  channel.kind === 'call' || channel.kind === 'text'

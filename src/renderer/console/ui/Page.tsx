@@ -18,8 +18,8 @@ export const Page = ({ title, lead, actions, children, width = 'wide' }: PagePro
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const active = document.activeElement
-    if (!active || active === document.body || !active.closest('main'))
-      heading.current?.focus({ preventScroll: true })
+    const isInPage = active?.matches('main *') ?? false
+    if (!isInPage) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <div className={classes.page} data-width={width}>
