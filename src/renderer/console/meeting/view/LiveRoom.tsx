@@ -16,6 +16,7 @@ import type { Step } from './Steps'
 import { useClosing } from './use-closing'
 import { useFrameHasKeys } from './use-frame-keys'
 import { useLiveRoom } from './use-live-room'
+import { useWayBack } from './use-way-back'
 import { WhatRemains } from './WhatRemains'
 
 /** Props of the live room. */
@@ -48,11 +49,21 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
   const [hasReportFailed, setHasReportFailed] = useState(false)
   const [cardSaid, setCardSaid] = useState<string | null>(null)
 
-  const openCrisis = useCallback(() => setIsCrisisOpen(true), [])
-  const askEnd = useCallback(() => setIsAskingEnd(true), [])
-
   // Taking the keyboard back from the frame puts it on the view itself, from where Tab goes on.
   const takeKeys = useCallback(() => view.current?.focus({ preventScroll: true }), [])
+  const { remember, goBack } = useWayBack(takeKeys)
+  const openCrisis = useCallback(() => {
+    remember()
+    setIsCrisisOpen(true)
+  }, [remember])
+  const askEnd = useCallback(() => {
+    remember()
+    setIsAskingEnd(true)
+  }, [remember])
+
+  useEffect(() => {
+    if (isShown) takeKeys()
+  }, [isShown, takeKeys])
 
   useEffect(() => {
     if (snapshot.stage.kind === 'left') setStep('close')
@@ -71,7 +82,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
   const answerEnd = (isYes: boolean): void => {
     setIsAskingEnd(false)
     if (isYes) void room.endForEveryone()
-    else takeKeys()
+    else goBack()
   }
 
   const sendCard = (recipient: Recipient, text: string): void => {
@@ -116,7 +127,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
       onClose={() => {
         setIsCrisisOpen(false)
         setCardSaid(null)
-        takeKeys()
+        goBack()
       }}
     />
   ) : null

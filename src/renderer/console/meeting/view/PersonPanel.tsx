@@ -107,10 +107,13 @@ const MessageBox = ({
   const { t } = useTranslation('meeting')
   const [text, setText] = useState('')
   const [lastText, setLastText] = useState('')
+  const box = useRef<HTMLTextAreaElement>(null)
   const send = (): void => {
     if (!room.sendPrivateMessage(person.id, text)) return
     setLastText(text)
     setText('')
+    // The button is switched off with the empty box: the keyboard stays with the words.
+    box.current?.focus()
   }
   // The room page may say later that it could not pass it on: the words come back.
   useEffect(() => {
@@ -119,6 +122,7 @@ const MessageBox = ({
   return (
     <div className={classes.message}>
       <Textarea
+        ref={box}
         label={t('person.message')}
         description={<bdi>{t('person.messageTo', { name: person.name })}</bdi>}
         minRows={1}
