@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { KeptEntry, KeptKind } from '../../../../contract/vault'
+import type { KeptEntry, KeptKind, KeptKindId } from '../../../../contract/vault'
 import { Card } from '../../ui/Card'
 import { entryKey, type useForgetting } from './forgetting'
 import classes from './kept.module.css'
@@ -31,7 +31,7 @@ export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: For
   const spans = [
     kind.keptSince === null ? null : t('kept.since', { date: day(kind.keptSince) }),
     kind.keptUntil !== null
-      ? t('kept.untilFrom', { date: day(kind.keptUntil) })
+      ? t(asksFirst(kind.kind) ? 'kept.asksFrom' : 'kept.untilFrom', { date: day(kind.keptUntil) })
       : kind.canForget
         ? t('kept.noEnd')
         : null,
@@ -73,6 +73,7 @@ export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: For
           ? entries.map((entry) => (
               <Entry
                 key={entry.id}
+                hasQuestion={asksFirst(kind.kind)}
                 entry={entry}
                 onForget={kind.canForget ? () => forget(entry) : undefined}
               />
@@ -86,19 +87,23 @@ export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: For
 /** Capital at the start, full stop at the end. */
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
+/** A report is never removed silently: its end date asks (design.md 5). */
+const asksFirst = (kind: KeptKindId): boolean => kind === 'reports'
+
 interface EntryProps {
+  hasQuestion: boolean
   entry: KeptEntry
   onForget: (() => void) | undefined
 }
 
-const Entry = ({ entry, onForget }: EntryProps) => {
+const Entry = ({ entry, hasQuestion, onForget }: EntryProps) => {
   const { t } = useTranslation('vault')
   const day = useDay()
   const labelId = useId()
   const spans = [
     t('kept.since', { date: day(entry.keptSince) }),
     entry.keptUntil !== null
-      ? t('kept.until', { date: day(entry.keptUntil) })
+      ? t(hasQuestion ? 'kept.asksOn' : 'kept.until', { date: day(entry.keptUntil) })
       : onForget
         ? t('kept.noEnd')
         : null,

@@ -5,14 +5,15 @@ import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
 import { byteWords } from './byte-words'
 import type { Outcome } from './forgetting'
+import classes from './kept.module.css'
 
 /** Newest first; each stays until put away or the console is locked. */
 export const Outcomes = (props: { outcomes: readonly Outcome[]; onPutAway: (id: number) => void }) => (
-  <>
+  <div className={classes.receipts}>
     {props.outcomes.map((outcome) => (
       <Receipt key={outcome.id} outcome={outcome} onPutAway={() => props.onPutAway(outcome.id)} />
     ))}
-  </>
+  </div>
 )
 
 const Receipt = ({ outcome, onPutAway }: { outcome: Outcome; onPutAway: () => void }) => {
