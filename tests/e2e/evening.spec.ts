@@ -97,7 +97,11 @@ test('an evening from first start to what is kept', async ({ console: { page } }
     const box = page.getByRole('textbox', { name: 'Debrief', exact: true })
     await box.fill('I was unsure when juniper’s story came.')
     await page.getByRole('button', { name: 'Save debrief' }).click()
-    await expect(page.getByText('A name from tonight’s room', { exact: false }).or(page.getByText("A name from tonight's room", { exact: false }))).toBeVisible()
+    await expect(
+      page
+        .getByText('A name from tonight’s room', { exact: false })
+        .or(page.getByText("A name from tonight's room", { exact: false })),
+    ).toBeVisible()
     await box.fill('I was unsure when a hard story came. I stayed quiet, and that was right.')
     await page.getByRole('button', { name: 'Save debrief' }).click()
     await expect(page.getByText(/Debrief saved at/)).toBeVisible()
@@ -124,7 +128,9 @@ test('an evening from first start to what is kept', async ({ console: { page } }
     await goTo(page, 'What is kept')
     await page.getByRole('button', { name: 'Show entries: Debriefs' }).click()
     await page.getByRole('button', { name: 'Forget now' }).first().click()
-    await expect(page.getByText('Nothing of it was found.', { exact: false })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText('Nothing of it was found.', { exact: false })).toBeVisible({
+      timeout: 20_000,
+    })
     await goTo(page, 'Debrief')
     await expect(page.getByText('Nothing written yet')).toBeVisible()
   })
