@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CrisisResource } from '../../../contract/conduct'
 import { client } from '../client'
+import { regionWords } from '../words/region-name'
 import classes from './CrisisNumbers.module.css'
 
 /** Once read they stay: a lost connection takes no number away. */
@@ -12,7 +13,7 @@ const lasting = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_I
 
 /** The emergency number of the region and its crisis lines. Works locked, and with no vault at all. */
 export const CrisisNumbers = () => {
-  const { t } = useTranslation('app')
+  const { t, i18n } = useTranslation('app')
   const regions = useQuery({
     queryKey: ['conduct', 'regions'],
     queryFn: () => client.conduct.crisisRegions(),
@@ -31,7 +32,7 @@ export const CrisisNumbers = () => {
       <NativeSelect
         label={t('crisis.region')}
         value={region}
-        data={(regions.data ?? []).map((value) => ({ value, label: regionName(value) }))}
+        data={(regions.data ?? []).map((value) => ({ value, label: regionWords(value, i18n.language, t('crisis.world')) }))}
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
       <ul className={classes.list}>
@@ -63,13 +64,6 @@ export const CrisisNumbers = () => {
 const guessRegion = (regions: readonly string[]): string => {
   const own = new Intl.Locale(navigator.language).maximize().region ?? ''
   return regions.find((region) => region === own) ?? regions[0] ?? ''
-}
-
-const regionName = (region: string): string => {
-  const country = region.slice(0, 2)
-  if (!/^[A-Z]{2}(-|$)/.test(region)) return region
-  const name = new Intl.DisplayNames([navigator.language], { type: 'region' }).of(country) ?? country
-  return region.length > 2 ? `${name} (${region.slice(3)})` : name
 }
 
 type Channel = CrisisResource['channels'][number]

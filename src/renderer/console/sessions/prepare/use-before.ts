@@ -28,7 +28,7 @@ export interface Before {
  */
 export const useBefore = (session: Session, items: readonly ChecklistItem[]): Before => {
   const { t, i18n } = useTranslation('sessions')
-  const { isTicked, tick, error } = useTicks(session.id)
+  const ticks = useTicks(session.id)
   const { findings, again } = useFindings(
     session,
     items.flatMap(({ kind }) => (kind.by === 'auto' ? [kind.check] : [])),
@@ -38,7 +38,7 @@ export const useBefore = (session: Session, items: readonly ChecklistItem[]): Be
 
   const lines = items.map((item): ChecklistLine => {
     if (item.kind.by === 'self') {
-      return { id: item.id, text: item.text, isTicked: isTicked('before', item.id) }
+      return { id: item.id, text: item.text, isTicked: ticks.isTicked('before', item.id) }
     }
     const { state, key, elapsedMs } = autoWords(item.kind.check, findings)
     const words = key === null ? '' : t(key, { seconds: secondsOf(elapsedMs ?? 0) })
@@ -50,8 +50,8 @@ export const useBefore = (session: Session, items: readonly ChecklistItem[]): Be
     ownCount: own.length,
     untickedCount: own.filter(({ isTicked }) => !isTicked).length,
     warningCount: lines.filter(({ auto }) => auto?.state === 'warns').length,
-    tick: (itemId, isNowTicked) => tick('before', itemId, isNowTicked),
-    tickError: error,
+    tick: (itemId, isNowTicked) => ticks.tick('before', itemId, isNowTicked),
+    tickError: ticks.error,
     checkAgain: again,
   }
 }
