@@ -1,8 +1,9 @@
 /** @file The second step of a crisis card: who gets these words. Nobody is chosen until somebody is. */
-import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { GrowingText } from '../ui/GrowingText'
 import classes from './Crisis.module.css'
 
 /** One person, or everybody: chosen on purpose. */
@@ -56,7 +57,7 @@ export const SendCard = ({
         <hr />
         <option value={ROOM}>{t('crisis.send.everyone')}</option>
       </NativeSelect>
-      <Textarea
+      <GrowingText
         label={t('crisis.send.text')}
         value={text}
         maxLength={2000}

@@ -1,7 +1,7 @@
 /** @file A text box with what was found in it below. */
-import { Textarea } from '@mantine/core'
 import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { GrowingText } from '../ui/GrowingText'
 import { FindingList } from './FindingList'
 import type { Finding } from './linter'
 import classes from './WrittenField.module.css'
@@ -41,7 +41,7 @@ export const WrittenField = (props: WrittenFieldProps) => {
 
   return (
     <div className={classes.field}>
-      <Textarea
+      <GrowingText
         ref={box}
         label={props.label}
         description={props.help}

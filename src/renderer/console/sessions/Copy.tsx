@@ -1,9 +1,10 @@
 /** @file Copying a text: to the clipboard, or, where that is refused, selected in a dialog to be copied by hand. */
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemWords } from '../words/problems'
 import './words'
+import { GrowingText } from '../ui/GrowingText'
 import classes from './sessions.module.css'
 
 /** How long "copied" stays, in milliseconds. */
@@ -70,12 +71,12 @@ export const Copy = (props: CopyProps) => {
       >
         <div className={classes.column}>
           <p>{t('copy.refused')}</p>
-          <Textarea
+          <GrowingText
             data-autofocus
             aria-label={t('copy.text')}
             value={byHand ?? ''}
             readOnly
-            autosize
+            minRows={1}
             maxRows={14}
             onFocus={(event) => event.currentTarget.select()}
           />

@@ -1,6 +1,7 @@
 /** @file The look as a Mantine theme: one type scale, one spacing scale, one radius, one accent. */
 import {
   type ButtonProps,
+  type CheckboxGroupProps,
   type CheckboxProps,
   type CSSVariablesResolver,
   createTheme,
@@ -61,11 +62,12 @@ export const theme = createTheme({
     Button: starting<ButtonProps>({ size: 'md' }, { root: { height: 44, fontWeight: 600 } }),
     TextInput: starting<TextInputProps>({ size: 'md', ...forgetful }),
     PasswordInput: starting<PasswordInputProps>({ size: 'md', ...forgetful }),
-    Textarea: starting<TextareaProps>({ size: 'md', autosize: true, minRows: 3, ...forgetful }),
+    Textarea: starting<TextareaProps>({ size: 'md', ...forgetful }),
     NumberInput: starting<NumberInputProps>({ size: 'md', ...forgetful }),
     NativeSelect: starting<NativeSelectProps>({ size: 'md', autoComplete: 'off' }),
     Checkbox: starting<CheckboxProps>({ size: 'md', autoComplete: 'off' }),
-    CheckboxGroup: starting<CheckboxProps>({ size: 'md' }),
+    // It has a hidden input for forms, which there are none of here.
+    CheckboxGroup: starting<CheckboxGroupProps>({ size: 'md', hiddenInputProps: { autoComplete: 'off' } }),
     Radio: starting<RadioProps>({ size: 'md', autoComplete: 'off' }),
     RadioGroup: starting<RadioProps>({ size: 'md' }),
     Modal: starting<ModalProps>({ centered: true, transitionProps: { duration: 0 }, radius: 10 }),

@@ -1,9 +1,10 @@
 /** @file What can be done for or about one person. In the left column, never over the room. */
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconMicrophone, IconMicrophoneOff, IconUserMinus, IconX } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHAT_MAX } from '../../../../contract/room-protocol'
+import { GrowingText } from '../../ui/GrowingText'
 import type { PersonActs } from '../guard/person-acts'
 import type { LiveRoomModel } from '../live/live-room'
 import type { Person } from '../roster/person'
@@ -121,7 +122,7 @@ const MessageBox = ({
   }, [standing.kind, lastText])
   return (
     <div className={classes.message}>
-      <Textarea
+      <GrowingText
         ref={box}
         label={t('person.message')}
         description={<bdi>{t('person.messageTo', { name: person.name })}</bdi>}

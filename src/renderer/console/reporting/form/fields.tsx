@@ -1,9 +1,10 @@
 /** @file The form's kinds of field: every required one can be answered, said to be unknown, or left for later. */
-import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Radio, TextInput } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { YesNoUnknown } from '../../../../contract/primitives'
 import type { Known } from '../../../../contract/reporting'
+import { GrowingText } from '../../ui/GrowingText'
 import { fieldId, wordsKey } from '../body'
 import classes from './fields.module.css'
 
@@ -148,7 +149,7 @@ export const KnownTextField = ({
   return (
     <div className={classes.known}>
       <div className={classes.grow}>
-        {rows === undefined ? <TextInput {...shared} /> : <Textarea {...shared} minRows={rows} />}
+        {rows === undefined ? <TextInput {...shared} /> : <GrowingText {...shared} minRows={rows} />}
       </div>
       <Checkbox
         label={t('unknown')}
@@ -184,7 +185,7 @@ export const TextField = ({
     value,
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   }
-  return rows === undefined ? <TextInput {...shared} /> : <Textarea {...shared} minRows={rows} />
+  return rows === undefined ? <TextInput {...shared} /> : <GrowingText {...shared} minRows={rows} />
 }
 
 /** Several of several. */
