@@ -1,0 +1,101 @@
+/** @file No screen leaves form memory, a telling title or address, or anything in the browser's own stores. */
+import { expect, type Frame, type Page, test } from '@playwright/test'
+import { freshFolder, startShell } from '../fixtures/shell-process'
+import { type Screen, screens, tour } from '../fixtures/tour'
+
+/** Addresses are a page's name and at most a record's id: never a word that somebody typed. */
+const ADDRESS = /^#\/[a-z]*(\/(new|[0-9a-f-]{36}))?$/
+
+/** Every control that a browser could remember, with what is wrong about it. */
+const rememberingControls = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const controls = [
+      ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+        'input, textarea, select',
+      ),
+    ]
+    const wrong = controls.flatMap((control) => {
+      const kind = control instanceof HTMLInputElement ? control.type : control.tagName.toLowerCase()
+      const isTyped = !['checkbox', 'radio', 'select', 'hidden'].includes(kind)
+      return [
+        ...(control.getAttribute('autocomplete') === 'off' ? [] : ['autocomplete is not off']),
+        ...(isTyped && control.spellcheck ? ['spellcheck is on'] : []),
+        ...(isTyped && control.getAttribute('autocorrect') !== 'off' ? ['autocorrect is not off'] : []),
+        // Radios of one question need one name to be one question: a made one, which tells nothing.
+        ...(control.name === '' || (kind === 'radio' && /^(mantine-|_r_)/.test(control.name))
+          ? []
+          : [`it has the name ${control.name}`]),
+        ...(control.form === null ? [] : ['it stands in a form']),
+      ].map((what) => `${kind} ${control.labels?.[0]?.textContent ?? control.ariaLabel}: ${what}`)
+    })
+    const forms = document.querySelectorAll('form, [action], [formaction], datalist').length
+    return forms === 0 ? wrong : [...wrong, `${forms} forms`]
+  })
+
+/** Everything that a frame's origin has in the browser's stores. A frame that is denied a store has none. */
+const stored = async (frame: Frame): Promise<string[]> =>
+  frame.evaluate(async () => {
+    const denied = (error: unknown): string[] => {
+      if (error instanceof DOMException && /denied|SecurityError/.test(`${error.name} ${error.message}`))
+        return []
+      throw error
+    }
+    const keysOf = (storage: () => Storage): string[] => {
+      try {
+        return Object.keys(storage())
+      } catch (error) {
+        return denied(error)
+      }
+    }
+    const looks: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
+      localStorage: () => keysOf(() => localStorage),
+      sessionStorage: () => keysOf(() => sessionStorage),
+      cookie: () => (document.cookie === '' ? [] : [document.cookie]),
+      IndexedDB: async () => (await indexedDB.databases()).map(({ name }) => name ?? ''),
+      CacheStorage: () => caches.keys(),
+      'service worker': async () =>
+        (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    }
+    const found = await Promise.all(
+      Object.entries(looks).map(async ([name, look]) => {
+        try {
+          return (await look()).map((key) => `${location.origin} ${name}: ${key}`)
+        } catch (error) {
+          return denied(error)
+        }
+      }),
+    )
+    return found.flat()
+  })
+
+test('no control and no store of any screen remembers', async ({ page, context }) => {
+  test.setTimeout(300_000)
+  const folder = await freshFolder()
+  const shell = await startShell({ dataDir: folder.path })
+  const seen: Screen[] = []
+  let controlCount = 0
+  try {
+    await tour(page, shell, async (screen, at) => {
+      seen.push(screen)
+      controlCount += await at.locator('input, textarea, select').count()
+      expect.soft(await rememberingControls(at), screen).toEqual([])
+      expect.soft(await at.title(), `title of ${screen}`).toBe('Holdspace')
+      // A spent start link stays in its address bar: it opens nothing, and the page says so.
+      if (screen !== 'no-link') expect.soft(new URL(at.url()).hash, `address of ${screen}`).toMatch(ADDRESS)
+      for (const frame of at.frames()) {
+        // A frame whose server never answered has no page of its own.
+        if (!/^http:\/\/127\.0\.0\.1:|^http:\/\/\[?[\w.:]+\]?:\d+/.test(frame.url())) continue
+        expect.soft(await stored(frame), `stores of ${screen}`).toEqual([])
+        expect
+          .soft(await frame.title(), `title of a frame of ${screen}`)
+          .toMatch(/^(Holdspace|Room|Rehearsal)$/)
+      }
+      expect.soft(await context.cookies(), `cookies of ${screen}`).toEqual([])
+    })
+  } finally {
+    await shell.stop()
+    await folder.forget()
+  }
+  expect(seen).toEqual([...screens])
+  expect(controlCount).toBeGreaterThan(100)
+})
