@@ -32,7 +32,10 @@ export const CrisisNumbers = () => {
       <NativeSelect
         label={t('crisis.region')}
         value={region}
-        data={(regions.data ?? []).map((value) => ({ value, label: regionWords(value, i18n.language, t('crisis.world')) }))}
+        data={(regions.data ?? []).map((value) => ({
+          value,
+          label: regionWords(value, i18n.language, t('crisis.world')),
+        }))}
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
       <ul className={classes.list}>
