@@ -13,6 +13,7 @@ interface Options {
   width?: string | number
   height?: string | number
   userInfo?: { displayName?: string }
+  jwt?: string
 }
 
 // Upstream always uses https; ours follows the script, because the rehearsal is served from loopback.
@@ -35,8 +36,10 @@ class RehearsalMeetApi {
   constructor(domain: string, options: Options = {}) {
     const id = instances
     instances += 1
-    const { roomName = '', parentNode = document.body, userInfo } = options
+    const { roomName = '', parentNode = document.body, userInfo, jwt } = options
     const address = new URL(`${protocol}//${domain}/${encodeURIComponent(roomName)}`)
+    // As upstream: the token goes to the server in the frame's address.
+    if (jwt !== undefined) address.searchParams.set('jwt', jwt)
     const displayName = encodeURIComponent(JSON.stringify(userInfo?.displayName ?? ''))
     address.hash = `jitsi_meet_external_api_id=${id}&userInfo.displayName=${displayName}`
 
