@@ -55,6 +55,7 @@ export const Rail = (props: RailProps) => {
         <AlarmList snapshot={snapshot} room={room} />
         <StageNotice
           stage={stage}
+          isUnanswered={snapshot.isSilent || snapshot.isRosterStale}
           room={room}
           onClosing={step === 'close' ? undefined : () => onStep('close')}
         />

@@ -6,13 +6,16 @@ import { useProblemWords } from '../../words/problems'
 import type { LiveRoomModel } from '../live/live-room'
 import type { Stage } from '../live/stage'
 
-/** Nothing while in the room. */
+/** Nothing while in the room and answered. */
 export const StageNotice = ({
   stage,
+  isUnanswered,
   room,
   onClosing,
 }: {
   stage: Stage
+  /** The room page or the meeting has said nothing for a while: it may come back by itself. */
+  isUnanswered: boolean
   room: LiveRoomModel
   /** Leads to the closing step; undefined where one is there already. */
   onClosing: (() => void) | undefined
@@ -31,7 +34,11 @@ export const StageNotice = ({
   )
   switch (stage.kind) {
     case 'inRoom':
-      return null
+      return isUnanswered ? (
+        <Notice tone="problem" title={t('stage.unanswered.title')} actions={ways}>
+          {t('stage.unanswered.body')}
+        </Notice>
+      ) : null
     case 'entering':
       return <Notice tone="plain" title={t('stage.entering')} />
     case 'joining':
