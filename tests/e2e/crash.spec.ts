@@ -1,0 +1,159 @@
+/** @file The console ends in the middle of an evening, in every way it can, and the evening goes on. */
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openReader } from '../../src/main/vault/database'
+import { parseHeader } from '../../src/main/vault/header'
+import { openHeader } from '../../src/main/vault/header-keys'
+import { expect, test } from '../fixtures/console'
+import { freshFolder, startShell } from '../fixtures/shell-process'
+import {
+  createGroup,
+  firstStart,
+  goTo,
+  openNextRoom,
+  openRehearsal,
+  PASSPHRASE,
+  people,
+  unlock,
+} from '../fixtures/steps'
+
+test.setTimeout(90_000)
+
+/** Rows of the one table that no page counts, read from a copy of the vault as it lies there now. */
+const roomPasswordCount = async (dataDir: string): Promise<number> => {
+  const copy = await freshFolder()
+  try {
+    await cp(dataDir, copy.path, { recursive: true })
+    const header = parseHeader(await readFile(join(copy.path, 'vault.json')))
+    if (header.kind !== 'header') throw new Error('The header should parse.')
+    const key = await openHeader(header.body, { kind: 'passphrase', passphrase: PASSPHRASE })
+    const vault = openReader(join(copy.path, 'vault.db'), key)
+    const rows = vault.prepare('SELECT session_id FROM room_passwords').all()
+    vault.close()
+    return rows.length
+  } finally {
+    await copy.forget()
+  }
+}
+
+test('killed in mid-session: rejoin with the lock still known, then killed again and closed', async ({
+  console: holdspace,
+}) => {
+  const { page } = holdspace
+  const status = page.getByRole('status', { name: 'Room status' })
+  const offer = page.getByRole('region', { name: 'A session is still open' })
+  await firstStart(page)
+  await createGroup(page, { name: 'Tuesday circle' })
+
+  await test.step('a locked room, and the shell is killed', async () => {
+    await openNextRoom(page)
+    await expect(people(page).filter({ hasText: 'Marsh' })).toHaveCount(1, { timeout: 20_000 })
+    await page.getByRole('button', { name: 'Lock the room', exact: true }).click()
+    await expect(status).toContainText('Lock sent')
+    // Stored before it is sent: whatever the server has, we have.
+    await expect.poll(() => roomPasswordCount(holdspace.dataDir)).toBe(1)
+    await holdspace.restart({ isKilled: true })
+  })
+
+  await test.step('unlock: home offers both ways, and holds no name of anybody', async () => {
+    await unlock(page)
+    await expect(offer).toContainText('Tuesday circle')
+    await expect(offer.getByRole('button', { name: 'Rejoin' })).toBeVisible()
+    await expect(offer.getByRole('button', { name: 'Close the session' })).toBeVisible()
+    expect(await page.locator('body').innerText()).not.toContain('Marsh')
+  })
+
+  await test.step('rejoin: the live view is back, and the lock is said to be not known', async () => {
+    await offer.getByRole('button', { name: 'Rejoin' }).click()
+    await expect(people(page).filter({ hasText: 'Marsh' })).toHaveCount(1, { timeout: 20_000 })
+    await expect(status).toContainText('Lock not known after coming back')
+    await expect(status).not.toContainText('Not locked')
+  })
+
+  await test.step('killed again: closing from home writes it down and forgets the password', async () => {
+    await holdspace.restart({ isKilled: true })
+    await unlock(page)
+    await expect(offer).toBeVisible()
+    expect(await roomPasswordCount(holdspace.dataDir)).toBe(1)
+    await offer.getByRole('button', { name: 'Close the session' }).click()
+    await expect(offer).toHaveCount(0)
+    expect(await roomPasswordCount(holdspace.dataDir)).toBe(0)
+    await goTo(page, 'Groups')
+    const before = page.getByRole('listitem').filter({ hasText: 'Tuesday circle' })
+    await expect(before.getByText('held', { exact: true })).toBeVisible()
+  })
+})
+
+test('reloaded in mid-session, locked, ended politely: the same offer, the names gone', async ({
+  console: holdspace,
+}) => {
+  const { page } = holdspace
+  await firstStart(page)
+  await openRehearsal(page)
+  await expect(people(page).filter({ hasText: 'Marsh' })).toHaveCount(1, { timeout: 20_000 })
+
+  await test.step('a reload forgets the people and offers the way back', async () => {
+    await page.reload()
+    await expect(page.getByRole('button', { name: 'Rejoin' })).toBeVisible()
+    await expect(page.locator('iframe')).toHaveCount(0)
+    await goTo(page, 'Debrief')
+    await page.getByRole('link', { name: 'New debrief' }).first().click()
+    await expect(page.getByText('No names of a room are in memory', { exact: false })).toBeVisible()
+    await page.getByRole('textbox', { name: 'Debrief', exact: true }).fill('I thought of Marsh.')
+    await page.getByRole('button', { name: 'Save debrief' }).click()
+    await expect(page.getByText(/Debrief saved at/)).toBeVisible()
+  })
+
+  await test.step('a clean end while the room is open and the vault unlocked: nothing is lost', async () => {
+    await goTo(page, 'Tonight')
+    await page.getByRole('button', { name: 'Rejoin' }).click()
+    await expect(people(page).filter({ hasText: 'Marsh' })).toHaveCount(1, { timeout: 20_000 })
+    await holdspace.restart()
+    await unlock(page)
+    await expect(page.getByRole('button', { name: 'Rejoin' })).toBeVisible()
+    await page.getByRole('button', { name: 'Close the session' }).click()
+    await expect(page.getByText('Your first group')).toBeVisible()
+    await goTo(page, 'Debrief')
+    await expect(page.getByText('I thought of Marsh.')).toBeVisible()
+  })
+})
+
+test('one vault, one console: a second shell and a second tab are refused in words', async ({
+  console: holdspace,
+  context,
+}) => {
+  const { page, dataDir } = holdspace
+  await firstStart(page)
+
+  await test.step('a second tab', async () => {
+    const second = await context.newPage()
+    await second.goto(holdspace.url)
+    await expect(second.getByText('This page needs its start link')).toBeVisible()
+    await second.close()
+    await expect(page.getByRole('button', { name: 'Lock console' })).toBeVisible()
+  })
+
+  await test.step('a second console on the same vault, until the first is locked', async () => {
+    const other = await startShell({ dataDir })
+    const second = await context.newPage()
+    try {
+      await second.goto(other.url)
+      await expect(second.getByText('Your vault is open in another console')).toBeVisible()
+      await second.getByRole('button', { name: 'Try again' }).click()
+      await expect(second.getByText('Looked again. It is still so.')).toBeVisible()
+      await page.getByRole('button', { name: 'Lock console' }).click()
+      await page.getByRole('textbox', { name: 'Passphrase' }).waitFor()
+      await second.getByRole('button', { name: 'Try again' }).click()
+      await unlock(second)
+      await expect(second.getByRole('button', { name: 'Lock console' })).toBeVisible()
+      // The first one had offered to unlock: by now it may not.
+      await unlock(page)
+      await expect(page.getByText('Your vault is open in another console')).toBeVisible()
+    } finally {
+      await other.stop()
+    }
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await unlock(page)
+    await expect(page.getByRole('button', { name: 'Lock console' })).toBeVisible()
+  })
+})
