@@ -129,6 +129,12 @@ test('one vault, one console: a second shell and a second tab are refused in wor
     const second = await context.newPage()
     await second.goto(holdspace.url)
     await expect(second.getByText('This page needs its start link')).toBeVisible()
+    // Even with the word that the next connection needs, as a duplicated tab has it.
+    const word = await page.evaluate(() => window.name)
+    const token = /[\w-]{43}$/.exec(word)?.[0] ?? ''
+    await second.goto('about:blank')
+    await second.goto(`${new URL(holdspace.url).origin}/#${token}`)
+    await expect(second.getByText('Holdspace is open in another tab')).toBeVisible()
     await second.close()
     await expect(page.getByRole('button', { name: 'Lock console' })).toBeVisible()
   })

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto'
 import { cp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { openWriter } from '../../src/main/vault/database'
+import { parseHeader } from '../../src/main/vault/header'
+import { openHeader } from '../../src/main/vault/header-keys'
 import { expect, test } from '../fixtures/console'
 import { freshFolder, startShell } from '../fixtures/shell-process'
 import { firstStart, lockConsole, PASSPHRASE, unlock } from '../fixtures/steps'
@@ -35,6 +38,19 @@ const dateForward = async (file: string): Promise<void> => {
     .replace(/"sha256":"[0-9a-f]{64}"/, `"sha256":"${zeros}"`)
   const checksum = createHash('sha256').update(text, 'latin1').digest('hex')
   await writeFile(file, text.replace(zeros, checksum), 'latin1')
+}
+
+/** A schema that a newer app would leave: one migration more than this one knows. */
+const migrateForward = async (folder: string): Promise<void> => {
+  const header = parseHeader(await readFile(join(folder, 'vault.json')))
+  if (header.kind !== 'header') throw new Error('The header should parse.')
+  const key = await openHeader(header.body, { kind: 'passphrase', passphrase: PASSPHRASE })
+  const vault = openWriter(join(folder, 'vault.db'), key)
+  vault
+    .prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
+    .run('f'.repeat(64), Date.parse('2199-01-01T00:00:00Z'))
+  vault.pragma('wal_checkpoint(TRUNCATE)')
+  vault.close()
 }
 
 interface Damage {
@@ -111,6 +127,13 @@ const damages: readonly Damage[] = [
     todo: /Copy the whole vault folder to a safe place first/,
     isAfterUnlock: true,
     damage: (folder) => flipBit(join(folder, 'vault.db'), 100),
+  },
+  {
+    what: 'database from the future',
+    title: 'This vault was written by a newer Holdspace',
+    todo: /Start the newer Holdspace/,
+    isAfterUnlock: true,
+    damage: migrateForward,
   },
 ]
 
