@@ -84,7 +84,7 @@ test('killed in mid-session: rejoin with the lock still known, then killed again
   })
 })
 
-test('reloaded in mid-session, locked, ended politely: the same offer, the names gone', async ({
+test('reloaded in mid-session, then ended politely: the same offer, the names gone', async ({
   console: holdspace,
 }) => {
   const { page } = holdspace
