@@ -117,7 +117,18 @@ export default defineConfig({
       assetsInlineLimit: 0,
       target: 'chrome140',
       modulePreload: { polyfill: false },
-      rollupOptions: {
+      rolldownOptions: {
+        output: {
+          // Few files for the first paint: each request costs a turn of the small local server.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'first',
+                test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@orpc|@tanstack|clsx)\/|@mantine\/core\/esm\/(core|components\/(Button|UnstyledButton|ActionIcon|CloseButton|Loader|Transition|Input|InputBase|InlineInput|PasswordInput)\/)|@mantine\/hooks|src\/renderer\/console\/(ui\/|client\.ts|words\/(index|problems|en\/(app|vault)\.json))|meeting\/(entered-session|room-names)/,
+              },
+            ],
+          },
+        },
         input: {
           console: page('console'),
           room: page('room'),

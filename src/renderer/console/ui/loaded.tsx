@@ -38,7 +38,11 @@ export const loaded = <Props extends object>(load: () => Promise<ComponentType<P
   const OnDemand = (props: Props) => {
     const [, setIsReady] = useState(Ready !== null)
     useEffect(() => {
-      if (Ready) return
+      // It may have come between the first rendering and now, by somebody else's preload.
+      if (Ready) {
+        setIsReady(true)
+        return
+      }
       let timer: ReturnType<typeof setTimeout> | undefined
       let isGone = false
       const tryLoading = () => {
