@@ -104,8 +104,18 @@ interface PlaceProps {
 const Place = ({ to, label, Icon, code, isHere: isCurrent }: PlaceProps) => {
   const [, navigate] = useLocation()
   useKey({ code, isAlt: true, shownAs: `Alt ${code.slice(-1)}` }, label, () => navigate(to))
+  const current = isCurrent ? ({ 'aria-current': 'page' } as const) : {}
+  if (to === '/kept') {
+    // Its name and role are promised: a button, "What is kept".
+    return (
+      <button type="button" className={classes.place} onClick={() => navigate(to)} {...current}>
+        <Icon size={22} aria-hidden />
+        {label}
+      </button>
+    )
+  }
   return (
-    <Link to={to} className={classes.place} {...(isCurrent ? { 'aria-current': 'page' } : {})}>
+    <Link to={to} className={classes.place} {...current}>
       <Icon size={22} aria-hidden />
       {label}
     </Link>
