@@ -15,6 +15,8 @@ export const startShell = async (dataDir, env = {}) => {
     ['scripts/start.mjs', '--shell', 'browser', '--no-open', '--port', '0', '--data-dir', dataDir],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } },
   )
+  // Whatever ends this process ends the shell with it.
+  process.once('exit', () => child.kill())
   const url = await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const ready = /^Holdspace is ready: (\S+)$/.exec(line)
