@@ -1,9 +1,9 @@
 /** @file The console ends in the middle of an evening, in every way it can, and the evening goes on. */
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openReader } from '../../src/main/vault/database'
-import { parseHeader } from '../../src/main/vault/header'
-import { openHeader } from '../../src/main/vault/header-keys'
+import { openReader } from '../../src/main/vault/database/connections'
+import { parseHeader } from '../../src/main/vault/header/header'
+import { openHeader } from '../../src/main/vault/header/header-keys'
 import { expect, test } from '../fixtures/console'
 import { freshFolder, startShell } from '../fixtures/shell-process'
 import {

@@ -2,9 +2,9 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openReader, readDecryptedPages } from '../../src/main/vault/database'
-import { parseHeader } from '../../src/main/vault/header'
-import { openHeader } from '../../src/main/vault/header-keys'
+import { openReader, readDecryptedPages } from '../../src/main/vault/database/connections'
+import { parseHeader } from '../../src/main/vault/header/header'
+import { openHeader } from '../../src/main/vault/header/header-keys'
 
 /** SQLite's write-ahead log: a header, then frames of a frame header and one page (sqlite.org/fileformat). */
 const LOG_HEADER_BYTES = 32

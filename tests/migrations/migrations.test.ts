@@ -3,7 +3,7 @@ import { copyFileSync, readdirSync, readFileSync, renameSync, writeFileSync } fr
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MigrationOrderError, pendingMigrations, readJournal } from '../../src/main/vault/migrate'
+import { MigrationOrderError, pendingMigrations, readJournal } from '../../src/main/vault/database/migrate'
 import { createVault, type VaultService } from '../../src/main/vault/service'
 import {
   bytesOf,

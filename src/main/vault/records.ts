@@ -1,14 +1,14 @@
 /** @file What the vault itself answers about its content: health, the profile, what is kept, forgetting. */
 import type { ForgetReceipt, KeptKind, KeptKindId, Profile } from '../../contract/vault'
 import type { Clock } from '../host'
-import { isWhole } from './database'
-import { forgetEntry } from './forget'
-import { listKept } from './kept'
+import { isWhole } from './database/connections'
+import { schemaGaps } from './database/live-schema'
+import type { OpenVault } from './database/open-vault'
+import { forgetEntry } from './forget/forget'
+import { listKept } from './kept/kept'
+import { readProfile, renameProfile } from './kept/profile'
 import type { KeptKindDescriptor } from './kept-kind'
-import { schemaGaps } from './live-schema'
-import type { OpenVault } from './open-vault'
 import { problemOf, VaultUnusableError } from './problems'
-import { readProfile, renameProfile } from './profile'
 
 /** Each throws `VaultLockedError` when the vault is locked. */
 export interface VaultRecords {

@@ -3,15 +3,23 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { EventPublisher } from '@orpc/server'
 import type { VaultStatus } from '../../contract/vault'
 import type { Host } from '../host'
-import { countAttempts } from './attempts'
-import { PRIVATE_DIR_MODE } from './durable-file'
+import {
+  finishCreation,
+  type OpenVault,
+  openVault,
+  removeNewVault,
+  writeNewVault,
+} from './database/open-vault'
+import { PRIVATE_DIR_MODE } from './files/durable-file'
+import { type InstanceLock, isLockHeld, takeInstanceLock } from './files/instance-lock'
+import { fileStamp, hasAnyVaultFile, hasPreviousCopy, inspectVault, vaultPaths } from './files/vault-files'
+import { countSearchRows, tidySearch } from './forget/search-residue'
 import { type VaultAccess, VaultLockedError } from './handles'
-import type { HeaderBody } from './header'
-import { createHeader, HeaderKeyError, openHeader, type Secret } from './header-keys'
-import { type InstanceLock, isLockHeld, takeInstanceLock } from './instance-lock'
+import type { HeaderBody } from './header/header'
+import { createHeader, HeaderKeyError, openHeader, type Secret } from './header/header-keys'
+import { printRecoveryKey, readRecoveryKey } from './header/recovery-key'
+import { profileKind } from './kept/profile'
 import type { KeptKindDescriptor } from './kept-kind'
-import { oneAtATime } from './one-at-a-time'
-import { finishCreation, type OpenVault, openVault, removeNewVault, writeNewVault } from './open-vault'
 import {
   asUnusable,
   isLasting,
@@ -21,11 +29,9 @@ import {
   VaultUnusableError,
   WrongSecretError,
 } from './problems'
-import { profileKind } from './profile'
 import { recordsOf, type VaultRecords } from './records'
-import { printRecoveryKey, readRecoveryKey } from './recovery-key'
-import { countSearchRows, tidySearch } from './search-residue'
-import { fileStamp, hasAnyVaultFile, hasPreviousCopy, inspectVault, vaultPaths } from './vault-files'
+import { countAttempts } from './unlock/attempts'
+import { oneAtATime } from './unlock/one-at-a-time'
 
 /** What the vault needs from its surroundings. */
 export interface VaultOptions {

@@ -11,12 +11,12 @@ import {
   notes,
   notesKind,
   notesVault,
-} from '../../../tests/migrations/notes-vault'
-import { openReader, readDecryptedPages } from './database'
-import { parseHeader } from './header'
-import { openHeader } from './header-keys'
-import { EntryInUseError, type KeptKindDescriptor } from './kept-kind'
-import { readRecoveryKey } from './recovery-key'
+} from '../../../../tests/migrations/notes-vault'
+import { openReader, readDecryptedPages } from '../database/connections'
+import { parseHeader } from '../header/header'
+import { openHeader } from '../header/header-keys'
+import { readRecoveryKey } from '../header/recovery-key'
+import { EntryInUseError, type KeptKindDescriptor } from '../kept-kind'
 import { NEEDLE_BYTES_MIN, needlesOf } from './residue'
 
 /** The decrypted pages of a locked vault, free ones included, by its recovery key. */

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { bytesOf, createFixture, notesVault, PASSPHRASE } from '../../../tests/migrations/notes-vault'
-import { createVaultRouter } from './router'
-import { createVault } from './service'
+import { bytesOf, createFixture, notesVault, PASSPHRASE } from '../../../../tests/migrations/notes-vault'
+import { createVaultRouter } from '../router'
+import { createVault } from '../service'
 
 /** A small real file system, or null where none can be mounted (not root). It goes when the test ends. */
 function smallDisk(bytes: number): string | null {

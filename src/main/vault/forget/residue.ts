@@ -1,7 +1,7 @@
 /** @file Searches the decrypted pages for what should be gone, and tells a trace from the same words kept elsewhere. */
-import { type Connection, readDecryptedPages } from './database'
-import type { KeptKindDescriptor } from './kept-kind'
-import { liveTables, quoted, TABLES_ASIDE } from './live-schema'
+import { type Connection, readDecryptedPages } from '../database/connections'
+import { liveTables, quoted, TABLES_ASIDE } from '../database/live-schema'
+import type { KeptKindDescriptor } from '../kept-kind'
 
 /** Shorter strings, in bytes of UTF-8, turn up by chance among binary numbers: they prove nothing. */
 export const NEEDLE_BYTES_MIN = 8

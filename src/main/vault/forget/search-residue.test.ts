@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDecryptedPages } from './database'
+import { readDecryptedPages } from '../database/connections'
 import { countSearchRows, forgetfulSearchGaps, tidySearch } from './search-residue'
 
 /** An index over a table of its own, as the app's: external content, kept in step by triggers. */

@@ -13,8 +13,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bytesOf, createFixture, notesVault } from '../../../tests/migrations/notes-vault'
-import type { VaultProblem } from '../../contract/vault'
+import { bytesOf, createFixture, notesVault } from '../../../../tests/migrations/notes-vault'
+import type { VaultProblem } from '../../../contract/vault'
 
 function flipBit(path: string, at: number): void {
   const bytes = readFileSync(path)

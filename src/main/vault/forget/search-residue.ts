@@ -1,6 +1,6 @@
 /** @file Words that a full-text index keeps of rows that are gone, and how they leave it. */
-import type { Connection } from './database'
-import { liveTables, quoted } from './live-schema'
+import type { Connection } from '../database/connections'
+import { liveTables, quoted } from '../database/live-schema'
 
 /** Names of the FTS5 tables. */
 function searchTables(connection: Connection): string[] {

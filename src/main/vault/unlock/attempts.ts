@@ -1,5 +1,5 @@
 /** @file The growing wait after wrong secrets, kept in memory: the vault's files know nothing of tries. */
-import type { Clock } from '../host'
+import type { Clock } from '../../host'
 
 /** The first wait, in milliseconds; each wrong secret after it doubles it. */
 const FIRST_WAIT_MS = 1_000

@@ -1,10 +1,10 @@
 /** @file The files of one vault: their names, and what can be said of them without a secret and without a write. */
 import { accessSync, constants, existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { VaultProblem } from '../../contract/vault'
+import type { VaultProblem } from '../../../contract/vault'
+import { HEADER_BYTES_MAX, type HeaderBody, type ParsedHeader, parseHeader } from '../header/header'
+import { problemOf } from '../problems'
 import { readBounded } from './durable-file'
-import { HEADER_BYTES_MAX, type HeaderBody, type ParsedHeader, parseHeader } from './header'
-import { problemOf } from './problems'
 
 /** Smallest database there is: one page of SQLCipher 4, in bytes. */
 const DATABASE_BYTES_MIN = 4096

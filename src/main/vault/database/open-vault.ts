@@ -1,15 +1,15 @@
 /** @file An unlocked vault: its two connections and the handles that domains get, from opening to closing. */
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { type Connection, checkpoint, openReader, openWriter } from './database'
-import { PRIVATE_FILE_MODE, syncDir, syncFile, writeDurably } from './durable-file'
-import type { ReadVault, WriteVault } from './handles'
-import { type HeaderBody, writeHeader } from './header'
+import { PRIVATE_FILE_MODE, syncDir, syncFile, writeDurably } from '../files/durable-file'
+import type { VaultPaths } from '../files/vault-files'
+import { tidySearch } from '../forget/search-residue'
+import type { ReadVault, WriteVault } from '../handles'
+import { type HeaderBody, writeHeader } from '../header/header'
+import { insertProfile, readProfile } from '../kept/profile'
+import { VaultUnusableError } from '../problems'
+import { type Connection, checkpoint, openReader, openWriter } from './connections'
 import { bringUpToDate, readJournal, runMigrations } from './migrate'
-import { VaultUnusableError } from './problems'
-import { insertProfile, readProfile } from './profile'
-import { tidySearch } from './search-residue'
-import type { VaultPaths } from './vault-files'
 
 /** An unlocked vault. The key is not in it: SQLite alone holds it until the connections close. */
 export interface OpenVault {

@@ -1,8 +1,8 @@
 /** @file The facilitator's own settings: one row, theirs, made with the vault and never forgotten apart from it. */
-import type { Profile } from '../../contract/vault'
-import type { ReadVault, WriteVault } from './handles'
-import type { KeptKindDescriptor } from './kept-kind'
-import { profile } from './tables'
+import type { Profile } from '../../../contract/vault'
+import type { ReadVault, WriteVault } from '../handles'
+import type { KeptKindDescriptor } from '../kept-kind'
+import { profile } from '../tables'
 
 const PROFILE_ROW_ID = 1
 

@@ -1,8 +1,8 @@
 /** @file Forgetting one entry: delete, empty the log, then search the decrypted pages for what was in it. */
-import type { ForgetReceipt } from '../../contract/vault'
-import { type Connection, checkpoint } from './database'
-import type { ReadVault, WriteVault } from './handles'
-import type { KeptKindDescriptor } from './kept-kind'
+import type { ForgetReceipt } from '../../../contract/vault'
+import { type Connection, checkpoint } from '../database/connections'
+import type { ReadVault, WriteVault } from '../handles'
+import type { KeptKindDescriptor } from '../kept-kind'
 import { isExplained, needlesOf, searchPages } from './residue'
 import { forgetfulSearchGaps, tidySearch } from './search-residue'
 

@@ -1,6 +1,6 @@
 /** @file What is kept: from the live schema, complete, and gone when its end date has come. */
 import { describe, expect, it } from 'vitest'
-import { createFixture, notesKind, notesVault } from '../../../tests/migrations/notes-vault'
+import { createFixture, notesKind, notesVault } from '../../../../tests/migrations/notes-vault'
 
 describe('what is kept', () => {
   it('is read from the live schema, with counts and dates', async () => {

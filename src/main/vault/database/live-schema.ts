@@ -1,6 +1,7 @@
 /** @file The schema as the open database has it, and what the kinds of record say of it. */
-import type { Connection } from './database'
-import type { KeptKindDescriptor } from './kept-kind'
+
+import type { KeptKindDescriptor } from '../kept-kind'
+import type { Connection } from './connections'
 import { MIGRATIONS_TABLE } from './migrate'
 
 /** Tables that hold no record, each with its reason. Anything else must belong to a kind. */

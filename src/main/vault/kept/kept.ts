@@ -1,9 +1,9 @@
 /** @file The page What is kept: each kind of record as the live schema has it, with its entries and dates. */
-import type { KeptEntry, KeptKind } from '../../contract/vault'
-import type { Connection } from './database'
-import type { ReadVault } from './handles'
-import type { KeptKindDescriptor } from './kept-kind'
-import { liveTables } from './live-schema'
+import type { KeptEntry, KeptKind } from '../../../contract/vault'
+import type { Connection } from '../database/connections'
+import { liveTables } from '../database/live-schema'
+import type { ReadVault } from '../handles'
+import type { KeptKindDescriptor } from '../kept-kind'
 
 function earliest(entries: readonly KeptEntry[]): string | null {
   return entries.reduce<string | null>(

@@ -1,10 +1,10 @@
 /** @file One console per vault: a lock that the system itself lets go when the process ends, however it ends. */
 import { closeSync, existsSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { thrownCodes } from './contract-errors'
+import { thrownCodes } from '../contract-errors'
+import { requireModernNode } from '../database/node-version'
+import { VaultUnusableError } from '../problems'
 import { PRIVATE_FILE_MODE } from './durable-file'
-import { requireModernNode } from './node-version'
-import { VaultUnusableError } from './problems'
 
 /**
  * How long taking the lock waits, in milliseconds: longer than another console's glance at it takes, shorter
