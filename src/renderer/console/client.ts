@@ -3,19 +3,22 @@
 import type { ClientContext, ClientLink } from '@orpc/client'
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
-import { useSyncExternalStore } from 'react'
 import type { Contract } from '../../contract'
 import type { VaultStatus } from '../../contract/vault'
+import { createPageStore, usePageStore } from './page-store'
 
 /** Where the connection stands. `refused`: another tab has it. `unsupported`: opened without a start link. */
 export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused' | 'unsupported'
 
 type Link = ClientLink<ClientContext>
 
-let state: ConnectionState = 'connecting'
+const state = createPageStore<ConnectionState>({
+  name: 'console.connection',
+  initial: 'connecting',
+  outlivesLockBecause: 'the link to the app is there locked or not',
+})
 let link: Link | null = null
 let statusAtConnecting: VaultStatus | null = null
-const listeners = new Set<() => void>()
 
 /**
  * Called by the shell's connection (`app/connection`) when the link comes, goes or changes.
@@ -27,21 +30,13 @@ export const setConnection = (
   nextLink: Link | null = null,
   vaultStatus: VaultStatus | null = null,
 ): void => {
-  state = next
   link = nextLink
   statusAtConnecting = vaultStatus
-  for (const listener of listeners) listener()
+  state.set(next)
 }
 
 /** The connection's state as React state. */
-export const useConnection = (): ConnectionState =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => state,
-  )
+export const useConnection = (): ConnectionState => usePageStore(state)
 
 /** The vault's status as the link came up; null where the shell does not say, or no link is up. */
 export const readStatusAtConnecting = (): VaultStatus | null => statusAtConnecting

@@ -4,7 +4,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConnection } from '../client'
-import { forgetRoomNames, leaveEnteredSession } from '../meeting'
+import { leaveEnteredSession } from '../meeting'
+import { wipePageStores } from '../page-store'
 import { HomePage } from '../sessions'
 import { useKeptFocus } from '../ui/kept-focus'
 import { loaded } from '../ui/loaded'
@@ -73,7 +74,7 @@ const Gate = () => {
   // Locking forgets what only this page's memory held (promise 1), and every cached answer.
   useEffect(() => {
     if (isUnlocked || !isKnown) return
-    forgetRoomNames()
+    wipePageStores()
     leaveEnteredSession()
     queryClient.clear()
   }, [isUnlocked, isKnown])

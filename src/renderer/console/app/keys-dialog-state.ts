@@ -1,23 +1,11 @@
 /** @file Whether the list of keys is open: the navigation opens it, the dialog shows it. */
-import { useSyncExternalStore } from 'react'
+import { createPageStore, usePageStore } from '../page-store'
 
-let isOpen = false
-const listeners = new Set<() => void>()
-const set = (next: boolean) => {
-  isOpen = next
-  for (const listener of listeners) listener()
-}
+const isOpen = createPageStore({ name: 'app.isKeysDialogOpen', initial: false })
 
 /** Opens the list of keys. */
-export const openKeysDialog = (): void => set(true)
+export const openKeysDialog = (): void => isOpen.set(true)
 /** Closes it. */
-export const closeKeysDialog = (): void => set(false)
+export const closeKeysDialog = (): void => isOpen.set(false)
 /** Whether it is open, as React state. */
-export const useIsKeysDialogOpen = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => isOpen,
-  )
+export const useIsKeysDialogOpen = (): boolean => usePageStore(isOpen)

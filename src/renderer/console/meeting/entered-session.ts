@@ -2,8 +2,8 @@
  * @file Which session this page is in, if any. The live room stays mounted while the facilitator looks at
  * another page (a report, a crisis number): moving or removing the frame would leave the meeting.
  */
-import { useSyncExternalStore } from 'react'
 import type { Session } from '../../../contract/sessions'
+import { createPageStore, usePageStore } from '../page-store'
 
 /** A session entered in this page, with the pasted token, which lives in this page's memory only. */
 export interface EnteredSession {
@@ -12,25 +12,17 @@ export interface EnteredSession {
   jwt: string | null
 }
 
-let entered: EnteredSession | null = null
-const listeners = new Set<() => void>()
-const set = (next: EnteredSession | null) => {
-  entered = next
-  for (const listener of listeners) listener()
-}
+const entered = createPageStore<EnteredSession | null>({
+  name: 'meeting.enteredSession',
+  initial: null,
+  outlivesLockBecause: 'locking shuts the vault and leaves the room open',
+})
 
 /** Enters an open session: the live room is shown from now on. */
-export const enterSession = (next: EnteredSession): void => set(next)
+export const enterSession = (next: EnteredSession): void => entered.set(next)
 
 /** Leaves it: the live room is unmounted, and with it all it remembered. */
-export const leaveEnteredSession = (): void => set(null)
+export const leaveEnteredSession = (): void => entered.set(null)
 
 /** The session this page is in, or null. */
-export const useEnteredSession = (): EnteredSession | null =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => entered,
-  )
+export const useEnteredSession = (): EnteredSession | null => usePageStore(entered)

@@ -3,7 +3,7 @@
  * In this page's memory: gone when the debrief is saved or discarded, the console is locked or reloaded,
  * or 30 minutes pass.
  */
-import { useSyncExternalStore } from 'react'
+import { createPageStore, usePageStore } from '../page-store'
 
 /** Longest time the names stay after the room closed, in milliseconds (design.md, promise 1). */
 export const ROOM_NAMES_KEPT_MS = 30 * 60_000
@@ -15,14 +15,12 @@ export interface RoomNames {
   untilMs: number
 }
 
-let kept: RoomNames | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
-const listeners = new Set<() => void>()
-const set = (next: RoomNames | null) => {
-  clearTimeout(timer)
-  kept = next
-  for (const listener of listeners) listener()
-}
+const kept = createPageStore<RoomNames | null>({
+  name: 'meeting.roomNames',
+  initial: null,
+  onWipe: () => clearTimeout(timer),
+})
 
 /** Keeps the names from now for 30 minutes at most. An empty list keeps nothing. */
 export const keepRoomNames = (names: readonly string[]): void => {
@@ -30,25 +28,20 @@ export const keepRoomNames = (names: readonly string[]): void => {
     forgetRoomNames()
     return
   }
-  set({ names: [...new Set(names)], untilMs: Date.now() + ROOM_NAMES_KEPT_MS })
+  kept.set({ names: [...new Set(names)], untilMs: Date.now() + ROOM_NAMES_KEPT_MS })
+  clearTimeout(timer)
   timer = setTimeout(forgetRoomNames, ROOM_NAMES_KEPT_MS)
 }
 
 /** Forgets the names: the debrief was saved or discarded, or the console is locked. */
-export const forgetRoomNames = (): void => set(null)
+export const forgetRoomNames = (): void => kept.wipe()
 
 /** The names, or null when none are kept. A laptop that slept past the end is caught here, not by the timer. */
 export const readRoomNames = (): RoomNames | null => {
-  if (kept && Date.now() >= kept.untilMs) set(null)
-  return kept
+  const names = kept.read()
+  if (names && Date.now() >= names.untilMs) kept.wipe()
+  return kept.read()
 }
 
 /** The names as React state. */
-export const useRoomNames = (): RoomNames | null =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => kept,
-  )
+export const useRoomNames = (): RoomNames | null => usePageStore(kept)

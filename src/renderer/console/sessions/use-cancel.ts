@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../../contract/sessions'
 import { client } from '../client'
-import { usePageMemory } from '../page-memory'
+import { createPageStore, usePageStore } from '../page-store'
 import { useUndo } from '../ui/undo'
 
 /** What is said after a cancel, until put away: the announcement, or that the undo did not work. */
@@ -14,8 +14,10 @@ export type AfterCancel =
 
 const none: AfterCancel = { kind: 'none' }
 
-/** What is said after a cancel, wherever the person goes until the console is locked. */
-export const useAfterCancel = () => usePageMemory<AfterCancel>(['sessions', 'afterCancel'], none)
+const afterCancel = createPageStore<AfterCancel>({ name: 'sessions.afterCancel', initial: none })
+
+/** What is said after a cancel, wherever the person goes until the console is locked, and how to change it. */
+export const useAfterCancel = () => [usePageStore(afterCancel), afterCancel.update] as const
 
 /**
  * Cancels a session.

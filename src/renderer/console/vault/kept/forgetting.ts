@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ForgetReceipt, KeptEntry, KeptKindId } from '../../../../contract/vault'
 import { client } from '../../client'
-import { usePageMemory } from '../../page-memory'
+import { createPageStore, usePageStore } from '../../page-store'
 import { useUndo } from '../../ui/undo'
 
 /** What came of forgetting one entry. Numbers only: its label goes with it. */
@@ -20,7 +20,10 @@ export interface Forgetting {
   outcomes: readonly Outcome[]
 }
 
-const nothing: Forgetting = { waiting: [], outcomes: [] }
+const forgetting = createPageStore<Forgetting>({
+  name: 'vault.forgetting',
+  initial: { waiting: [], outcomes: [] },
+})
 let nextOutcomeId = 1
 
 /** One name for an entry of any kind. */
@@ -37,7 +40,8 @@ export const useForgetting = () => {
   const { t } = useTranslation('vault')
   const { offer } = useUndo()
   const queryClient = useQueryClient()
-  const [state, change] = usePageMemory<Forgetting>(['vault', 'forgetting'], nothing)
+  const state = usePageStore(forgetting)
+  const change = forgetting.update
 
   const commit = async (kind: KeptKindId, id: string) => {
     const key = entryKey(kind, id)

@@ -1,0 +1,61 @@
+/**
+ * @file What would be lost if the console left now: words that are not stored, an open room, a recovery sheet
+ * that nobody printed. Whoever holds such a thing says so here, and everything that leaves (Lock, closing the
+ * window, reloading, stopping) asks here first (promise 9).
+ */
+import { createPageStore, usePageStore } from './page-store'
+
+/** What can be lost. `words`: typed and not stored. `room`: a meeting would be left. `recoverySheet`: shown once. */
+export type AtStakeKind = 'words' | 'room' | 'recoverySheet'
+
+/** One thing that leaving would lose. */
+export interface AtStake {
+  kind: AtStakeKind
+  /** Stores what it can, at once. Left out where nothing can be stored. Never rejects. */
+  flush?: () => Promise<void>
+}
+
+/** How long leaving waits for words to be stored before it asks, in milliseconds. */
+export const FLUSH_LIMIT_MS = 3000
+
+const held = createPageStore<readonly AtStake[]>({
+  name: 'console.atStake',
+  initial: [],
+  outlivesLockBecause: 'a room stays open behind the lock; it holds no word, only that there are some',
+})
+
+/**
+ * Says that something would be lost, until the returned function is called.
+ *
+ * @param one - the same object is held once, however often it is registered.
+ */
+export const registerAtStake = (one: AtStake): (() => void) => {
+  held.update((now) => (now.includes(one) ? now : [...now, one]))
+  return () => held.update((now) => (now.includes(one) ? now.filter((other) => other !== one) : now))
+}
+
+/** What would be lost now, each kind once. */
+export const readAtStake = (): readonly AtStakeKind[] => [...new Set(held.read().map(({ kind }) => kind))]
+
+/** The same as React state: the list changes only when something is registered or goes. */
+export const useAtStake = (): readonly AtStakeKind[] => {
+  const now = usePageStore(held)
+  return [...new Set(now.map(({ kind }) => kind))]
+}
+
+/**
+ * Stores all that can be stored.
+ *
+ * @param limitMs - waits no longer than this; what is not stored by then is still at stake.
+ * @returns what would still be lost afterwards.
+ */
+export const flushAtStake = async (limitMs = FLUSH_LIMIT_MS): Promise<readonly AtStakeKind[]> => {
+  const flushing = Promise.allSettled(held.read().map(async ({ flush }) => flush?.()))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise((resolve) => {
+    timer = setTimeout(resolve, limitMs)
+  })
+  await Promise.race([flushing, limit])
+  clearTimeout(timer)
+  return readAtStake()
+}
