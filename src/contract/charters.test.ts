@@ -7,7 +7,7 @@ import { CharterPack, CharterSummary } from './charters'
 const Json = z.record(z.string(), z.unknown())
 /** The file's bones only: the rest is what the schema under test reads. */
 const Shipped = z.looseObject({
-  settings: z.looseObject({ camera: Json }),
+  settings: z.looseObject({ exportK: Json }),
   clauses: z.array(Json),
 })
 const shipped = () =>
@@ -25,14 +25,17 @@ describe('CharterPack', () => {
     expect(CharterPack.parse(shipped())).toEqual(shipped())
   })
   it.each<[string, string, unknown]>([
-    ['attendance', 'attendance', 'streakOnly'],
-    ['recording', 'recording', 'onRequest'],
     ['counts below three', 'exportK', 2],
     ['a debrief kept for more than a year', 'debriefRetentionDays', 366],
-    ['a lock nobody knows', 'lock', 'always'],
+    ['a debrief nobody knows', 'debrief', 'always'],
   ])('has no word for %s', (_, name, value) => {
     const read = CharterPack.safeParse(withSetting(name, value))
     expect(read.error?.issues.map((issue) => issue.path.join('.'))).toEqual([`settings.${name}.value`])
+  })
+  it.each(['attendance', 'recording', 'stepOutCheck', 'isLocked'])('has no setting %s', (name) => {
+    const pack = shipped()
+    const settings = { ...pack.settings, [name]: pack.settings.exportK }
+    expect(CharterPack.safeParse({ ...pack, settings }).success).toBe(false)
   })
   it('refuses a newer format, a missing list and anything it does not know', () => {
     expect(CharterPack.safeParse({ ...shipped(), format: 2 }).success).toBe(false)
@@ -42,8 +45,8 @@ describe('CharterPack', () => {
   })
   it('refuses a setting that names no source', () => {
     const pack = shipped()
-    const { source: _source, ...camera } = pack.settings.camera
-    expect(CharterPack.safeParse({ ...pack, settings: { ...pack.settings, camera } }).success).toBe(false)
+    const { source: _source, ...exportK } = pack.settings.exportK
+    expect(CharterPack.safeParse({ ...pack, settings: { ...pack.settings, exportK } }).success).toBe(false)
   })
   it('refuses a clause without a line of the text it restates', () => {
     const pack = shipped()

@@ -1,19 +1,14 @@
 /** @file Charter packs: an organization's code of conduct as data. Schema, and what the console may ask. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { CharterSettings } from './charter-settings'
+import { Source } from './charter-source'
 import { Day, PackId, unlockedErrors } from './primitives'
 
 /** The pack format this app reads. A newer one is refused by name. */
 export const CHARTER_FORMAT = 1
 
 const words = (max: number) => z.string().trim().min(1).max(max)
-
-/** Where a rule comes from: a clause of the seed by id and line, or our own default. */
-export const Source = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('clause'), clauseId: PackId }),
-  z.strictObject({ from: z.literal('ourDefault'), why: words(300) }),
-])
-export type Source = z.infer<typeof Source>
 
 /** One clause of the code, restated in our words. `seed` is the seed's letter, `line` its line there. */
 export const Clause = z.strictObject({
@@ -25,37 +20,6 @@ export const Clause = z.strictObject({
   carriedBy: z.enum(['software', 'later', 'people']),
 })
 export type Clause = z.infer<typeof Clause>
-
-/** A setting's value, whether the facilitator may change it, and where it comes from. */
-const setting = <T extends z.ZodType>(value: T) =>
-  z.strictObject({ value, isLocked: z.boolean(), source: Source })
-
-/** Settings, section 7 of the design. `interventions: none` forbids even the monthly counters. */
-export const CharterSettings = z.strictObject({
-  attendance: setting(z.literal('none')),
-  camera: setting(z.enum(['expected', 'optional', 'startOff'])),
-  lock: setting(z.enum(['manual', 'atStart', 'grace'])),
-  muteOnEntry: setting(z.boolean()),
-  facilitatorShares: setting(z.enum(['member', 'welcomed', 'roleStated'])),
-  advice: setting(z.enum(['askFirst', 'experienceOnly', 'onRequest', 'supportOnly', 'withinTraining'])),
-  recording: setting(z.literal('never')),
-  interventions: setting(z.enum(['none', 'monthlyCounters'])),
-  debrief: setting(z.enum(['selfReflection', 'lead', 'supervisor', 'off'])),
-  stepOutCheck: setting(z.boolean()),
-  confidentialityScript: setting(z.enum(['required', 'recommended', 'hardStop'])),
-  /** True when the charter names a compliant platform: the organization must approve the server. */
-  needsApprovedServer: setting(z.boolean()),
-  /** Registrations before a group begins to run; null when the charter names none. */
-  registrationsMinimum: setting(z.int().min(1).max(500).nullable()),
-  ageMinimumYears: setting(z.int().min(0).max(99).nullable()),
-  /** Days of notice before changed terms; null when none is named. */
-  noticeDays: setting(z.int().min(0).max(365).nullable()),
-  debriefRetentionDays: setting(z.int().min(1).max(365)),
-  debriefMaxCharacters: setting(z.int().min(100).max(4000)),
-  /** Smallest count about people that may leave, where any may. */
-  exportK: setting(z.int().min(3).max(100)),
-})
-export type CharterSettings = z.infer<typeof CharterSettings>
 
 /** Something a checklist item checks by itself: it warns, never blocks. */
 export const AutoCheck = z.enum(['serverAnswers', 'microphone', 'camera', 'vaultHealthy'])
@@ -102,9 +66,6 @@ export const Reason = z.strictObject({
   source: Source,
 })
 export type Reason = z.infer<typeof Reason>
-
-/** A rung of the conduct ladder, mildest first. */
-export const Rung = z.strictObject({ id: PackId, label: words(80), say: words(400), source: Source })
 
 /** A crisis card: words to say. Emergency number and lines come from the region's crisis resources. */
 export const CrisisCard = z.strictObject({
@@ -175,7 +136,6 @@ export const CharterPack = z.strictObject({
   openingScript: z.array(ScriptLine).min(1).max(40),
   /** After somebody is removed, one line for those who stay. */
   afterRemovalLine: words(300),
-  ladder: z.array(Rung).min(1).max(10),
   reasons: z.array(Reason).min(1).max(40),
   crisisCards: z.array(CrisisCard).min(1).max(20),
   cannedMessages: z.array(CannedMessage).max(20),

@@ -13,7 +13,6 @@ export const unfilledPlaceholders = (pack: CharterPack): string[] => {
   const elsewhere = [
     pack.afterRemovalLine,
     ...pack.joiningWords.map(({ text }) => text),
-    ...pack.ladder.map(({ say }) => say),
     ...pack.reasons.map(({ say }) => say),
     ...pack.crisisCards.flatMap((card) => [...card.say, card.message ?? '']),
     ...pack.cannedMessages.map(({ text }) => text),
@@ -27,19 +26,11 @@ export const numberedCards = (pack: CharterPack): string[] =>
     .filter((card) => [...card.say, card.message ?? ''].some((said) => /\d/.test(said)))
     .map((card) => card.id)
 
-/** Promises of the floor that a pack states and leaves open to change, or says without the means. */
+/** What a pack's opening words leave unsaid, or say without the means. */
 export const openPromises = (pack: CharterPack): string[] => {
-  const { recording, attendance } = pack.settings
   const saysHow = pack.openingScript.some(
     (line) => line.topic === 'reachUsAfter' && line.text.includes('{contact}'),
   )
   const keepsPrivate = pack.openingScript.some((line) => line.topic === 'confidentiality')
-  return [
-    ...(recording.isLocked ? [] : ['recording']),
-    ...(attendance.isLocked ? [] : ['attendance']),
-    ...(saysHow ? [] : ['reachUsAfter']),
-    ...(keepsPrivate || pack.settings.confidentialityScript.value === 'recommended'
-      ? []
-      : ['confidentiality']),
-  ]
+  return [...(saysHow ? [] : ['reachUsAfter']), ...(keepsPrivate ? [] : ['confidentiality'])]
 }

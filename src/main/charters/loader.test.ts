@@ -18,7 +18,7 @@ const changed = (change: (pack: CharterPack) => unknown) => {
 }
 const withSetting = (name: string, value: unknown) => {
   const pack = soundPack()
-  return { ...pack, settings: { ...pack.settings, [name]: { value, isLocked: false, source: pack.values } } }
+  return { ...pack, settings: { ...pack.settings, [name]: { value, source: pack.values } } }
 }
 
 describe('readPack', () => {
@@ -90,12 +90,12 @@ describe('readPack', () => {
   it('refuses a source that cites a clause the pack lacks', () => {
     const pack = changed((p) => ({
       ...p,
-      ladder: p.ladder.map((rung) => ({ ...rung, source: { from: 'clause', clauseId: 'nowhere' } })),
+      reasons: p.reasons.map((reason) => ({ ...reason, source: { from: 'clause', clauseId: 'nowhere' } })),
     }))
-    expect(refusalOf(pack)).toEqual({ reason: 'brokenReference', where: 'ladder.0.source' })
+    expect(refusalOf(pack)).toEqual({ reason: 'brokenReference', where: 'reasons.0.source' })
     const inSettings = soundPack()
-    inSettings.settings.camera.source = { from: 'clause', clauseId: 'nowhere' }
-    expect(refusalOf(inSettings)).toEqual({ reason: 'brokenReference', where: 'settings.camera.source' })
+    inSettings.settings.exportK.source = { from: 'clause', clauseId: 'nowhere' }
+    expect(refusalOf(inSettings)).toEqual({ reason: 'brokenReference', where: 'settings.exportK.source' })
   })
 
   it('refuses an id used twice in one list', () => {
@@ -116,7 +116,7 @@ describe('readPack', () => {
       fc.property(fc.constantFrom(...Object.keys(soundPack())), fc.jsonValue(), (key, value) => {
         const result = read({ ...soundPack(), [key]: value })
         if (!result.isTaken) return
-        expect(result.pack.settings.recording.value).toBe('never')
+        expect(result.pack.settings.exportK.value).toBeGreaterThanOrEqual(3)
         expect(result.pack.openingScript.map((line) => line.topic)).toContain('lineDrops')
       }),
     )

@@ -1,5 +1,6 @@
 /** @file Checks that a charter pack points only at what it holds: clauses exist, no id is used twice. */
-import type { CharterPack, Source } from '../../contract/charters'
+import type { Source } from '../../contract/charter-source'
+import type { CharterPack } from '../../contract/charters'
 
 /** A reference that leads nowhere, or an id used twice: the path in the file, and what is wrong. */
 export interface BrokenReference {
@@ -20,7 +21,6 @@ const listsOf = (pack: CharterPack): [path: string, things: readonly Listed[]][]
   ['checklists.hold', pack.checklists.hold],
   ['checklists.close', pack.checklists.close],
   ['openingScript', pack.openingScript],
-  ['ladder', pack.ladder],
   ['reasons', pack.reasons],
   ['crisisCards', pack.crisisCards],
   ['cannedMessages', pack.cannedMessages],

@@ -1,14 +1,16 @@
-/** @file The charter's settings: value, who fixed it, and the clause or reason it comes from. */
-import { IconLock, IconLockOpen2 } from '@tabler/icons-react'
+/** @file What a charter decides here: each setting that acts, its value, and the clause or reason behind it. */
 import { useTranslation } from 'react-i18next'
+import { CharterSettings, type SettingName } from '../../../contract/charter-settings'
 import type { CharterPack } from '../../../contract/charters'
 import classes from './charters.module.css'
-import { citedClause, type SettingName, settingOrder, settingValueKey } from './setting-words'
+import { citedClause, settingValueKey } from './setting-words'
+
+const names = CharterSettings.keyof().options
 
 /** Every setting of a pack, in a fixed order. */
 export const SettingList = ({ pack }: { pack: CharterPack }) => (
   <dl className={classes.settings}>
-    {settingOrder.map((name) => (
+    {names.map((name) => (
       <Setting key={name} name={name} pack={pack} />
     ))}
   </dl>
@@ -16,17 +18,15 @@ export const SettingList = ({ pack }: { pack: CharterPack }) => (
 
 const Setting = ({ name, pack }: { name: SettingName; pack: CharterPack }) => {
   const { t } = useTranslation('charters')
-  const { value, isLocked, source } = pack.settings[name]
+  const { value, source } = pack.settings[name]
   const { key, count } = settingValueKey(name, value)
   const clause = citedClause(source, pack.clauses)
-  const standing = isLocked ? 'locked' : source.from === 'ourDefault' ? 'default' : 'open'
   return (
     <div className={classes.setting}>
       <dt>{t(`names.${name}`)}</dt>
       <dd>{count === undefined ? t(key) : t(key, { count })}</dd>
-      <dd className={classes.standing}>
-        {isLocked ? <IconLock size={18} aria-hidden /> : <IconLockOpen2 size={18} aria-hidden />}
-        {t(`settings.${standing}`)}
+      <dd className={classes.origin}>
+        {t(source.from === 'ourDefault' ? 'settings.default' : 'settings.fromCharter')}
       </dd>
       <dd className={classes.source}>
         {source.from === 'ourDefault' ? source.why : null}

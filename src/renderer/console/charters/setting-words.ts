@@ -1,30 +1,7 @@
 /** @file Which words of the catalogue say a setting's value. */
-import type { CharterSettings, Clause, Source } from '../../../contract/charters'
-
-/** Name of a setting. */
-export type SettingName = keyof CharterSettings
-
-/** Order on the page: what people notice first, then what is kept, then numbers. */
-export const settingOrder = [
-  'recording',
-  'attendance',
-  'interventions',
-  'confidentialityScript',
-  'advice',
-  'facilitatorShares',
-  'muteOnEntry',
-  'camera',
-  'lock',
-  'stepOutCheck',
-  'ageMinimumYears',
-  'registrationsMinimum',
-  'needsApprovedServer',
-  'debrief',
-  'debriefRetentionDays',
-  'debriefMaxCharacters',
-  'exportK',
-  'noticeDays',
-] as const satisfies readonly SettingName[]
+import type { CharterSettings, SettingName } from '../../../contract/charter-settings'
+import type { Source } from '../../../contract/charter-source'
+import type { Clause } from '../../../contract/charters'
 
 /**
  * The catalogue key of a value, and the number in it where there is one.

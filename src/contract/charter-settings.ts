@@ -1,0 +1,54 @@
+/**
+ * @file A charter's settings, and what acts on each. A setting that nothing reads is not here: it would only look
+ * as if it did something. `setting-readers.test.ts` holds the list of readers against the source.
+ */
+import { z } from 'zod'
+import { Source } from './charter-source'
+
+/** A setting's value, and where it comes from. */
+const setting = <T extends z.ZodType>(value: T) => z.strictObject({ value, source: Source })
+
+/** What a charter decides here, in the order in which its page shows it. Recording and attendance are none of it: no charter can allow them (promise 3). */
+export const CharterSettings = z.strictObject({
+  /** `none` forbids even the monthly counters. */
+  interventions: setting(z.enum(['none', 'monthlyCounters'])),
+  /** Newcomers are muted as they appear, and can unmute themselves. */
+  muteOnEntry: setting(z.boolean()),
+  /** True when the charter names a compliant platform: the organization must approve the server. */
+  needsApprovedServer: setting(z.boolean()),
+  /** Registrations before a group begins to run; null when the charter names none. */
+  registrationsMinimum: setting(z.int().min(1).max(500).nullable()),
+  /** `off`: no debrief is offered. */
+  debrief: setting(z.enum(['selfReflection', 'off'])),
+  debriefRetentionDays: setting(z.int().min(1).max(365)),
+  /** In UTF-16 units. */
+  debriefMaxCharacters: setting(z.int().min(100).max(4000)),
+  /** Smallest count about people that may leave, where any may. */
+  exportK: setting(z.int().min(3).max(100)),
+})
+export type CharterSettings = z.infer<typeof CharterSettings>
+
+/** Name of a setting. */
+export type SettingName = keyof CharterSettings
+
+/**
+ * The files that act on each setting. A setting without a reader does not compile; a reader that does not read
+ * it, or one that is not listed, fails a test.
+ */
+export const settingReaders = {
+  interventions: [
+    'src/main/conduct/measures.ts',
+    'src/main/conduct/service.ts',
+    'src/renderer/console/meeting/view/RemovalCards.tsx',
+  ],
+  muteOnEntry: ['src/renderer/console/meeting/view/use-live-room.ts'],
+  registrationsMinimum: [
+    'src/renderer/console/sessions/group/GroupForm.tsx',
+    'src/renderer/console/sessions/home/NextSession.tsx',
+  ],
+  needsApprovedServer: ['src/main/sessions/service.ts', 'src/renderer/console/sessions/group/GroupForm.tsx'],
+  debrief: ['src/renderer/console/debrief/DebriefPage.tsx'],
+  debriefRetentionDays: ['src/main/debrief/service.ts'],
+  debriefMaxCharacters: ['src/renderer/console/debrief/Editor.tsx'],
+  exportK: ['src/main/conduct/measures.ts'],
+} as const satisfies Record<SettingName, readonly [string, ...string[]]>
