@@ -1,5 +1,7 @@
 /** @file Console, room page and meeting together in a real Chromium: joining, commands, leaving, failing. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { MeetingEvent } from '../../src/contract/room-protocol'
+import { readFrameSettings } from '../../src/renderer/rehearsal/frame-settings'
 import { type MeetingServer, plainEvening, plainGuest, startMeetingServer } from '../fixtures/meeting-server'
 import { type RoomConsole, type RoomHarness, startRoomHarness, until } from './room-harness'
 
@@ -27,6 +29,9 @@ const meetOn = async (options: Parameters<typeof startMeetingServer>[0]) => {
   opened.push(room)
   return { server, room }
 }
+
+const messageIn = (events: readonly MeetingEvent[]) =>
+  events.find((event) => event.name === 'messageReceived')
 
 const named = (people: { displayName: string }[] | null) => people?.map(({ displayName }) => displayName)
 
@@ -59,6 +64,14 @@ describe('the rehearsal', () => {
     expect((await room.events()).map(({ name }) => name)).toContain('readyToClose')
     expect(await room.page.locator('iframe').count()).toBe(0)
     expect(await room.alarms()).toEqual([])
+  })
+
+  it('lets somebody who writes to us alone be heard', async () => {
+    const room = await rehearse()
+    await room.join()
+    // The evening that ships has somebody who writes after some seconds; sooner would not be that evening.
+    const heard = await until(async () => messageIn(await room.events()), 'a private message', 40_000)
+    expect(heard).toMatchObject({ text: 'Is it ok if I keep my camera off?', isPrivate: true })
   })
 
   it('asks for no network beyond its own two origins', async () => {
@@ -134,6 +147,28 @@ describe('a server on https', () => {
     expect(named(await room.poll())).toEqual(['Ash', 'Oak', 'Fern'])
     expect(server.requests[0]).toBe('GET /external_api.js')
     expect(await room.alarms()).toEqual([])
+  })
+
+  it('lets somebody who writes to us alone be heard, and carries the answer to them', async () => {
+    const habits = [{ kind: 'writesPrivately', afterMs: 500, text: 'help', answer: 'thank you' }] as const
+    const { room } = await meetOn({ plan: plainEvening([plainGuest('Wren', { habits })]) })
+    await room.join()
+    const heard = await until(async () => messageIn(await room.events()), 'a private message')
+    expect(heard).toMatchObject({ text: 'help', isPrivate: true })
+    const commandId = await room.send({ name: 'sendPrivateMessage', toId: heard.fromId, text: 'I am here' })
+    expect(await room.message('sent')).toEqual({ kind: 'sent', commandId })
+    await until(
+      async () => (await room.events()).find((event) => 'text' in event && event.text === 'thank you'),
+      'an answer',
+    )
+  })
+
+  it('has a frame that knows every setting it is given', async () => {
+    const { room } = await meetOn({ plan: plainEvening([plainGuest('Oak')]) })
+    await room.join()
+    const hash = await room.meetingFrame().evaluate(() => location.hash)
+    expect(hash).toContain('config.prejoinConfig=')
+    expect(readFrameSettings(hash)).toMatchObject({ unknown: [], isChatDisabled: false })
   })
 
   it('shows who else is the moderator', async () => {

@@ -1,6 +1,6 @@
 /**
  * @file The window messages between script and frame, in upstream's envelope: text, a scope, and a handshake in
- * which each side sends its own mark until the other echoes it (jitsi.md section 7).
+ * which each side sends its own mark until the other echoes it (docs/meeting-api.md).
  */
 
 /** How often a side says it is there, in milliseconds. */

@@ -12,7 +12,10 @@ interface Options {
   parentNode?: HTMLElement
   width?: string | number
   height?: string | number
+  lang?: string
   userInfo?: { displayName?: string }
+  configOverwrite?: Readonly<Record<string, unknown>>
+  interfaceConfigOverwrite?: Readonly<Record<string, unknown>>
   jwt?: string
 }
 
@@ -22,10 +25,16 @@ const { protocol } = new URL(scriptAddress || window.location.href)
 
 let instances = 0
 
+/** Settings in the frame's address, each as JSON under its own key, as upstream writes them. */
+const asParameters = (prefix: string, settings: Readonly<Record<string, unknown>> = {}): string =>
+  Object.entries(settings)
+    .map(([key, value]) => `&${prefix}.${key}=${encodeURIComponent(JSON.stringify(value))}`)
+    .join('')
+
 const size = (value: string | number | undefined): string =>
   typeof value === 'number' ? `${value}px` : (value ?? '100%')
 
-/** Stands where a real server's class stands; see jitsi.md section 1 for the constructor's contract. */
+/** Stands where a real server's class stands; see docs/meeting-api.md for the constructor's contract. */
 class RehearsalMeetApi {
   readonly #frame: HTMLIFrameElement
   readonly #channel: Channel
@@ -36,12 +45,14 @@ class RehearsalMeetApi {
   constructor(domain: string, options: Options = {}) {
     const id = instances
     instances += 1
-    const { roomName = '', parentNode = document.body, userInfo, jwt } = options
+    const { roomName = '', parentNode = document.body, userInfo, lang, jwt } = options
     const address = new URL(`${protocol}//${domain}/${encodeURIComponent(roomName)}`)
     // As upstream: the token goes to the server in the frame's address.
     if (jwt !== undefined) address.searchParams.set('jwt', jwt)
+    if (lang !== undefined) address.searchParams.set('lang', lang)
     const displayName = encodeURIComponent(JSON.stringify(userInfo?.displayName ?? ''))
-    address.hash = `jitsi_meet_external_api_id=${id}&userInfo.displayName=${displayName}`
+    const settings = `${asParameters('config', options.configOverwrite)}${asParameters('interfaceConfig', options.interfaceConfigOverwrite)}`
+    address.hash = `jitsi_meet_external_api_id=${id}&userInfo.displayName=${displayName}${settings}`
 
     const frame = document.createElement('iframe')
     frame.allow = 'autoplay; camera; display-capture; fullscreen; microphone'

@@ -1,5 +1,6 @@
 /** @file The meeting's frame: runs a simulated evening and speaks with the script that embeds it. */
 import { openChannel } from './channel'
+import { readFrameSettings } from './frame-settings'
 import { browserClock } from './simulation/clock'
 import type { EveningPlan } from './simulation/plan'
 import { createSimulation, type Simulation } from './simulation/simulation'
@@ -45,6 +46,7 @@ export interface RunningMeeting {
  */
 export const runMeetingFrame = (plan: EveningPlan, root: HTMLElement): RunningMeeting => {
   const { apiId, roomName, displayName } = readFrameAddress(window.location)
+  const settings = readFrameSettings(window.location.hash)
   let isSilent = false
   let isDrawn = false
 
@@ -82,12 +84,22 @@ export const runMeetingFrame = (plan: EveningPlan, root: HTMLElement): RunningMe
   const simulation = createSimulation({
     plan,
     clock: browserClock,
+    settings,
     roomName,
     ownName: displayName || 'You',
     emit,
     changed: draw,
   })
-  const stage = createStage(root, () => simulation.execute('toggle-audio', []))
+  const toggleMicrophone = (): void => simulation.execute('toggle-audio', [])
+  const stage = createStage(root, {
+    onToggleMicrophone: toggleMicrophone,
+    onJoin: () => simulation.pressJoin(),
+  })
+  if (settings.hasShortcuts) {
+    addEventListener('keydown', ({ code, altKey, ctrlKey, metaKey }) => {
+      if (code === 'KeyM' && !altKey && !ctrlKey && !metaKey) toggleMicrophone()
+    })
+  }
 
   emit('ready', {})
   emit('browser-support', { supported: true })

@@ -7,6 +7,7 @@ const TILES_MAX = 24
 /** What stands on the stage; the meeting's own words, as a real server would have its own. */
 const words = {
   joining: 'Joining…',
+  join: 'Join',
   left: 'The meeting has ended.',
   muted: 'Microphone off',
   speaking: 'Speaking',
@@ -85,13 +86,19 @@ const fillTile = (parts: TileParts, tile: Tile): void => {
   parts.hand.hidden = !tile.hasHandRaised
 }
 
+/** What the stage's own buttons do. */
+export interface StageActs {
+  onToggleMicrophone: () => void
+  /** On the page that waits for a press before it joins. */
+  onJoin: () => void
+}
+
 /**
  * Makes a stage.
  *
  * @param root - emptied and taken over.
- * @param onToggleMicrophone - our own microphone button was pressed.
  */
-export const createStage = (root: HTMLElement, onToggleMicrophone: () => void): Stage => {
+export const createStage = (root: HTMLElement, { onToggleMicrophone, onJoin }: StageActs): Stage => {
   const notice = element('p', 'notice')
   const list = element('ul', 'tiles')
   const more = element('p', 'more')
@@ -100,14 +107,18 @@ export const createStage = (root: HTMLElement, onToggleMicrophone: () => void): 
   microphone.type = 'button'
   microphone.addEventListener('click', onToggleMicrophone)
   bar.append(microphone, element('p', 'caption', words.rehearsal))
-  root.replaceChildren(notice, list, more, bar)
+  const join = element('button', 'microphone', words.join)
+  join.type = 'button'
+  join.addEventListener('click', onJoin)
+  root.replaceChildren(notice, join, list, more, bar)
   const drawn = new Map<string, TileParts>()
 
   return {
     draw(view) {
-      notice.hidden = view.state === 'inside'
+      join.hidden = view.state !== 'joinPage'
+      notice.hidden = view.state === 'inside' || view.state === 'joinPage'
       notice.textContent = view.state === 'left' ? words.left : words.joining
-      microphone.hidden = view.state !== 'inside'
+      microphone.hidden = view.state !== 'inside' || !view.hasMicrophoneButton
       microphone.textContent = view.isOwnMuted ? words.microphoneOff : words.microphoneOn
       microphone.ariaPressed = String(!view.isOwnMuted)
 

@@ -40,6 +40,7 @@ export const eventNames: Readonly<Record<string, string>> = {
   'participant-muted': 'participantMuted',
   'participant-role-changed': 'participantRoleChanged',
   'password-required': 'passwordRequired',
+  'prejoin-screen-loaded': 'prejoinScreenLoaded',
   'raise-hand-updated': 'raiseHandUpdated',
   ready: 'ready',
   'recording-status-changed': 'recordingStatusChanged',

@@ -1,6 +1,6 @@
 /**
  * @file What the room page asks of the meeting's frame for a private support group. It is advice to our own
- * frame only: it binds no other participant and no server (jitsi.md section 4, trap 14).
+ * frame only: it binds no other participant and no server (trap 14).
  */
 import type { ToRoom } from '../../contract/room-protocol'
 import type { MeetingOptions } from './meeting-api'
@@ -11,7 +11,7 @@ export type JoinOrder = Extract<ToRoom, { kind: 'join' }>
 /**
  * Buttons left to the facilitator inside the frame: own devices and the view. Everything that acts on others
  * (security, mute everyone, people, recording, chat, invitation) is the console's, so that what it shows
- * cannot drift from what was done (jitsi.md section 4).
+ * cannot drift from what was done.
  */
 export const toolbarButtons = [
   'microphone',
@@ -28,6 +28,9 @@ export const toolbarButtons = [
 /**
  * `configOverwrite` of every join. A key that the server's version does not let an embedder override is
  * dropped by its frame without a word (docs/meeting-api.md says which were found on upstream's list).
+ *
+ * `disableChat` is never among them: with it the frame announces no message that comes in, and somebody in
+ * distress who writes to the facilitator is not heard. No button of the chat is offered either way.
  */
 export const configOverwrite = {
   // The console's own preparation stands before the door.
@@ -80,8 +83,13 @@ export const configOverwrite = {
     hideAutoAssignButton: true,
     hideJoinRoomButton: true,
   },
-  // Its buttons would admit or refuse somebody behind the console's back.
-  disabledNotifications: ['notify.participantWantsToJoin', 'notify.participantsWantToJoin'],
+  // Two have buttons that would admit or refuse somebody behind the console's back. The third would show what
+  // somebody wrote to the facilitator alone on a stage that others may be looking at.
+  disabledNotifications: [
+    'notify.participantWantsToJoin',
+    'notify.participantsWantToJoin',
+    'notify.chatMessages',
+  ],
   toolbarButtons: [...toolbarButtons],
   disableDeepLinking: true,
   // Otherwise leaving the page may be held up by a question.
@@ -90,7 +98,6 @@ export const configOverwrite = {
   // A key pressed in the frame must not act on the room.
   disableShortcuts: true,
   hideEmailInSettings: true,
-  disableChat: true,
   hideConferenceSubject: true,
   enableInsecureRoomNameWarning: false,
   useHostPageLocalStorage: false,
@@ -116,7 +123,7 @@ export const meetingOptions = (order: JoinOrder, parentNode: HTMLElement): Meeti
 })
 
 /**
- * Whether an order to join stays with the one server this page was made for (room.md: the page's headers say
+ * Whether an order to join stays with the one server this page was made for (the page's headers say
  * the same; this says it before anything is asked of the network).
  *
  * @param order - what the console asked for.
@@ -129,7 +136,7 @@ export const isOfThisMeeting = (
   try {
     const meeting = new URL(meetingOrigin)
     const script = new URL(order.scriptUrl)
-    // The script builds its frame's address from `domain` unchecked (jitsi.md trap 13).
+    // The script builds its frame's address from `domain` unchecked (trap 13).
     const isPlainDomain = /^[a-z0-9.-]+(:\d{1,5})?(\/[A-Za-z0-9_-]{1,128})?$/.test(order.domain)
     const isWeb = meeting.protocol === 'https:' || meeting.protocol === 'http:'
     return (

@@ -1,4 +1,5 @@
 /** @file Plays an evening for the simulation's tests: a clock turned by hand, everything told written down. */
+import { type FrameSettings, readFrameSettings } from '../frame-settings'
 import { createHandTurnedClock } from './clock'
 import type { EveningPlan, GuestPlan, Habit } from './plan'
 import { createSimulation } from './simulation'
@@ -34,13 +35,19 @@ export const plan = (guests: GuestPlan[], more: Partial<EveningPlan> = {}): Even
   ...more,
 })
 
+/** The settings by which one is inside at once, muted. */
+export const plainSettings: FrameSettings = readFrameSettings(
+  'config.prejoinConfig={"enabled":false}&config.startWithAudioMuted=true',
+)
+
 /** Starts an evening on a clock turned by hand, and turns it one second: we are in. */
-export const begin = (evenings: EveningPlan) => {
+export const begin = (evenings: EveningPlan, settings: FrameSettings = plainSettings) => {
   const clock = createHandTurnedClock()
   const told: Told[] = []
   const simulation = createSimulation({
     plan: evenings,
     clock,
+    settings,
     roomName: 'abcdefghij0123456789',
     ownName: 'Ash',
     emit: (name, payload) => told.push({ name, payload }),

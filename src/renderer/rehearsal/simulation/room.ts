@@ -1,4 +1,5 @@
 /** @file The simulated room: who is inside, who waits outside, and what the server says about it. */
+import type { FrameSettings } from '../frame-settings'
 import type { SimulationClock } from './clock'
 import { createDoor, type Door } from './door'
 import type { EveningPlan, GuestPlan } from './plan'
@@ -55,11 +56,12 @@ export interface RoomOptions {
   clock: SimulationClock
   ownName: string
   emit: Emit
+  settings: Pick<FrameSettings, 'startsMuted'>
   changed: () => void
 }
 
 /** Makes the room with nobody in it. */
-export const createRoom = ({ plan, clock, ownName, emit, changed }: RoomOptions): Room => {
+export const createRoom = ({ plan, clock, ownName, emit, settings, changed }: RoomOptions): Room => {
   const chance = createChance(plan.seed)
   return {
     clock,
@@ -73,7 +75,7 @@ export const createRoom = ({ plan, clock, ownName, emit, changed }: RoomOptions)
       displayName: ownName,
       role: plan.moderator === 'we' ? 'moderator' : 'participant',
       hasMicrophone: true,
-      isAudioMuted: true,
+      isAudioMuted: settings.startsMuted,
       handRaisedAtMs: 0,
       isApproved: true,
     },

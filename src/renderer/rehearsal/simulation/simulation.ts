@@ -1,4 +1,5 @@
 /** @file The simulated meeting as its frame sees it: start, commands, requests, and what to draw. */
+import type { FrameSettings } from '../frame-settings'
 import type { SimulationClock } from './clock'
 import { type Coming, createComing } from './coming'
 import { type ChatState, createCommands, type Parts } from './commands'
@@ -19,15 +20,20 @@ export interface Tile {
 
 /** What the stage shows. */
 export interface StageView {
-  state: 'joining' | 'inside' | 'left'
+  /** `joinPage`: waiting for a press on Join. */
+  state: 'joinPage' | 'joining' | 'inside' | 'left'
   isOwnMuted: boolean
+  /** The frame was left its microphone button. */
+  hasMicrophoneButton: boolean
   tiles: readonly Tile[]
 }
 
 /** A meeting that goes on by itself. */
 export interface Simulation {
-  /** The frame has loaded: join, and let the evening begin. */
+  /** The frame has loaded: join, or show the page to join from, and let the evening begin. */
   start(): void
+  /** Join was pressed on that page. */
+  pressJoin(): void
   /** A command under its wire name. Unknown ones do nothing. */
   execute(name: string, args: readonly unknown[]): void
   /** A request's answer; undefined where there is none. */
@@ -39,6 +45,7 @@ export interface Simulation {
 export interface SimulationOptions {
   plan: EveningPlan
   clock: SimulationClock
+  settings: FrameSettings
   roomName: string
   ownName: string
   emit: Emit
@@ -56,11 +63,16 @@ const farewells: ReadonlySet<string> = new Set(['video-conference-left', 'video-
 
 /** Makes a meeting; nothing happens before `start`. */
 export const createSimulation = (options: SimulationOptions): Simulation => {
+  const { settings } = options
+  let isOnJoinPage = settings.hasJoinPage
   const chat: ChatState = { isLastIncomingPrivate: false, recipientId: null }
   const emit: Emit = (name, payload) => {
     if (room.isOver && !farewells.has(name)) return
     const { privateMessage } = payload
-    if (name === 'incoming-message') chat.isLastIncomingPrivate = privateMessage === true
+    if (name === 'incoming-message') {
+      if (settings.isChatDisabled) return
+      chat.isLastIncomingPrivate = privateMessage === true
+    }
     options.emit(name, payload)
   }
   const room = createRoom({ ...options, emit })
@@ -130,7 +142,17 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
         if (guest.plan.arrivesAtMs <= 0) coming.enter(guest)
         else clock.after(guest.plan.arrivesAtMs, () => coming.arrive(guest))
       }
+      if (isOnJoinPage) {
+        emit('prejoin-screen-loaded', { id: 'local', displayName: options.ownName })
+        return
+      }
       // Those already inside are told of before we are (trap 10).
+      clock.after(JOIN_MS, join)
+    },
+    pressJoin() {
+      if (!isOnJoinPage) return
+      isOnJoinPage = false
+      room.changed()
       clock.after(JOIN_MS, join)
     },
     execute(name, args) {
@@ -168,8 +190,9 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
       }
     },
     view: () => ({
-      state: room.isOver ? 'left' : room.isJoined ? 'inside' : 'joining',
+      state: room.isOver ? 'left' : room.isJoined ? 'inside' : isOnJoinPage ? 'joinPage' : 'joining',
       isOwnMuted: room.self.isAudioMuted,
+      hasMicrophoneButton: settings.toolbarButtons?.includes('microphone') ?? true,
       tiles: everyone().map(tileOf),
     }),
   }
