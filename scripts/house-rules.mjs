@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { citationFaults, numbersIn } from './citations.mjs'
 import { ensurePinnedNode, root } from './pinned-node.mjs'
 import { breaches } from './planted-breaches.mjs'
 
@@ -114,6 +115,31 @@ const faultsOf = (path, text) => {
   return found
 }
 
+/** Every page, trap and promise that is named is here; the control cites what is not. */
+const checkCitations = (paths) => {
+  const listed = (name) => numbersIn(readFileSync(join(root, 'docs', name), 'utf8'))
+  const known = {
+    files: new Set(paths),
+    traps: listed('room-guard.md'),
+    promises: listed('promises.md'),
+  }
+  for (const path of paths.filter((each) => /^(src|tests|scripts|bench|docs)\/|^[A-Z]+\.md$/.test(each))) {
+    if (/\.(ts|tsx|mjs|mts|css|md)$/.test(path) && path !== 'scripts/house-rules.mjs')
+      faults.push(...citationFaults(path, readFileSync(join(root, path), 'utf8'), known))
+  }
+  const planted = [
+    '/** As told elsewhere.md says. */',
+    '// docs/no-such-page.md',
+    '// See trap 99.',
+    '// (promise 42)',
+    '// traps 3 and 98',
+  ]
+  for (const text of planted) {
+    if (citationFaults('src/main/a.ts', text, known).length === 0)
+      faults.push(`a planted citation was not caught: ${text}`)
+  }
+}
+
 const checkFiles = () => {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -123,6 +149,7 @@ const checkFiles = () => {
   for (const path of paths) {
     faults.push(...faultsOf(path, isText.test(path) ? readFileSync(join(root, path), 'utf8') : ''))
   }
+  checkCitations(paths)
   // The control of these checks.
   const slash = '/'
   const planted = [

@@ -19,7 +19,7 @@ export const CrisisChannel = z.strictObject({
   afterConnect: z.string().max(60).optional(),
   languages: z.array(z.string().max(35)).optional(),
 })
-/** A crisis resource, reporting.md section 5A, without what this release does not show. */
+/** A crisis resource: a service, its ways to reach it, and where that was read (docs/packs.md). */
 export const CrisisResource = z.strictObject({
   id: PackId,
   name: z.string().min(1).max(120),

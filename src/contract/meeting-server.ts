@@ -13,11 +13,11 @@ export type ServerRefusal =
   | 'empty'
   | 'notHttps' // a scheme other than https
   | 'notAHost' // anything that is not host[:port][/tenant]
-  | 'meetJitSi' // jitsi.md trap 18: moderator login, embedded calls end after five minutes
+  | 'meetJitSi' // trap 18: moderator login, embedded calls end after five minutes
 
 /**
  * Reads what was typed as `host[:port][/tenant]`; a leading `https://` and one trailing slash are forgiven.
- * The script does not validate `domain` (jitsi.md trap 13), so this does: no user, query, fragment, or escape.
+ * The script does not validate `domain` (trap 13), so this does: no user, query, fragment, or escape.
  *
  * @param typed - anything a person may paste; at most 300 characters are looked at.
  * @returns the canonical address (host in lower case), or why it is refused.

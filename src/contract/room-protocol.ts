@@ -1,7 +1,7 @@
 /**
  * @file What the console page and the room page may say to each other. The room page runs the meeting
  * server's script, so everything it says is hostile input: parsed here, capped in size, ids by pattern.
- * Sources: jitsi.md sections 2, 3 and 7; room.md (handshake, hostile room).
+ * Sources: docs/meeting-api.md; docs/room-page.md (handshake, hostile room).
  */
 import { z } from 'zod'
 
@@ -46,7 +46,7 @@ export const PolledPerson = z.object({
 })
 export type PolledPerson = z.infer<typeof PolledPerson>
 
-/** Events of the meeting, renamed to the console's words; payloads as jitsi.md section 3. */
+/** Events of the meeting, renamed to the console's words; payloads as docs/meeting-api.md has them. */
 export const MeetingEvent = z.discriminatedUnion('name', [
   z.object({ name: z.literal('joined'), id: ParticipantId, displayName: name.catch('') }),
   z.object({ name: z.literal('left') }),
@@ -148,7 +148,7 @@ export const RoomCommand = z.discriminatedUnion('name', [
 ])
 export type RoomCommand = z.infer<typeof RoomCommand>
 
-/** What the console says over the port. Nothing the meeting server may not know (room.md). */
+/** What the console says over the port. Nothing the meeting server may not know (docs/room-page.md). */
 export const ToRoom = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('join'),

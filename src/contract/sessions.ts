@@ -44,7 +44,7 @@ export type RoomName = z.infer<typeof RoomName>
 export const SessionState = z.enum(['scheduled', 'open', 'held', 'cancelled', 'missed'])
 export type SessionState = z.infer<typeof SessionState>
 
-/** The session record: facts of the facilitator's own work and nothing else (design.md 7). */
+/** The session record: facts of the facilitator's own work and nothing else (docs/promises.md). */
 export const Session = z.strictObject({
   id: SessionId,
   /** Null for a free rehearsal, which is removed when it closes. */

@@ -8,7 +8,7 @@ export interface Clock {
   now(): Date
 }
 
-/** Serves the room page and the rehearsal server on origins of their own (room.md). */
+/** Serves the room page and the rehearsal server on origins of their own (docs/room-page.md). */
 export interface RoomHost {
   /**
    * Readies a fresh room page for one server; an earlier page stops being served.

@@ -1,4 +1,4 @@
-/** @file The floor as rules over data: what no charter pack may loosen (design.md sections 2 and 7). */
+/** @file The floor as rules over data: what no charter pack may loosen (docs/promises.md). */
 import type { CharterPack, ScriptTopic } from '../../contract/charters'
 
 /** A pack below the floor: which rule, and what is wrong, in words a volunteer can pass on. */
@@ -74,7 +74,7 @@ const packRules: readonly PackRule[] = [
   },
   {
     rule: 'floor.firstLineWords',
-    // The same in every pack (design.md 7): stay, "are you safe this minute, where are you?".
+    // The same in every pack (docs/promises.md): stay, "are you safe this minute, where are you?".
     isKept: (pack) => {
       const said = pack.crisisCards[0]?.say.join(' ') ?? ''
       return !isEnglish(pack) || (/\bsafe\b/i.test(said) && /\bwhere\b/i.test(said))

@@ -65,7 +65,7 @@ export const regionsServing = (region: string): string[] => {
 }
 
 /**
- * The resources of a region. Emergency numbers first (design.md 2.8), then the nearest region's own before
+ * The resources of a region. Emergency numbers first (promise 8), then the nearest region's own before
  * its country's and the world's, then in the order of the files.
  */
 export const resourcesFor = (resources: readonly CrisisResource[], region: string): CrisisResource[] => {

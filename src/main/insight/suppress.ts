@@ -3,7 +3,7 @@ import type { Measure } from '../../contract/insight'
 import type { CountedMeasure } from './measure-source'
 
 /**
- * Disclosure control, first cut (features.md 6.1, points 2 and 4).
+ * Disclosure control, first cut.
  *
  * A number about people is hidden below its charter's k, nought included: "none removed for this" is
  * information too. A total is hidden as soon as one of its parts is, and so on upwards: the total minus the

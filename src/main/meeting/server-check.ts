@@ -1,5 +1,5 @@
 /**
- * @file Asks a meeting server for its script: the only outbound connection of ours (design.md 2.3), and only to
+ * @file Asks a meeting server for its script: the only outbound connection of ours (promise 3), and only to
  * the server the facilitator chose. It carries no cookie, no credential, no referrer and nobody's name.
  */
 import type { ServerCheck } from '../../contract/meeting'

@@ -57,7 +57,7 @@ const questions = (body: ReportBody): Question[] => {
 }
 
 /**
- * Paths of required fields still unanswered. Source: reporting.md 4B, fields marked R, and those marked C where
+ * Paths of required fields still unanswered. Source: docs/report-form.md, required fields, and others where
  * their condition holds. Lists that may be empty (others at risk, actions) are never a gap; nor is `learnedAt`,
  * which is set from the start. A gap is shown and never blocks: a report may be made now.
  */

@@ -30,7 +30,7 @@ export const commandNames: readonly string[] = [
 ]
 
 /**
- * Translates one command. Arguments and traps: jitsi.md section 2, docs/meeting-api.md.
+ * Translates one command. Arguments and traps: docs/meeting-api.md.
  *
  * @param command - parsed.
  * @param ownId - our id in the meeting; null while not joined.

@@ -1,4 +1,4 @@
-/** @file The room page's side of the handshake: one port, from the console alone, never a second (room.md). */
+/** @file The room page's side of the handshake: one port, from the console alone, never a second (docs/room-page.md). */
 import { CONSOLE_PORT, ROOM_READY } from '../../contract/room-protocol'
 
 /** A page's own window and what it is embedded in; a value so that it can be tested. */

@@ -12,7 +12,7 @@ const keyLike = (value: unknown): string =>
 
 type Translate = (fields: Fields, ownId: string | null) => object | null
 
-/** The script's event names, and how each payload reads (jitsi.md section 3; trap 10). */
+/** The script's event names, and how each payload reads (docs/meeting-api.md; trap 10). */
 const translations: Readonly<Record<string, Translate>> = {
   videoConferenceJoined: ({ id, displayName }) => ({ name: 'joined', id, displayName }),
   videoConferenceLeft: () => ({ name: 'left' }),

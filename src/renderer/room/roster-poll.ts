@@ -1,4 +1,4 @@
-/** @file Asking the meeting who is there: each request has a time limit of its own (jitsi.md trap 11). */
+/** @file Asking the meeting who is there: each request has a time limit of its own (trap 11). */
 import { PEOPLE_MAX, PolledPerson } from '../../contract/room-protocol'
 import type { MeetingApi } from './meeting-api'
 

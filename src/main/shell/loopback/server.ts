@@ -62,7 +62,7 @@ const refused = (status: number, words: string): Reply => ({
 export const answer = (request: IncomingMessage, siteOf: LoopbackOptions['siteOf']): Reply => {
   const site = siteOf(request.headers.host ?? '')
   if (!site) return refused(421, 'Not an address of this app.')
-  // A service worker would outlive the session on its origin (room.md).
+  // A service worker would outlive the session on its origin (docs/room-page.md).
   if (request.headers['service-worker'] !== undefined) return refused(404, 'Nothing here.')
   if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, 'Only reading is possible.')
   const path = (request.url ?? '').split('?', 1)[0] ?? ''

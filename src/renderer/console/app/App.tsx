@@ -33,7 +33,7 @@ const queryClient = new QueryClient({
   },
 })
 
-/** The nonce of this response, for Mantine's own style element (stack.md 5). */
+/** The nonce of this response, for Mantine's own style element. */
 const styleNonce = () => document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
 
 /** The whole console. */

@@ -12,7 +12,7 @@ export interface CrisisHelp {
   onCall: OnCallContact | null
 }
 
-/** The emergency number, large: always the first line (design.md, promise 8). */
+/** The emergency number, large: always the first line (promise 8). */
 export const EmergencyNumbers = ({ resources }: Pick<CrisisHelp, 'resources'>) => {
   const { t } = useTranslation('conduct')
   const { emergency } = splitResources(resources)

@@ -5,7 +5,7 @@
  */
 import { createPageStore, usePageStore } from '../page-store'
 
-/** Longest time the names stay after the room closed, in milliseconds (design.md, promise 1). */
+/** Longest time the names stay after the room closed, in milliseconds (promise 1). */
 export const ROOM_NAMES_KEPT_MS = 30 * 60_000
 
 /** Names and until when. */

@@ -1,4 +1,4 @@
-/** @file Starts a report and opens its form: no gate stands before it (design.md 2, promise 8). */
+/** @file Starts a report and opens its form: no gate stands before it (promise 8). */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { client } from '../client'

@@ -7,7 +7,7 @@ export type PartOfDay = 'morning' | 'afternoon' | 'evening'
 export const partOfDay = (hour: number): PartOfDay =>
   hour >= 5 && hour < 12 ? 'morning' : hour >= 12 && hour < 18 ? 'afternoon' : 'evening'
 
-/** Home shows only a session that begins within this time, in milliseconds (design.md 8). */
+/** Home shows only a session that begins within this time, in milliseconds (docs/promises.md). */
 export const NEAR_MS = 60 * 60_000
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS

@@ -30,7 +30,7 @@ const teal: MantineColorsTuple = [
   '#083430',
 ]
 
-/** No control leaves form memory behind (design.md 5): nothing is remembered, checked or corrected. */
+/** No control leaves form memory behind (promise 1): nothing is remembered, checked or corrected. */
 const forgetful = {
   autoComplete: 'off',
   autoCorrect: 'off',

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import classes from './undo.module.css'
 
-/** How long an act can be taken back, in milliseconds (design.md 8). */
+/** How long an act can be taken back, in milliseconds (docs/promises.md). */
 export const UNDO_MS = 10_000
 
 /** An act that can still be taken back. */

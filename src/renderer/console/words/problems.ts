@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 export const codeOf = (error: unknown): string => {
   if (typeof error === 'object' && error !== null) {
     if ('code' in error && typeof error.code === 'string') return error.code
-    // oRPC has no code of its own for a dropped connection (stack.md 3).
+    // oRPC has no code of its own for a dropped connection.
     if (error instanceof Error && /abort|not open|closed/i.test(`${error.name} ${error.message}`))
       return 'DISCONNECTED'
   }

@@ -1,6 +1,6 @@
 /**
  * @file The meeting's two locks and how they trip over each other. Each change is sent with what the client
- * believes of the other lock, and that belief is a second old (jitsi.md trap 3; docs/meeting-api.md).
+ * believes of the other lock, and that belief is a second old (trap 3; docs/meeting-api.md).
  */
 import type { SimulationClock } from './clock'
 

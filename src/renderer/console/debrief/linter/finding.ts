@@ -26,7 +26,7 @@ export interface Finding {
 /** A place without its kind. */
 export type Span = Pick<Finding, 'start' | 'end'>
 
-/** How hard a kind is. Source: features.md 6.2, room names block; the issue, step 7, patterns warn. */
+/** How hard a kind is. Room names block, because they are known; a shape is a guess and warns. */
 export const severityOf = (kind: FindingKind): Finding['severity'] =>
   kind === 'roomName' ? 'blocks' : 'warns'
 

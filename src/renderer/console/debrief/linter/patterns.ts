@@ -2,7 +2,7 @@
  * @file Finds identifiers by their shape: addresses of mail and web, handles, dates of birth, high ages,
  * street addresses and postcodes. They warn and never stop a save: a shape is a guess.
  *
- * Source: features.md 6.2, layer 2; ages over 89 after the HIPAA Safe Harbor list (45 CFR 164.514(b)(2)(i)(C)).
+ * Ages over 89 after the HIPAA Safe Harbor list (45 CFR 164.514(b)(2)(i)(C)).
  */
 import { LinkifyIt } from 'linkify-it'
 import { type Finding, type FindingKind, type Span, severityOf } from './finding'

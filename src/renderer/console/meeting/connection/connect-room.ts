@@ -15,7 +15,7 @@ import type {
   RoomNotice,
 } from './types'
 
-/** How long leaving may take before the iframe goes all the same, in milliseconds (jitsi.md trap 16). */
+/** How long leaving may take before the iframe goes all the same, in milliseconds (trap 16). */
 export const LEAVE_LIMIT_MS = 3000
 /** How long the room page may take to ask for its port, in milliseconds. */
 export const READY_LIMIT_MS = 20_000

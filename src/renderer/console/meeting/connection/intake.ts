@@ -1,4 +1,4 @@
-/** @file The gate for everything the room page says: counted, weighed, parsed, and nothing else (room.md). */
+/** @file The gate for everything the room page says: counted, weighed, parsed, and nothing else (docs/room-page.md). */
 import { FromRoom, MESSAGE_MAX, MESSAGES_PER_SECOND_MAX } from '../../../../contract/room-protocol'
 import type { ConnectionAlarm } from './types'
 

@@ -1,7 +1,7 @@
 /** @file The iframe that holds the room page, with what it may do; and what a window message from it means. */
 import { ROOM_READY } from '../../../../contract/room-protocol'
 
-/** The features lent to the meeting's frame; the room page's own headers say the same (room.md). */
+/** The features lent to the meeting's frame; the room page's own headers say the same (docs/room-page.md). */
 const lentFeatures = [
   'camera',
   'microphone',
@@ -14,7 +14,7 @@ const lentFeatures = [
 
 /**
  * Makes the room page's iframe, not yet in the document. Scripts and its own origin, nothing more: no popups, no
- * forms, no downloads, no dialogs, no way to the page that holds it (room.md, hostile room).
+ * forms, no downloads, no dialogs, no way to the page that holds it (docs/room-page.md, hostile room).
  *
  * @param roomUrl - on an origin of its own.
  * @param title - the accessible name.
@@ -45,7 +45,7 @@ export type WindowWord =
   | 'notOurs'
 
 /**
- * Judges a window message (room.md, handshake 2).
+ * Judges a window message (docs/room-page.md, handshake 2).
  *
  * @param event - anything that arrived at the window.
  * @param frameWindow - the iframe's content window.

@@ -7,7 +7,7 @@ import type { FromRoom, RoomCommand } from '../../../../contract/room-protocol'
  * - `loading`: the room page has not asked for its port yet.
  * - `open`: the port is handed and the page answers.
  * - `silent`: the port is handed, and nothing valid has come for longer than ten seconds. It may come back.
- * - `leaving`: `leave()` was called; waiting for `closed`, three seconds at most (jitsi.md trap 16).
+ * - `leaving`: `leave()` was called; waiting for `closed`, three seconds at most (trap 16).
  * - `closed`: the port is shut and the iframe is out of the page. Final: make a new connection to go on.
  */
 export type ConnectionState = 'loading' | 'open' | 'silent' | 'leaving' | 'closed'
@@ -20,7 +20,7 @@ export type ConnectionState = 'loading' | 'open' | 'silent' | 'leaving' | 'close
  * - `tooLarge`: a message longer than MESSAGE_MAX; dropped unread.
  * - `flood`: more than MESSAGES_PER_SECOND_MAX in a second; the excess dropped unread.
  * - `forged`: a window message that imitates the handshake (wrong origin, wrong words, or a second time).
- * - `secondLoad`: the iframe loaded again; the connection was torn down (room.md, handshake 4).
+ * - `secondLoad`: the iframe loaded again; the connection was torn down (docs/room-page.md, handshake 4).
  */
 export type ConnectionAlarm = 'unparsable' | 'tooLarge' | 'flood' | 'forged' | 'secondLoad'
 
@@ -66,7 +66,7 @@ export interface RoomConnection {
   join(request: JoinRequest): boolean
   /**
    * Hands a command over. The room page answers `sent` or `notSent` with the same id; the meeting server
-   * acknowledges nothing (jitsi.md trap 1).
+   * acknowledges nothing (trap 1).
    *
    * @returns the command's id, counted up from 1; null when it was not handed to the port (breaks the
    * protocol, or the state is not `open` or `silent`).

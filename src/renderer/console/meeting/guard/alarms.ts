@@ -5,7 +5,7 @@ export type AlarmKind =
   | 'recording' // the meeting says that it is being recorded or streamed
   | 'recordingWasOn' // it was, and is off now
   | 'transcribing'
-  | 'roleLost' // we were the moderator and are not any more (jitsi.md trap 5)
+  | 'roleLost' // we were the moderator and are not any more (trap 5)
   | 'notModerator' // we never were
   | 'otherModerator' // somebody else became one
   | 'pageMisbehaves' // the room page said what it must not, or too much of it

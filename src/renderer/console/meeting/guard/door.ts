@@ -2,7 +2,7 @@
  * @file The door: lock, unlock, and shutting it when somebody is removed. One run at a time; a newer wish ends
  * the older run where it stands, so their commands never mix. Lock only ever locks.
  *
- * Order: password, two seconds, lobby on; unlock the reverse (jitsi.md trap 3 and section 5).
+ * Order: password, two seconds, lobby on; unlock the reverse (trap 3; docs/meeting-api.md).
  */
 import type { MeetingEvent } from '../../../../contract/room-protocol'
 import type { Clock } from './clock'

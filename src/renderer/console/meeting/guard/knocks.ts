@@ -1,6 +1,6 @@
 /**
  * @file Who waits to enter. A knock stays until it is answered or its person appears: the meeting says nothing
- * when a knocker leaves or somebody else lets them in, and inside they have another id (jitsi.md trap 7).
+ * when a knocker leaves or somebody else lets them in, and inside they have another id (trap 7).
  */
 
 import { nameKey, shownName } from '../roster/display-name'

@@ -1,7 +1,7 @@
 /**
  * @file The room's password: made and kept by the vault, held ready here so that a press on Lock hands it over
  * in the same task. Never shown. Older ones are remembered while this page lives: which of them the room still
- * has can never be known (jitsi.md trap 2).
+ * has can never be known (trap 2).
  */
 
 /** The contract's three procedures, bound to the open session. */

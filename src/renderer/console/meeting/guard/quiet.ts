@@ -1,5 +1,5 @@
 /**
- * @file Quiet: moderation on, then mute everyone (jitsi.md trap 8: mute-all alone is momentary). Confirmed only
+ * @file Quiet: moderation on, then mute everyone (trap 8: mute-all alone is momentary). Confirmed only
  * while the server shows moderation on and everybody else muted.
  */
 import type { MeetingEvent } from '../../../../contract/room-protocol'

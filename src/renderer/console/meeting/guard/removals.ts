@@ -1,6 +1,6 @@
 /**
  * @file Removing somebody: lobby on, kick at once, the reason asked afterwards, and a way back. A kick is not a
- * ban (jitsi.md trap 6). Kept in this page's memory, and for this session only.
+ * ban (trap 6). Kept in this page's memory, and for this session only.
  */
 import type { MeetingEvent, PolledPerson } from '../../../../contract/room-protocol'
 import { nameKey } from '../roster/display-name'

@@ -1,6 +1,6 @@
 /**
  * @file Where one thing we asked of the room stands. "Sent" and "confirmed" are different words: the meeting
- * acknowledges nothing (jitsi.md trap 1), and most of what we do can only ever be sent (design.md, promise 5).
+ * acknowledges nothing (trap 1), and most of what we do can only ever be sent (promise 5).
  */
 import type { Clock } from './clock'
 

@@ -1,4 +1,4 @@
-/** @file Who has control: our own role and unexpected moderators, from the roster (jitsi.md trap 5). */
+/** @file Who has control: our own role and unexpected moderators, from the roster (trap 5). */
 import type { Alarms } from '../guard/alarms'
 import type { Clock } from '../guard/clock'
 import type { RosterChange } from '../roster/person'

@@ -10,7 +10,7 @@ import type { RoomPasswords } from '../guard/passwords'
 import type { RoomState } from './room-state'
 import { readError, type Stage, type Trouble } from './stage'
 
-/** How often the roster is asked for, in milliseconds (jitsi.md trap 10). */
+/** How often the roster is asked for, in milliseconds (trap 10). */
 export const POLL_EVERY_MS = 3000
 /** After acts that a poll can show, it is asked this soon, in milliseconds. */
 const POLL_SOON_MS = 400
@@ -94,7 +94,7 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
         return
       case 'left':
         if (stage.kind !== 'inRoom') return
-        // Not proof of an end (jitsi.md section 3): it may come back by itself.
+        // Not proof of an end (docs/meeting-api.md): it may come back by itself.
         timers.stop('poll')
         become({ kind: 'joining', isSlow: false })
         timers.start('return', RETURN_LIMIT_MS, () => fail('connectionLost'))
@@ -245,7 +245,7 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
       if (isEndRefused) become(before)
       return !isEndRefused
     },
-    /** Leaves properly (jitsi.md trap 16): three seconds at most. */
+    /** Leaves properly (trap 16): three seconds at most. */
     leave: async (isForEveryone: boolean): Promise<void> => {
       timers.stopAll()
       become({ kind: 'leaving', isForEveryone })

@@ -7,7 +7,7 @@ export type Trouble =
   | 'scriptBroken' // what came is not the script
   | 'frameSilent' // the meeting's frame gave no sign of life: framing forbidden, or down
   | 'pageUnreachable' // our own room page did not load
-  | 'pageReloaded' // the room page was loaded a second time: torn down (room.md)
+  | 'pageReloaded' // the room page was loaded a second time: torn down (docs/room-page.md)
   | 'wrongPassword' // the room has a password that is none of ours
   | 'needsLogin' // the server asks for a login or a token
   | 'denied' // somebody inside turned us away
@@ -22,7 +22,7 @@ export type Stage =
   | { kind: 'entering' }
   /** The script runs; waiting to be in the room. */
   | { kind: 'joining'; isSlow: boolean }
-  /** Our own lobby keeps us out (jitsi.md trap 4). */
+  /** Our own lobby keeps us out (trap 4). */
   | { kind: 'ownLobby' }
   | { kind: 'inRoom' }
   | { kind: 'trouble'; why: Trouble; error: unknown }
@@ -33,7 +33,7 @@ export type Stage =
 /**
  * What an error of the meeting means for us.
  *
- * @param errorName - as `errorOccurred` gives it (jitsi.md section 3).
+ * @param errorName - as `errorOccurred` gives it (docs/meeting-api.md).
  * @returns null for errors that it gets over by itself.
  */
 export const readError = (errorName: string, isFatal: boolean): Trouble | 'ownLobby' | null => {

@@ -2,7 +2,7 @@
  * @file The people in the room, in order of arrival, from events and polls. In this page's memory only.
  *
  * Events come late, twice, out of order or not at all; the poll (`getRoomsInfo`) is the one dependable roster
- * (jitsi.md trap 10). A poll speaks for the moment it was asked: what an event said since then stands.
+ * (trap 10). A poll speaks for the moment it was asked: what an event said since then stands.
  */
 import {
   type MeetingEvent,

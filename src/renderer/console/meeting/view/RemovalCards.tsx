@@ -38,7 +38,7 @@ const RemovalCard = ({
   const [reasonId, setReasonId] = useState('')
   const { id, name, standing } = removal
   const isCounted = pack?.settings.interventions.value === 'monthlyCounters'
-  // A safety reason never shows removal first, so it is no reason for one (design.md 7).
+  // A safety reason never shows removal first, so it is no reason for one (docs/promises.md).
   const reasons = pack?.reasons.filter(({ kind }) => kind === 'conduct') ?? []
   const reason = reasons.find((candidate) => candidate.id === reasonId)
   const done = (): void => {

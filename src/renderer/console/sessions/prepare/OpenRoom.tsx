@@ -88,7 +88,7 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
   )
 }
 
-/** Who runs the server, and that whoever runs it could hear the group (design.md 7). */
+/** Who runs the server, and that whoever runs it could hear the group (docs/promises.md). */
 const WhoCouldHear = ({ session }: { session: Session }) => {
   const { t } = useTranslation('sessions')
   const groups = useQuery(groupsQuery)
