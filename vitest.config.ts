@@ -15,6 +15,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.ts',
             'src/**/*.test.tsx',
+            'tests/fixtures/**/*.test.{ts,tsx}',
             'tests/migrations/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],

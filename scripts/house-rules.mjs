@@ -110,8 +110,18 @@ const faultsOf = (path, text) => {
   }
   if (machinePath.test(text)) found.push(`${path}: names a folder of one machine`)
   if (registryHost.test(text)) found.push(`${path}: names a registry's host`)
-  if (path === 'package-lock.json' && /"resolved"\s*:/.test(text))
-    found.push(`${path}: says where it was fetched`)
+  if (path === 'package-lock.json') found.push(...faultsOfLock(text).map((fault) => `${path}: ${fault}`))
+  if (path === '.npmrc' && !/^ignore-scripts=true$/m.test(text))
+    found.push(`${path}: lets packages run scripts, which no sum covers`)
+  return found
+}
+
+/** Each file that is installed is fetched from the registry in use, and is what it was when it was locked. */
+const faultsOfLock = (text) => {
+  const found = /"resolved"\s*:/.test(text) ? ['says where it was fetched'] : []
+  for (const [folder, entry] of Object.entries(JSON.parse(text).packages ?? {})) {
+    if (folder !== '' && !entry.integrity) found.push(`${folder} has no sum`)
+  }
   return found
 }
 
@@ -157,8 +167,10 @@ const checkFiles = () => {
     ['src/main/string-utils/a.ts', '/** @file A. */\n'],
     ['src/main/a.ts', 'export const a = 1\n'],
     ['docs/a.md', `see ${slash}home/somebody/notes\n`],
-    ['.npmrc', `registry=https:${slash}/registry.example.org\n`],
-    ['package-lock.json', '{ "resolved": "x" }'],
+    ['.npmrc', `ignore-scripts=true\nregistry=https:${slash}/registry.example.org\n`],
+    ['.npmrc', '# ignore-scripts=true\n'],
+    ['package-lock.json', '{ "packages": { "node_modules/a": { "integrity": "x", "resolved": "x" } } }'],
+    ['package-lock.json', '{ "packages": { "node_modules/a": { "version": "1.0.0" } } }'],
   ]
   for (const [path, text] of planted) {
     if (faultsOf(path, text).length === 0) faults.push(`a planted breach in ${path} was not caught`)

@@ -1,11 +1,11 @@
-/** @file The Node this project is pinned to: an older one runs the same script again under it. */
+/** @file The Node this project is pinned to: another one runs the same script again under it. */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '..')
-/** Lowest major version the encrypted database's prebuilt part runs on without crashing. */
+/** Lowest major version that serves where no pinned Node is: what the tests are run with. */
 export const NODE_MAJOR_MIN = 24
 
 /** Signals that a person or a system stops a program with. */
@@ -15,7 +15,7 @@ export const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP']
  * Waits for a child, passing signals on to it, and ends this process as the child ended.
  *
  * @param {import('node:child_process').ChildProcess} child
- * @returns {Promise<number>} its exit code; 1 when a signal ended it.
+ * @returns {Promise<number>} its exit code; 1 when a signal ended it, or it could not be started.
  */
 export const follow = (child) =>
   new Promise((resolve) => {
@@ -30,24 +30,70 @@ export const follow = (child) =>
   })
 
 /**
- * Runs the present script again under the pinned Node when this one is too old, and then never returns.
- * npm puts the pinned Node first on the PATH; a script started by hand may not have it.
+ * Where `npm ci` put the pinned Node of a platform. The folder is looked at rather than `.bin`: npm 10 leaves
+ * `.bin/node` out when several packages offer one.
+ *
+ * @param {string} [platform] - as `process.platform`.
+ * @param {string} [arch] - as `process.arch`.
+ * @returns {string} its path, whether or not it is there.
+ */
+export const pinnedNodePath = (platform = process.platform, arch = process.arch) =>
+  join(
+    root,
+    `node_modules/node-${platform === 'win32' ? 'win' : platform}-${arch}/bin`,
+    platform === 'win32' ? 'node.exe' : 'node',
+  )
+
+/**
+ * What a Node that runs a script of ours must do.
+ *
+ * @param {{ execPath: string, version: string, pinned: string | null }} here - the running Node and its version
+ *   (`20.19.1`), and the pinned one where it is installed.
+ * @returns {'stay' | 'rerun' | 'refuse'}
+ */
+export const chooseNode = ({ execPath, version, pinned }) => {
+  if (pinned !== null) return execPath === pinned ? 'stay' : 'rerun'
+  return Number.parseInt(version, 10) >= NODE_MAJOR_MIN ? 'stay' : 'refuse'
+}
+
+/** Windows writes it "Path", and a copy of the environment tells the two apart. */
+const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
+
+const refuse = () => {
+  process.stderr.write(
+    existsSync(join(root, 'node_modules'))
+      ? `For this kind of computer no Node comes with Holdspace: install Node ${NODE_MAJOR_MIN} or newer from nodejs.org; this is Node ${process.versions.node}.\n`
+      : 'Holdspace is not installed yet: run "npm ci" in its folder first.\n',
+  )
+  process.exit(1)
+}
+
+/**
+ * Runs the present script again under the pinned Node when this is another one, and then never returns. Where
+ * none is pinned for this kind of computer, the machine's own serves if it is new enough.
  */
 export const ensurePinnedNode = async () => {
-  if (Number(process.versions.node.split('.', 1)[0]) >= NODE_MAJOR_MIN) return
-  const name = process.platform === 'win32' ? 'node.exe' : 'node'
-  const pinned = ['node_modules/node/bin', 'node_modules/.bin']
-    .map((folder) => join(root, folder, name))
-    .find((file) => existsSync(file))
-  if (!pinned || process.env.HOLDSPACE_RERUN) {
-    process.stderr.write(
-      `Holdspace needs Node ${NODE_MAJOR_MIN} or newer: run "npm ci" in its folder first.\n`,
-    )
-    process.exit(1)
-  }
+  const path = pinnedNodePath()
+  const pinned = existsSync(path) ? realpathSync(path) : null
+  const choice = chooseNode({
+    execPath: realpathSync(process.execPath),
+    version: process.versions.node,
+    pinned,
+  })
+  if (choice === 'stay') return
+  if (choice === 'refuse' || pinned === null) return refuse()
   const child = spawn(pinned, process.argv.slice(1), {
     stdio: 'inherit',
-    env: { ...process.env, HOLDSPACE_RERUN: '1' },
+    // A tool that starts "node" by name means the same one.
+    env: { ...process.env, [pathName]: [dirname(pinned), process.env.PATH ?? ''].join(delimiter) },
   })
-  process.exit(await follow(child))
+  // A system without the pinned binary's own libraries cannot start it.
+  let isStarted = true
+  child.once('error', () => {
+    isStarted = false
+  })
+  const code = await follow(child)
+  if (isStarted) process.exit(code)
+  if (chooseNode({ execPath: process.execPath, version: process.versions.node, pinned: null }) === 'refuse')
+    refuse()
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ensurePinnedNode, root } from './pinned-node.mjs'
+import { tasks } from './tasks.mjs'
 
 await ensurePinnedNode()
 
@@ -15,34 +16,25 @@ const results = mkdtempSync(join(tmpdir(), 'holdspace-test-'))
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const summary = []
 
-const bin = (file, ...words) => [join(root, 'node_modules', file), ...words]
-const vitest = (project) => [
-  bin(
-    'vitest/vitest.mjs',
-    'run',
-    '--project',
-    project,
+/** Vitest tells a person and the totals below. */
+const counted = (name) => [
+  [
+    ...tasks[name][0],
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${join(results, `${project}.json`)}`,
-  ),
+    `--outputFile.json=${join(results, `${name}.json`)}`,
+  ],
 ]
 
 /** Each stage: its commands, and how its results file is read; without one, a failure counts as one. */
 const stages = [
-  { name: 'types', commands: [bin('typescript/bin/tsc', '--noEmit')] },
-  {
-    name: 'lint',
-    commands: [
-      bin('@biomejs/biome/bin/biome', 'check', '.'),
-      bin('oxlint/bin/oxlint', '--type-aware', 'src', 'scripts', 'tests', 'bench'),
-    ],
-  },
-  { name: 'house rules', commands: [[join(root, 'scripts/house-rules.mjs')]] },
-  { name: 'unit', commands: vitest('unit'), report: 'unit.json' },
-  { name: 'boundary', commands: vitest('boundary'), report: 'boundary.json' },
-  { name: 'forgetting', commands: vitest('forgetting'), report: 'forgetting.json' },
-  { name: 'e2e', commands: [bin('@playwright/test/cli.js', 'test')], report: 'e2e.json' },
+  { name: 'types', commands: tasks.types },
+  { name: 'lint', commands: tasks.lint },
+  { name: 'house rules', commands: tasks.house },
+  { name: 'unit', commands: counted('unit'), report: 'unit.json' },
+  { name: 'boundary', commands: counted('boundary'), report: 'boundary.json' },
+  { name: 'forgetting', commands: counted('forgetting'), report: 'forgetting.json' },
+  { name: 'e2e', commands: tasks.e2e, report: 'e2e.json' },
 ]
 
 const run = (words) =>

@@ -1,0 +1,28 @@
+/** @file What each npm script runs: one table for `npm run`, `npm run check` and `npm test`. */
+import { join } from 'node:path'
+import { root } from './pinned-node.mjs'
+
+/** A tool's own script, started with Node itself: the files in `.bin` choose a Node of their own. */
+const tool = (file, ...words) => [join(root, 'node_modules', file), ...words]
+const vitest = (...words) => tool('vitest/vitest.mjs', 'run', ...words)
+const biome = (...words) => tool('@biomejs/biome/bin/biome', 'check', ...words, '.')
+
+/**
+ * Commands of each task, in order: a script and its words.
+ *
+ * @type {Readonly<Record<string, readonly (readonly string[])[]>>}
+ */
+export const tasks = {
+  build: [tool('electron-vite/bin/electron-vite.js', 'build')],
+  types: [tool('typescript/bin/tsc', '--noEmit')],
+  lint: [biome(), tool('oxlint/bin/oxlint', '--type-aware', 'src', 'scripts', 'tests', 'bench')],
+  format: [biome('--write')],
+  house: [[join(root, 'scripts/house-rules.mjs')]],
+  unit: [vitest('--project', 'unit')],
+  boundary: [vitest('--project', 'boundary')],
+  forgetting: [vitest('--project', 'forgetting')],
+  e2e: [tool('@playwright/test/cli.js', 'test')],
+  bench: [[join(root, 'bench/run.mjs')]],
+  screens: [[join(root, 'docs/screens/take.mjs')]],
+  'migrations:generate': [tool('drizzle-kit/bin.cjs', 'generate')],
+}
