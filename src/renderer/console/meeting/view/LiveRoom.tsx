@@ -14,6 +14,7 @@ import { Rail } from './Rail'
 import { Shelf } from './Shelf'
 import type { Step } from './Steps'
 import { useClosing } from './use-closing'
+import { useDrafts } from './use-drafts'
 import { useFrameHasKeys } from './use-frame-keys'
 import { useLiveRoom } from './use-live-room'
 import { useWayBack } from './use-way-back'
@@ -39,6 +40,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
   const view = useRef<HTMLDivElement>(null)
   const { room, snapshot, pack, displayName } = useLiveRoom(entered, container)
   const ticks = useTicks(session.id)
+  const drafts = useDrafts()
   const help = useCrisisHelp()
   const frameHasKeys = useFrameHasKeys()
   const { closing, close, tryAgain } = useClosing(session, room)
@@ -149,7 +151,13 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
         frameHasKeys={frameHasKeys}
         onTakeKeys={takeKeys}
       />
-      <PeopleColumn snapshot={snapshot} room={room} chosenId={chosenId} onChoose={setChosenId} />
+      <PeopleColumn
+        snapshot={snapshot}
+        room={room}
+        drafts={drafts}
+        chosenId={chosenId}
+        onChoose={setChosenId}
+      />
       <div className={classes.stage}>
         <div ref={container} className={classes.meeting} />
       </div>
@@ -167,7 +175,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
         isClosing={closing.kind === 'closing'}
         hasReportFailed={hasReportFailed}
         onReport={() => void startReport()}
-        onAnswer={setChosenId}
+        drafts={drafts}
         onClose={() => void close()}
       />
       <Shelf

@@ -1,66 +1,147 @@
-/** @file What people asked privately: it stays until answered. A ready answer goes to that person only. */
+/**
+ * @file What people asked privately: it stays until answered. A ready answer goes into the box, is read there, and
+ * leaves only by the button that says so (promise 10).
+ */
 import { Button, NativeSelect } from '@mantine/core'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { Card } from '../../ui/Card'
+import type { PrivateMessage } from '../guard/messages'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
+import { clockTime } from './clock-time'
+import { MessageBox } from './MessageBox'
 import classes from './Rail.module.css'
+import { withReadyAnswer } from './ready-answer'
+import type { Drafts } from './use-drafts'
 
-/** One card per message, oldest first. */
-export const MessageCards = ({
-  snapshot,
-  canned,
-  room,
-  onAnswer,
-}: {
+/** What waits, the charter's ready answers, and what was typed so far. */
+export interface MessageCardsProps {
   snapshot: RoomSnapshot
   canned: CharterPack['cannedMessages']
-  room: LiveRoomModel
-  /** Opens that person's own box. */
-  onAnswer: (id: string) => void
-}) => {
+  drafts: Drafts
+  room: Pick<LiveRoomModel, 'sendPrivateMessage' | 'settleMessage'>
+}
+
+/** One card per person who wrote, in the order in which they first did. */
+export const MessageCards = (props: MessageCardsProps) => {
+  const bySender = new Map<string, PrivateMessage[]>()
+  for (const message of props.snapshot.messages) {
+    bySender.set(message.fromId, [...(bySender.get(message.fromId) ?? []), message])
+  }
+  return [...bySender].map(([fromId, messages]) => (
+    <MessageCard key={fromId} fromId={fromId} messages={messages} {...props} />
+  ))
+}
+
+const MessageCard = ({
+  fromId,
+  messages,
+  snapshot,
+  canned,
+  drafts,
+  room,
+}: MessageCardsProps & { fromId: string; messages: readonly PrivateMessage[] }) => {
   const { t } = useTranslation('meeting')
-  const here = new Set(snapshot.people.map(({ id }) => id))
-  const canSend = snapshot.stage.kind === 'inRoom'
-  return snapshot.messages.map(({ key, fromId, fromName, text }) => (
-    <Card key={key} tone="asks" label={t('message.label', { name: fromName })}>
+  const [isAnswering, setIsAnswering] = useState(false)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const id = useId()
+  const person = snapshot.people.find((one) => one.id === fromId)
+  const name = person?.name ?? messages[0]?.fromName ?? ''
+  const isInRoom = snapshot.stage.kind === 'inRoom'
+  const canSend = isInRoom && person !== undefined
+  const hasBox = canSend && (isAnswering || drafts.of(fromId) !== '')
+  // Pressing Answer leads to the box; choosing from the list leaves the keyboard in the list.
+  useEffect(() => {
+    if (isAnswering) box.current?.focus()
+  }, [isAnswering])
+  return (
+    <Card tone="asks" label={t('message.label', { name })}>
       <p className={classes.from}>
-        <bdi>{t('message.from', { name: fromName })}</bdi>
+        <bdi>{t('message.from', { name })}</bdi>
       </p>
-      <p className={classes.asked}>
-        <bdi>{text}</bdi>
-      </p>
-      {canSend && here.has(fromId) ? (
-        <NativeSelect
-          aria-label={t('message.canned')}
-          value=""
-          onChange={(event) => {
-            const answer = canned.find(({ id }) => id === event.currentTarget.value)
-            if (answer) room.sendPrivateMessage(fromId, answer.text)
-          }}
-        >
-          <option value="">{t('message.chooseCanned')}</option>
-          {canned.map((message) => (
-            <option key={message.id} value={message.id}>
-              {message.text}
-            </option>
-          ))}
-        </NativeSelect>
+      <ul className={classes.plainList} aria-label={t('message.theirs')}>
+        {messages.map(({ key, text, receivedAtMs }) => (
+          <li key={key} className={classes.asked}>
+            <bdi>{text}</bdi> <time className={classes.aside}>{clockTime(receivedAtMs)}</time>
+          </li>
+        ))}
+      </ul>
+      {canSend ? (
+        <ReadyAnswers
+          canned={canned}
+          describedBy={`${id}-hint`}
+          onChoose={(before, next) => drafts.change(fromId, (now) => withReadyAnswer(now, before, next))}
+        />
       ) : null}
-      {canSend && !here.has(fromId) ? (
-        <p className={classes.aside}>{t('message.left', { name: fromName })}</p>
+      {canSend ? (
+        <p id={`${id}-hint`} className={classes.aside}>
+          {t('message.cannedHint')}
+        </p>
       ) : null}
+      {hasBox && person ? (
+        <MessageBox
+          person={person}
+          drafts={drafts}
+          standing={snapshot.acts.get(fromId)?.message ?? { kind: 'idle' }}
+          canSend={canSend}
+          room={room}
+          boxRef={box}
+        />
+      ) : null}
+      {isInRoom && !person ? <p className={classes.aside}>{t('message.left', { name })}</p> : null}
       <div className={classes.actions}>
-        {canSend && here.has(fromId) ? (
-          <Button px={14} onClick={() => onAnswer(fromId)}>
+        {canSend && !hasBox ? (
+          <Button px={14} onClick={() => setIsAnswering(true)}>
             {t('message.answer')}
           </Button>
         ) : null}
-        <Button px={14} variant="default" onClick={() => room.settleMessage(key)}>
+        <Button
+          px={14}
+          variant="default"
+          onClick={() => {
+            for (const { key } of messages) room.settleMessage(key)
+          }}
+        >
           {t('message.answered')}
         </Button>
       </div>
     </Card>
-  ))
+  )
+}
+
+/** The list of ready answers. Moving through it changes what stands in the box and nothing else. */
+const ReadyAnswers = ({
+  canned,
+  describedBy,
+  onChoose,
+}: {
+  canned: CharterPack['cannedMessages']
+  describedBy: string
+  /** The text chosen before and the one chosen now; empty: none. */
+  onChoose: (before: string, next: string) => void
+}) => {
+  const { t } = useTranslation('meeting')
+  const [chosenId, setChosenId] = useState('')
+  const textOf = (id: string) => canned.find((answer) => answer.id === id)?.text ?? ''
+  return (
+    <NativeSelect
+      aria-label={t('message.canned')}
+      aria-describedby={describedBy}
+      value={chosenId}
+      onChange={(event) => {
+        const { value } = event.currentTarget
+        onChoose(textOf(chosenId), textOf(value))
+        setChosenId(value)
+      }}
+    >
+      <option value="">{t('message.chooseCanned')}</option>
+      {canned.map((message) => (
+        <option key={message.id} value={message.id}>
+          {message.text}
+        </option>
+      ))}
+    </NativeSelect>
+  )
 }

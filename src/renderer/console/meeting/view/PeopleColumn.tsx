@@ -6,17 +6,19 @@ import type { RoomSnapshot } from '../live/snapshot'
 import classes from './People.module.css'
 import { PersonPanel } from './PersonPanel'
 import { PersonRow } from './PersonRow'
+import type { Drafts } from './use-drafts'
 
 /** What the column shows and who is chosen. */
 export interface PeopleColumnProps {
   snapshot: RoomSnapshot
   room: LiveRoomModel
+  drafts: Drafts
   chosenId: string | null
   onChoose: (id: string | null) => void
 }
 
 /** The list never reorders; the chosen person's actions open below it, so that no row moves. */
-export const PeopleColumn = ({ snapshot, room, chosenId, onChoose }: PeopleColumnProps) => {
+export const PeopleColumn = ({ snapshot, room, drafts, chosenId, onChoose }: PeopleColumnProps) => {
   const { t } = useTranslation('meeting')
   const { people, acts, messages, removals } = snapshot
   const list = useRef<HTMLUListElement>(null)
@@ -77,6 +79,7 @@ export const PeopleColumn = ({ snapshot, room, chosenId, onChoose }: PeopleColum
           key={chosen.id}
           person={chosen}
           acts={acts.get(chosen.id) ?? null}
+          drafts={drafts}
           canAct={snapshot.stage.kind === 'inRoom'}
           isModerator={snapshot.control === 'moderator'}
           room={room}

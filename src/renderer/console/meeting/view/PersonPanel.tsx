@@ -1,20 +1,19 @@
 /** @file What can be done for or about one person. In the left column, never over the room. */
-import { Button } from '@mantine/core'
 import { IconMicrophone, IconMicrophoneOff, IconUserMinus, IconX } from '@tabler/icons-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CHAT_MAX } from '../../../../contract/room-protocol'
-import { GrowingText } from '../../ui/GrowingText'
 import type { PersonActs } from '../guard/person-acts'
 import type { LiveRoomModel } from '../live/live-room'
 import type { Person } from '../roster/person'
-import { clockTime } from './clock-time'
+import { MessageBox } from './MessageBox'
 import classes from './Person.module.css'
+import type { Drafts } from './use-drafts'
 
 /** The person, what was asked of them, and whether acting is possible. */
 export interface PersonPanelProps {
   person: Person
   acts: PersonActs | null
+  drafts: Drafts
   canAct: boolean
   isModerator: boolean
   room: LiveRoomModel
@@ -22,7 +21,15 @@ export interface PersonPanelProps {
 }
 
 /** Message, mute, ask, remove: in this order, removal last. */
-export const PersonPanel = ({ person, acts, canAct, isModerator, room, onClose }: PersonPanelProps) => {
+export const PersonPanel = ({
+  person,
+  acts,
+  drafts,
+  canAct,
+  isModerator,
+  room,
+  onClose,
+}: PersonPanelProps) => {
   const { t } = useTranslation('meeting')
   const { id, name } = person
   const heading = useRef<HTMLHeadingElement>(null)
@@ -47,7 +54,13 @@ export const PersonPanel = ({ person, acts, canAct, isModerator, room, onClose }
           <IconX size={20} aria-hidden />
         </button>
       </header>
-      <MessageBox person={person} standing={acts?.message ?? { kind: 'idle' }} canAct={canAct} room={room} />
+      <MessageBox
+        person={person}
+        drafts={drafts}
+        standing={acts?.message ?? { kind: 'idle' }}
+        canSend={canAct}
+        room={room}
+      />
       <Act
         Icon={IconMicrophoneOff}
         label={t('person.mute', { name })}
@@ -91,61 +104,6 @@ export const PersonPanel = ({ person, acts, canAct, isModerator, room, onClose }
         </span>
       </button>
     </section>
-  )
-}
-
-const MessageBox = ({
-  person,
-  standing,
-  canAct,
-  room,
-}: {
-  person: Person
-  standing: PersonActs['message']
-  canAct: boolean
-  room: LiveRoomModel
-}) => {
-  const { t } = useTranslation('meeting')
-  const [text, setText] = useState('')
-  const [lastText, setLastText] = useState('')
-  const box = useRef<HTMLTextAreaElement>(null)
-  const send = (): void => {
-    if (!room.sendPrivateMessage(person.id, text)) return
-    setLastText(text)
-    setText('')
-    // The button is switched off with the empty box: the keyboard stays with the words.
-    box.current?.focus()
-  }
-  // The room page may say later that it could not pass it on: the words come back.
-  useEffect(() => {
-    if (standing.kind === 'notSent') setText((current) => (current === '' ? lastText : current))
-  }, [standing.kind, lastText])
-  return (
-    <div className={classes.message}>
-      <GrowingText
-        ref={box}
-        label={t('person.message')}
-        description={<bdi>{t('person.messageTo', { name: person.name })}</bdi>}
-        minRows={1}
-        maxRows={5}
-        maxLength={CHAT_MAX}
-        value={text}
-        disabled={!canAct}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          send()
-        }}
-      />
-      <Button px={8} disabled={!canAct || text.trim() === ''} onClick={send}>
-        {t('person.send')}
-      </Button>
-      <p role="status" className={classes.note} data-dashed={standing.kind === 'sent'}>
-        {standing.kind === 'sent' ? t('person.messageSent', { time: clockTime(standing.sentAtMs) }) : null}
-        {standing.kind === 'notSent' ? t('person.messageNotSent') : null}
-      </p>
-    </div>
   )
 }
 

@@ -16,6 +16,7 @@ import classes from './Rail.module.css'
 import { RemovalCards } from './RemovalCards'
 import { StageNotice } from './StageNotice'
 import { CloseStep, HoldStep, MustAct, OpenStep, type Step, StepTabs } from './Steps'
+import type { Drafts } from './use-drafts'
 import { WaitingList } from './WaitingList'
 
 /** What the rail shows, and what its controls lead to. */
@@ -34,7 +35,7 @@ export interface RailProps {
   isClosing: boolean
   hasReportFailed: boolean
   onReport: () => void
-  onAnswer: (id: string) => void
+  drafts: Drafts
   onClose: () => void
 }
 
@@ -68,8 +69,8 @@ export const Rail = (props: RailProps) => {
         <MessageCards
           snapshot={snapshot}
           canned={pack?.cannedMessages ?? []}
+          drafts={props.drafts}
           room={room}
-          onAnswer={props.onAnswer}
         />
         {stage.kind === 'left' ? null : <RemovalCards removals={snapshot.removals} pack={pack} room={room} />}
         {props.crisis ? null : <StepContent {...props} />}

@@ -1,0 +1,79 @@
+/** @file Nobody is out of sight: whoever writes, waits or is to be warned of is seen on every page of the console. */
+import type { Page } from '@playwright/test'
+import { commandsLeft, noteCommands } from '../fixtures/commands-left'
+import { type ConsoleFixture, expect, test } from '../fixtures/console'
+import { firstStart, goTo, openRehearsal } from '../fixtures/steps'
+
+test.setTimeout(180_000)
+
+/** A page that notes what leaves it, loaded anew, with a vault and an open rehearsal. */
+const openNotedRehearsal = async ({ page, restart }: ConsoleFixture): Promise<void> => {
+  await noteCommands(page)
+  await restart()
+  await firstStart(page)
+  await openRehearsal(page)
+}
+
+const messagesLeft = async (page: Page) =>
+  (await commandsLeft(page)).filter(({ name }) => /^send/.test(name)).map(({ text }) => text)
+
+test('moving through ready answers sends nothing; the button does, and the words can be changed before', async ({
+  console,
+}) => {
+  const { page } = console
+  await openNotedRehearsal(console)
+  const card = page.getByRole('region', { name: 'Private message from Wren' })
+  const list = card.getByRole('combobox', { name: 'Ready answers' })
+  await list.waitFor({ timeout: 60_000 })
+  await list.focus()
+  await page.keyboard.press('ArrowDown')
+  const box = card.getByRole('textbox', { name: 'Private message' })
+  await expect(box).toHaveValue('Of course. Keep your camera off as long as you like.')
+  await page.keyboard.press('ArrowDown')
+  await expect(box).not.toHaveValue('Of course. Keep your camera off as long as you like.')
+  await page.keyboard.press('ArrowUp')
+  await expect(list).toBeFocused()
+  expect(await messagesLeft(page)).toEqual([])
+  await box.press('End')
+  await page.keyboard.type(' I see you.')
+  await card.getByRole('button', { name: 'Send private message' }).click()
+  await expect
+    .poll(() => messagesLeft(page))
+    .toEqual(['Of course. Keep your camera off as long as you like. I see you.'])
+})
+
+/** Every control that arrows move through, on the page as it is: arrows to its end and back. */
+const walkByArrows = async (page: Page): Promise<void> => {
+  for (const control of await page.locator('select, [type="radio"], [type="range"], [role="tab"]').all()) {
+    if (!(await control.isVisible()) || !(await control.isEnabled())) continue
+    await control.focus()
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key)
+  }
+}
+
+test('on no page of the console does moving through a control hand a command to the room', async ({
+  console,
+}) => {
+  const { page } = console
+  await openNotedRehearsal(console)
+  await page.getByText('Wren, privately').waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: /^Juniper/ }).click()
+  await page.getByRole('button', { name: 'Remove from room' }).click()
+  await page.getByText('Juniper was removed, confirmed').waitFor()
+  await page.getByRole('button', { name: 'Crisis cards', exact: true }).click()
+  await page.getByRole('button', { name: 'Send words to one person' }).click()
+  // Coming in, they are muted by the charter: that is no act of moving through a list.
+  const acts = async () => (await commandsLeft(page)).filter(({ name }) => name !== 'muteParticipant').length
+  const before = await acts()
+  await walkByArrows(page)
+  await page.getByRole('button', { name: 'Close the cards' }).click()
+  await page.getByRole('button', { name: 'Start a report' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Report' }).waitFor()
+  await walkByArrows(page)
+  for (const place of ['Tonight', 'Groups', 'Debrief', 'Reports', 'Numbers', 'Charter', 'What is kept']) {
+    await goTo(page, place)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await walkByArrows(page)
+  }
+  expect(await acts()).toBe(before)
+})
