@@ -7,15 +7,16 @@ import { firstStart, goTo, openRehearsal } from '../fixtures/steps'
 test.setTimeout(180_000)
 
 /** A page that notes what leaves it, loaded anew, with a vault and an open rehearsal. */
-const openNotedRehearsal = async ({ page, restart }: ConsoleFixture): Promise<void> => {
+const openNotedRehearsal = async (console: ConsoleFixture): Promise<void> => {
+  const { page } = console
   await noteCommands(page)
-  await restart()
+  await console.restart()
   await firstStart(page)
   await openRehearsal(page)
 }
 
 const messagesLeft = async (page: Page) =>
-  (await commandsLeft(page)).filter(({ name }) => /^send/.test(name)).map(({ text }) => text)
+  (await commandsLeft(page)).filter(({ name }) => name.startsWith('send')).map(({ text }) => text)
 
 test('moving through ready answers sends nothing; the button does, and the words can be changed before', async ({
   console,
