@@ -1,12 +1,11 @@
 /** @file Charters: which packs are installed, and the one that new groups start with. */
-import { eq } from 'drizzle-orm'
 import type { CharterPack, CharterSummary, RefusedPack } from '../../contract/charters'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
 import { type LoadedCharters, loadCharters } from './loader'
-import { chosenCharter } from './tables'
+import { readChoice, removeChoice, writeChoice } from './store'
 
 const summaryOf = ({ id, version, name, organization, jurisdiction }: CharterPack): CharterSummary => ({
   id,
@@ -60,17 +59,12 @@ export const createCharters = (needs: {
     choose: (charterId) =>
       needs.vault.write((vault) => {
         const pack = get(charterId)
-        const choice = { charterId, chosenAt: needs.clock.now().toISOString() }
-        vault
-          .insert(chosenCharter)
-          .values({ id: 1, ...choice })
-          .onConflictDoUpdate({ target: chosenCharter.id, set: choice })
-          .run()
+        writeChoice(vault, { charterId, chosenAt: needs.clock.now().toISOString() })
         return summaryOf(pack)
       }),
     chosen: () => {
-      const row = needs.vault.read().select().from(chosenCharter).get()
-      const pack = row && find(row.charterId)
+      const choice = readChoice(needs.vault.read())
+      const pack = choice && find(choice.charterId)
       return pack ? summaryOf(pack) : null
     },
   }
@@ -81,23 +75,24 @@ export const chosenCharterKept = (
   charters: ChartersService,
 ): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
   tables: ['chosen_charter'],
-  list: (vault: ReadVault) =>
-    vault
-      .select()
-      .from(chosenCharter)
-      .all()
-      .map((row) => ({
+  list: (vault: ReadVault) => {
+    const choice = readChoice(vault)
+    if (!choice) return []
+    return [
+      {
         id: 'chosen-charter',
-        label: charters.find(row.charterId)?.name ?? row.charterId,
-        keptSince: row.chosenAt,
+        label: charters.find(choice.charterId)?.name ?? choice.charterId,
+        keptSince: choice.chosenAt,
         keptUntil: null,
         isAskingToGo: false,
-      })),
+      },
+    ]
+  },
   forget: (vault: WriteVault, id: string) => {
     if (id !== 'chosen-charter') return null
-    const row = vault.delete(chosenCharter).where(eq(chosenCharter.id, 1)).returning().get()
+    const choice = removeChoice(vault)
     // The pack's id stands in groups and sessions too, so it proves nothing; the instant of choosing does.
-    return row ? [row.chosenAt] : null
+    return choice ? [choice.chosenAt] : null
   },
   enforceEnd: () => {},
 })

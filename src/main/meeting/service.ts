@@ -1,6 +1,5 @@
 /** @file Meeting: server check, the room page of the open session, and the room's password. Never a participant. */
 import { randomInt } from 'node:crypto'
-import { eq } from 'drizzle-orm'
 import type { RoomTicket, ServerCheck } from '../../contract/meeting'
 import type { MeetingServer } from '../../contract/meeting-server'
 import type { SessionId } from '../../contract/primitives'
@@ -8,12 +7,11 @@ import type { Session } from '../../contract/sessions'
 import type { Clock, RoomHost } from '../host'
 import { Refusal } from '../refusal'
 import type { SessionsService } from '../sessions/service'
-import type { VaultAccess, WriteVault } from '../vault/handles'
+import type { VaultAccess } from '../vault/handles'
 import { checkJitsiServer } from './server-check'
-import { roomPasswords } from './tables'
+import { forgetRoomPassword, readRoomPassword, writeRoomPassword } from './store'
 
-/** Tables whose rows go with a session, by foreign key. */
-export const ROOM_PASSWORD_TABLES = ['room_passwords'] as const
+export { forgetRoomPassword, ROOM_PASSWORD_TABLES } from './store'
 
 const passwordAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const PASSWORD_LENGTH = 24
@@ -21,14 +19,6 @@ const PASSWORD_LENGTH = 24
 /** A fresh room password: 24 letters and digits, each chosen without bias (about 142 bits). */
 export const makeRoomPassword = (): string =>
   Array.from({ length: PASSWORD_LENGTH }, () => passwordAlphabet[randomInt(passwordAlphabet.length)]).join('')
-
-/**
- * Forgets a session's room password inside the caller's transaction. Core hands it to sessions, which closes a
- * session without knowing this domain.
- */
-export const forgetRoomPassword = (vault: WriteVault, sessionId: SessionId): void => {
-  vault.delete(roomPasswords).where(eq(roomPasswords.sessionId, sessionId)).run()
-}
 
 /** What the router may ask of meeting. */
 export interface MeetingService {
@@ -77,25 +67,14 @@ export const createMeeting = (needs: {
     newRoomPassword: (sessionId) => {
       requireOpen(sessionId)
       const password = makeRoomPassword()
-      const made = { password, madeAt: clock.now().toISOString() }
-      access.write((vault) => {
-        vault
-          .insert(roomPasswords)
-          .values({ sessionId, ...made })
-          .onConflictDoUpdate({ target: roomPasswords.sessionId, set: made })
-          .run()
-      })
+      access.write((vault) =>
+        writeRoomPassword(vault, sessionId, { password, madeAt: clock.now().toISOString() }),
+      )
       return password
     },
     roomPassword: (sessionId) => {
       requireOpen(sessionId)
-      const row = access
-        .read()
-        .select({ password: roomPasswords.password })
-        .from(roomPasswords)
-        .where(eq(roomPasswords.sessionId, sessionId))
-        .get()
-      return row?.password ?? null
+      return readRoomPassword(access.read(), sessionId)
     },
     clearRoomPassword: (sessionId) => {
       requireOpen(sessionId)

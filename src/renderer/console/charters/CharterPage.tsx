@@ -1,15 +1,14 @@
 /** @file The charter page: what the group stands for, what follows here, and who carries each clause. */
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../contract/charters'
-import { client } from '../client'
-import { Notice } from '../ui/Notice'
+import { Answered } from '../Answered'
+import { queries } from '../queries'
 import { Page } from '../ui/Page'
 import { registerWords } from '../words'
 import words from '../words/en/charters.json'
-import { useProblemWords } from '../words/problems'
 import { ChooseCharter } from './ChooseCharter'
 import { ClauseList } from './ClauseList'
 import classes from './charters.module.css'
@@ -20,49 +19,32 @@ registerWords('charters', words)
 /** The chosen charter, or the choice where there is none yet. */
 export const CharterPage = () => {
   const { t } = useTranslation('charters')
-  const { t: tApp } = useTranslation('app')
-  const problemWords = useProblemWords()
-  const charter = useQuery({
-    queryKey: ['charters', 'chosenPack'],
-    queryFn: async () => {
-      const chosen = await client.charters.chosen()
-      return chosen ? await client.charters.get({ charterId: chosen.id }) : null
-    },
-  })
+  const chosen = useQuery(queries.charters.chosen.queryOptions())
+  const charterId = chosen.data?.id
+  const pack = useQuery(
+    queries.charters.get.queryOptions({ input: charterId === undefined ? skipToken : { charterId } }),
+  )
 
-  if (charter.isPending) {
-    return (
-      <Page title={t('title')}>
-        <p role="status">{t('loading')}</p>
-      </Page>
-    )
-  }
-  if (charter.isError) {
-    return (
-      <Page title={t('title')}>
-        <Notice
-          tone="problem"
-          title={t('failed')}
-          actions={
-            <Button variant="default" onClick={() => void charter.refetch()}>
-              {tApp('tryAgain')}
-            </Button>
-          }
-        >
-          {problemWords(charter.error).body}
-        </Notice>
-        <ChooseCharter onChosen={() => void charter.refetch()} />
-      </Page>
-    )
-  }
-  if (!charter.data) {
+  if (chosen.data === null) {
     return (
       <Page title={t('unchosen.title')} lead={t('unchosen.lead')} width="narrow">
-        <ChooseCharter onChosen={() => void charter.refetch()} />
+        <ChooseCharter />
       </Page>
     )
   }
-  return <Chosen pack={charter.data} />
+  if (pack.data) return <Chosen pack={pack.data} />
+  return (
+    <Page title={t('title')}>
+      <Answered
+        asked={chosen.error ? chosen : pack}
+        loading={t('loading')}
+        failed={t('failed')}
+        insteadOfAnswer={<ChooseCharter />}
+      >
+        {() => null}
+      </Answered>
+    </Page>
+  )
 }
 
 const Chosen = ({ pack }: { pack: CharterPack }) => {

@@ -4,7 +4,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RefusedPack } from '../../../contract/charters'
+import { Answered } from '../Answered'
 import { client } from '../client'
+import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
 import { Notice } from '../ui/Notice'
 import { registerWords } from '../words'
@@ -19,7 +21,7 @@ registerWords('charters', words)
 export interface ChooseCharterProps {
   /** Words on the button; "Use this charter" when absent. */
   actionLabel?: string
-  onChosen: () => void
+  onChosen?: () => void
 }
 
 /** A list of the complete packs. With only one, it is chosen already and one goes on. */
@@ -28,32 +30,23 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
   const { t: tApp } = useTranslation('app')
   const problemWords = useProblemWords()
   const queryClient = useQueryClient()
-  const list = useQuery({ queryKey: ['charters', 'list'], queryFn: () => client.charters.list() })
-  const chosen = useQuery({ queryKey: ['charters', 'chosen'], queryFn: () => client.charters.chosen() })
+  const list = useQuery(queries.charters.list.queryOptions())
+  const chosen = useQuery(queries.charters.chosen.queryOptions())
   const [picked, setPicked] = useState<string | null>(null)
   const [isPickAsked, setIsPickAsked] = useState(false)
   const choose = useMutation({
     mutationFn: (charterId: string) => client.charters.choose({ charterId }),
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['charters'] })
-      onChosen()
+      await queryClient.invalidateQueries({ queryKey: queries.charters.key() })
+      onChosen?.()
     },
   })
 
-  if (list.isPending) return <p role="status">{t('loading')}</p>
-  if (list.isError) {
+  if (!list.data) {
     return (
-      <Notice
-        tone="problem"
-        title={t('choose.failed')}
-        actions={
-          <Button variant="default" onClick={() => void list.refetch()}>
-            {tApp('tryAgain')}
-          </Button>
-        }
-      >
-        {problemWords(list.error).body}
-      </Notice>
+      <Answered asked={list} loading={t('loading')} failed={t('choose.failed')}>
+        {() => null}
+      </Answered>
     )
   }
   const { charters, refused } = list.data

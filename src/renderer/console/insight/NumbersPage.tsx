@@ -1,17 +1,16 @@
 /** @file Numbers of a quarter or longer: choose the period, see everything that would leave, export it. */
-import { Button, Radio, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Radio, TextInput } from '@mantine/core'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Period } from '../../../contract/insight'
-import { client } from '../client'
+import { Answered } from '../Answered'
+import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { registerWords } from '../words'
 import words from '../words/en/insight.json'
-import { useProblemWords } from '../words/problems'
 import classes from './NumbersPage.module.css'
 import { Preview } from './Preview'
 import { isNothing, type Preset, presetsOn, readPeriod } from './periods'
@@ -24,7 +23,6 @@ const CUSTOM = 'custom'
 /** The page. */
 export const NumbersPage = () => {
   const { t } = useTranslation('insight')
-  const problem = useProblemWords()
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
   const presets = presetsOn(today)
   const [choice, setChoice] = useState(() => presets.map(presetId)[0] ?? CUSTOM)
@@ -33,15 +31,10 @@ export const NumbersPage = () => {
 
   const typed = readPeriod(from, to, today)
   const preset = presets.find((one) => presetId(one) === choice)
-  const period: Period | null = preset?.period ?? (typed.is === 'period' ? typed.period : null)
-  const { data, error, refetch } = useQuery({
-    queryKey: ['insight', 'preview', period],
-    queryFn: () => {
-      if (!period) throw new Error('No period is chosen')
-      return client.insight.preview({ period })
-    },
-    enabled: period !== null,
-  })
+  const period: Period | null = preset?.period ?? (typed.kind === 'period' ? typed.period : null)
+  const preview = useQuery(
+    queries.insight.preview.queryOptions({ input: period === null ? skipToken : { period } }),
+  )
 
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -85,26 +78,24 @@ export const NumbersPage = () => {
                 onChange={(event) => setTo(event.currentTarget.value)}
               />
             </div>
-            {typed.is === 'not' ? <p role="status">{t(`period.${typed.why}`)}</p> : null}
+            {typed.kind === 'not' ? <p role="status">{t(`period.${typed.why}`)}</p> : null}
           </>
         ) : null}
       </Card>
-      {error ? (
-        <Notice
-          tone="problem"
-          title={problem(error).title}
-          actions={<Button onClick={() => void refetch()}>{t('app:tryAgain')}</Button>}
+      {period === null ? null : (
+        <Answered
+          asked={preview}
+          empty={{
+            isEmpty: ({ measures }) => isNothing(measures),
+            shown: (
+              <EmptyState title={t('empty.title')}>
+                <p>{t('empty.body')}</p>
+              </EmptyState>
+            ),
+          }}
         >
-          {problem(error).body}
-        </Notice>
-      ) : period === null ? null : data === undefined ? (
-        <p role="status">{t('app:loading')}</p>
-      ) : isNothing(data.measures) ? (
-        <EmptyState title={t('empty.title')}>
-          <p>{t('empty.body')}</p>
-        </EmptyState>
-      ) : (
-        <Preview key={presetKey(data.period)} preview={data} />
+          {(data) => <Preview key={presetKey(data.period)} preview={data} />}
+        </Answered>
       )}
     </Page>
   )

@@ -25,7 +25,7 @@ describe('presets', () => {
         for (const { period } of presets) {
           expect(Period.safeParse(period).success).toBe(true)
           expect(period.to < today).toBe(true)
-          expect(readPeriod(period.from, period.to, today)).toEqual({ is: 'period', period })
+          expect(readPeriod(period.from, period.to, today)).toEqual({ kind: 'period', period })
         }
         const [newest, before] = presets
         expect(Date.parse(newest?.period.from ?? '') - Date.parse(before?.period.to ?? '')).toBe(86_400_000)
@@ -43,13 +43,13 @@ describe('a typed period', () => {
     ['1990-01-01', '2026-02-28', 'tooLong'],
     ['2026-01-01', '2026-11-21', 'notOver'],
   ])('%s to %s is %s', (from, to, why) => {
-    expect(readPeriod(from, to, '2026-11-21')).toEqual({ is: 'not', why })
+    expect(readPeriod(from, to, '2026-11-21')).toEqual({ kind: 'not', why })
   })
   it('is taken by the contract whenever it is taken here', () => {
     fc.assert(
       fc.property(days, days, days, (from, to, today) => {
         const read = readPeriod(from, to, today)
-        expect(read.is === 'period').toBe(Period.safeParse({ from, to }).success && to < today)
+        expect(read.kind === 'period').toBe(Period.safeParse({ from, to }).success && to < today)
       }),
     )
   })

@@ -53,14 +53,14 @@ export const readPeriod = (
   from: string,
   to: string,
   today: Day,
-): { is: 'period'; period: Period } | { is: 'not'; why: PeriodProblem } => {
-  if (!Day.safeParse(from).success || !Day.safeParse(to).success) return { is: 'not', why: 'incomplete' }
+): { kind: 'period'; period: Period } | { kind: 'not'; why: PeriodProblem } => {
+  if (!Day.safeParse(from).success || !Day.safeParse(to).success) return { kind: 'not', why: 'incomplete' }
   const days = (Date.parse(to) - Date.parse(from)) / MS_PER_DAY + 1
-  if (days < 1) return { is: 'not', why: 'backwards' }
-  if (days < PERIOD_MIN_DAYS) return { is: 'not', why: 'tooShort' }
-  if (days > PERIOD_MAX_DAYS) return { is: 'not', why: 'tooLong' }
-  if (to >= today) return { is: 'not', why: 'notOver' }
-  return { is: 'period', period: { from, to } }
+  if (days < 1) return { kind: 'not', why: 'backwards' }
+  if (days < PERIOD_MIN_DAYS) return { kind: 'not', why: 'tooShort' }
+  if (days > PERIOD_MAX_DAYS) return { kind: 'not', why: 'tooLong' }
+  if (to >= today) return { kind: 'not', why: 'notOver' }
+  return { kind: 'period', period: { from, to } }
 }
 
 /** True when there is nothing to count: no measure, or all of them shown and nought. */
