@@ -18,6 +18,9 @@ const quietSwitches = [
   'no-pings',
 ] as const
 
+/** How long shutting the vault may take once the window is gone, in milliseconds. */
+const STOP_WITHIN_MS = 15_000
+
 const leave = (error: unknown): void => {
   const words = error instanceof StartError ? error.message : error instanceof Error ? error.stack : undefined
   process.stderr.write(`${words ?? 'Holdspace could not start.'}\n`)
@@ -49,15 +52,23 @@ const start = (): void => {
     if (shell?.window.isMinimized()) shell.window.restore()
     shell?.window.focus()
   })
-  app.on('window-all-closed', () => app.quit())
   app.on('before-quit', (event) => {
     if (!shell) return
     event.preventDefault()
-    const stopping = shell
-    shell = null
-    stopping.stop().then(() => app.exit(0), leave)
+    shell.leaving.request()
   })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+  // Quitting is ours from here on: the vault is shut first, then the app ends.
+  app.on('window-all-closed', () => {})
+  const end = (): void => {
+    // Whatever keeps the vault from shutting, the app ends: every acknowledged record is on the disk already.
+    setTimeout(() => app.exit(1), STOP_WITHIN_MS).unref()
+    if (shell) shell.stop().then(() => app.exit(0), leave)
+    else app.exit(0)
+  }
+  // Whoever sends a signal does not look at the window, and the system kills those that wait for an answer.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => (shell ? shell.leaving.obey() : app.quit()))
+  }
 
   const open = async (): Promise<void> => {
     await app.whenReady()
@@ -67,6 +78,7 @@ const start = (): void => {
         hasContentProtection: process.env.HOLDSPACE_CONTENT_PROTECTION !== 'off',
       },
       placesFrom(import.meta.dirname),
+      end,
     )
     // `npm start` waits for this line before it trusts Electron.
     shell.window.webContents.once('did-finish-load', () => {

@@ -3,10 +3,8 @@
  * that nobody printed. Whoever holds such a thing says so here, and everything that leaves (Lock, closing the
  * window, reloading, stopping) asks here first (promise 9).
  */
+import { type AtStakeKind, FLUSH_LIMIT_MS } from '../../contract/leaving'
 import { createPageStore, usePageStore } from './page-store'
-
-/** What can be lost. `words`: typed and not stored. `room`: a meeting would be left. `recoverySheet`: shown once. */
-export type AtStakeKind = 'words' | 'room' | 'recoverySheet'
 
 /** One thing that leaving would lose. */
 export interface AtStake {
@@ -14,9 +12,6 @@ export interface AtStake {
   /** Stores what it can, at once. Left out where nothing can be stored. Never rejects. */
   flush?: () => Promise<void>
 }
-
-/** How long leaving waits for words to be stored before it asks, in milliseconds. */
-export const FLUSH_LIMIT_MS = 3000
 
 const held = createPageStore<readonly AtStake[]>({
   name: 'console.atStake',
@@ -36,6 +31,9 @@ export const registerAtStake = (one: AtStake): (() => void) => {
 
 /** What would be lost now, each kind once. */
 export const readAtStake = (): readonly AtStakeKind[] => [...new Set(held.read().map(({ kind }) => kind))]
+
+/** Calls `listener` after each change, until the returned function is called. */
+export const watchAtStake = (listener: () => void): (() => void) => held.subscribe(listener)
 
 /** The same as React state: the list changes only when something is registered or goes. */
 export const useAtStake = (): readonly AtStakeKind[] => {

@@ -1,11 +1,13 @@
-/** @file First paint: the link to the main process, and the app. */
+/** @file First paint: the guard against leaving by mistake, the link to the main process, and the app. */
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { connect } from './app/connection'
+import { guardLeaving } from './app/leaving/leaving'
 import './words'
 
 /** Starts the console in `#root`. */
 export const start = (): void => {
+  guardLeaving()
   connect()
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no root element')

@@ -1,6 +1,6 @@
 /** @file The Electron shell: the core behind one window. */
 import { RPCHandler } from '@orpc/server/message-port'
-import { app, type BrowserWindow, ipcMain, Menu, powerSaveBlocker } from 'electron'
+import { app, type BrowserWindow, dialog, ipcMain, Menu, powerMonitor, powerSaveBlocker } from 'electron'
 import { createCore } from '../../core'
 import { type ConsoleLoad, consoleSite } from '../loopback/console-site'
 import { readBuiltPages } from '../loopback/pages'
@@ -12,6 +12,7 @@ import { listenForConnect } from './connect'
 import { serveConsole } from './console-protocol'
 import { guardDisplayCapture } from './display-capture'
 import { forwardShelfKeys } from './keys'
+import { guardLeaving, type Leaving } from './leaving'
 import { guardNavigation } from './navigation'
 import { guardPermissions } from './permissions'
 import { guardDownloads, openSession, openWindow } from './window'
@@ -28,17 +29,39 @@ const keepScreenAwake = (): ((room: OpenRoom | null) => void) => {
   }
 }
 
+/** The system is about to end: where it would wait for an answer the person is asked, elsewhere all is stored. */
+const followSystem = (window: BrowserWindow, leaving: Leaving, hasRoom: () => boolean): void => {
+  // Windows shows who holds it up, and lets the person go on without us.
+  window.on('query-session-end', (event) => {
+    if (!hasRoom()) return
+    event.preventDefault()
+    leaving.request()
+  })
+  window.on('session-end', () => leaving.obey())
+  // Linux waits a few seconds at most; macOS asks the app to quit before it comes to this.
+  powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+    event?.preventDefault()
+    leaving.obey()
+  })
+}
+
 /** A running shell. */
 export interface ElectronShell {
   window: BrowserWindow
+  leaving: Leaving
   /** Locks the vault and stops serving. */
   stop(): Promise<void>
 }
 
-/** Starts the shell; Electron must be ready. Every guard stands before the window is made. */
+/**
+ * Starts the shell; Electron must be ready. Every guard stands before the window is made.
+ *
+ * @param onLeave - called once the window is gone, because nothing would be lost or the person said so.
+ */
 export const startElectronShell = async (
   options: Pick<ShellOptions, 'dataDir'> & { hasContentProtection: boolean },
   places: Places,
+  onLeave: () => void,
 ): Promise<ElectronShell> => {
   const pages = readBuiltPages(places.rendererDir)
   const rooms = await startRoomServer({
@@ -99,8 +122,16 @@ export const startElectronShell = async (
     hasContentProtection: options.hasContentProtection,
   })
   forwardShelfKeys(window.webContents)
+  const leaving = guardLeaving({
+    window,
+    dialog,
+    hasLiveRoom: () => rooms.openRoom()?.isRehearsal === false,
+    onLeave,
+  })
+  followSystem(window, leaving, () => rooms.openRoom() !== null)
   return {
     window,
+    leaving,
     stop: async () => {
       await rooms.stop()
       core.close()

@@ -13,6 +13,7 @@ import { cssVariables, theme } from '../ui/theme'
 import { UndoProvider } from '../ui/undo'
 import { FirstStart, UnlockScreen } from '../vault'
 import { ConnectionScreen } from './ConnectionScreen'
+import { LeaveQuestion } from './leaving/LeaveQuestion'
 import { useVaultStatus } from './use-vault-status'
 import { Waiting } from './Waiting'
 
@@ -48,7 +49,9 @@ export const App = () => {
     >
       <QueryClientProvider client={queryClient}>
         <UndoProvider undoLabel={t('undo')}>
-          <Gate />
+          <LeaveQuestion>
+            <Gate />
+          </LeaveQuestion>
         </UndoProvider>
       </QueryClientProvider>
     </MantineProvider>

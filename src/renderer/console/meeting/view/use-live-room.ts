@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import { registerAtStake } from '../../at-stake'
 import { client } from '../../client'
 import { connectRoom } from '../connection'
 import type { EnteredSession } from '../entered-session'
 import { pageClock } from '../guard/clock'
 import { createLiveRoom, type LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
+import type { Stage } from '../live/stage'
 import { publishSoon } from './publish-soon'
 
 /** The model, its present picture, and the charter once it is read. */
@@ -20,6 +22,9 @@ export interface LiveRoomState {
   displayName: string
 }
 
+/** Stages in which closing the window would take us out of a meeting. */
+const INSIDE: ReadonlySet<Stage['kind']> = new Set(['joining', 'ownLobby', 'inRoom', 'leaving'])
+
 /**
  * Enters the session's room in `container`.
  *
@@ -30,7 +35,7 @@ export const useLiveRoom = (
   container: RefObject<HTMLDivElement | null>,
 ): LiveRoomState => {
   const { t, i18n } = useTranslation('meeting')
-  const { id: sessionId, charterId, roomName } = session
+  const { id: sessionId, charterId, roomName, isRehearsal } = session
   const pack = useQuery({
     queryKey: ['charters', 'pack', charterId],
     queryFn: () => client.charters.get({ charterId }),
@@ -87,5 +92,10 @@ export const useLiveRoom = (
   }, [room])
 
   const snapshot = useSyncExternalStore(room.subscribe, room.snapshot)
+  const isInside = INSIDE.has(snapshot.stage.kind)
+  useEffect(
+    () => (isInside ? registerAtStake({ kind: isRehearsal ? 'rehearsal' : 'room' }) : undefined),
+    [isInside, isRehearsal],
+  )
   return { room, snapshot, pack: pack.data ?? null, displayName: profile.data?.displayName ?? '' }
 }

@@ -2,6 +2,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { registerAtStake } from '../../at-stake'
 import classes from './first-start.module.css'
 
 /** The key as the vault gave it: groups of characters joined by hyphens. */
@@ -17,13 +18,8 @@ export const RecoverySheet = ({ recoveryKey, onDone }: RecoverySheetProps) => {
   const [madeOn] = useState(() => new Date())
   const groups = recoveryKey.split('-')
 
-  // A reload would take the only showing of the key with it: the browser asks first.
-  useEffect(() => {
-    if (isWritten) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isWritten])
+  // Leaving would take the only showing of the key with it.
+  useEffect(() => (isWritten ? undefined : registerAtStake({ kind: 'recoverySheet' })), [isWritten])
 
   return (
     <>

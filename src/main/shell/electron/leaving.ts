@@ -1,0 +1,137 @@
+/**
+ * @file Leaving in Electron: one question wherever something would be lost, and never a window that will not close.
+ *
+ * The window's X, quitting and the end of a session all come here. The page stores what it can and says what would
+ * still be lost; the person is asked in the page, in its own words. A page that does not answer is asked about in a
+ * dialog of the system, and can be left. Nothing is sent over IPC: main runs a fixed line in the console's own
+ * main frame and reads its answer, as the keys do.
+ */
+import type { BrowserWindow, Dialog } from 'electron'
+import { z } from 'zod'
+import { AT_STAKE_KINDS, FLUSH_LIMIT_MS, LEAVE_ANSWERS, LEAVING_NAME } from '../../../contract/leaving'
+
+/** A page that has not answered by then does not answer: what it may take to store words, and two seconds. */
+export const ANSWER_WITHIN_MS = FLUSH_LIMIT_MS + 2000
+
+// A page that is still loading offers nothing yet, and has nothing to lose.
+const FLUSH = `globalThis.${LEAVING_NAME} ? globalThis.${LEAVING_NAME}.flush() : []`
+const ASK = `globalThis.${LEAVING_NAME} ? globalThis.${LEAVING_NAME}.ask() : 'leave'`
+
+const Lost = z.array(z.enum(AT_STAKE_KINDS))
+const Answer = z.enum(LEAVE_ANSWERS)
+
+/** Ways to leave. */
+export interface Leaving {
+  /** A person wants to leave: asks where something would be lost. */
+  request(): void
+  /** The system ends the app and waits for no answer: stores what can be stored, and leaves. */
+  obey(): void
+}
+
+/** What leaving needs. */
+export interface LeavingOptions {
+  window: BrowserWindow
+  dialog: Pick<Dialog, 'showMessageBox' | 'showMessageBoxSync'>
+  /** True while a live room is served: what the system's own dialog may say of it. */
+  hasLiveRoom: () => boolean
+  /** Called once. The window is gone by then. */
+  onLeave: () => void
+}
+
+/** Guards a window, and says how to leave. */
+export const guardLeaving = ({ window, dialog, hasLiveRoom, onLeave }: LeavingOptions): Leaving => {
+  const { webContents: contents } = window
+  let hasLeft = false
+  let isLookingAtPage = false
+  let isDialogOpen = false
+
+  const leave = (): void => {
+    if (hasLeft) return
+    hasLeft = true
+    // Nothing may hold the window now, not even a page that hangs.
+    window.destroy()
+    onLeave()
+  }
+  /** What would be lost after storing what can be stored; null where the page does not answer. */
+  const lookAtPage = async (): Promise<z.infer<typeof Lost> | null> => {
+    // A page that has crashed holds nothing any more.
+    if (contents.isCrashed()) return []
+    let timer: NodeJS.Timeout | undefined
+    const silence = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), ANSWER_WITHIN_MS)
+    })
+    try {
+      const answer = await Promise.race([contents.mainFrame.executeJavaScript(FLUSH), silence])
+      return answer === null ? null : Lost.parse(answer)
+    } catch {
+      // The page went away between the question and now, or answered something else.
+      return contents.isCrashed() ? [] : null
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  const askInDialog = async (): Promise<void> => {
+    isDialogOpen = true
+    try {
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message: 'Holdspace does not answer',
+        detail: hasLiveRoom()
+          ? 'You may wait a little. If you close it, you are out, and the room stays open without you. Words typed in the last seconds may be lost.'
+          : 'You may wait a little. If you close it, words typed in the last seconds may be lost.',
+        buttons: ['Wait', 'Close anyway'],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      if (response === 1) leave()
+    } finally {
+      isDialogOpen = false
+    }
+  }
+  const askInPage = async (): Promise<void> => {
+    if (window.isMinimized()) window.restore()
+    window.show()
+    contents.focus()
+    try {
+      // However long the person takes. Asked again meanwhile, each of these gets the one answer.
+      if (Answer.parse(await contents.mainFrame.executeJavaScript(ASK)) === 'leave') leave()
+    } catch {
+      // The page was loaded anew under the question: the person is still here, and can leave again.
+    }
+  }
+  const request = async (): Promise<void> => {
+    if (hasLeft || isLookingAtPage || isDialogOpen) return
+    isLookingAtPage = true
+    const lost = await lookAtPage()
+    isLookingAtPage = false
+    if (lost === null) await askInDialog()
+    else if (lost.length === 0) leave()
+    else await askInPage()
+  }
+
+  window.on('close', (event) => {
+    if (hasLeft) return
+    event.preventDefault()
+    void request()
+  })
+  // Another page in the window's place, such as a reload: Electron cancels it silently unless this is answered.
+  contents.on('will-prevent-unload', (event) => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: 'Load the console anew?',
+      detail: hasLiveRoom()
+        ? 'You would be out, and the room stays open without you.'
+        : 'Something on this page is not stored or not confirmed yet, and would be lost.',
+      buttons: ['Stay', 'Load anew'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    })
+    if (answer === 1) event.preventDefault()
+  })
+  return {
+    request: () => void request(),
+    obey: () => void (hasLeft ? undefined : lookAtPage().then(leave)),
+  }
+}

@@ -1,0 +1,67 @@
+/** @file The one question before the window closes, over everything, where leaving would lose something. */
+import { Button } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Card } from '../../ui/Card'
+import classes from './LeaveQuestion.module.css'
+import { answerLeaveQuestion, useLeaveQuestion } from './leaving'
+
+/** The console, out of reach while the question stands. */
+export const LeaveQuestion = ({ children }: { children: ReactNode }) => {
+  const question = useLeaveQuestion()
+  return (
+    <>
+      <div className={classes.behind} inert={question !== null}>
+        {children}
+      </div>
+      {question ? <Asks {...question} /> : null}
+    </>
+  )
+}
+
+const Asks = ({ lost, askedTimes, before }: NonNullable<ReturnType<typeof useLeaveQuestion>>) => {
+  const { t } = useTranslation('app')
+  const id = useId()
+  const stay = useRef<HTMLButtonElement>(null)
+  // Each time leaving is asked for, the safe answer has the keyboard.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the count is the event.
+  useEffect(() => stay.current?.focus(), [askedTimes])
+  useEffect(
+    () => () => {
+      // Never into a frame: the meeting gets the keyboard from a person's own press only.
+      const isOurs = before instanceof HTMLElement && !(before instanceof HTMLIFrameElement)
+      if (isOurs && before.isConnected) before.focus({ preventScroll: true })
+    },
+    [before],
+  )
+  const [first = 'words'] = lost
+  return (
+    <div
+      className={classes.over}
+      role="alertdialog"
+      aria-modal="true"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-body`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') answerLeaveQuestion('stay')
+      }}
+    >
+      <Card tone="asks">
+        <h2 id={`${id}-title`}>{t(`leaving.${first}.title`)}</h2>
+        <div id={`${id}-body`} className={classes.body}>
+          {lost.map((kind) => (
+            <p key={kind}>{t(`leaving.${kind}.body`)}</p>
+          ))}
+        </div>
+        <div className={classes.actions}>
+          <Button ref={stay} onClick={() => answerLeaveQuestion('stay')}>
+            {t('leaving.stay')}
+          </Button>
+          <Button variant="default" onClick={() => answerLeaveQuestion('leave')}>
+            {t('leaving.leave')}
+          </Button>
+        </div>
+      </Card>
+    </div>
+  )
+}

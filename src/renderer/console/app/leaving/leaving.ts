@@ -1,0 +1,88 @@
+/**
+ * @file Leaving the console, in both shells: what can be stored is stored first, and only what would still be lost
+ * is asked about. A browser asks by itself (`beforeunload`); a shell with a window of its own asks through
+ * `LeavingPage`.
+ */
+import {
+  AT_STAKE_KINDS,
+  type AtStakeKind,
+  LEAVING_NAME,
+  type LeaveAnswer,
+  type LeavingPage,
+} from '../../../../contract/leaving'
+import { flushAtStake, readAtStake, watchAtStake } from '../../at-stake'
+import { createPageStore, usePageStore } from '../../page-store'
+
+/** The open question: what would be lost, and whom to tell the answer. */
+interface Question {
+  lost: readonly AtStakeKind[]
+  answer: (answer: LeaveAnswer) => void
+  /** Grows each time leaving is asked for again while the question stands. */
+  askedTimes: number
+  /** What had the keyboard before, which gets it back. */
+  before: Element | null
+  answered: Promise<LeaveAnswer>
+}
+
+const question = createPageStore<Question | null>({
+  name: 'console.leaving',
+  initial: null,
+  outlivesLockBecause: 'a window that waits for an answer must get one, locked or not',
+})
+
+/** The open question, or null. */
+export const useLeaveQuestion = (): Pick<Question, 'lost' | 'askedTimes' | 'before'> | null =>
+  usePageStore(question)
+
+/** Gives the person's answer; nothing where nothing is asked. */
+export const answerLeaveQuestion = (answer: LeaveAnswer): void => {
+  const open = question.read()
+  question.set(null)
+  open?.answer(answer)
+}
+
+const ask = (): Promise<LeaveAnswer> => {
+  const now = readAtStake()
+  const lost = AT_STAKE_KINDS.filter((kind) => now.includes(kind))
+  const open = question.read()
+  if (open) {
+    question.set({ ...open, lost, askedTimes: open.askedTimes + 1 })
+    return open.answered
+  }
+  if (lost.length === 0) return Promise.resolve('leave')
+  const { promise: answered, resolve } = Promise.withResolvers<LeaveAnswer>()
+  question.set({ lost, answer: resolve, askedTimes: 1, before: document.activeElement, answered })
+  return answered
+}
+
+const beforeUnload = (event: BeforeUnloadEvent): void => {
+  // Begun before the browser asks: what is on its way arrives while the question stands.
+  void flushAtStake()
+  if (readAtStake().length > 0) event.preventDefault()
+}
+
+/**
+ * Guards the page from now on. The browser's own question is registered only while something would be lost, so that
+ * every other reload is an ordinary one.
+ *
+ * @returns ends it, for tests.
+ */
+export const guardLeaving = (): (() => void) => {
+  const follow = (): void => {
+    if (readAtStake().length > 0) addEventListener('beforeunload', beforeUnload)
+    else removeEventListener('beforeunload', beforeUnload)
+  }
+  // The last moment a page is told of; a browser may take it away without asking.
+  const onHide = (): void => void flushAtStake()
+  const offered: LeavingPage = { flush: flushAtStake, ask }
+  Object.defineProperty(globalThis, LEAVING_NAME, { value: offered, configurable: true })
+  follow()
+  const unwatch = watchAtStake(follow)
+  addEventListener('pagehide', onHide)
+  return () => {
+    unwatch()
+    removeEventListener('pagehide', onHide)
+    removeEventListener('beforeunload', beforeUnload)
+    Reflect.deleteProperty(globalThis, LEAVING_NAME)
+  }
+}
