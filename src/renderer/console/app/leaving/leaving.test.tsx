@@ -2,29 +2,15 @@
  * @file The question before leaving, by role and key, and the browser's own only while something would be lost.
  * @vitest-environment jsdom
  */
-import { MantineProvider } from '@mantine/core'
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import { act } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { renderInConsole } from '../../../../../tests/fixtures/render'
 import type { LeavingPage } from '../../../../contract/leaving'
 import { registerAtStake } from '../../at-stake'
-import { wipePageStores } from '../../page-store'
-import '../../words'
 import { LeaveQuestion } from './LeaveQuestion'
-import { guardLeaving } from './leaving'
+import { answerLeaveQuestion, guardLeaving } from './leaving'
 
-// Read by React.
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-window.matchMedia ??= (media) =>
-  Object.assign(new EventTarget(), {
-    media,
-    matches: false,
-    onchange: null,
-    addListener: () => {},
-    removeListener: () => {},
-  })
-
-let root: Root
+let user: ReturnType<typeof renderInConsole>['user']
 let unguard: () => void
 const ends: (() => void)[] = []
 const stake = (...kinds: Parameters<typeof registerAtStake>[0]['kind'][]) => {
@@ -32,34 +18,24 @@ const stake = (...kinds: Parameters<typeof registerAtStake>[0]['kind'][]) => {
 }
 const offered = (): LeavingPage => Reflect.get(globalThis, 'holdspaceLeaving')
 const question = () => document.querySelector('[role="alertdialog"]')
-const press = (name: string) =>
-  act(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click())
-const key = (name: string) =>
-  act(() => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })))
+const button = (name: string) =>
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)
 const ask = () => act(async () => ({ answer: offered().ask() }))
 /** True when the browser would ask. */
 const browserAsks = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
 
 beforeEach(() => {
-  const place = document.createElement('div')
-  document.body.replaceChildren(place)
-  root = createRoot(place)
   unguard = guardLeaving()
-  act(() =>
-    root.render(
-      <MantineProvider>
-        <LeaveQuestion>
-          <button type="button">Typing here</button>
-        </LeaveQuestion>
-      </MantineProvider>,
-    ),
-  )
+  user = renderInConsole(
+    <LeaveQuestion>
+      <button type="button">Typing here</button>
+    </LeaveQuestion>,
+  ).user
 })
 afterEach(() => {
   for (const end of ends.splice(0)) act(end)
-  act(() => root.unmount())
+  act(() => answerLeaveQuestion('stay'))
   unguard()
-  wipePageStores()
 })
 
 describe('the question before the window closes', () => {
@@ -82,28 +58,26 @@ describe('the question before the window closes', () => {
   })
 
   it('has the safe answer under the keyboard, and Escape gives it', async () => {
-    document.querySelector<HTMLElement>('body button')?.focus()
+    button('Typing here')?.focus()
     stake('room')
     const { answer } = await ask()
     expect(document.activeElement?.textContent).toBe('Stay')
-    key('Escape')
+    await user.keyboard('{Escape}')
     expect(await answer).toBe('stay')
     expect(question()).toBeNull()
-    expect(document.activeElement).toBe(document.querySelector('body button'))
+    expect(document.activeElement).toBe(button('Typing here'))
     expect(document.querySelector('[inert]')).toBeNull()
   })
 
   it('is one, however often it is asked for, and one answer is enough for all', async () => {
     stake('room')
     const first = await ask()
-    const leave = [...document.querySelectorAll('button')].find(
-      ({ textContent }) => textContent === 'Leave and close',
-    )
-    leave?.focus()
+    await user.tab()
+    expect(document.activeElement?.textContent).toBe('Leave and close')
     const second = await ask()
     expect(document.querySelectorAll('[role="alertdialog"]')).toHaveLength(1)
     expect(document.activeElement?.textContent).toBe('Stay')
-    press('Leave and close')
+    await user.keyboard('{Tab}{Enter}')
     expect(await Promise.all([first.answer, second.answer])).toEqual(['leave', 'leave'])
   })
 })
