@@ -9,8 +9,21 @@ import { createPageStore, usePageStore } from './page-store'
 /** One thing that leaving would lose. */
 export interface AtStake {
   kind: AtStakeKind
-  /** Stores what it can, at once. Left out where nothing can be stored. Never rejects. */
-  flush?: () => Promise<void>
+  /**
+   * Stores what it can, at once. Left out where nothing can be stored. Never rejects.
+   *
+   * @param how - `isLastChance`: the page goes, so nothing is waited for.
+   */
+  flush?: (how?: FlushHow) => Promise<void>
+  /** True as long as `flush` will store all of it: then leaving need not ask. Left out: it never will. */
+  isStorable?: () => boolean
+  /** What it is, in words for the question: where it was typed, never what. */
+  describe?: () => readonly string[]
+}
+
+/** How what is at stake is stored. */
+export interface FlushHow {
+  isLastChance: boolean
 }
 
 const held = createPageStore<readonly AtStake[]>({
@@ -35,6 +48,15 @@ export const readAtStake = (): readonly AtStakeKind[] => [...new Set(held.read()
 /** Calls `listener` after each change, until the returned function is called. */
 export const watchAtStake = (listener: () => void): (() => void) => held.subscribe(listener)
 
+/** What storing would not save, each kind once: what a page that cannot wait for it must ask about. */
+export const readUnstorable = (): readonly AtStakeKind[] => [
+  ...new Set(held.read().flatMap((one) => (one.isStorable?.() ? [] : [one.kind]))),
+]
+
+/** What of a kind is at stake, in words: where it was typed, never what. */
+export const describeAtStake = (kind: AtStakeKind): readonly string[] =>
+  held.read().flatMap((one) => (one.kind === kind ? (one.describe?.() ?? []) : []))
+
 /** The same as React state: the list changes only when something is registered or goes. */
 export const useAtStake = (): readonly AtStakeKind[] => {
   const now = usePageStore(held)
@@ -47,8 +69,11 @@ export const useAtStake = (): readonly AtStakeKind[] => {
  * @param limitMs - waits no longer than this; what is not stored by then is still at stake.
  * @returns what would still be lost afterwards.
  */
-export const flushAtStake = async (limitMs = FLUSH_LIMIT_MS): Promise<readonly AtStakeKind[]> => {
-  const flushing = Promise.allSettled(held.read().map(async ({ flush }) => flush?.()))
+export const flushAtStake = async (
+  limitMs = FLUSH_LIMIT_MS,
+  how: FlushHow = { isLastChance: false },
+): Promise<readonly AtStakeKind[]> => {
+  const flushing = Promise.allSettled(held.read().map(async ({ flush }) => flush?.(how)))
   let timer: ReturnType<typeof setTimeout> | undefined
   const limit = new Promise((resolve) => {
     timer = setTimeout(resolve, limitMs)

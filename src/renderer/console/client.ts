@@ -35,6 +35,12 @@ export const setConnection = (
   state.set(next)
 }
 
+/** The connection's state now. */
+export const readConnection = (): ConnectionState => state.read()
+
+/** Calls `listener` after each change of the connection's state, until the returned function is called. */
+export const subscribeConnection = state.subscribe
+
 /** The connection's state as React state. */
 export const useConnection = (): ConnectionState => usePageStore(state)
 

@@ -6,11 +6,12 @@
 import {
   AT_STAKE_KINDS,
   type AtStakeKind,
+  FLUSH_LIMIT_MS,
   LEAVING_NAME,
   type LeaveAnswer,
   type LeavingPage,
 } from '../../../../contract/leaving'
-import { flushAtStake, readAtStake, watchAtStake } from '../../at-stake'
+import { flushAtStake, readAtStake, readUnstorable, watchAtStake } from '../../at-stake'
 import { createPageStore, usePageStore } from '../../page-store'
 
 /** The open question: what would be lost, and whom to tell the answer. */
@@ -55,10 +56,12 @@ const ask = (): Promise<LeaveAnswer> => {
   return answered
 }
 
+const flushNow = (): void => void flushAtStake(FLUSH_LIMIT_MS, { isLastChance: true })
+
 const beforeUnload = (event: BeforeUnloadEvent): void => {
   // Begun before the browser asks: what is on its way arrives while the question stands.
-  void flushAtStake()
-  if (readAtStake().length > 0) event.preventDefault()
+  flushNow()
+  if (readUnstorable().length > 0) event.preventDefault()
 }
 
 /**
@@ -73,15 +76,21 @@ export const guardLeaving = (): (() => void) => {
     else removeEventListener('beforeunload', beforeUnload)
   }
   // The last moment a page is told of; a browser may take it away without asking.
-  const onHide = (): void => void flushAtStake()
-  const offered: LeavingPage = { flush: flushAtStake, ask }
+  const onHide = flushNow
+  // Behind another window a browser may end a page without any word.
+  const onHidden = (): void => {
+    if (document.visibilityState === 'hidden') void flushAtStake()
+  }
+  const offered: LeavingPage = { flush: () => flushAtStake(), ask }
   Object.defineProperty(globalThis, LEAVING_NAME, { value: offered, configurable: true })
   follow()
   const unwatch = watchAtStake(follow)
   addEventListener('pagehide', onHide)
+  document.addEventListener('visibilitychange', onHidden)
   return () => {
     unwatch()
     removeEventListener('pagehide', onHide)
+    document.removeEventListener('visibilitychange', onHidden)
     removeEventListener('beforeunload', beforeUnload)
     Reflect.deleteProperty(globalThis, LEAVING_NAME)
   }
