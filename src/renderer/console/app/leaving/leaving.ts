@@ -76,7 +76,7 @@ export const guardLeaving = (): (() => void) => {
     else removeEventListener('beforeunload', beforeUnload)
   }
   // The last moment a page is told of; a browser may take it away without asking.
-  const onHide = flushNow
+
   // Behind another window a browser may end a page without any word.
   const onHidden = (): void => {
     if (document.visibilityState === 'hidden') void flushAtStake()
@@ -85,11 +85,11 @@ export const guardLeaving = (): (() => void) => {
   Object.defineProperty(globalThis, LEAVING_NAME, { value: offered, configurable: true })
   follow()
   const unwatch = watchAtStake(follow)
-  addEventListener('pagehide', onHide)
+  addEventListener('pagehide', flushNow)
   document.addEventListener('visibilitychange', onHidden)
   return () => {
     unwatch()
-    removeEventListener('pagehide', onHide)
+    removeEventListener('pagehide', flushNow)
     document.removeEventListener('visibilitychange', onHidden)
     removeEventListener('beforeunload', beforeUnload)
     Reflect.deleteProperty(globalThis, LEAVING_NAME)
