@@ -37,6 +37,22 @@ describe('CharterPack', () => {
     const settings = { ...pack.settings, [name]: pack.settings.exportK }
     expect(CharterPack.safeParse({ ...pack, settings }).success).toBe(false)
   })
+  it('takes plain words and words with blanks on a crisis card, and no other blanks anywhere', () => {
+    const pack = CharterPack.parse(shipped())
+    const [card] = pack.crisisCards
+    const [line] = pack.openingScript
+    const takes = (changed: object) => CharterPack.safeParse({ ...pack, ...changed }).success
+    const withSaid = (said: unknown) => takes({ crisisCards: [{ ...card, say: [said], message: null }] })
+    expect(withSaid('Are you safe, and where are you?')).toBe(true)
+    expect(withSaid({ text: 'Call {emergency}.', otherwise: null })).toBe(true)
+    expect(withSaid({ text: 'Call {onCall}.', otherwise: null })).toBe(false)
+    expect(withSaid('Call {emergency}.')).toBe(false)
+    const withLine = (text: string) => takes({ openingScript: [{ ...line, text }] })
+    expect(withLine('I am {displayName} of {groupName}; reach us through {contact}.')).toBe(true)
+    for (const text of ['Hello {participant}.', 'Reach us at [number].', 'Hello {displayName', 'Hello {}'])
+      expect(withLine(text), text).toBe(false)
+    expect(takes({ afterRemovalLine: 'We go on, {groupName}.' })).toBe(false)
+  })
   it('refuses a newer format, a missing list and anything it does not know', () => {
     expect(CharterPack.safeParse({ ...shipped(), format: 2 }).success).toBe(false)
     expect(CharterPack.safeParse({ ...shipped(), openingScript: [] }).success).toBe(false)

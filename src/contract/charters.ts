@@ -4,11 +4,15 @@ import { z } from 'zod'
 import { CharterSettings } from './charter-settings'
 import { Source } from './charter-source'
 import { Day, PackId, unlockedErrors } from './primitives'
+import { PersonCategory } from './reporting'
 
 /** The pack format this app reads. A newer one is refused by name. */
 export const CHARTER_FORMAT = 1
 
 const words = (max: number) => z.string().trim().min(1).max(max)
+/** Words as they will be said or sent: nothing in braces or brackets, which nobody would fill in. */
+const spoken = (max: number) =>
+  words(max).regex(/^[^{}[\]]*$/, 'Nothing may stand in braces or brackets here.')
 
 /** One clause of the code, restated in our words. `seed` is the seed's letter, `line` its line there. */
 export const Clause = z.strictObject({
@@ -47,11 +51,21 @@ export const ScriptTopic = z.enum([
   'welcome',
   'other',
 ])
-/** One line to say aloud. `{displayName}`, `{groupName}` and `{contact}` are filled in by the console. */
+/** What a line of the opening script may have filled in. `contact` is the organization, never the on-call number. */
+export const ScriptBlank = z.enum(['displayName', 'groupName', 'contact'])
+export type ScriptBlank = z.infer<typeof ScriptBlank>
+
+/** The text without the blanks of this list; what is left of braces and brackets is nobody's to fill in. */
+const withoutBlanks = (text: string, blanks: readonly string[]): string =>
+  blanks.reduce((left, blank) => left.replaceAll(`{${blank}}`, ''), text)
+const hasOnlyBlanks = (blanks: readonly string[]) => (text: string) =>
+  !/[{}[\]]/.test(withoutBlanks(text, blanks))
+
+/** One line to say aloud, with blanks of `ScriptBlank` in braces and no others. */
 export const ScriptLine = z.strictObject({
   id: PackId,
   topic: ScriptTopic,
-  text: words(500),
+  text: words(500).refine(hasOnlyBlanks(ScriptBlank.options), 'Only known blanks may stand in braces.'),
   source: Source,
 })
 export type ScriptLine = z.infer<typeof ScriptLine>
@@ -62,22 +76,58 @@ export const Reason = z.strictObject({
   kind: z.enum(['conduct', 'safety']),
   label: words(120),
   /** What one may say, to the person or the room. */
-  say: words(400),
+  say: spoken(400),
   source: Source,
 })
 export type Reason = z.infer<typeof Reason>
+
+/** What a crisis card's words may have filled in: the place's name, and lines from its crisis resources. */
+export const LineBlank = z.enum(['place', 'emergency', 'crisisLines', 'youthLines', 'homeViolenceLines'])
+export type LineBlank = z.infer<typeof LineBlank>
+
+/**
+ * Words of a crisis card. Plain words promise no line. Words with blanks of `LineBlank` in braces are filled in
+ * from the resources of the place where the person is; where one of them has nothing to fill it, `otherwise` is
+ * said instead, and where that is null, nothing.
+ */
+export const CrisisWords = z.union([
+  spoken(300),
+  z.strictObject({
+    text: words(300).refine(
+      (text) => hasOnlyBlanks(LineBlank.options)(text) && text.includes('{'),
+      'At least one known blank, and no other, must stand in braces.',
+    ),
+    otherwise: spoken(300).nullable(),
+  }),
+])
+export type CrisisWords = z.infer<typeof CrisisWords>
+
+/** A message, sentence by sentence. One text alone is a message of plain words. */
+const Message = z.union([spoken(600), z.array(CrisisWords).min(1).max(8)])
 
 /** A crisis card: words to say. Emergency number and lines come from the region's crisis resources. */
 export const CrisisCard = z.strictObject({
   id: PackId,
   title: words(80),
   /** Said aloud, in order. */
-  say: z.array(words(300)).min(1).max(12),
+  say: z.array(CrisisWords).min(1).max(12),
   /** A message that may be sent to one named person in a second step; never to the room by default. */
-  message: words(600).nullable(),
+  message: Message.nullable(),
+  /** For where a screen may be read by somebody else: what is sent after the person said that it is safe. */
+  messageOnceSafe: Message.optional(),
+  /** The card is about a harm that must be reported: the lines to report to come first on it. */
+  leadsToReport: z.boolean().optional(),
   source: Source,
 })
 export type CrisisCard = z.infer<typeof CrisisCard>
+
+/** Every text of a card that may be said or sent, unfilled: blanks are still in it. */
+export const textsOfCard = (card: CrisisCard): string[] =>
+  [card.say, card.message ?? [], card.messageOnceSafe ?? []]
+    .flat()
+    .flatMap((said) =>
+      typeof said === 'string' ? [said] : [said.text, ...(said.otherwise === null ? [] : [said.otherwise])],
+    )
 
 /** A question about the facilitator's own practice; all optional, never scored. */
 export const DebriefPrompt = z.strictObject({
@@ -96,6 +146,8 @@ export const ReportTrigger = z.strictObject({
   id: PackId,
   label: words(120),
   charterSays: words(400),
+  /** Kinds of person it speaks of, so that the lines to report to can be chosen by it. */
+  persons: z.array(PersonCategory).min(1).optional(),
   lawNote: z.strictObject({
     text: words(500),
     cite: words(200),
@@ -106,7 +158,7 @@ export const ReportTrigger = z.strictObject({
 })
 
 /** A message to a person in the room, ready to send privately. */
-export const CannedMessage = z.strictObject({ id: PackId, text: words(400), source: Source })
+export const CannedMessage = z.strictObject({ id: PackId, text: spoken(400), source: Source })
 
 /** One organization's pack. Everything a console for that organization says and asks. */
 export const CharterPack = z.strictObject({
@@ -125,7 +177,7 @@ export const CharterPack = z.strictObject({
   settings: CharterSettings,
   /** Shown in the invitation below link and time. */
   joiningWords: z
-    .array(z.strictObject({ id: PackId, text: words(400), source: Source }))
+    .array(z.strictObject({ id: PackId, text: spoken(400), source: Source }))
     .min(1)
     .max(20),
   checklists: z.strictObject({
@@ -135,7 +187,7 @@ export const CharterPack = z.strictObject({
   }),
   openingScript: z.array(ScriptLine).min(1).max(40),
   /** After somebody is removed, one line for those who stay. */
-  afterRemovalLine: words(300),
+  afterRemovalLine: spoken(300),
   reasons: z.array(Reason).min(1).max(40),
   crisisCards: z.array(CrisisCard).min(1).max(20),
   cannedMessages: z.array(CannedMessage).max(20),

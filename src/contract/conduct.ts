@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Day, Done, Instant, line, PackId, SessionId, unlockedErrors } from './primitives'
+import { PersonCategory } from './reporting'
 
 /** Phases of an evening. `opening` ticks are script lines said aloud. */
 export const Phase = z.enum(['before', 'opening', 'hold', 'close'])
@@ -11,6 +12,13 @@ export type Phase = z.infer<typeof Phase>
 export const Tick = z.strictObject({ phase: Phase, itemId: PackId, tickedAt: Instant })
 export type Tick = z.infer<typeof Tick>
 
+/**
+ * A place as packs and settings write it: a country (ISO 3166-1), a part of one (ISO 3166-2), `EU` or `WORLD`,
+ * which stands for everywhere else. The one form of "where the person is".
+ */
+export const Region = z.string().regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?|WORLD)$/)
+export type Region = z.infer<typeof Region>
+
 /** A way to reach a service. `value` is what is dialled, typed or opened, as printed. */
 export const CrisisChannel = z.strictObject({
   kind: z.enum(['call', 'text', 'chat', 'tty', 'relay', 'email', 'web']),
@@ -19,32 +27,68 @@ export const CrisisChannel = z.strictObject({
   afterConnect: z.string().max(60).optional(),
   languages: z.array(z.string().max(35)).optional(),
 })
-/** A crisis resource: a service, its ways to reach it, and where that was read (docs/packs.md). */
-export const CrisisResource = z.strictObject({
-  id: PackId,
-  name: z.string().min(1).max(120),
-  regions: z.array(z.string().regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?|EU|WORLD)$/)).min(1),
-  kind: z.enum(['emergency', 'crisis', 'emotionalSupport', 'abuse', 'reportingLine', 'directory']),
-  audience: z.array(z.string().max(40)).min(1),
-  channels: z.array(CrisisChannel).min(1),
-  hours: z.string().min(1).max(120),
-  source: z
-    .array(z.strictObject({ url: z.url(), publisher: z.string().max(120), pageDate: Day.nullable() }))
-    .min(1),
-  /** Day a person checked the number; null when nobody of ours has. */
-  lastVerified: Day.nullable(),
-  status: z.enum(['active', 'unverified']),
-})
+export type CrisisChannel = z.infer<typeof CrisisChannel>
+
+/** Whom a service is for. A service with `lgbtq` is for them only, whatever else is named. */
+export const Audience = z.enum([
+  'anyone',
+  'children',
+  'youth',
+  'lgbtq',
+  'trans',
+  'veterans',
+  'older',
+  'domesticViolence',
+  'worriedAboutSomeone',
+])
+export type Audience = z.infer<typeof Audience>
+
+/**
+ * A crisis resource: a service, its ways to reach it, and where that was read (docs/packs.md). A `reportingLine` takes reports; another kind with `reportsFor` tells who takes them.
+ * Emergency numbers for `WORLD` are a fallback: shown only where no nearer one is known, and said to be one.
+ */
+export const CrisisResource = z
+  .strictObject({
+    id: PackId,
+    name: z.string().min(1).max(120),
+    regions: z.array(Region).min(1),
+    kind: z.enum(['emergency', 'crisis', 'emotionalSupport', 'abuse', 'reportingLine', 'directory']),
+    audience: z.array(Audience).min(1),
+    /** Kinds of person about whom a report goes to it, or through it. */
+    reportsFor: z.array(PersonCategory).min(1).optional(),
+    channels: z.array(CrisisChannel).min(1),
+    hours: z.string().min(1).max(120),
+    source: z
+      .array(
+        z.strictObject({
+          url: z.url(),
+          publisher: z.string().max(120),
+          /** Whether the page is of those who run the service, or of the authority that answers for it. */
+          isOperator: z.boolean().default(false),
+          pageDate: Day.nullable(),
+          /** Day on which we read it, possibly as an archived copy. */
+          readOn: Day.optional(),
+        }),
+      )
+      .min(1),
+    /** Day a person checked the number; null when nobody of ours has. */
+    lastVerified: Day.nullable(),
+    status: z.enum(['active', 'unverified']),
+  })
+  .refine(({ kind, reportsFor }) => kind !== 'reportingLine' || reportsFor !== undefined, {
+    path: ['reportsFor'],
+    error: 'A reporting line must say for which kinds of person.',
+  })
 export type CrisisResource = z.infer<typeof CrisisResource>
 
-/** The organization's on-call contact: a role and a number, never a member of a group. */
+/** The organization's on-call contact: a role and a number, never a member of a group. Never said to a group. */
 export const OnCallContact = z.strictObject({ role: line(60), number: line(40) })
 export type OnCallContact = z.infer<typeof OnCallContact>
 
 /** The facilitator's own choices for crisis cards. */
 export const CrisisSettings = z.strictObject({
-  /** Region whose numbers are shown first, chosen by the facilitator, never guessed from a network. */
-  region: z.string().max(12),
+  /** Where the people of the facilitator's groups are: chosen, never guessed. Null until then. */
+  region: Region.nullable(),
   onCall: OnCallContact.nullable(),
 })
 export type CrisisSettings = z.infer<typeof CrisisSettings>
@@ -63,10 +107,19 @@ export const conduct = {
     .output(z.array(Tick))
     .errors(unlockedErrors),
   /** Needs no unlocked vault: an emergency number is always within reach. */
-  crisisResources: oc.input(z.strictObject({ region: z.string().max(12) })).output(z.array(CrisisResource)),
-  crisisRegions: oc.output(z.array(z.string())),
+  crisisResources: oc.input(z.strictObject({ region: Region.nullable() })).output(z.array(CrisisResource)),
+  /** Regions with resources of their own. */
+  crisisRegions: oc.output(z.array(Region)),
+  /**
+   * The region of the crisis settings, also while the vault is locked if it was open since the app started.
+   * Null when none is chosen or it is not known: then it is asked for, never guessed.
+   */
+  chosenRegion: oc.output(Region.nullable()),
   crisisSettings: oc.output(CrisisSettings).errors(unlockedErrors),
-  saveCrisisSettings: oc.input(CrisisSettings).output(CrisisSettings).errors(unlockedErrors),
+  saveCrisisSettings: oc
+    .input(CrisisSettings.extend({ region: Region }))
+    .output(CrisisSettings)
+    .errors(unlockedErrors),
   /** Adds one to this month's counter of a charter that allows counters; refused by all others. */
   countIntervention: oc
     .input(z.strictObject({ charterId: PackId, kind: InterventionKind, reasonId: PackId }))

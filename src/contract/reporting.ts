@@ -22,6 +22,7 @@ export type Known<T> = { is: 'unanswered' } | { is: 'unknown' } | { is: 'known';
 const short = z.string().trim().min(1).max(200)
 const long = z.string().trim().min(1).max(8000)
 
+/** Kinds of person a report may be about. Lines to report to are chosen by it. */
 export const PersonCategory = z.enum([
   'child',
   'olderAdult',
@@ -30,6 +31,7 @@ export const PersonCategory = z.enum([
   'adultAtRiskOther',
   'adult',
 ])
+export type PersonCategory = z.infer<typeof PersonCategory>
 export const ConcernType = z.enum([
   'physical',
   'sexual',

@@ -19,7 +19,6 @@ const host = 'A server address: a refinement takes canonical host[:port][/tenant
 const zone = 'A time zone: a refinement takes zones known to this machine only.'
 const groupName = "What the facilitator calls the group; the screen asks for no person's name."
 const operator = 'Who runs the meeting server, in the words of the facilitator.'
-const region = 'A region code; the service takes the form of a country, a subdivision, EU or WORLD only.'
 const onCall = "The organization's on-call contact: a role and a number, never a member of a group."
 
 /** Every free text that may enter the main process, with its reason. */
@@ -40,8 +39,6 @@ const allowed: Readonly<Record<string, string>> = {
     ]),
   ),
   'meeting.checkServer:server.host': host,
-  'conduct.crisisResources:region': region,
-  'conduct.saveCrisisSettings:region': region,
   'conduct.saveCrisisSettings:onCall.role': onCall,
   'conduct.saveCrisisSettings:onCall.number': onCall,
   'debrief.list:query': 'What is searched for in the own debriefs. Never stored.',

@@ -1,20 +1,22 @@
 /** @file What a pack that ships keeps beyond the loader's rules, each answering with what breaks it. */
-import type { CharterPack } from '../../src/contract/charters'
+import { type CharterPack, LineBlank, ScriptBlank, textsOfCard } from '../../src/contract/charters'
 
 const placeholder = /\{[^{}]*\}?/g
-/** What the console fills in, and only in the opening script. */
-const filled = ['{displayName}', '{groupName}', '{contact}']
+const inBraces = (blanks: readonly string[]) => blanks.map((blank) => `{${blank}}`)
+/** Placeholders of a text besides these. */
+const besides = (text: string, blanks: readonly string[]): string[] =>
+  (text.match(placeholder) ?? []).filter((found) => !inBraces(blanks).includes(found))
 
-/** Placeholders that nobody would fill in: unknown ones, and any outside the opening script. */
+/** Placeholders that nobody would fill in: unknown ones, and any outside the opening script and the cards. */
 export const unfilledPlaceholders = (pack: CharterPack): string[] => {
-  const unknown = pack.openingScript.flatMap((line) =>
-    (line.text.match(placeholder) ?? []).filter((found) => !filled.includes(found)),
-  )
+  const unknown = [
+    ...pack.openingScript.flatMap(({ text }) => besides(text, ScriptBlank.options)),
+    ...pack.crisisCards.flatMap(textsOfCard).flatMap((text) => besides(text, LineBlank.options)),
+  ]
   const elsewhere = [
     pack.afterRemovalLine,
     ...pack.joiningWords.map(({ text }) => text),
     ...pack.reasons.map(({ say }) => say),
-    ...pack.crisisCards.flatMap((card) => [...card.say, card.message ?? '']),
     ...pack.cannedMessages.map(({ text }) => text),
   ].flatMap((text) => text.match(placeholder) ?? [])
   return [...unknown, ...elsewhere]
@@ -22,9 +24,7 @@ export const unfilledPlaceholders = (pack: CharterPack): string[] => {
 
 /** Cards that hold a number: it comes from the region's resources, or it would outlive its check. */
 export const numberedCards = (pack: CharterPack): string[] =>
-  pack.crisisCards
-    .filter((card) => [...card.say, card.message ?? ''].some((said) => /\d/.test(said)))
-    .map((card) => card.id)
+  pack.crisisCards.filter((card) => textsOfCard(card).some((said) => /\d/.test(said))).map((card) => card.id)
 
 /** What a pack's opening words leave unsaid, or say without the means. */
 export const openPromises = (pack: CharterPack): string[] => {

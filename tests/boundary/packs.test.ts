@@ -132,6 +132,21 @@ describe('crisis resources', () => {
       expect(first?.channels[0]?.kind).toBe('call')
     }
   })
+  it('says of each source when we read it', () => {
+    for (const r of rows)
+      for (const { readOn, pageDate } of r.source) {
+        expect(readOn, r.id).toBeDefined()
+        if (pageDate !== null) expect(pageDate <= (readOn ?? ''), r.id).toBe(true)
+      }
+  })
+  it('holds no row that ends nowhere: each can be called, written to or opened', () => {
+    for (const r of rows)
+      for (const { kind, value } of r.channels) {
+        if (kind === 'web' || kind === 'chat') expect(new URL(value).protocol, r.id).toBe('https:')
+        else if (kind === 'email') expect(value, r.id).toMatch(/^[^@ ]+@[^@ ]+$/)
+        else expect(value, r.id).toMatch(/^[0-9][0-9 -]{2,20}$/)
+      }
+  })
   it('calls nothing checked that nobody has checked', () => {
     for (const r of rows) expect(r.status === 'active', r.id).toBe(r.lastVerified !== null)
   })

@@ -70,7 +70,12 @@ test('an evening from first start to what is kept', async ({ console: { page } }
   await test.step('crisis cards: emergency number first, sending is a second step to a named person', async () => {
     await page.getByRole('button', { name: 'Crisis cards' }).click()
     const cards = page.getByRole('region', { name: 'Crisis cards' })
-    await expect(cards).toContainText('911')
+    // No region is chosen: nothing is guessed from the charter, and that is said.
+    await expect(cards).toContainText('You have not chosen a region')
+    await cards
+      .getByRole('combobox', { name: 'Where the person is' })
+      .selectOption({ label: 'Colorado, United States' })
+    await expect(cards).toContainText('988')
     const words = await cards.innerText()
     expect(words.indexOf('911')).toBeLessThan(words.indexOf('988'))
     await expect(cards).toContainText('Are you safe this minute')

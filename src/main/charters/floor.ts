@@ -1,5 +1,5 @@
 /** @file The floor as rules over data: what no charter pack may loosen (docs/promises.md). */
-import type { CharterPack, ScriptTopic } from '../../contract/charters'
+import { type CharterPack, type ScriptTopic, textsOfCard } from '../../contract/charters'
 
 /** A pack below the floor: which rule, and what is wrong, in words a volunteer can pass on. */
 export interface FloorBreach {
@@ -61,6 +61,19 @@ const isEnglish = (pack: CharterPack): boolean => pack.language.startsWith('en')
 /** Words of being sent away. English packs only: of other languages we know no word list that is right. */
 const removalWords = /\b(remov(e|es|ed|ing|al)|kick(s|ed|ing)?|ban(s|ned|ning)?|expel(s|led|ling)?)\b/i
 
+/** Words that promise a way to reach somebody. English packs only, as above. */
+const promise = /\b(numbers?|(?:help|hot)?lines?)\b/i
+/** The emergency number stands above every card, so that it may be spoken of. */
+const emergencyNumber = /\bemergency numbers?\b/gi
+
+/** Texts to be said or sent that promise a line and have no blank which could carry it. */
+const emptyPromises = (pack: CharterPack): string[] =>
+  [
+    ...pack.crisisCards.flatMap(textsOfCard),
+    ...pack.cannedMessages.map(({ text }) => text),
+    ...pack.reasons.map(({ say }) => say),
+  ].filter((text) => promise.test(text.replaceAll(emergencyNumber, '')) && !/\{\w+Lines\}/.test(text))
+
 const packRules: readonly PackRule[] = [
   covers('whatIsKept', 'The opening script must say what is kept.'),
   covers('notRecordedByUs', 'The opening script must say that nothing is recorded by us.'),
@@ -76,10 +89,16 @@ const packRules: readonly PackRule[] = [
     rule: 'floor.firstLineWords',
     // The same in every pack (docs/promises.md): stay, "are you safe this minute, where are you?".
     isKept: (pack) => {
-      const said = pack.crisisCards[0]?.say.join(' ') ?? ''
+      // Words with a blank may be left out; these must always be said.
+      const said = pack.crisisCards[0]?.say.filter((words) => typeof words === 'string').join(' ') ?? ''
       return !isEnglish(pack) || (/\bsafe\b/i.test(said) && /\bwhere\b/i.test(said))
     },
     detail: 'The first crisis card must ask whether the person is safe this minute and where they are.',
+  },
+  {
+    rule: 'floor.promisedLines',
+    isKept: (pack) => !isEnglish(pack) || emptyPromises(pack).length === 0,
+    detail: 'Words that promise a number or a line must have the blank for it, or promise nothing.',
   },
   {
     rule: 'floor.safetyReasons',

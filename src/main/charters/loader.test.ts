@@ -73,6 +73,42 @@ describe('readPack', () => {
       changed((pack) => ({ ...pack, crisisCards: pack.crisisCards.map((c) => ({ ...c, say: ['Hello.'] })) })),
     ],
     [
+      // A blank may be left out where a place has no lines; the first questions may not.
+      'floor.firstLineWords',
+      changed((pack) => ({
+        ...pack,
+        crisisCards: pack.crisisCards.map((c) => ({
+          ...c,
+          say: [{ text: 'Are you safe, and where are you? {crisisLines}', otherwise: null }],
+        })),
+      })),
+    ],
+    ...[
+      'I have a number for you.',
+      'There are lines for young people.',
+      'A helpline is there for this.',
+      { text: 'In {place} there is a hotline.', otherwise: null },
+      { text: 'Here it is: {crisisLines}.', otherwise: 'I can send you a line.' },
+    ].map(
+      (promise) =>
+        [
+          'floor.promisedLines',
+          changed((pack) => ({
+            ...pack,
+            crisisCards: pack.crisisCards.map((c) => ({ ...c, message: [promise] })),
+          })),
+        ] satisfies [string, unknown],
+    ),
+    [
+      'floor.promisedLines',
+      changed((pack) => ({
+        ...pack,
+        cannedMessages: [
+          { id: 'line', text: 'I will send you the number.', source: { from: 'ourDefault', why: 'A test.' } },
+        ],
+      })),
+    ],
+    [
       'floor.safetyReasons',
       changed((pack) => ({ ...pack, reasons: pack.reasons.filter((reason) => reason.kind === 'conduct') })),
     ],

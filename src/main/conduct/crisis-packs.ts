@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { CrisisResource } from '../../contract/conduct'
+import { CrisisResource, type Region } from '../../contract/conduct'
 
 /** One file, usually one country. Entries are judged one by one: a broken one must not hide the others. */
 const CrisisFile = z.object({ resources: z.array(z.unknown()) })
@@ -57,30 +57,37 @@ const euCountries = new Set(
   'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '),
 )
 
-/** The regions that serve one region, nearest first: `US-CO` is served by US-CO, US and WORLD. */
-export const regionsServing = (region: string): string[] => {
-  const country = region.split('-')[0] ?? ''
-  const chain = [region, country, ...(euCountries.has(country) ? ['EU'] : []), 'WORLD']
-  return [...new Set(chain)].filter((name) => name !== '')
+/** The regions that serve one region, nearest first: `US-CO` is served by US-CO, US and WORLD; none by WORLD. */
+export const regionsServing = (region: Region | null): Region[] => {
+  if (region === null || region === 'WORLD') return ['WORLD']
+  const country = region.split('-')[0] ?? region
+  return [...new Set([region, country, ...(euCountries.has(country) ? ['EU'] : []), 'WORLD'])]
 }
 
 /**
- * The resources of a region. Emergency numbers first (promise 8), then the nearest region's own before
- * its country's and the world's, then in the order of the files.
+ * The resources of a region. Emergency numbers first (docs/promises.md, promise 8), those of the nearest region
+ * that has any and no others; then the nearest region's own before its country's and the world's, then in the
+ * order of the files.
  */
-export const resourcesFor = (resources: readonly CrisisResource[], region: string): CrisisResource[] => {
+export const resourcesFor = (
+  resources: readonly CrisisResource[],
+  region: Region | null,
+): CrisisResource[] => {
   const serving = regionsServing(region)
   const distance = (resource: CrisisResource): number =>
     serving.findIndex((name) => resource.regions.includes(name))
-  return resources
+  const near = resources
     .filter((resource) => distance(resource) >= 0)
-    .toSorted(
-      (a, b) => Number(b.kind === 'emergency') - Number(a.kind === 'emergency') || distance(a) - distance(b),
-    )
+    .toSorted((a, b) => distance(a) - distance(b))
+  const emergency = near.filter(({ kind }) => kind === 'emergency')
+  return [
+    ...emergency.filter((resource) => distance(resource) === distance(emergency[0] ?? resource)),
+    ...near.filter(({ kind }) => kind !== 'emergency'),
+  ]
 }
 
 /** Every region a resource is for, by name, `WORLD` last. */
-export const regionsOf = (resources: readonly CrisisResource[]): string[] => {
+export const regionsOf = (resources: readonly CrisisResource[]): Region[] => {
   const regions = [...new Set(resources.flatMap((resource) => resource.regions))].toSorted()
   return [
     ...regions.filter((region) => region !== 'WORLD'),

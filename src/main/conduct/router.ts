@@ -15,6 +15,7 @@ export const conductRouter = (conduct: ConductService) => {
     ),
     crisisResources: os.crisisResources.handler(({ input }) => conduct.crisisResources(input.region)),
     crisisRegions: os.crisisRegions.handler(() => conduct.crisisRegions()),
+    chosenRegion: os.chosenRegion.handler(() => conduct.chosenRegion()),
     crisisSettings: os.crisisSettings.handler(() => conduct.crisisSettings()),
     saveCrisisSettings: os.saveCrisisSettings.handler(({ input }) => conduct.saveCrisisSettings(input)),
     countIntervention: os.countIntervention.handler(({ input }) => {

@@ -22,7 +22,7 @@ const resource = (id: string, kind: CrisisResource['kind'], regions: string[]): 
   audience: ['anyone'],
   channels: [{ kind: 'call', value: '000' }],
   hours: '24/7',
-  source: [{ url: 'https://example.org/', publisher: 'Example', pageDate: null }],
+  source: [{ url: 'https://example.org/', publisher: 'Example', isOperator: true, pageDate: null }],
   lastVerified: null,
   status: 'unverified',
 })
@@ -98,8 +98,21 @@ describe('crisis resources', () => {
     expect(idsFor('US')).toEqual(['us-emergency', 'us-line', 'world-directory'])
     expect(idsFor('DE')).toEqual(['eu-emergency', 'de-line', 'world-directory'])
     expect(idsFor('JP')).toEqual(['world-directory'])
-    expect(idsFor('')).toEqual(['world-directory'])
-    expect(idsFor("'; --")).toEqual(['world-directory'])
+    expect(conduct.crisisResources(null).map(({ id }) => id)).toEqual(['world-directory'])
+  })
+
+  it('takes emergency numbers from the nearest region that has any, and the world’s only where none has', () => {
+    const own = resource('own', 'emergency', ['FR'])
+    const union = resource('union', 'emergency', ['EU'])
+    const world = resource('world', 'emergency', ['WORLD'])
+    const idsOf = (region: string | null) =>
+      resourcesFor([world, union, own], region).map((found) => found.id)
+    expect(idsOf('FR')).toEqual(['own'])
+    expect(idsOf('FR-75')).toEqual(['own'])
+    expect(idsOf('DE')).toEqual(['union'])
+    expect(idsOf('JP')).toEqual(['world'])
+    expect(idsOf('WORLD')).toEqual(['world'])
+    expect(idsOf(null)).toEqual(['world'])
   })
 
   it('works while the vault is locked', () => {
@@ -136,18 +149,32 @@ describe('crisis resources', () => {
 })
 
 describe('choices for crisis cards', () => {
-  it('begins with the chosen charter, then keeps what was chosen', () => {
-    expect(conduct.crisisSettings()).toEqual({ region: 'WORLD', onCall: null })
+  it('has no region until one is chosen, whatever the charter’s jurisdiction', () => {
+    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null })
     evening.charters.choose('test-circle')
-    expect(conduct.crisisSettings()).toEqual({ region: 'US-CO', onCall: null })
+    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null })
+    expect(conduct.chosenRegion()).toBeNull()
     const settings = { region: 'GB', onCall: { role: 'Lead on call', number: '+44 20 7946 0000' } }
     expect(conduct.saveCrisisSettings(settings)).toEqual(settings)
     expect(conduct.crisisSettings()).toEqual(settings)
+    expect(conduct.chosenRegion()).toBe('GB')
     conduct.saveCrisisSettings({ region: 'GB', onCall: null })
     expect(conduct.crisisSettings()).toEqual({ region: 'GB', onCall: null })
-    expect(() => conduct.saveCrisisSettings({ region: 'my town', onCall: null })).toThrow(
-      refuses('NOT_FOUND'),
-    )
+  })
+
+  it('knows the region behind the lock only if the vault was open', () => {
+    const fresh = createConduct({ ...evening, folder: crisisFolder() })
+    conduct.saveCrisisSettings({ region: 'GB', onCall: null })
+    evening.vault.lock()
+    expect(conduct.chosenRegion()).toBe('GB')
+    expect(fresh.chosenRegion()).toBeNull()
+    expect(() => conduct.crisisSettings()).toThrow(expect.objectContaining({ name: 'VaultLockedError' }))
+  })
+
+  it('asks again for a region of an older release that is none', () => {
+    conduct.saveCrisisSettings({ region: 'GB', onCall: null })
+    evening.vault.raw.prepare("UPDATE crisis_settings SET region = 'my town'").run()
+    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null })
   })
 
   it('is listed and can be forgotten', () => {
@@ -158,7 +185,9 @@ describe('choices for crisis cards', () => {
     ])
     expect(evening.vault.write((vault) => kept.forget(vault, 'crisis-settings'))).toContain('0123456789')
     expect(evening.vault.write((vault) => kept.forget(vault, 'crisis-settings'))).toBeNull()
-    expect(conduct.crisisSettings()).toEqual({ region: 'WORLD', onCall: null })
+    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null })
+    evening.vault.lock()
+    expect(conduct.chosenRegion()).toBeNull()
   })
 })
 

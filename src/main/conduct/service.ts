@@ -1,21 +1,26 @@
 /** @file Conduct: own checklist ticks, crisis resources and the on-call contact, and the monthly counters. */
 import { and, eq, sql } from 'drizzle-orm'
 import type { CharterPack } from '../../contract/charters'
-import type { CrisisResource, CrisisSettings, InterventionKind, Phase, Tick } from '../../contract/conduct'
+import {
+  type CrisisResource,
+  type CrisisSettings,
+  type InterventionKind,
+  OnCallContact,
+  type Phase,
+  Region,
+  type Tick,
+} from '../../contract/conduct'
 import type { SessionId } from '../../contract/primitives'
 import type { ChartersService } from '../charters/service'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
 import type { SessionsService } from '../sessions/service'
-import type { ReadVault, VaultAccess } from '../vault/handles'
+import { type ReadVault, type VaultAccess, VaultLockedError } from '../vault/handles'
 import { type LoadedCrisisResources, loadCrisisResources, regionsOf, resourcesFor } from './crisis-packs'
 import { counters, crisisSettings, ticks } from './tables'
 
 export { countersKept, crisisSettingsKept, TICK_TABLES } from './kept'
 export { interventionMeasures } from './measures'
-
-/** A region as packs write it. The contract's field is free text; this is what it must be. */
-const regionPattern = /^([A-Z]{2}(-[A-Z0-9]{1,3})?|EU|WORLD)$/
 
 /** Ids that may be ticked in a phase of a session under a charter: own items, and script lines said aloud. */
 export const tickableIds = (pack: CharterPack, phase: Phase): string[] => {
@@ -30,13 +35,15 @@ export interface ConductService {
   /** @throws Refusal NOT_FOUND (session or item), VaultLockedError */
   tick(sessionId: SessionId, phase: Phase, itemId: string, isTicked: boolean): Tick[]
   /** Needs no vault. */
-  crisisResources(region: string): CrisisResource[]
+  crisisResources(region: Region | null): CrisisResource[]
   /** Needs no vault. */
-  crisisRegions(): string[]
-  /** Until chosen, the region is the chosen charter's jurisdiction. @throws VaultLockedError */
+  crisisRegions(): Region[]
+  /** Needs no vault: a locked one answers what it held when it was last open in this process, else null. */
+  chosenRegion(): Region | null
+  /** The region is null until somebody has chosen one. @throws VaultLockedError */
   crisisSettings(): CrisisSettings
-  /** @throws Refusal NOT_FOUND (a region of no known form), VaultLockedError */
-  saveCrisisSettings(settings: CrisisSettings): CrisisSettings
+  /** @throws VaultLockedError */
+  saveCrisisSettings(settings: CrisisSettings & { region: Region }): CrisisSettings
   /** @throws Refusal NOT_FOUND, NOT_COUNTED_HERE, VaultLockedError */
   countIntervention(charterId: string, kind: InterventionKind, reasonId: string): void
 }
@@ -66,6 +73,17 @@ export const createConduct = (needs: {
       .all()
       .filter((tick) => tickableIds(pack, tick.phase).includes(tick.itemId))
 
+  /** What a locked vault is asked for on its own screen. A region is no secret of anybody's, and none is on disk. */
+  let lastRegion: Region | null = null
+  const readSettings = (): CrisisSettings => {
+    const row = access.read().select().from(crisisSettings).get()
+    // A region that an older release took and this one does not know is asked for again.
+    const region = Region.safeParse(row?.region).data ?? null
+    lastRegion = region
+    const onCall = OnCallContact.safeParse({ role: row?.onCallRole, number: row?.onCallNumber }).data ?? null
+    return { region, onCall }
+  }
+
   return {
     ticks: (sessionId) => {
       const pack = charters.get(sessions.get(sessionId).charterId)
@@ -92,15 +110,16 @@ export const createConduct = (needs: {
     },
     crisisResources: (region) => resourcesFor(resources(), region),
     crisisRegions: () => regionsOf(resources()),
-    crisisSettings: () => {
-      const row = access.read().select().from(crisisSettings).get()
-      if (!row) return { region: charters.chosen()?.jurisdiction ?? 'WORLD', onCall: null }
-      const { region, onCallRole, onCallNumber } = row
-      const isNamed = onCallRole !== null && onCallNumber !== null
-      return { region, onCall: isNamed ? { role: onCallRole, number: onCallNumber } : null }
+    chosenRegion: () => {
+      try {
+        return readSettings().region
+      } catch (error) {
+        if (error instanceof VaultLockedError) return lastRegion
+        throw error
+      }
     },
+    crisisSettings: readSettings,
     saveCrisisSettings: (settings) => {
-      if (!regionPattern.test(settings.region)) throw Refusal.of('NOT_FOUND')
       const row = {
         region: settings.region,
         onCallRole: settings.onCall?.role ?? null,
@@ -114,6 +133,7 @@ export const createConduct = (needs: {
           .onConflictDoUpdate({ target: crisisSettings.id, set: row })
           .run()
       })
+      lastRegion = settings.region
       return settings
     },
     countIntervention: (charterId, kind, reasonId) => {

@@ -11,8 +11,8 @@ import { EmptyState } from '../ui/EmptyState'
 import { Notice } from '../ui/Notice'
 import { registerWords } from '../words'
 import words from '../words/en/charters.json'
+import { placeName } from '../words/place-name'
 import { useProblemWords } from '../words/problems'
-import { regionWords } from '../words/region-name'
 import classes from './charters.module.css'
 
 registerWords('charters', words)
@@ -79,7 +79,7 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
                     label={charter.name}
                     description={[
                       charter.organization === charter.name ? '' : charter.organization,
-                      regionWords(charter.jurisdiction, i18n.language, ''),
+                      placeName(charter.jurisdiction, i18n.language),
                     ]
                       .filter((part) => part !== '')
                       .join(', ')}

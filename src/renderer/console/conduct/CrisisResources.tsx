@@ -1,41 +1,69 @@
 /** @file Where to turn: emergency number, crisis lines, the on-call contact. Works with the vault locked. */
 import { useTranslation } from 'react-i18next'
 import type { CrisisResource, OnCallContact } from '../../../contract/conduct'
+import { placeName } from '../words/place-name'
 import classes from './Crisis.module.css'
-import { channelWords, splitResources } from './crisis-channels'
+import { channelWords, crisisLinesOf, emergencyOf, numbersToCall } from './crisis-channels'
+import type { PlaceHelp } from './place/use-place'
 import './words'
 
-/** What is known for the region. `resources` is empty where there is nothing for it. */
-export interface CrisisHelp {
-  resources: readonly CrisisResource[]
-  /** Null where none is set, or the vault is locked. */
-  onCall: OnCallContact | null
-}
-
-/** The emergency number, large: always the first line (promise 8). */
-export const EmergencyNumbers = ({ resources }: Pick<CrisisHelp, 'resources'>) => {
-  const { t } = useTranslation('conduct')
-  const { emergency } = splitResources(resources)
-  if (emergency.length === 0) return <p className={classes.none}>{t('crisis.noNumbers')}</p>
+/** The emergency number, large: always the first line (docs/promises.md, promise 8), with the place it is for. */
+export const EmergencyNumbers = ({ help }: { help: PlaceHelp }) => {
+  const { t, i18n } = useTranslation('conduct')
+  const emergency = emergencyOf(help.resources)
+  const { region } = help.place
+  const place = region === null ? '' : placeName(region, i18n.language)
+  const whyFallback =
+    region === null
+      ? t('crisis.fallback.notChosen')
+      : region === 'WORLD'
+        ? t('crisis.fallback.anywhere')
+        : t('crisis.fallback.unknown', { place })
   return (
     <section aria-label={t('crisis.emergency')} className={classes.emergency}>
       <h3>{t('crisis.emergency')}</h3>
-      {emergency.map((resource) => (
-        <div key={resource.id}>
-          <p className={classes.number}>
-            {resource.channels.map(({ value }) => value).join(', ')}
-            <span className={classes.aside}>{resource.name}</span>
-          </p>
-        </div>
-      ))}
+      {emergency.kind === 'ofPlace' ? (
+        <>
+          <p>{t(`place.${help.place.kind}`, { place })}</p>
+          {emergency.resources.map((resource) => (
+            <EmergencyNumber key={resource.id} resource={resource} />
+          ))}
+        </>
+      ) : (
+        <>
+          <p>{whyFallback}</p>
+          {emergency.kind === 'fallback' ? (
+            <p className={classes.fallback}>
+              {t('crisis.fallback.try', {
+                numbers: numbersToCall(emergency.resources).join(t('crisis.inWords.or')),
+              })}
+            </p>
+          ) : null}
+        </>
+      )}
     </section>
   )
 }
 
-/** Crisis lines of the region, then the organization's on-call contact. */
-export const CrisisLines = ({ resources, onCall }: CrisisHelp) => {
+/** A service's numbers; one that is reached by text only says so, or it would be called. */
+const EmergencyNumber = ({ resource }: { resource: CrisisResource }) => {
   const { t } = useTranslation('conduct')
-  const { lines } = splitResources(resources)
+  const calls = numbersToCall([resource])
+  return (
+    <p className={classes.number} data-small={calls.length === 0}>
+      {calls.length > 0 ? calls.join(', ') : <Ways resource={resource} />}
+      <span className={classes.aside}>
+        {resource.name}
+        {resource.status === 'unverified' ? `, ${t('crisis.unverified')}` : null}
+      </span>
+    </p>
+  )
+}
+
+/** Crisis lines of the place, then the organization's on-call contact, which is for the facilitator alone. */
+export const CrisisLines = ({ help, onCall }: { help: PlaceHelp; onCall: OnCallContact | null }) => {
+  const { t } = useTranslation('conduct')
+  const lines = crisisLinesOf(help.resources)
   return (
     <>
       {lines.length > 0 ? (
@@ -43,14 +71,7 @@ export const CrisisLines = ({ resources, onCall }: CrisisHelp) => {
           <h3>{t('crisis.lines')}</h3>
           <ul className={classes.lines} aria-label={t('crisis.lines')}>
             {lines.map((resource) => (
-              <li key={resource.id}>
-                <strong>{resource.name}</strong>
-                <Ways resource={resource} />
-                <span className={classes.aside}>
-                  {resource.hours}
-                  {resource.status === 'unverified' ? `, ${t('crisis.unverified')}` : null}
-                </span>
-              </li>
+              <ResourceLine key={resource.id} resource={resource} />
             ))}
           </ul>
         </section>
@@ -58,9 +79,12 @@ export const CrisisLines = ({ resources, onCall }: CrisisHelp) => {
       <section>
         <h3>{t('crisis.onCall')}</h3>
         {onCall ? (
-          <p>
-            {onCall.role}: <strong className={classes.value}>{onCall.number}</strong>
-          </p>
+          <>
+            <p>
+              {onCall.role}: <strong className={classes.value}>{onCall.number}</strong>
+            </p>
+            <p className={classes.aside}>{t('crisis.onCallPrivate')}</p>
+          </>
         ) : (
           <p className={classes.aside}>{t('crisis.noOnCall')}</p>
         )}
@@ -69,8 +93,25 @@ export const CrisisLines = ({ resources, onCall }: CrisisHelp) => {
   )
 }
 
-const Ways = ({ resource }: { resource: CrisisResource }) => {
+/** One service with its ways, hours and whether we checked it; `about` says for whom a report goes there. */
+export const ResourceLine = ({ resource, about }: { resource: CrisisResource; about?: string }) => {
   const { t } = useTranslation('conduct')
+  return (
+    <li>
+      <strong>{resource.name}</strong>
+      {about ? <span>{about}</span> : null}
+      <Ways resource={resource} />
+      <span className={classes.aside}>
+        {resource.hours}
+        {resource.status === 'unverified' ? `, ${t('crisis.unverified')}` : null}
+      </span>
+    </li>
+  )
+}
+
+const Ways = ({ resource }: { resource: CrisisResource }) => {
+  const { t, i18n } = useTranslation('conduct')
+  const languageNames = new Intl.DisplayNames([i18n.language], { type: 'language' })
   return (
     <ul className={classes.ways}>
       {resource.channels.map((channel, index) => {
@@ -81,7 +122,11 @@ const Ways = ({ resource }: { resource: CrisisResource }) => {
           <li key={index}>
             {t(`crisis.channel.${key}`, { value, keyword })}
             {channel.afterConnect ? `, ${t('crisis.channel.then', { step: channel.afterConnect })}` : null}
-            {channel.languages ? <span className={classes.aside}>{channel.languages.join(', ')}</span> : null}
+            {channel.languages ? (
+              <span className={classes.aside}>
+                {channel.languages.map((code) => languageNames.of(code) ?? code).join(', ')}
+              </span>
+            ) : null}
           </li>
         )
       })}

@@ -13,10 +13,13 @@ const ROOM = 'room'
 
 /** Opens to a choice of recipient, then to one button that names them. */
 export const SendCard = ({
+  openLabel,
   message,
   people,
   onSend,
 }: {
+  /** What these words are, on the button that opens them. */
+  openLabel: string
   message: string
   people: readonly { id: string; name: string }[]
   onSend: (recipient: Recipient, text: string) => void
@@ -33,7 +36,7 @@ export const SendCard = ({
         leftSection={<IconSend size={20} aria-hidden />}
         onClick={() => setIsOpen(true)}
       >
-        {t('crisis.send.open')}
+        {openLabel}
       </Button>
     )
   }

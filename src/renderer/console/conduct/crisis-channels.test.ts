@@ -1,32 +1,42 @@
-/** @file Crisis resources: emergency apart, crisis lines before the others, in words. */
+/** @file Crisis resources told apart: emergency and its fallback, crisis lines before the others, ways in words. */
 import { describe, expect, it } from 'vitest'
-import type { CrisisResource } from '../../../contract/conduct'
-import { channelWords, splitResources } from './crisis-channels'
+import { channelWords, crisisLinesOf, emergencyOf, numbersToCall } from './crisis-channels'
+import { crisisResource } from './crisis-resource.fixture'
 
-const resource = (id: string, kind: CrisisResource['kind']): CrisisResource => ({
-  id,
-  name: id,
-  regions: ['US'],
-  kind,
-  audience: ['anyone'],
-  channels: [{ kind: 'call', value: '1' }],
-  hours: 'always',
-  source: [],
-  lastVerified: null,
-  status: 'unverified',
+const all = [
+  crisisResource({ id: 'directory', kind: 'directory' }),
+  crisisResource({ id: 'report', kind: 'reportingLine', reportsFor: ['child'] }),
+  crisisResource({ id: 'crisis' }),
+  crisisResource({ id: '911', kind: 'emergency' }),
+  crisisResource({ id: 'abuse', kind: 'abuse' }),
+]
+
+describe('crisis lines', () => {
+  it('come before other support, and reporting lines are none', () => {
+    expect(crisisLinesOf(all).map(({ id }) => id)).toEqual(['crisis', 'abuse', 'directory'])
+  })
 })
 
-describe('splitResources', () => {
-  it('puts crisis lines before other support, and leaves reporting lines to the report', () => {
-    const { emergency, lines } = splitResources([
-      resource('directory', 'directory'),
-      resource('report', 'reportingLine'),
-      resource('crisis', 'crisis'),
-      resource('911', 'emergency'),
-      resource('abuse', 'abuse'),
-    ])
-    expect(emergency.map(({ id }) => id)).toEqual(['911'])
-    expect(lines.map(({ id }) => id)).toEqual(['crisis', 'abuse', 'directory'])
+describe('the emergency number', () => {
+  it('is the place’s own, a fallback that is told as one, or none', () => {
+    expect(emergencyOf(all)).toMatchObject({ kind: 'ofPlace', resources: [{ id: '911' }] })
+    const world = crisisResource({ id: 'world', kind: 'emergency', regions: ['WORLD'] })
+    expect(emergencyOf([world])).toMatchObject({ kind: 'fallback', resources: [{ id: 'world' }] })
+    expect(emergencyOf([crisisResource({ id: 'crisis' })])).toEqual({ kind: 'none' })
+  })
+  it('is one to call: a number for texting is not among them', () => {
+    const byText = crisisResource({
+      id: 'text',
+      kind: 'emergency',
+      channels: [{ kind: 'text', value: '999', keyword: 'register' }],
+    })
+    const byVoice = crisisResource({
+      id: 'voice',
+      kind: 'emergency',
+      channels: ['999', '112', '999'].map((value) => ({ kind: 'call' as const, value })),
+    })
+    expect(numbersToCall([byText])).toEqual([])
+    expect(numbersToCall([byText, byVoice])).toEqual(['999', '112'])
   })
 })
 

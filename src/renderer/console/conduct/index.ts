@@ -1,7 +1,18 @@
 /** @file What other domains of the console may use of conduct. */
 export { type AutoResult, Checklist, type ChecklistLine, type ChecklistProps } from './Checklist'
 export { CrisisCards, type CrisisCardsProps } from './CrisisCards'
-export { type CrisisHelp, CrisisLines, EmergencyNumbers } from './CrisisResources'
+export { CrisisInPlace } from './CrisisInPlace'
+export { emergencyOf, numbersToCall } from './crisis-channels'
+export { OnCallForm, type OnCallFormProps } from './OnCallForm'
+export { PlaceSelect, type PlaceSelectProps } from './place/PlaceSelect'
+export { placesFor } from './place/places'
+export { type Place, type PlaceHelp, useKnownRegions, usePlaceHelp } from './place/use-place'
+export {
+  ReportingLines,
+  type ReportingLinesProps,
+  type ReportingRow,
+  useReportingRows,
+} from './ReportingLines'
 export type { Recipient } from './SendCard'
-export { useCrisisHelp } from './use-crisis-help'
+export { useOnCall } from './use-on-call'
 export { type Ticks, useTicks } from './use-ticks'

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Phase } from '../../../contract/conduct'
 import type { SessionId } from '../../../contract/primitives'
 import { client } from '../client'
+import { queries } from '../queries'
 
 /** Ticked items by phase, and ticking. */
 export interface Ticks {
@@ -17,17 +18,17 @@ const keyOf = (phase: Phase, itemId: string): string => `${phase} ${itemId}`
 
 /** Follows the ticks of one session. */
 export const useTicks = (sessionId: SessionId): Ticks => {
-  const queries = useQueryClient()
-  const queryKey = ['conduct', 'ticks', sessionId]
+  const cache = useQueryClient()
+  const { queryKey, queryFn } = queries.conduct.ticks.queryOptions({ input: { sessionId } })
   // What was pressed and not answered yet. It shows at once; where it is not kept it goes back, and that is said.
   const [pressed, setPressed] = useState<ReadonlyMap<string, boolean>>(new Map())
-  const kept = useQuery({ queryKey, queryFn: () => client.conduct.ticks({ sessionId }) })
+  const kept = useQuery({ queryKey, queryFn })
   const ticking = useMutation({
     mutationFn: (input: { phase: Phase; itemId: string; isTicked: boolean }) =>
       client.conduct.tick({ sessionId, ...input }),
     // The answer is the truth; two quick ticks are answered in order.
     scope: { id: `tick ${sessionId}` },
-    onSuccess: (ticks) => queries.setQueryData(queryKey, ticks),
+    onSuccess: (ticks) => cache.setQueryData(queryKey, ticks),
     onSettled: (_ticks, _error, { phase, itemId }) =>
       setPressed((now) => new Map([...now].filter(([key]) => key !== keyOf(phase, itemId)))),
   })

@@ -2,10 +2,11 @@
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../contract/charters'
-import type { Report, ReportBody } from '../../../contract/reporting'
+import type { PersonCategory, Report, ReportBody } from '../../../contract/reporting'
+import { type PlaceHelp, useReportingRows } from '../conduct'
 import { momentOf } from '../ui/when'
 import { settle, wordsKey } from './body'
-import { useEmergencyNumbers } from './EmergencyLine'
+import { useEmergencyWords } from './EmergencyLine'
 import classes from './PrintSheet.module.css'
 import { printSections } from './print-rows'
 
@@ -14,14 +15,17 @@ export interface PrintSheetProps {
   report: Report
   body: ReportBody
   pack: CharterPack | null
-  region: string
+  help: PlaceHelp
+  /** Kinds of person it is about; empty where that is not said. */
+  persons: readonly PersonCategory[]
   printedAt: number
 }
 
 /** The document. Everything else of the page is left out of the print (PrintSheet.module.css). */
-export const PrintSheet = ({ report, body, pack, region, printedAt }: PrintSheetProps) => {
+export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: PrintSheetProps) => {
   const { t, i18n } = useTranslation('reporting')
-  const numbers = useEmergencyNumbers(region)
+  const emergency = useEmergencyWords(help)
+  const lines = useReportingRows({ help, persons })
   const sections = printSections(settle(body), {
     t: (key, options) => t(key, options ?? {}),
     language: i18n.language,
@@ -30,11 +34,8 @@ export const PrintSheet = ({ report, body, pack, region, printedAt }: PrintSheet
   return createPortal(
     <article className={classes.sheet} data-print-sheet aria-hidden>
       <header>
-        <p className={classes.emergency}>
-          {numbers.length > 0
-            ? t('emergency.call', { numbers: numbers.join(', ') })
-            : t('emergency.callLocal')}
-        </p>
+        <p className={classes.emergency}>{emergency.call}</p>
+        <p>{emergency.about}</p>
         <h1>{t('print.title')}</h1>
         <p>
           {t('print.under', {
@@ -44,6 +45,17 @@ export const PrintSheet = ({ report, body, pack, region, printedAt }: PrintSheet
         </p>
         <p>{t('print.state', { time: momentOf(printedAt, i18n.language), id: report.id })}</p>
       </header>
+      <section>
+        <h2>{t('print.lines')}</h2>
+        <dl>
+          {lines.map(({ label, value }) => (
+            <div key={`${label} ${value}`} className={classes.row}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       {sections.map((section) => (
         <section key={section.id}>
           <h2>{section.title}</h2>

@@ -9,11 +9,14 @@ import { useLocation } from 'wouter'
 import type { CharterPack } from '../../../contract/charters'
 import type { Report } from '../../../contract/reporting'
 import { client } from '../client'
+import { ReportingLines, usePlaceHelp } from '../conduct'
+import { Card } from '../ui/Card'
 import { useKey } from '../ui/keys'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { useUndo } from '../ui/undo'
 import { AskToKeep } from './AskToKeep'
+import { fieldId } from './body'
 import { EmergencyLine } from './EmergencyLine'
 import { ActionsSection, ReporterSection, SignOffSection } from './form/ClosingSections'
 import { ConcernSection, EventSection } from './form/ConcernSection'
@@ -26,6 +29,7 @@ import { Gaps } from './Gaps'
 import { KeepingLine, KeepingTrouble } from './KeepingLine'
 import { setLeavingReport } from './leaving'
 import { PrintSheet } from './PrintSheet'
+import { personsOf } from './persons-of'
 import classes from './ReportForm.module.css'
 import { useDraft } from './use-draft'
 
@@ -45,7 +49,8 @@ export const ReportForm = (props: ReportFormProps) => {
   const [, navigate] = useLocation()
   const { body, report, keeping, change, keepNow, letGo } = useDraft(start)
   const [printedAt, setPrintedAt] = useState<number | null>(null)
-  const region = body.jurisdiction.is === 'known' ? body.jurisdiction.value : (pack?.jurisdiction ?? '')
+  const help = usePlaceHelp(body.jurisdiction.is === 'known' ? body.jurisdiction.value : null)
+  const reportsAbout = personsOf(body, pack)
   const isLate = Date.parse(body.event.learnedAt) > Date.now()
   const section = { body, change }
 
@@ -91,13 +96,16 @@ export const ReportForm = (props: ReportFormProps) => {
 
   return (
     <Page title={t('form.title')} lead={t('form.lead')} width="narrow">
-      <EmergencyLine region={region} />
+      <EmergencyLine help={help} onChoose={() => document.getElementById(fieldId('jurisdiction'))?.focus()} />
       <AskToKeep report={report} onForget={forget} />
       <Notice tone="plain" title={t('form.notYetTitle')}>
         {t('form.notYet')}
       </Notice>
       <DangerSection {...section} />
       <DutySection {...section} pack={pack} />
+      <Card>
+        <ReportingLines help={help} persons={reportsAbout} />
+      </Card>
       <PersonSection {...section} />
       <PastSection {...section} />
       <ConcernSection {...section} />
@@ -127,7 +135,14 @@ export const ReportForm = (props: ReportFormProps) => {
         </Button>
       </div>
       {printedAt === null ? null : (
-        <PrintSheet report={report} body={body} pack={pack} region={region} printedAt={printedAt} />
+        <PrintSheet
+          report={report}
+          body={body}
+          pack={pack}
+          help={help}
+          persons={reportsAbout}
+          printedAt={printedAt}
+        />
       )}
     </Page>
   )

@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import type { CharterPack } from '../../../contract/charters'
 import { ReportId } from '../../../contract/primitives'
 import { client } from '../client'
+import { usePlaceHelp } from '../conduct'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { registerWords } from '../words'
@@ -30,6 +31,7 @@ const packOf = async (charterId: string): Promise<CharterPack | null> => {
 export const ReportPage = ({ reportId }: { reportId: string }) => {
   const { t } = useTranslation('reporting')
   const problem = useProblemWords()
+  const help = usePlaceHelp(null)
   const parsed = ReportId.safeParse(reportId).data
   const { data, error, refetch } = useQuery({
     queryKey: ['reporting', 'open', parsed],
@@ -46,7 +48,7 @@ export const ReportPage = ({ reportId }: { reportId: string }) => {
   const said = parsed === undefined ? problem({ code: 'NOT_FOUND' }) : error ? problem(error) : null
   return (
     <Page title={t('form.title')} width="narrow">
-      <EmergencyLine region="" />
+      <EmergencyLine help={help} />
       {said ? (
         <Notice
           tone="problem"

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { ReportListed } from '../../../contract/reporting'
 import { client } from '../client'
+import { usePlaceHelp } from '../conduct'
 import { EmptyState } from '../ui/EmptyState'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
@@ -29,10 +30,7 @@ export const ReportsPage = () => {
     queryKey: ['reporting', 'list'],
     queryFn: () => client.reporting.list(),
   })
-  const { data: settings } = useQuery({
-    queryKey: ['conduct', 'crisisSettings'],
-    queryFn: () => client.conduct.crisisSettings(),
-  })
+  const help = usePlaceHelp(null)
   const start = useStartReport()
   const leaving = useLeavingReports()
   const reports = data?.filter((report) => !leaving.includes(report.id))
@@ -50,7 +48,7 @@ export const ReportsPage = () => {
   )
   return (
     <Page title={t('list.title')} lead={t('list.lead')} actions={isEmpty ? undefined : newReport}>
-      <EmergencyLine region={settings?.region ?? ''} />
+      <EmergencyLine help={help} />
       {failed ? (
         <Notice
           tone="problem"

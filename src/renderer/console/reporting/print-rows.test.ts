@@ -65,7 +65,12 @@ describe('the document', () => {
     told.jurisdiction = { is: 'known', value: 'US-CO' }
     told.event.occurred = { is: 'known', value: { precision: 'month', from: 'October', to: '' } }
     const text = JSON.stringify(print(told))
-    for (const part of ['About 71', 'Neglect; Money or property', 'United States, CO', 'Month: October']) {
+    for (const part of [
+      'About 71',
+      'Neglect; Money or property',
+      'Colorado, United States',
+      'Month: October',
+    ]) {
       expect(text).toContain(part)
     }
     expect(text).not.toContain('{{')

@@ -3,8 +3,8 @@ import type { CharterPack } from '../../../contract/charters'
 import type { YesNoUnknown } from '../../../contract/primitives'
 import type { Known, ReportBody } from '../../../contract/reporting'
 import { momentOf } from '../ui/when'
+import { placeName } from '../words/place-name'
 import { wordsKey } from './body'
-import { placeName } from './places'
 
 /** One line of the document. `prose` keeps its line breaks and stands below its label. */
 export interface PrintRow {

@@ -11,5 +11,3 @@ export const GroupsPage = loaded(async () => (await import('./GroupsPage')).Grou
 export const GroupPage = loaded(async () => (await import('./GroupPage')).GroupPage)
 /** The before-checklist, then Open the room. */
 export const PreparePage = loaded(async () => (await import('./PreparePage')).PreparePage)
-/** Region for crisis numbers and the on-call contact. */
-export const OnCallForm = loaded(async () => (await import('./prepare/OnCallForm')).OnCallForm)

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { client } from '../../client'
-import { CrisisCards, type Recipient, useCrisisHelp, useTicks } from '../../conduct'
+import { CrisisCards, type Recipient, useOnCall, usePlaceHelp, useTicks } from '../../conduct'
 import { type EnteredSession, leaveEnteredSession } from '../entered-session'
 import '../words'
 import { clockTime } from './clock-time'
@@ -41,7 +41,9 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
   const { room, snapshot, pack, displayName } = useLiveRoom(entered, container)
   const ticks = useTicks(session.id)
   const drafts = useDrafts()
-  const help = useCrisisHelp()
+  // Read before they are needed, so that a lost connection takes no number away.
+  usePlaceHelp(null)
+  useOnCall()
   const frameHasKeys = useFrameHasKeys()
   const { closing, close, tryAgain } = useClosing(session, room)
   const [step, setStep] = useState<Step>('open')
@@ -121,8 +123,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
   const crisis = isCrisisOpen ? (
     <CrisisCards
       cards={pack?.crisisCards ?? []}
-      resources={help.resources}
-      onCall={help.onCall}
+      reportsAbout={pack?.reportTriggers.flatMap(({ persons = [] }) => persons)}
       sending={
         snapshot.stage.kind === 'inRoom' ? { people: others, send: sendCard, said: cardSaid } : undefined
       }
@@ -133,7 +134,6 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
       }}
     />
   ) : null
-  const contact = help.onCall ? `${help.onCall.role}, ${help.onCall.number}` : t('rail.noContact')
 
   return (
     <div
@@ -168,7 +168,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
         ticks={ticks}
         step={step}
         onStep={setStep}
-        filled={{ displayName, groupName, contact }}
+        filled={{ displayName, groupName, contact: pack?.organization ?? '' }}
         crisis={crisis}
         isAskingEnd={isAskingEnd}
         onEnd={answerEnd}

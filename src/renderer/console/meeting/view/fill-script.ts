@@ -1,17 +1,16 @@
 /** @file Fills a script line of the charter with the facilitator's own words. */
+import type { ScriptBlank } from '../../../../contract/charters'
 
-/** What a line may ask for. Empty values leave a line that can still be said. */
-export interface ScriptWords {
-  displayName: string
-  groupName: string
-  /** Role and number of the on-call contact, or words that point to the invitation. */
-  contact: string
-}
+/**
+ * What the blanks of a line are filled with. `contact` is the organization's name, through which people can reach
+ * somebody afterwards: the on-call number is private and is said to nobody in the group.
+ */
+export type ScriptWords = Readonly<Record<ScriptBlank, string>>
 
-/** Replaces `{displayName}`, `{groupName}` and `{contact}`; anything else in braces stays as written. */
+/** Replaces the blanks of `ScriptBlank`; a pack with any other is not taken (`ScriptLine`). */
 export const fillScript = (text: string, words: ScriptWords): string =>
   text
-    .replace(/\{(displayName|groupName|contact)\}/g, (_, key: string) =>
-      key === 'displayName' ? words.displayName : key === 'groupName' ? words.groupName : words.contact,
+    .replace(/\{(displayName|groupName|contact)\}/g, (_, blank: string) =>
+      blank === 'displayName' ? words.displayName : blank === 'groupName' ? words.groupName : words.contact,
     )
     .trim()

@@ -1,14 +1,12 @@
 /** @file Where the person is and why this is reported: the charter and the law note side by side. */
 import { Checkbox, NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { DutyBasis, type ReportBody } from '../../../../contract/reporting'
-import { client } from '../../client'
+import { placesFor, useKnownRegions } from '../../conduct'
 import { dayOf } from '../../ui/when'
 import { fieldId } from '../body'
-import { placesFor } from '../places'
 import type { SectionProps } from '../use-draft'
 import { ChoiceField, Section, useFieldWords } from './fields'
 import classes from './fields.module.css'
@@ -26,7 +24,6 @@ export const DutySection = ({ body, change, pack }: SectionProps & { pack: Chart
     <Section id="duty">
       <PlaceField
         value={body.jurisdiction}
-        known={pack ? [pack.jurisdiction] : []}
         onChange={(jurisdiction) => change((old) => ({ ...old, jurisdiction }))}
       />
       <ChoiceField
@@ -79,24 +76,14 @@ const LawNote = ({ note }: { note: CharterPack['reportTriggers'][number]['lawNot
 
 interface PlaceFieldProps {
   value: ReportBody['jurisdiction']
-  known: readonly string[]
   onChange: (value: ReportBody['jurisdiction']) => void
 }
 
-const noRegions: readonly string[] = []
-
-const PlaceField = ({ value, known, onChange }: PlaceFieldProps) => {
+const PlaceField = ({ value, onChange }: PlaceFieldProps) => {
   const { t, i18n } = useTranslation('reporting')
   const { label, help } = useFieldWords('jurisdiction')
-  const { data: regions = noRegions } = useQuery({
-    queryKey: ['conduct', 'crisisRegions'],
-    queryFn: () => client.conduct.crisisRegions(),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const { near, all } = useMemo(
-    () => placesFor([...known, ...regions], i18n.language),
-    [known, regions, i18n.language],
-  )
+  const regions = useKnownRegions()
+  const { near, all } = useMemo(() => placesFor(regions, i18n.language), [regions, i18n.language])
   const option = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name })
   return (
     <NativeSelect

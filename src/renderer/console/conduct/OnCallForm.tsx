@@ -1,16 +1,16 @@
-/** @file Region for crisis numbers and the person on call: a role and a number, never a member of a group. */
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+/** @file Region for all numbers and the person on call: a role and a number, never a member of a group. */
+import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CrisisSettings, OnCallContact } from '../../../../contract/conduct'
-import { client } from '../../client'
-import { Notice } from '../../ui/Notice'
-import { useProblemWords } from '../../words/problems'
-import { regionWords } from '../../words/region-name'
-import classes from '../sessions.module.css'
-import { crisisRegionsQuery, crisisSettingsQuery } from './crisis-queries'
-import '../words'
+import { type CrisisSettings, OnCallContact, type Region } from '../../../contract/conduct'
+import { client } from '../client'
+import { queries } from '../queries'
+import { Notice } from '../ui/Notice'
+import { useProblemWords } from '../words/problems'
+import classes from './OnCallForm.module.css'
+import { PlaceSelect } from './place/PlaceSelect'
+import './words'
 
 /** Words on the buttons, and what follows. */
 export interface OnCallFormProps {
@@ -24,8 +24,9 @@ export interface OnCallFormProps {
 export const OnCallForm = (props: OnCallFormProps) => {
   const { t: tApp } = useTranslation('app')
   const problemWords = useProblemWords()
-  const settings = useQuery(crisisSettingsQuery)
-  const regions = useQuery(crisisRegionsQuery)
+  const queryClient = useQueryClient()
+  const settings = useQuery(queries.conduct.crisisSettings.queryOptions())
+  const regions = useQuery(queries.conduct.crisisRegions.queryOptions())
   const failed = [settings, regions].find(({ isError }) => isError)
   if (failed) {
     const { title, body } = problemWords(failed.error)
@@ -55,15 +56,26 @@ export const OnCallForm = (props: OnCallFormProps) => {
     )
   }
   if (!settings.data || !regions.data) return <p role="status">{tApp('loading')}</p>
-  return <Form {...props} settings={settings.data} regions={regions.data} />
+  const save = async (next: CrisisSettings & { region: Region }) => {
+    await client.conduct.saveCrisisSettings(next)
+    await queryClient.invalidateQueries({ queryKey: queries.conduct.key() })
+  }
+  return <CrisisSettingsForm {...props} settings={settings.data} known={regions.data} onSave={save} />
 }
 
-const Form = (props: OnCallFormProps & { settings: CrisisSettings; regions: string[] }) => {
-  const { settings, regions } = props
-  const { t, i18n } = useTranslation('sessions')
+/** What is kept, the regions with resources, and how a choice is kept. */
+export interface CrisisSettingsFormProps extends OnCallFormProps {
+  settings: CrisisSettings
+  known: readonly Region[]
+  /** Rejects with an error of the contract where it could not be kept. */
+  onSave: (next: CrisisSettings & { region: Region }) => Promise<void>
+}
+
+/** The form. A region must be chosen; the contact may be left empty. */
+export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
+  const { settings, known } = props
+  const { t } = useTranslation('conduct')
   const problemWords = useProblemWords()
-  const regionName = (code: string) => regionWords(code, i18n.language, t('crisis.regions.WORLD'))
-  const queryClient = useQueryClient()
   const [region, setRegion] = useState(settings.region)
   const [role, setRole] = useState(settings.onCall?.role ?? '')
   const [number, setNumber] = useState(settings.onCall?.number ?? '')
@@ -72,46 +84,43 @@ const Form = (props: OnCallFormProps & { settings: CrisisSettings; regions: stri
   const isEmpty = role.trim() === '' && number.trim() === ''
   const onCall = OnCallContact.safeParse({ role, number })
   const isGood = isEmpty || onCall.success
-  const choices = regions.includes(region) || region === '' ? regions : [region, ...regions]
-  const save = useMutation({
-    mutationFn: (next: CrisisSettings) => client.conduct.saveCrisisSettings(next),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['conduct'] })
-      props.onSaved()
-    },
-  })
+  const save = useMutation({ mutationFn: props.onSave, onSuccess: () => props.onSaved() })
   const trySave = () => {
     setIsChecked(true)
-    if (isEmpty) save.mutate({ region, onCall: null })
+    if (region === null) place.current?.querySelector('select')?.focus()
+    else if (isEmpty) save.mutate({ region, onCall: null })
     else if (onCall.success) save.mutate({ region, onCall: onCall.data })
-    else place.current?.querySelector<HTMLInputElement>('input')?.focus()
+    else place.current?.querySelector('input')?.focus()
   }
   const problem = save.isError ? problemWords(save.error) : null
   return (
     <div className={classes.fields} ref={place}>
-      <NativeSelect
-        label={t('crisis.region')}
+      <PlaceSelect
+        label={t('inPlace.region')}
+        description={t('inPlace.regionHint')}
         value={region}
-        data={choices.map((value) => ({ value, label: regionName(value) }))}
-        onChange={(event) => setRegion(event.currentTarget.value)}
+        emptyLabel={t('inPlace.chooseRegion')}
+        known={known}
+        error={isChecked && region === null ? t('inPlace.regionNeeded') : undefined}
+        onChange={setRegion}
       />
       <TextInput
-        label={t('crisis.role')}
-        description={t('crisis.roleHint')}
+        label={t('inPlace.role')}
+        description={t('inPlace.roleHint')}
         value={role}
         maxLength={60}
-        error={isChecked && !isGood ? t('crisis.bothNeeded') : undefined}
+        error={isChecked && !isGood ? t('inPlace.bothNeeded') : undefined}
         onChange={(event) => setRole(event.currentTarget.value)}
       />
       <TextInput
-        label={t('crisis.number')}
+        label={t('inPlace.number')}
         inputMode="tel"
         value={number}
         maxLength={40}
         onChange={(event) => setNumber(event.currentTarget.value)}
       />
       {problem ? (
-        <Notice tone="problem" title={t('crisis.notSaved')}>
+        <Notice tone="problem" title={t('inPlace.notSaved')}>
           {problem.title}. {problem.body}
         </Notice>
       ) : null}

@@ -1,8 +1,9 @@
-/** @file Places a report may concern: countries by name, and the states the packs know. Pure. */
+/** @file The places to choose from: those that resources are known for, then every country by name. Pure. */
+import type { Region } from '../../../../contract/conduct'
+import { placeName } from '../../words/place-name'
 
 /** Codes that the platform names but that are no country. */
 const notCountries = new Set([
-  'EU',
   'EZ',
   'UN',
   'QO',
@@ -27,33 +28,34 @@ const notCountries = new Set([
   'YU',
   'ZR',
 ])
+/** The Union is none, but it is a place to choose: people are in it, and it has a number of its own. */
+const union = 'EU'
 const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 const regionPattern = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
 
-/** A place to choose. */
-export interface Place {
-  code: string
+/** A place to choose, in words. */
+export interface NamedPlace {
+  code: Region
   name: string
-}
-
-/** A code in words: the country's name, and the code of its part. */
-export const placeName = (code: string, language: string): string => {
-  const country = code.slice(0, 2)
-  const name = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(country) ?? country
-  return code.length > 2 ? `${name}, ${code.slice(3)}` : name
 }
 
 /**
  * Places in the order of a list: those the packs know first, then every country by name.
  *
- * @param known - codes of the crisis resources and the charter; others are left out.
+ * @param known - codes of places with resources; what is no country or part of one is left out.
  */
-export const placesFor = (known: readonly string[], language: string): { near: Place[]; all: Place[] } => {
+export const placesFor = (
+  known: readonly string[],
+  language: string,
+): {
+  near: NamedPlace[]
+  all: NamedPlace[]
+} => {
   const near = [...new Set(known)].filter((code) => regionPattern.test(code) && !notCountries.has(code))
   const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
   const all = letters
     .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => !notCountries.has(code))
+    .filter((code) => code !== union && !notCountries.has(code))
     .flatMap((code) => {
       const name = names.of(code)
       return name === undefined ? [] : [{ code, name }]
