@@ -77,8 +77,8 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
   const tearDown = (reason: CloseReason): void => {
     if (isClosed()) return
     state = 'closed'
-    window.removeEventListener('message', hearWindow)
-    frame.removeEventListener('load', hearLoad)
+    window.removeEventListener('message', onWindowMessage)
+    frame.removeEventListener('load', onFrameLoad)
     for (const timer of timers) clearTimeout(timer)
     clearInterval(pinging)
     port?.close()
@@ -101,23 +101,23 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
     return true
   }
 
-  const hearMessage = (message: FromRoom): void => {
+  const receiveMessage = (message: FromRoom): void => {
     heartbeat.heard()
     if (state === 'silent') become('open')
     tell({ kind: 'message', message })
     if (message.kind === 'closed' && state === 'leaving') tearDown('left')
   }
 
-  const hearPort = (event: MessageEvent): void => {
+  const onPortMessage = (event: MessageEvent): void => {
     const taken = intake.take(event.data, performance.now())
-    if (taken.kind === 'message') hearMessage(taken.message)
+    if (taken.kind === 'message') receiveMessage(taken.message)
     else if (taken.alarm !== null) tell({ kind: 'alarm', alarm: taken.alarm })
   }
 
   const handPort = (): void => {
     const { port1, port2 } = new MessageChannel()
     port = port1
-    port1.addEventListener('message', hearPort)
+    port1.addEventListener('message', onPortMessage)
     port1.addEventListener('messageerror', () => alarm('unparsable'))
     port1.start()
     frame.contentWindow?.postMessage(CONSOLE_PORT, roomOrigin, [port2])
@@ -126,7 +126,7 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
     queuedJoin = null
   }
 
-  function hearWindow(event: MessageEvent): void {
+  function onWindowMessage(event: MessageEvent): void {
     switch (judgeWindowMessage(event, frame.contentWindow, roomOrigin)) {
       case 'ready':
         if (port === null && state === 'loading') handPort()
@@ -140,7 +140,7 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
     }
   }
 
-  function hearLoad(): void {
+  function onFrameLoad(): void {
     loads += 1
     if (loads === 1) return
     // Whatever is in the frame now is not the page that got the port.
@@ -155,8 +155,8 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
     post({ kind: 'ping', pingId: lastPingId })
   }, PING_EVERY_MS)
 
-  window.addEventListener('message', hearWindow)
-  frame.addEventListener('load', hearLoad)
+  window.addEventListener('message', onWindowMessage)
+  frame.addEventListener('load', onFrameLoad)
   after(READY_LIMIT_MS, () => {
     if (state === 'loading') tearDown('neverReady')
   })

@@ -42,27 +42,27 @@ const keyOf = (kind: AlarmKind, personId?: string): string =>
 
 /** Makes it, silent. */
 export const createAlarms = (onChange: () => void): Alarms => {
-  let standing: readonly Alarm[] = []
+  let raised: readonly Alarm[] = []
   const become = (next: readonly Alarm[]): void => {
-    if (next.length === standing.length) return
-    standing = next
+    if (next.length === raised.length) return
+    raised = next
     onChange()
   }
-  const without = (key: string) => become(standing.filter((alarm) => alarm.key !== key))
+  const without = (key: string) => become(raised.filter((alarm) => alarm.key !== key))
   return {
-    all: () => standing,
+    all: () => raised,
     raise(kind, personId) {
       const key = keyOf(kind, personId)
-      if (standing.some((alarm) => alarm.key === key)) return
-      const aboutPeople = standing.filter((alarm) => alarm.personId !== null).length
+      if (raised.some((alarm) => alarm.key === key)) return
+      const aboutPeople = raised.filter((alarm) => alarm.personId !== null).length
       if (personId !== undefined && aboutPeople >= ABOUT_PEOPLE_MAX) return
       const canDismiss = dismissible.includes(kind)
-      become([...standing, { key, kind, personId: personId ?? null, canDismiss }])
+      become([...raised, { key, kind, personId: personId ?? null, canDismiss }])
     },
     lower: (kind, personId) => without(keyOf(kind, personId)),
-    isRaised: (kind) => standing.some((alarm) => alarm.kind === kind),
+    isRaised: (kind) => raised.some((alarm) => alarm.kind === kind),
     dismiss(key) {
-      if (standing.some((alarm) => alarm.key === key && alarm.canDismiss)) without(key)
+      if (raised.some((alarm) => alarm.key === key && alarm.canDismiss)) without(key)
     },
     clear: () => become([]),
   }

@@ -1,11 +1,12 @@
 /** @file The door: order, pauses, newest wish, and what may be called confirmed. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NOT_SHOWN_AFTER_MS } from './command-status'
+import { ANSWER_LIMIT_MS } from './commands'
 import { createDoor, DOOR_PAUSE_MS } from './door'
 import { holdClock } from './held-clock'
 import { createPasswords, type PasswordKeeper } from './passwords'
 import { standInPort } from './stand-in-port'
-import { NOT_SHOWN_AFTER_MS } from './standing'
 
 const settled = async () => {
   for (let turn = 0; turn < 8; turn += 1) await Promise.resolve()
@@ -36,7 +37,13 @@ const made = async (kept: string | null = null) => {
   const vault = keeper(kept)
   const passwords = createPasswords(vault)
   await passwords.start()
-  const door = createDoor({ clock, hand: port.commands.hand, passwords, onChange: () => undefined })
+  const door = createDoor({
+    clock,
+    send: port.commands.send,
+    passwords,
+    onLobbyOffSent: () => undefined,
+    onChange: () => undefined,
+  })
   const said = () =>
     port.left.map(({ command }) =>
       command.name === 'toggleLobby'
@@ -56,30 +63,30 @@ describe('lock', () => {
     const { clock, door, said } = await made()
     door.lock()
     expect(said()).toEqual([first])
-    expect(door.state().standing.kind).toBe('queued')
+    expect(door.state().status.kind).toBe('queued')
     clock.advance(DOOR_PAUSE_MS - 1)
     expect(said()).toEqual([first])
     clock.advance(1)
     expect(said()).toEqual([first, 'on'])
-    expect(door.state()).toMatchObject({ wish: 'locked', standing: { kind: 'sent' } })
+    expect(door.state()).toMatchObject({ wish: 'locked', status: { kind: 'sent' } })
   })
 
   it('is not shown after ten seconds, and a knock then still proves it', async () => {
     const { clock, door } = await made()
     door.lock()
     clock.advance(DOOR_PAUSE_MS + NOT_SHOWN_AFTER_MS)
-    expect(door.state().standing.kind).toBe('notShown')
-    door.hear(knock)
-    expect(door.state().standing).toMatchObject({ kind: 'confirmed', proof: 'knock' })
+    expect(door.state().status.kind).toBe('notShown')
+    door.receive(knock)
+    expect(door.state().status).toMatchObject({ kind: 'confirmed', proof: 'knock' })
   })
 
   it('is not proved by a knock that came before the lobby command', async () => {
     const { clock, door } = await made()
-    door.hear(knock)
+    door.receive(knock)
     door.lock()
-    door.hear(knock)
+    door.receive(knock)
     clock.advance(DOOR_PAUSE_MS)
-    expect(door.state().standing.kind).toBe('sent')
+    expect(door.state().status.kind).toBe('sent')
   })
 
   it('only locks when pressed again, and sends again', async () => {
@@ -106,7 +113,13 @@ describe('lock', () => {
     passwords.forget()
     const fresh = createPasswords(keeper())
     const port = standInPort(clock)
-    const bare = createDoor({ clock, hand: port.commands.hand, passwords: fresh, onChange: () => undefined })
+    const bare = createDoor({
+      clock,
+      send: port.commands.send,
+      passwords: fresh,
+      onLobbyOffSent: () => undefined,
+      onChange: () => undefined,
+    })
     bare.lock()
     expect(port.left.map(({ command }) => command.name)).toEqual(['toggleLobby'])
     await settled()
@@ -120,29 +133,71 @@ describe('lock', () => {
     const { clock, port, door } = await made()
     port.shut()
     door.lock()
-    expect(door.state().standing.kind).toBe('notSent')
+    expect(door.state().status.kind).toBe('notSent')
     clock.advance(60_000)
     expect(port.left).toEqual([])
   })
 
   it('goes on to the lobby when the script does not know the password', async () => {
-    const { clock, port, door, said } = await made()
+    const { clock, port, door, said, passwords } = await made()
+    port.answerWith('notSent')
     door.lock()
-    port.refuseLast()
+    expect(door.state().status.kind).toBe('queued')
     clock.advance(DOOR_PAUSE_MS)
     expect(said()).toEqual([first, 'on'])
-    port.refuseLast()
-    expect(door.state().standing.kind).toBe('notSent')
+    expect(door.state().status).toEqual({ kind: 'notSent', why: 'refused' })
+    expect(passwords.isOnRoom()).toBe(false)
+  })
+
+  it('says that it is being sent until the room page has said so, and that nothing came of it after a while', async () => {
+    const { clock, port, door } = await made()
+    port.answerWith(null)
+    door.lock()
+    clock.advance(DOOR_PAUSE_MS)
+    expect(door.state().status.kind).toBe('sending')
+    door.receive(knock)
+    expect(door.state().status.kind).toBe('sending')
+    clock.advance(ANSWER_LIMIT_MS)
+    expect(door.state().status).toEqual({ kind: 'notSent', why: 'unanswered' })
+    port.answerLast('sent')
+    expect(door.state().status.kind).toBe('sent')
+  })
+
+  it('takes nothing off and forgets nothing when unlocking is refused', async () => {
+    const { clock, port, door, passwords, vault, said } = await made()
+    door.lock()
+    clock.advance(DOOR_PAUSE_MS)
+    const kept = vault.kept()
+    port.answerWith('notSent')
+    door.unlock()
+    clock.advance(60_000)
+    await settled()
+    expect(said().at(-1)).toBe('off')
+    expect([vault.kept(), passwords.isOnRoom()]).toEqual([kept, true])
+    expect(door.state().status).toEqual({ kind: 'notSent', why: 'refused' })
+  })
+
+  it('keeps the password in the vault when taking it off the room was refused', async () => {
+    const { clock, port, door, passwords, vault } = await made()
+    door.lock()
+    clock.advance(DOOR_PAUSE_MS)
+    const kept = vault.kept()
+    door.unlock()
+    port.answerWith('notSent')
+    clock.advance(60_000)
+    await settled()
+    expect([vault.kept(), passwords.isOnRoom()]).toEqual([kept, true])
+    expect(door.state().status).toEqual({ kind: 'notSent', why: 'refused' })
   })
 
   it('lapses when a later API shows the lobby off', async () => {
     const { clock, door } = await made()
     door.lock()
     clock.advance(DOOR_PAUSE_MS)
-    door.hear({ name: 'lobbyChanged', isEnabled: true })
-    expect(door.state().standing).toMatchObject({ kind: 'confirmed', proof: 'lobbyShown' })
-    door.hear({ name: 'lobbyChanged', isEnabled: false })
-    expect(door.state().standing.kind).toBe('lapsed')
+    door.receive({ name: 'lobbyChanged', isEnabled: true })
+    expect(door.state().status).toMatchObject({ kind: 'confirmed', proof: 'lobbyShown' })
+    door.receive({ name: 'lobbyChanged', isEnabled: false })
+    expect(door.state().status.kind).toBe('lapsed')
   })
 
   it('does not take a poll that was asked before the command for a proof', async () => {
@@ -150,10 +205,10 @@ describe('lock', () => {
     const askedAtMs = clock.nowMs()
     door.lock()
     clock.advance(DOOR_PAUSE_MS)
-    door.hearPoll(true, askedAtMs)
-    expect(door.state().standing.kind).toBe('sent')
-    door.hearPoll(true, clock.nowMs() + 1)
-    expect(door.state().standing.kind).toBe('confirmed')
+    door.receivePoll(true, askedAtMs)
+    expect(door.state().status.kind).toBe('sent')
+    door.receivePoll(true, clock.nowMs() + 1)
+    expect(door.state().status.kind).toBe('confirmed')
   })
 })
 
@@ -235,7 +290,8 @@ describe('unlock and removal', () => {
 
 describe('any sequence of wishes and events', () => {
   const act = fc.oneof(
-    fc.constantFrom('lock', 'unlock', 'removal', 'knock', 'shownOn', 'shownOff', 'shut', 'open', 'refuse'),
+    fc.constantFrom('lock', 'unlock', 'removal', 'knock', 'shownOn', 'shownOff', 'shut', 'open'),
+    fc.constantFrom('answersSent', 'answersNotSent', 'answersNothing', 'sentLate'),
     fc.integer({ min: 1, max: 12_000 }),
   )
   it('keeps two seconds between the forms, and confirms nothing without its proof', async () => {
@@ -251,18 +307,21 @@ describe('any sequence of wishes and events', () => {
           if (one === 'removal') door.shutForRemoval()
           if (one === 'shut') port.shut()
           if (one === 'open') port.open()
-          if (one === 'refuse') port.refuseLast()
-          if (one === 'knock') door.hear(knock)
-          if (one === 'shownOn') door.hear({ name: 'lobbyChanged', isEnabled: true })
-          if (one === 'shownOff') door.hear({ name: 'lobbyChanged', isEnabled: false })
+          if (one === 'answersSent') port.answerWith('sent')
+          if (one === 'answersNotSent') port.answerWith('notSent')
+          if (one === 'answersNothing') port.answerWith(null)
+          if (one === 'sentLate') port.answerLast('sent')
+          if (one === 'knock') door.receive(knock)
+          if (one === 'shownOn') door.receive({ name: 'lobbyChanged', isEnabled: true })
+          if (one === 'shownOff') door.receive({ name: 'lobbyChanged', isEnabled: false })
           await settled()
           const after = door.state()
           hasProof =
             (one === 'knock' && after.wish === 'locked') ||
             (one === 'shownOn' && after.wish === 'locked') ||
             (one === 'shownOff' && after.wish === 'unlocked') ||
-            (hasProof && before.standing.kind === 'confirmed')
-          if (after.standing.kind === 'confirmed') {
+            (hasProof && before.status.kind === 'confirmed')
+          if (after.status.kind === 'confirmed') {
             expect(hasProof).toBe(true)
             // The lobby command that is confirmed did leave.
             const isOn = after.wish === 'locked'

@@ -6,9 +6,9 @@
  */
 import type { MeetingEvent } from '../../../../contract/room-protocol'
 import type { Clock } from './clock'
-import type { Hand } from './commands'
+import { type CommandStatus, createCommandStatus } from './command-status'
+import type { SendCommand, SendResult } from './commands'
 import type { RoomPasswords } from './passwords'
-import { createStanding, type Standing } from './standing'
 
 /** Between a password and a lobby command, in milliseconds: back to back they overwrite each other (trap 3). */
 export const DOOR_PAUSE_MS = 2000
@@ -17,7 +17,7 @@ export const DOOR_PAUSE_MS = 2000
 export interface DoorState {
   /** `unknown`: after coming back to a room that may have been locked before. */
   wish: 'none' | 'unknown' | 'locked' | 'unlocked'
-  standing: Standing
+  status: CommandStatus
   /** What a later API shows of the lobby; null where it cannot say. */
   isLobbyShownOn: boolean | null
 }
@@ -29,9 +29,9 @@ export interface Door {
   unlock(): void
   /** Lobby on at once, and a new password after the pause where the room may have one (trap 6). */
   shutForRemoval(): void
-  hear(event: MeetingEvent): void
+  receive(event: MeetingEvent): void
   /** What a poll shows of the lobby, and when that poll was asked. */
-  hearPoll(isLobbyOn: boolean | null, askedAtMs: number): void
+  receivePoll(isLobbyOn: boolean | null, askedAtMs: number): void
   /** We come back after a drop: what was sent may be gone (trap 4). */
   forgetShown(): void
   stop(): void
@@ -47,11 +47,13 @@ interface Step {
 /** Makes the door, with nothing wished. */
 export const createDoor = (options: {
   clock: Clock
-  hand: Hand
+  send: SendCommand
   passwords: RoomPasswords
+  /** The lobby was turned off: whoever waited may be inside. */
+  onLobbyOffSent: () => void
   onChange: () => void
 }): Door => {
-  const { clock, hand, passwords, onChange } = options
+  const { clock, send, passwords, onLobbyOffSent, onChange } = options
   let wish: DoorState['wish'] = 'none'
   let isLobbyShownOn: boolean | null = null
   let last: { form: Form; atMs: number } | null = null
@@ -60,12 +62,8 @@ export const createDoor = (options: {
   let run: { kind: RunKind; steps: Step[] } | null = null
   let again: RunKind | null = null
   let stopWaiting: (() => void) | null = null
-  const standing = createStanding(clock, onChange)
+  const status = createCommandStatus(clock, onChange)
 
-  const onNotSent = (): void => {
-    stopRun()
-    standing.notSent()
-  }
   const stopRun = (): void => {
     stopWaiting?.()
     stopWaiting = null
@@ -74,25 +72,49 @@ export const createDoor = (options: {
   }
 
   const sendLobby = (isOn: boolean): void => {
-    last = { form: 'lobby', atMs: clock.nowMs() }
-    if (!hand({ name: 'toggleLobby', isOn }, onNotSent)) return
-    lobbyOnSentAtMs = isOn ? clock.nowMs() : null
-    lobbyOffSentAtMs = isOn ? null : clock.nowMs()
-    standing.sent()
+    const atMs = clock.nowMs()
+    last = { form: 'lobby', atMs }
+    lobbyOnSentAtMs = isOn ? atMs : null
+    lobbyOffSentAtMs = isOn ? null : atMs
+    const track = status.attempt(isOn ? {} : { onSent: onLobbyOffSent })
+    send({ name: 'toggleLobby', isOn }, (result) => {
+      track(result)
+      if (result.kind === 'sent' || result.why === 'unanswered') return
+      // It did not reach the meeting: what follows it must not either, and nothing of it can be shown.
+      if (last?.atMs === atMs) stopRun()
+      if (lobbyOnSentAtMs === atMs) lobbyOnSentAtMs = null
+      if (lobbyOffSentAtMs === atMs) lobbyOffSentAtMs = null
+    })
   }
-  const sendPassword = (password: string): boolean => {
+  const sendPassword = (password: string, onResult: (result: SendResult) => void): void => {
     last = { form: 'password', atMs: clock.nowMs() }
-    // A script that refuses the password must not keep the lobby, which is what locks, from being sent.
-    if (!hand({ name: 'password', password }, () => undefined)) {
-      onNotSent()
-      return false
-    }
-    if (password !== '') passwords.markSent()
-    return true
+    send({ name: 'password', password }, onResult)
   }
 
   const lobby = (isOn: boolean): Step => ({ form: 'lobby', perform: () => sendLobby(isOn) })
-  const password = (text: string): Step => ({ form: 'password', perform: () => void sendPassword(text) })
+  /** On the way to a shut door. A script that refuses it must not keep the lobby, which is what locks, away. */
+  const password = (text: string): Step => ({
+    form: 'password',
+    perform: () =>
+      sendPassword(text, (result) => {
+        if (result.kind === 'sent') {
+          passwords.markSent()
+        } else if (result.why === 'noConnection') {
+          stopRun()
+          status.attempt()(result)
+        }
+      }),
+  })
+  /** On the way to an open door. The kept one is forgotten only when taking it off was handed over. */
+  const noPassword: Step = {
+    form: 'password',
+    perform: () =>
+      sendPassword('', (result) => {
+        if (wish !== 'unlocked') return
+        if (result.kind === 'sent') void passwords.takenOff()
+        else status.attempt()(result)
+      }),
+  }
 
   const isPausing = (form: Form): boolean =>
     last !== null && last.form === form && clock.nowMs() - last.atMs < DOOR_PAUSE_MS
@@ -108,15 +130,7 @@ export const createDoor = (options: {
         return passwords.isOnRoom() ? [lobby(true)] : [lobby(true), password(ready), lobby(true)]
       }
       case 'unlock':
-        return [
-          lobby(false),
-          {
-            form: 'password',
-            perform: () => {
-              if (sendPassword('')) void passwords.takenOff()
-            },
-          },
-        ]
+        return [lobby(false), noPassword]
       case 'removal':
         // The lobby once more at the end: should the new password have cost it, it comes back.
         return passwords.isOnRoom()
@@ -177,7 +191,7 @@ export const createDoor = (options: {
       return
     }
     stopRun()
-    standing.queued()
+    status.queued()
     start(kind)
   }
 
@@ -185,25 +199,24 @@ export const createDoor = (options: {
     isLobbyShownOn = isOn
     const isWished =
       wish === 'locked' ? lobbyOnSentAtMs !== null : wish === 'unlocked' && lobbyOffSentAtMs !== null
-    if (isWished && isOn === (wish === 'locked')) standing.confirm('lobbyShown')
-    else if (isWished) standing.lapse()
+    if (isWished && isOn === (wish === 'locked')) status.confirm('lobbyShown')
+    else if (isWished) status.lapse()
     onChange()
   }
 
   return {
-    state: () => ({ wish, standing: standing.now(), isLobbyShownOn }),
+    state: () => ({ wish, status: status.now(), isLobbyShownOn }),
     lock() {
       request('lock', 'locked')
       void lockWithoutPassword()
     },
     unlock: () => request('unlock', 'unlocked'),
     shutForRemoval: () => request('removal', 'locked'),
-    hear(event) {
-      if (event.name === 'knocking' && wish === 'locked' && lobbyOnSentAtMs !== null)
-        standing.confirm('knock')
+    receive(event) {
+      if (event.name === 'knocking' && wish === 'locked' && lobbyOnSentAtMs !== null) status.confirm('knock')
       if (event.name === 'lobbyChanged') shown(event.isEnabled)
     },
-    hearPoll(isLobbyOn, askedAtMs) {
+    receivePoll(isLobbyOn, askedAtMs) {
       // A poll asked before the command, or in the same millisecond, speaks of the time before.
       const sentAtMs = lobbyOnSentAtMs ?? lobbyOffSentAtMs
       if (isLobbyOn !== null && (sentAtMs === null || askedAtMs > sentAtMs)) shown(isLobbyOn)
@@ -215,11 +228,11 @@ export const createDoor = (options: {
       lobbyOffSentAtMs = null
       isLobbyShownOn = null
       wish = wish === 'none' && !passwords.isOnRoom() ? 'none' : 'unknown'
-      standing.reset()
+      status.reset()
     },
     stop() {
       stopRun()
-      standing.reset()
+      status.reset()
     },
   }
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRoster } from '../roster/roster'
 import { createAlarms } from './alarms'
+import { createCommandStatus, NOT_SHOWN_AFTER_MS } from './command-status'
 import { holdClock } from './held-clock'
 import { createKnocks, KNOCK_STALE_AFTER_MS, KNOCKS_MAX } from './knocks'
 import { createMessages, MESSAGES_MAX } from './messages'
@@ -9,7 +10,6 @@ import { createPersonActs } from './person-acts'
 import { createQuiet } from './quiet'
 import { createRemovals } from './removals'
 import { standInPort } from './stand-in-port'
-import { createStanding, NOT_SHOWN_AFTER_MS } from './standing'
 
 const nothing = () => undefined
 
@@ -18,8 +18,8 @@ const made = (mutesNewcomers = true) => {
   const port = standInPort(clock)
   const roster = createRoster((number) => `Someone ${number}`)
   roster.apply({ name: 'joined', id: 'me', displayName: 'Me' })
-  const { hand } = port.commands
-  const common = { clock, hand, roster, onChange: nothing }
+  const { send } = port.commands
+  const common = { clock, send, roster, onChange: nothing }
   const doorPresses: number[] = []
   const door = { shutForRemoval: () => void doorPresses.push(clock.nowMs()) }
   return {
@@ -42,29 +42,36 @@ const muted = ({ roster }: Made, id: string, isMuted = true) =>
 const moderation = (isEnabled: boolean) =>
   ({ name: 'moderationChanged', mediaType: 'audio', isEnabled }) as const
 
-describe('a standing', () => {
+describe('a status', () => {
   it('cannot be confirmed before it was sent, nor after it could not be', () => {
     const clock = holdClock()
-    const standing = createStanding(clock, nothing)
-    standing.confirm('knock')
-    expect(standing.now().kind).toBe('idle')
-    standing.queued()
-    standing.confirm('knock')
-    expect(standing.now().kind).toBe('queued')
-    standing.notSent()
-    standing.confirm('knock')
-    expect(standing.now().kind).toBe('notSent')
-    standing.sent()
-    standing.confirm('knock')
+    const status = createCommandStatus(clock, nothing)
+    status.confirm('knock')
+    expect(status.now().kind).toBe('idle')
+    status.queued()
+    status.confirm('knock')
+    expect(status.now().kind).toBe('queued')
+    const first = status.attempt()
+    status.confirm('knock')
+    expect(status.now().kind).toBe('sending')
+    first({ kind: 'notSent', why: 'refused' })
+    status.confirm('knock')
+    expect(status.now()).toEqual({ kind: 'notSent', why: 'refused' })
+    const second = status.attempt({ commandCount: 2 })
+    first({ kind: 'sent' })
+    second({ kind: 'sent' })
+    expect(status.now().kind).toBe('sending')
+    second({ kind: 'sent' })
+    status.confirm('knock')
     clock.advance(NOT_SHOWN_AFTER_MS)
-    expect(standing.now()).toMatchObject({ kind: 'confirmed', proof: 'knock' })
+    expect(status.now()).toMatchObject({ kind: 'confirmed', proof: 'knock' })
   })
 })
 
 describe('quiet', () => {
   const asked = (one: Made) => {
     one.clock.advance(1)
-    one.quiet.hearPoll({ isAudioModerated: null, people: [] }, one.clock.nowMs())
+    one.quiet.receivePoll({ isAudioModerated: null, people: [] }, one.clock.nowMs())
   }
 
   it('turns moderation on, then mutes everyone', () => {
@@ -81,8 +88,8 @@ describe('quiet', () => {
     join(one, 'a')
     join(one, 'b')
     one.quiet.quiet()
-    const kind = () => one.quiet.state().standing.kind
-    one.quiet.hear(moderation(true))
+    const kind = () => one.quiet.state().status.kind
+    one.quiet.receive(moderation(true))
     muted(one, 'a')
     one.quiet.look()
     asked(one)
@@ -99,52 +106,52 @@ describe('quiet', () => {
     const one = made()
     join(one, 'a')
     one.quiet.quiet()
-    if (missing !== 'moderation') one.quiet.hear(moderation(true))
+    if (missing !== 'moderation') one.quiet.receive(moderation(true))
     if (missing !== 'mute') muted(one, 'a')
     if (missing !== 'poll') asked(one)
     one.quiet.look()
-    expect(one.quiet.state().standing.kind).toBe('sent')
+    expect(one.quiet.state().status.kind).toBe('sent')
     one.clock.advance(NOT_SHOWN_AFTER_MS)
-    expect(one.quiet.state().standing.kind).toBe('notShown')
+    expect(one.quiet.state().status.kind).toBe('notShown')
   })
 
   it('takes video moderation for nothing, and a poll asked before the press for nothing', () => {
     const one = made()
     one.quiet.quiet()
-    one.quiet.hear({ name: 'moderationChanged', mediaType: 'video', isEnabled: true })
-    one.quiet.hearPoll({ isAudioModerated: true, people: [] }, one.clock.nowMs())
-    expect(one.quiet.state().standing.kind).toBe('sent')
+    one.quiet.receive({ name: 'moderationChanged', mediaType: 'video', isEnabled: true })
+    one.quiet.receivePoll({ isAudioModerated: true, people: [] }, one.clock.nowMs())
+    expect(one.quiet.state().status.kind).toBe('sent')
   })
 })
 
 describe('newcomers and mutes', () => {
   it('mutes each newcomer as they appear; an event shows it; they may open it again', () => {
     const one = made()
-    one.acts.hear(join(one, 'a'), true)
+    one.acts.receive(join(one, 'a'), true)
     expect(one.port.left.map(({ command }) => command)).toEqual([{ name: 'muteParticipant', id: 'a' }])
     expect(one.acts.of('a')?.mute.kind).toBe('sent')
-    one.acts.hear(muted(one, 'a'), true)
+    one.acts.receive(muted(one, 'a'), true)
     expect(one.acts.of('a')?.mute).toMatchObject({ kind: 'confirmed', proof: 'muteShown' })
-    one.acts.hear(muted(one, 'a', false), true)
+    one.acts.receive(muted(one, 'a', false), true)
     expect(one.acts.of('a')?.mute.kind).toBe('idle')
     expect(one.port.left).toHaveLength(1)
   })
 
   it('mutes nobody where the charter does not ask, nor moderators, nor people here before us', () => {
     const off = made(false)
-    off.acts.hear(join(off, 'a'), true)
+    off.acts.receive(join(off, 'a'), true)
     expect(off.port.left).toEqual([])
     const one = made()
     one.roster.apply({ name: 'roleChanged', id: 'mod', role: 'moderator' })
-    one.acts.hear(join(one, 'mod'), true)
+    one.acts.receive(join(one, 'mod'), true)
     const early = createRoster((number) => `${number}`)
-    one.acts.hear(early.apply({ name: 'participantJoined', id: 'old', displayName: 'old' }), true)
+    one.acts.receive(early.apply({ name: 'participantJoined', id: 'old', displayName: 'old' }), true)
     expect(one.port.left).toEqual([])
   })
 
   it('waits for our role, and mutes then', () => {
     const one = made()
-    one.acts.hear(join(one, 'a'), false)
+    one.acts.receive(join(one, 'a'), false)
     expect(one.port.left).toEqual([])
     one.acts.becameModerator()
     expect(one.names()).toEqual(['muteParticipant'])
@@ -157,22 +164,26 @@ describe('newcomers and mutes', () => {
     one.acts.mute('me')
     one.acts.mute('nobody')
     one.acts.askToUnmute('me')
-    expect(one.acts.sendMessage('', 'hello')).toBe(false)
-    expect(one.acts.sendMessage('nobody', 'hello')).toBe(false)
+    expect(one.acts.sendMessage('', 'hello', nothing)).toBe(false)
+    expect(one.acts.sendMessage('nobody', 'hello', nothing)).toBe(false)
     expect(one.port.left).toEqual([])
   })
 
   it('never calls a private message anything but sent', () => {
     const one = made()
     join(one, 'a')
-    expect(one.acts.sendMessage('a', '  hello ')).toBe(true)
+    one.port.answerWith(null)
+    expect(one.acts.sendMessage('a', '  hello ', nothing)).toBe(true)
+    expect(one.acts.of('a')?.message.kind).toBe('sending')
+    one.port.answerLast('sent')
     expect(one.port.left.at(-1)?.command).toEqual({ name: 'sendPrivateMessage', toId: 'a', text: 'hello' })
     one.clock.advance(60_000)
-    one.acts.hear(muted(one, 'a'), true)
+    one.acts.receive(muted(one, 'a'), true)
     expect(one.acts.of('a')?.message.kind).toBe('sent')
-    one.port.refuseLast()
-    expect(one.acts.of('a')?.message.kind).toBe('notSent')
-    expect(one.acts.sendMessage('a', '   ')).toBe(false)
+    one.acts.sendMessage('a', 'again', nothing)
+    one.port.answerLast('notSent')
+    expect(one.acts.of('a')?.message).toEqual({ kind: 'notSent', why: 'refused' })
+    expect(one.acts.sendMessage('a', '   ', nothing)).toBe(false)
   })
 })
 
@@ -192,24 +203,24 @@ describe('removal', () => {
     join(one, 'a')
     join(one, 'b')
     one.removals.remove('a')
-    one.removals.hear({ name: 'kicked', kickedId: 'b', isSelf: false })
-    one.removals.hear({ name: 'participantLeft', id: 'a' })
-    expect(one.removals.all()[0]?.standing.kind).toBe('sent')
-    one.removals.hear({ name: 'kicked', kickedId: 'a', isSelf: false })
-    expect(one.removals.all()[0]?.standing).toMatchObject({ kind: 'confirmed', proof: 'kickedEvent' })
+    one.removals.receive({ name: 'kicked', kickedId: 'b', isSelf: false })
+    one.removals.receive({ name: 'participantLeft', id: 'a' })
+    expect(one.removals.all()[0]?.status.kind).toBe('sent')
+    one.removals.receive({ name: 'kicked', kickedId: 'a', isSelf: false })
+    expect(one.removals.all()[0]?.status).toMatchObject({ kind: 'confirmed', proof: 'kickedEvent' })
   })
 
   it('is confirmed by a poll asked afterwards, and by no earlier one', () => {
     const one = made()
     join(one, 'a')
     one.removals.remove('a')
-    one.removals.hearPoll([], one.clock.nowMs())
-    expect(one.removals.all()[0]?.standing.kind).toBe('sent')
+    one.removals.receivePoll([], one.clock.nowMs())
+    expect(one.removals.all()[0]?.status.kind).toBe('sent')
     one.clock.advance(5)
-    one.removals.hearPoll([{ id: 'a', displayName: 'a', role: 'none' }], one.clock.nowMs())
-    expect(one.removals.all()[0]?.standing.kind).toBe('sent')
-    one.removals.hearPoll([], one.clock.nowMs())
-    expect(one.removals.all()[0]?.standing).toMatchObject({ kind: 'confirmed', proof: 'goneFromPoll' })
+    one.removals.receivePoll([{ id: 'a', displayName: 'a', role: 'none' }], one.clock.nowMs())
+    expect(one.removals.all()[0]?.status.kind).toBe('sent')
+    one.removals.receivePoll([], one.clock.nowMs())
+    expect(one.removals.all()[0]?.status).toMatchObject({ kind: 'confirmed', proof: 'goneFromPoll' })
   })
 
   it('never removes ourselves or somebody unknown', () => {
@@ -232,9 +243,9 @@ describe('removal', () => {
 describe('knocks', () => {
   it('stay until answered; letting in is sent, and somebody of that name appearing ends it', () => {
     const one = made()
-    one.knocks.hear('k1', 'Sol', 'x')
-    one.knocks.hear('k1', 'Sol', 'x')
-    one.knocks.hear('k2', 'Sol', 'x')
+    one.knocks.receive('k1', 'Sol', 'x')
+    one.knocks.receive('k1', 'Sol', 'x')
+    one.knocks.receive('k2', 'Sol', 'x')
     expect(one.knocks.all()).toHaveLength(2)
     one.knocks.appeared('p9', 'Sol')
     expect(one.knocks.all()).toHaveLength(2)
@@ -252,17 +263,17 @@ describe('knocks', () => {
 
   it('stay when the answer did not leave', () => {
     const one = made()
-    one.knocks.hear('k1', 'Sol', 'x')
+    one.knocks.receive('k1', 'Sol', 'x')
     one.port.shut()
     one.knocks.deny('k1')
-    expect(one.knocks.all()[0]?.admitting.kind).toBe('notSent')
+    expect(one.knocks.all()[0]?.denying).toEqual({ kind: 'notSent', why: 'noConnection' })
   })
 
   it('say that they may be stale, and hold no more than a room', () => {
     const one = made()
     for (let index = 0; index < KNOCKS_MAX; index += 1)
-      expect(one.knocks.hear(`k${index}`, '', 'x')).toBe(true)
-    expect(one.knocks.hear('more', '', 'x')).toBe(false)
+      expect(one.knocks.receive(`k${index}`, '', 'x')).toBe(true)
+    expect(one.knocks.receive('more', '', 'x')).toBe(false)
     one.clock.advance(KNOCK_STALE_AFTER_MS)
     expect(one.knocks.all()[0]).toMatchObject({ doubt: 'mayHaveLeft', name: 'x' })
     one.knocks.clear()
@@ -273,15 +284,15 @@ describe('knocks', () => {
 describe('messages and alarms', () => {
   it('lets nobody push another person out', () => {
     const messages = createMessages(nothing)
-    messages.hear({ id: 'quiet', name: 'Quiet' }, 'please', 1)
-    for (let index = 0; index < 500; index += 1) messages.hear({ id: 'loud', name: 'Loud' }, `${index}`, 1)
+    messages.receive({ id: 'quiet', name: 'Quiet' }, 'please', 1)
+    for (let index = 0; index < 500; index += 1) messages.receive({ id: 'loud', name: 'Loud' }, `${index}`, 1)
     expect(messages.all()).toHaveLength(11)
     expect(messages.all()[0]?.fromId).toBe('quiet')
     for (let index = 0; index < MESSAGES_MAX; index += 1)
-      messages.hear({ id: `p${index}`, name: 'P' }, 'x', 1)
+      messages.receive({ id: `p${index}`, name: 'P' }, 'x', 1)
     expect(messages.all()).toHaveLength(MESSAGES_MAX)
-    expect(messages.hear({ id: 'late', name: 'Late' }, 'x', 1)).toBe(false)
-    messages.answered('quiet')
+    expect(messages.receive({ id: 'late', name: 'Late' }, 'x', 1)).toBe(false)
+    messages.settle(1)
     expect(messages.all().some(({ fromId }) => fromId === 'quiet')).toBe(false)
   })
 

@@ -5,8 +5,8 @@
 
 import { nameKey, shownName } from '../roster/display-name'
 import type { Clock } from './clock'
-import type { Hand } from './commands'
-import { createStanding, type Standing, type StandingMachine } from './standing'
+import { type CommandStatus, createCommandStatus, type StatusTracker } from './command-status'
+import type { SendCommand } from './commands'
 
 /** One person at the door. */
 export interface Knock {
@@ -14,7 +14,9 @@ export interface Knock {
   name: string
   knockedAtMs: number
   /** Of letting them in. Sent at most: nothing shows it but somebody of that name appearing. */
-  admitting: Standing
+  admitting: CommandStatus
+  /** Of "not now". Once it was sent the knock leaves the list; until then it stays. */
+  denying: CommandStatus
   /** `mayHaveLeft`: some minutes old. `mayBeInside`: the lobby was turned off since, which lets everyone in. */
   doubt: 'none' | 'mayHaveLeft' | 'mayBeInside'
 }
@@ -28,7 +30,7 @@ export const KNOCKS_MAX = 200
 export interface Knocks {
   all(): readonly Knock[]
   /** @returns false when the list is full. */
-  hear(id: string, rawName: string, fallback: string): boolean
+  receive(id: string, rawName: string, fallback: string): boolean
   admit(id: string): void
   deny(id: string): void
   /** Somebody appeared in the room. */
@@ -38,11 +40,12 @@ export interface Knocks {
 }
 
 /** Makes an empty one. */
-export const createKnocks = (options: { clock: Clock; hand: Hand; onChange: () => void }): Knocks => {
-  const { clock, hand } = options
+export const createKnocks = (options: { clock: Clock; send: SendCommand; onChange: () => void }): Knocks => {
+  const { clock, send } = options
   interface Entry {
-    knock: Omit<Knock, 'admitting'>
-    machine: StandingMachine
+    knock: Omit<Knock, 'admitting' | 'denying'>
+    admitting: StatusTracker
+    denying: StatusTracker
     stopAgeing: () => void
   }
   const entries = new Map<string, Entry>()
@@ -55,7 +58,8 @@ export const createKnocks = (options: { clock: Clock; hand: Hand; onChange: () =
     const entry = entries.get(id)
     if (!entry) return
     entry.stopAgeing()
-    entry.machine.reset()
+    entry.admitting.reset()
+    entry.denying.reset()
     entries.delete(id)
     onChange()
   }
@@ -68,10 +72,14 @@ export const createKnocks = (options: { clock: Clock; hand: Hand; onChange: () =
 
   return {
     all() {
-      cached ??= [...entries.values()].map(({ knock, machine }) => ({ ...knock, admitting: machine.now() }))
+      cached ??= [...entries.values()].map(({ knock, admitting, denying }) => ({
+        ...knock,
+        admitting: admitting.now(),
+        denying: denying.now(),
+      }))
       return cached
     },
-    hear(id, rawName, fallback) {
+    receive(id, rawName, fallback) {
       const known = entries.get(id)
       if (!known && entries.size >= KNOCKS_MAX) return false
       known?.stopAgeing()
@@ -82,7 +90,8 @@ export const createKnocks = (options: { clock: Clock; hand: Hand; onChange: () =
           knockedAtMs: known?.knock.knockedAtMs ?? clock.nowMs(),
           doubt: 'none',
         },
-        machine: known?.machine ?? createStanding(clock, onChange),
+        admitting: known?.admitting ?? createCommandStatus(clock, onChange),
+        denying: known?.denying ?? createCommandStatus(clock, onChange, false),
         stopAgeing: clock.after(KNOCK_STALE_AFTER_MS, () => doubt(id, 'mayHaveLeft')),
       })
       onChange()
@@ -91,23 +100,21 @@ export const createKnocks = (options: { clock: Clock; hand: Hand; onChange: () =
     admit(id) {
       const entry = entries.get(id)
       if (!entry) return
-      const { machine } = entry
-      const command = { name: 'answerKnockingParticipant', id, isAdmitted: true } as const
-      if (hand(command, () => machine.notSent())) machine.sent()
+      entry.denying.reset()
+      send({ name: 'answerKnockingParticipant', id, isAdmitted: true }, entry.admitting.attempt())
     },
     deny(id) {
       const entry = entries.get(id)
       if (!entry) return
-      const { machine } = entry
-      // It leaves the list only when the answer left the console.
-      const command = { name: 'answerKnockingParticipant', id, isAdmitted: false } as const
-      if (hand(command, () => machine.notSent())) drop(id)
+      entry.admitting.reset()
+      const onResult = entry.denying.attempt({ onSent: () => drop(id) })
+      send({ name: 'answerKnockingParticipant', id, isAdmitted: false }, onResult)
     },
     appeared(id, name) {
       drop(id)
       const key = nameKey(name)
-      for (const [knockId, { knock, machine }] of entries) {
-        const isExpected = machine.now().kind !== 'idle' || knock.doubt === 'mayBeInside'
+      for (const [knockId, { knock, admitting }] of entries) {
+        const isExpected = admitting.now().kind !== 'idle' || knock.doubt === 'mayBeInside'
         if (isExpected && nameKey(knock.name) === key) {
           drop(knockId)
           return
@@ -118,9 +125,10 @@ export const createKnocks = (options: { clock: Clock; hand: Hand; onChange: () =
       for (const id of entries.keys()) doubt(id, 'mayBeInside')
     },
     clear() {
-      for (const { machine, stopAgeing } of entries.values()) {
+      for (const { admitting, denying, stopAgeing } of entries.values()) {
         stopAgeing()
-        machine.reset()
+        admitting.reset()
+        denying.reset()
       }
       entries.clear()
       cached = null

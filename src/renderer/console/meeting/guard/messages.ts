@@ -21,9 +21,7 @@ const PER_PERSON_MAX = 10
 export interface Messages {
   all(): readonly PrivateMessage[]
   /** @returns false when no more are taken. */
-  hear(from: { id: string; name: string }, text: string, receivedAtMs: number): boolean
-  /** All of this person's are answered. */
-  answered(fromId: string): void
+  receive(from: { id: string; name: string }, text: string, receivedAtMs: number): boolean
   /** One is answered, aloud for instance. */
   settle(key: number): void
   clear(): void
@@ -40,7 +38,7 @@ export const createMessages = (onChange: () => void): Messages => {
   }
   return {
     all: () => waiting,
-    hear({ id: fromId, name: fromName }, text, receivedAtMs) {
+    receive({ id: fromId, name: fromName }, text, receivedAtMs) {
       const cleaned = cleanText(text)
       if (cleaned === '') return true
       const theirs = waiting.filter((message) => message.fromId === fromId)
@@ -54,7 +52,6 @@ export const createMessages = (onChange: () => void): Messages => {
       ])
       return true
     },
-    answered: (fromId) => become(waiting.filter((message) => message.fromId !== fromId)),
     settle: (key) => become(waiting.filter((message) => message.key !== key)),
     clear() {
       waiting = []

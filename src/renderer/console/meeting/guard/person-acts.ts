@@ -1,20 +1,20 @@
 /**
  * @file What was asked of one person's connection: mute, ask to unmute, a private message. Each its own
- * standing; newcomers are muted as they appear and may unmute themselves.
+ * status; newcomers are muted as they appear and may unmute themselves.
  */
 import type { Person, RosterChange } from '../roster/person'
 import type { Roster } from '../roster/roster'
 import type { Clock } from './clock'
-import type { Hand } from './commands'
-import { createStanding, type Standing, type StandingMachine } from './standing'
+import { type CommandStatus, createCommandStatus, type StatusTracker } from './command-status'
+import type { SendCommand, SendResult } from './commands'
 
 /** Where the asks about one person stand. */
 export interface PersonActs {
-  mute: Standing
+  mute: CommandStatus
   /** Sent at most: whether somebody was asked is shown by nothing. */
-  ask: Standing
+  ask: CommandStatus
   /** Sent at most: delivery of a message is never shown (issue, step 5). */
-  message: Standing
+  message: CommandStatus
 }
 
 /** Newcomers wait this long for our role to be shown, in milliseconds; later they have settled in by themselves. */
@@ -27,31 +27,34 @@ export interface PersonActsOf {
   all(): ReadonlyMap<string, PersonActs>
   mute(id: string): void
   askToUnmute(id: string): void
-  /** @returns false when it did not leave. */
-  sendMessage(id: string, text: string): boolean
+  /**
+   * @param onResult - what became of it; not called when there is nobody to write to or nothing written.
+   * @returns false when it did not leave.
+   */
+  sendMessage(id: string, text: string, onResult: (result: SendResult) => void): boolean
   /** Hears what the roster made of an event or poll. */
-  hear(changes: readonly RosterChange[], isModerator: boolean): void
+  receive(changes: readonly RosterChange[], isModerator: boolean): void
   /** We became the moderator: newcomers who waited for that are muted now. */
   becameModerator(): void
   clear(): void
 }
 
 interface Machines {
-  mute: StandingMachine
-  ask: StandingMachine
-  message: StandingMachine
+  mute: StatusTracker
+  ask: StatusTracker
+  message: StatusTracker
 }
 
 /** Makes it, for nobody yet. */
 export const createPersonActs = (options: {
   clock: Clock
-  hand: Hand
+  send: SendCommand
   roster: Pick<Roster, 'get'>
   /** The charter's `muteOnEntry`. */
   mutesNewcomers: () => boolean
   onChange: () => void
 }): PersonActsOf => {
-  const { clock, hand, roster, mutesNewcomers } = options
+  const { clock, send, roster, mutesNewcomers } = options
   const machines = new Map<string, Machines>()
   const waiting = new Map<string, number>()
   let cached: ReadonlyMap<string, PersonActs> | null = null
@@ -64,9 +67,9 @@ export const createPersonActs = (options: {
     const known = machines.get(id)
     if (known) return known
     const made: Machines = {
-      mute: createStanding(clock, onChange),
-      ask: createStanding(clock, onChange, false),
-      message: createStanding(clock, onChange, false),
+      mute: createCommandStatus(clock, onChange),
+      ask: createCommandStatus(clock, onChange, false),
+      message: createCommandStatus(clock, onChange, false),
     }
     machines.set(id, made)
     return made
@@ -87,9 +90,12 @@ export const createPersonActs = (options: {
     const person = somebodyElse(id)
     if (!person) return
     const { mute: machine } = machinesOf(id)
-    if (!hand({ name: 'muteParticipant', id: person.id }, () => machine.notSent())) return
-    machine.sent()
-    if (person.mute === 'muted') machine.confirm('muteShown')
+    const onResult = machine.attempt({
+      onSent: () => {
+        if (roster.get(id)?.mute === 'muted') machine.confirm('muteShown')
+      },
+    })
+    send({ name: 'muteParticipant', id: person.id }, onResult)
   }
 
   const muteNewcomer = (person: Person): void => {
@@ -106,7 +112,7 @@ export const createPersonActs = (options: {
     onChange()
   }
 
-  const hearOne = (change: RosterChange, isModerator: boolean): void => {
+  const receiveOne = (change: RosterChange, isModerator: boolean): void => {
     switch (change.kind) {
       case 'appeared': {
         const { person, wasHereBeforeUs } = change
@@ -150,20 +156,22 @@ export const createPersonActs = (options: {
       const person = somebodyElse(id)
       if (!person) return
       const { ask } = machinesOf(id)
-      if (hand({ name: 'askToUnmute', id: person.id }, () => ask.notSent())) ask.sent()
+      send({ name: 'askToUnmute', id: person.id }, ask.attempt())
     },
-    sendMessage(id, text) {
+    sendMessage(id, text, onResult) {
       const person = somebodyElse(id)
       if (!person || text.trim() === '') return false
       const { message } = machinesOf(id)
       // The id is the roster's and never empty: an empty recipient would reach everyone (trap 9).
       const command = { name: 'sendPrivateMessage', toId: person.id, text: text.trim() } as const
-      if (!hand(command, () => message.notSent())) return false
-      message.sent()
-      return true
+      const track = message.attempt()
+      return send(command, (result) => {
+        track(result)
+        onResult(result)
+      })
     },
-    hear: (changes, isModerator) => {
-      for (const change of changes) hearOne(change, isModerator)
+    receive: (changes, isModerator) => {
+      for (const change of changes) receiveOne(change, isModerator)
     },
     becameModerator() {
       const oldestMs = clock.nowMs() - NEWCOMER_WAIT_MS

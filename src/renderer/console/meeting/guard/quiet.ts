@@ -5,14 +5,14 @@
 import type { MeetingEvent } from '../../../../contract/room-protocol'
 import type { Roster } from '../roster/roster'
 import type { Clock } from './clock'
-import type { Hand } from './commands'
-import { createStanding, type Standing } from './standing'
+import { type CommandStatus, createCommandStatus } from './command-status'
+import type { SendCommand } from './commands'
 
 /** What was wished, and where it stands. */
 export interface QuietState {
   /** `released`: people may unmute themselves again. */
   wish: 'none' | 'quiet' | 'released'
-  standing: Standing
+  status: CommandStatus
 }
 
 /** Quiet in one room. */
@@ -22,9 +22,9 @@ export interface Quiet {
   quiet(): void
   /** Lets people unmute themselves again; unmutes nobody. */
   release(): void
-  hear(event: MeetingEvent): void
+  receive(event: MeetingEvent): void
   /** After the roster took the poll over. A poll that was asked afterwards shows who is there at all. */
-  hearPoll(
+  receivePoll(
     polled: { isAudioModerated: boolean | null; people: readonly unknown[] | null },
     askedAtMs: number,
   ): void
@@ -37,16 +37,16 @@ export interface Quiet {
 /** Makes it, with nothing wished. */
 export const createQuiet = (options: {
   clock: Clock
-  hand: Hand
+  send: SendCommand
   roster: Pick<Roster, 'people'>
   onChange: () => void
 }): Quiet => {
-  const { clock, hand, roster, onChange } = options
+  const { clock, roster, onChange } = options
   let wish: QuietState['wish'] = 'none'
   let isModerated: boolean | null = null
   let sentAtMs = 0
   let isRosterPolled = false
-  const standing = createStanding(clock, onChange)
+  const status = createCommandStatus(clock, onChange)
 
   const isEverybodyMuted = (): boolean =>
     roster.people().every((person) => person.isSelf || person.mute === 'muted')
@@ -54,39 +54,35 @@ export const createQuiet = (options: {
     roster.people().some((person) => !person.isSelf && person.mute === 'unmuted')
 
   const look = (): void => {
-    if (wish === 'released' && isModerated === false) standing.confirm('moderationShown')
+    if (wish === 'released' && isModerated === false) status.confirm('moderationShown')
     if (wish !== 'quiet') return
-    if (standing.now().kind === 'confirmed') {
+    if (status.now().kind === 'confirmed') {
       // A newcomer whose microphone is not shown yet ends nothing: under moderation they start muted (trap 8).
-      if (isModerated !== true || isAnybodyHeard()) standing.lapse()
+      if (isModerated !== true || isAnybodyHeard()) status.lapse()
       return
     }
-    if (isModerated === true && isRosterPolled && isEverybodyMuted()) standing.confirm('moderationAndMutes')
+    if (isModerated === true && isRosterPolled && isEverybodyMuted()) status.confirm('moderationAndMutes')
   }
 
-  const send = (next: 'quiet' | 'released'): void => {
+  const wishFor = (next: 'quiet' | 'released'): void => {
     wish = next
     sentAtMs = clock.nowMs()
     isRosterPolled = false
-    const onNotSent = (): void => standing.notSent()
-    const isHanded =
-      hand({ name: 'toggleModeration', isOn: next === 'quiet' }, onNotSent) &&
-      (next === 'released' || hand({ name: 'muteEveryone' }, onNotSent))
-    if (!isHanded) return
-    standing.sent()
-    look()
+    const onResult = status.attempt({ commandCount: next === 'quiet' ? 2 : 1, onSent: look })
+    const hasLeft = options.send({ name: 'toggleModeration', isOn: next === 'quiet' }, onResult)
+    if (hasLeft && next === 'quiet') options.send({ name: 'muteEveryone' }, onResult)
   }
 
   return {
-    state: () => ({ wish, standing: standing.now() }),
-    quiet: () => send('quiet'),
-    release: () => send('released'),
-    hear(event) {
+    state: () => ({ wish, status: status.now() }),
+    quiet: () => wishFor('quiet'),
+    release: () => wishFor('released'),
+    receive(event) {
       if (event.name !== 'moderationChanged' || event.mediaType !== 'audio') return
       isModerated = event.isEnabled
       look()
     },
-    hearPoll({ isAudioModerated, people }, askedAtMs) {
+    receivePoll({ isAudioModerated, people }, askedAtMs) {
       if (askedAtMs <= sentAtMs) return
       if (isAudioModerated !== null) isModerated = isAudioModerated
       if (people !== null) isRosterPolled = true
@@ -96,8 +92,8 @@ export const createQuiet = (options: {
     forgetShown() {
       isModerated = null
       wish = 'none'
-      standing.reset()
+      status.reset()
     },
-    stop: () => standing.reset(),
+    stop: () => status.reset(),
   }
 }

@@ -6,15 +6,15 @@ import type { MeetingEvent, PolledPerson } from '../../../../contract/room-proto
 import { nameKey } from '../roster/display-name'
 import type { Roster } from '../roster/roster'
 import type { Clock } from './clock'
-import type { Hand } from './commands'
+import { type CommandStatus, createCommandStatus, type StatusTracker } from './command-status'
+import type { SendCommand } from './commands'
 import type { Door } from './door'
-import { createStanding, type Standing, type StandingMachine } from './standing'
 
 /** One removal. */
 export interface Removal {
   id: string
   name: string
-  standing: Standing
+  status: CommandStatus
   /** The facilitator said that they may come back. */
   isWelcomeBack: boolean
   /** The facilitator is done with it: it only marks a knock by the same name. */
@@ -29,9 +29,9 @@ export interface Removals {
   settle(id: string): void
   /** The latest removal of somebody shown by this name, or null. */
   ofName(name: string): Removal | null
-  hear(event: MeetingEvent): void
+  receive(event: MeetingEvent): void
   /** @param askedAtMs when that poll was asked: only one asked afterwards proves anything. */
-  hearPoll(people: readonly PolledPerson[], askedAtMs: number): void
+  receivePoll(people: readonly PolledPerson[], askedAtMs: number): void
   clear(): void
 }
 
@@ -41,13 +41,13 @@ const REMOVALS_MAX = 50
 /** Makes it, with nobody removed. */
 export const createRemovals = (options: {
   clock: Clock
-  hand: Hand
+  send: SendCommand
   roster: Pick<Roster, 'get'>
   door: Pick<Door, 'shutForRemoval'>
   onChange: () => void
 }): Removals => {
-  const { clock, hand, roster, door } = options
-  type Entry = Omit<Removal, 'standing'> & { machine: StandingMachine; kickedAtMs: number }
+  const { clock, send, roster, door } = options
+  type Entry = Omit<Removal, 'status'> & { machine: StatusTracker; kickedAtMs: number }
   let entries: Entry[] = []
   let cached: readonly Removal[] | null = null
   const onChange = (): void => {
@@ -63,7 +63,7 @@ export const createRemovals = (options: {
         name,
         isWelcomeBack,
         isSettled,
-        standing: machine.now(),
+        status: machine.now(),
       }))
       return cached
     },
@@ -75,7 +75,7 @@ export const createRemovals = (options: {
       const entry: Entry = known ?? {
         id,
         name: person?.name ?? '',
-        machine: createStanding(clock, onChange),
+        machine: createCommandStatus(clock, onChange),
         isWelcomeBack: false,
         isSettled: false,
         kickedAtMs: 0,
@@ -84,7 +84,7 @@ export const createRemovals = (options: {
       entry.isWelcomeBack = false
       entry.isSettled = false
       entry.kickedAtMs = clock.nowMs()
-      if (hand({ name: 'kickParticipant', id }, () => entry.machine.notSent())) entry.machine.sent()
+      send({ name: 'kickParticipant', id }, entry.machine.attempt())
       onChange()
     },
     letBackIn(id) {
@@ -102,12 +102,12 @@ export const createRemovals = (options: {
     ofName(name) {
       const key = nameKey(name)
       const entry = entries.findLast((candidate) => nameKey(candidate.name) === key)
-      return entry ? { ...entry, standing: entry.machine.now() } : null
+      return entry ? { ...entry, status: entry.machine.now() } : null
     },
-    hear(event) {
+    receive(event) {
       if (event.name === 'kicked' && !event.isSelf) find(event.kickedId)?.machine.confirm('kickedEvent')
     },
-    hearPoll(people, askedAtMs) {
+    receivePoll(people, askedAtMs) {
       const listed = new Set(people.map((person) => person.id))
       for (const entry of entries) {
         if (!listed.has(entry.id) && askedAtMs > entry.kickedAtMs) entry.machine.confirm('goneFromPoll')

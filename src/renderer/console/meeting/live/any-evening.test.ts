@@ -97,20 +97,20 @@ describe('any evening', () => {
           }
           checkedCount = page().sent.length
           const { quiet, removals, acts: asked, people, lock } = draw()
-          if (quiet.wish === 'quiet' && quiet.standing.kind === 'confirmed') {
+          if (quiet.wish === 'quiet' && quiet.status.kind === 'confirmed') {
             expect(isModerated).toBe(true)
             expect(people.some((person) => !person.isSelf && person.mute === 'unmuted')).toBe(false)
           }
           for (const removal of removals) {
-            if (removal.standing.kind === 'confirmed')
+            if (removal.status.kind === 'confirmed')
               expect(kicked.has(removal.id) || unlisted.has(removal.id)).toBe(true)
           }
           for (const [whom, { message, mute }] of asked) {
-            expect(['idle', 'sent', 'notSent']).toContain(message.kind)
+            expect(['idle', 'sending', 'sent', 'notSent']).toContain(message.kind)
             if (mute.kind === 'confirmed')
               expect(people.find((person) => person.id === whom)?.mute).toBe('muted')
           }
-          if (lock.standing.kind === 'confirmed') expect(lock.wish).toBe('locked')
+          if (lock.status.kind === 'confirmed') expect(lock.wish).toBe('locked')
         }
       }),
       { numRuns: 300 },

@@ -15,7 +15,7 @@ export interface ControlWatch {
   now(): Control
   /** We are in the room. */
   joined(): void
-  hear(changes: readonly RosterChange[]): void
+  receive(changes: readonly RosterChange[]): void
   forget(): void
 }
 
@@ -72,7 +72,7 @@ export const watchControl = (options: {
       })
       lookAtOurselves()
     },
-    hear(changes) {
+    receive(changes) {
       for (const change of changes) lookAt(change)
       if (changes.length > 0) lookAtOurselves()
     },

@@ -1,8 +1,9 @@
 /** @file The live room end to end, with the room page played by the test and the clock held. */
 import { describe, expect, it } from 'vitest'
+import { ANSWER_LIMIT_MS } from '../guard/commands'
 import { ROLE_SETTLES_MS } from './control'
-import { END_WAIT_MS, POLL_EVERY_MS, RETURN_LIMIT_MS } from './passage'
-import { inRoom, join, kept, made } from './stand-in-evening'
+import { END_WAIT_MS, POLL_EVERY_MS, RETURN_LIMIT_MS } from './lifecycle'
+import { inRoom, join, kept, made, settled } from './stand-in-evening'
 
 describe('entering', () => {
   it('joins, and is in the room when the meeting says so', async () => {
@@ -190,7 +191,9 @@ describe('inside', () => {
     clock.advance(POLL_EVERY_MS)
     page().answerPoll([{ id: 'a', displayName: 'Wren', role: 'participant' }])
     expect(draw().messages.map(({ fromName, text }) => [fromName, text])).toEqual([['Wren', 'help']])
-    expect(room.sendPrivateMessage('a', 'I am here')).toBe(true)
+    expect(room.sendPrivateMessage('a', 'I am here')).toBe(1)
+    expect(draw().messages).toHaveLength(1)
+    await settled()
     expect(draw().messages).toEqual([])
   })
 
@@ -208,11 +211,12 @@ describe('inside', () => {
     const { page, room, draw } = await inRoom()
     page().event(join('a', 'River'))
     room.remove('a')
+    await settled()
     page().event({ name: 'kicked', kickedId: 'a', isSelf: false })
     page().event({ name: 'knocking', id: 'k', displayName: 'river' })
     room.letBackIn('a')
     expect(page().sent.at(-1)).toEqual({ name: 'answerKnockingParticipant', id: 'k', isAdmitted: true })
-    expect(draw().lock.standing.kind).toBe('confirmed')
+    expect(draw().lock.status.kind).toBe('confirmed')
   })
 })
 
@@ -235,16 +239,26 @@ describe('leaving', () => {
 
   it('stays inside when the script cannot end it', async () => {
     const { page, room, draw } = await inRoom()
+    page().answerWith('notSent')
     const ending = room.endForEveryone()
-    page().say({ kind: 'notSent', commandId: page().sent.length })
     expect(await ending).toBe(false)
     expect(draw()).toMatchObject({ stage: { kind: 'inRoom' }, isEndRefused: true })
     expect(page().isLeft()).toBe(false)
   })
 
+  it('stays inside when the room page does not say that it was sent', async () => {
+    const { clock, page, room, draw } = await inRoom()
+    page().answerWith(null)
+    const ending = room.endForEveryone()
+    clock.advance(ANSWER_LIMIT_MS)
+    expect(await ending).toBe(false)
+    expect(draw()).toMatchObject({ stage: { kind: 'inRoom' }, isEndRefused: true })
+  })
+
   it('leaves after a moment when the meeting says nothing', async () => {
     const { clock, room, draw } = await inRoom()
     const ending = room.endForEveryone()
+    await settled()
     clock.advance(END_WAIT_MS)
     expect(await ending).toBe(true)
     expect(draw().stage.kind).toBe('left')

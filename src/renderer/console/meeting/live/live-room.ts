@@ -5,7 +5,7 @@
 import type { JoinRequest, RoomConnection } from '../connection/types'
 import type { Clock } from '../guard/clock'
 import { createPasswords, type PasswordKeeper } from '../guard/passwords'
-import { createPassage } from './passage'
+import { createLifecycle } from './lifecycle'
 import { createRoomState } from './room-state'
 import { emptySnapshot, type RoomSnapshot } from './snapshot'
 
@@ -32,9 +32,9 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
   const publish = (): void => {
     isPublishing = false
     snapshot = {
-      stage: passage.stage(),
+      stage: lifecycle.stage(),
       control: room.control.now(),
-      isSilent: passage.isSilent(),
+      isSilent: lifecycle.isSilent(),
       isRosterStale: room.isRosterStale(),
       people: room.roster.people(),
       acts: room.acts.all(),
@@ -42,9 +42,10 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       quiet: room.quiet.state(),
       knocks: room.knocks.all(),
       messages: room.messages.all(),
+      outgoing: room.outgoing.all(),
       removals: room.removals.all(),
       alarms: room.alarms.all(),
-      isEndRefused: passage.isEndRefused(),
+      isEndRefused: lifecycle.isEndRefused(),
     }
     for (const listener of listeners) listener()
   }
@@ -53,16 +54,16 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     isPublishing = true
     publishSoon(publish)
   }
-  const passage = createPassage({ clock, openRoom, passwords, room: () => room, onChange: changed })
+  const lifecycle = createLifecycle({ clock, openRoom, passwords, room: () => room, onChange: changed })
   const room = createRoomState({
     clock,
     passwords,
-    send: passage.send,
+    send: lifecycle.send,
     mutesNewcomers: options.mutesNewcomers,
     fallbackName: options.fallbackName,
     onChange: changed,
   })
-  let snapshot: RoomSnapshot = emptySnapshot(passage.stage())
+  let snapshot: RoomSnapshot = emptySnapshot(lifecycle.stage())
 
   return {
     snapshot: (): RoomSnapshot => snapshot,
@@ -72,30 +73,27 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
         listeners.delete(listener)
       }
     },
-    enter: passage.enter,
+    enter: lifecycle.enter,
     /** Comes back after trouble, with a fresh page and the kept password. */
-    rejoin: passage.rejoin,
+    rejoin: lifecycle.rejoin,
     lock: (): void => room.door.lock(),
-    unlock: (): void => {
-      room.door.unlock()
-      room.knocks.lobbyTurnedOff()
-    },
+    unlock: (): void => room.door.unlock(),
     quiet: (): void => {
       room.quiet.quiet()
-      passage.pollSoon()
+      lifecycle.pollSoon()
     },
     releaseQuiet: (): void => {
       room.quiet.release()
-      passage.pollSoon()
+      lifecycle.pollSoon()
     },
     mute: (id: string): void => {
       room.acts.mute(id)
-      passage.pollSoon()
+      lifecycle.pollSoon()
     },
     askToUnmute: (id: string): void => room.acts.askToUnmute(id),
     remove: (id: string): void => {
       room.removals.remove(id)
-      passage.pollSoon()
+      lifecycle.pollSoon()
     },
     letBackIn: (id: string): void => {
       room.removals.letBackIn(id)
@@ -107,19 +105,23 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     settleRemoval: (id: string): void => room.removals.settle(id),
     admit: (id: string): void => room.knocks.admit(id),
     deny: (id: string): void => room.knocks.deny(id),
-    /** @returns whether it left; delivery is never known. Answers what that person wrote. */
-    sendPrivateMessage: (id: string, text: string): boolean => {
-      const isSent = room.acts.sendMessage(id, text)
-      if (isSent) room.messages.answered(id)
-      return isSent
-    },
-    /** Chosen on purpose, never by default. */
-    sendToEveryone: (text: string): boolean =>
-      text.trim() !== '' &&
-      room.commands.hand({ name: 'sendToEveryone', text: text.trim() }, () => undefined),
+    /**
+     * Writes to one person. What became of it stands in the snapshot's `outgoing`, and in `acts` for that person:
+     * what they wrote before counts as answered only once this was sent.
+     *
+     * @returns its key in `outgoing`; null when it did not leave the console: no connection (then it stands in
+     * `outgoing` as not sent), nobody of that id, or nothing written.
+     */
+    sendPrivateMessage: room.sendPrivateMessage,
+    /** Writes to everyone: chosen on purpose, never by default. What became of it stands in `outgoing`. */
+    sendToEveryone: room.sendToEveryone,
+    /** Sends a message of `outgoing` that was not sent once more; false where that is not possible now. */
+    sendAgain: room.sendAgain,
+    /** The facilitator is done with a message of `outgoing`. */
+    dismissOutgoing: (key: number): void => room.outgoing.dismiss(key),
     settleMessage: (key: number): void => room.messages.settle(key),
     dismissAlarm: (key: string): void => room.alarms.dismiss(key),
-    focusFrame: passage.focusFrame,
+    focusFrame: lifecycle.focusFrame,
     /**
      * Ends the meeting for everyone and leaves. Whether others are out is never known. Who was here is still
      * remembered until `close`: a report may have to be started first.
@@ -127,9 +129,9 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
      * @returns false when this server's script cannot end it: nothing was left.
      */
     endForEveryone: async (): Promise<boolean> => {
-      const { kind } = passage.stage()
-      if (kind === 'leaving' || kind === 'left' || !(await passage.end())) return false
-      await passage.leave(true)
+      const { kind } = lifecycle.stage()
+      if (kind === 'leaving' || kind === 'left' || !(await lifecycle.end())) return false
+      await lifecycle.leave(true)
       publish()
       return true
     },
@@ -139,14 +141,14 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
      * @returns the names that were in the room, for the debrief's linter.
      */
     close: async (): Promise<readonly string[]> => {
-      if (passage.stage().kind !== 'left') await passage.leave(false)
+      if (lifecycle.stage().kind !== 'left') await lifecycle.leave(false)
       const names = room.wipe()
       publish()
       return names
     },
     /** The page goes: everything is dropped at once. */
     abandon: (): void => {
-      passage.abandon()
+      lifecycle.abandon()
       room.wipe()
       publish()
     },

@@ -6,6 +6,7 @@ import { createCommands } from '../guard/commands'
 import { createDoor } from '../guard/door'
 import { createKnocks } from '../guard/knocks'
 import { createMessages } from '../guard/messages'
+import { createOutgoing, type MessageRecipient, type OutgoingMessage } from '../guard/outgoing'
 import type { RoomPasswords } from '../guard/passwords'
 import { createPersonActs } from '../guard/person-acts'
 import { createQuiet } from '../guard/quiet'
@@ -38,15 +39,22 @@ export interface RoomStateOptions {
 export const createRoomState = (options: RoomStateOptions) => {
   const { clock, passwords, fallbackName, onChange } = options
   const roster = createRoster(fallbackName)
-  const commands = createCommands(options.send)
+  const commands = createCommands({ clock, send: options.send })
   const alarms = createAlarms(onChange)
-  const { hand } = commands
-  const door = createDoor({ clock, hand, passwords, onChange })
-  const quiet = createQuiet({ clock, hand, roster, onChange })
-  const acts = createPersonActs({ clock, hand, roster, mutesNewcomers: options.mutesNewcomers, onChange })
-  const removals = createRemovals({ clock, hand, roster, door, onChange })
-  const knocks = createKnocks({ clock, hand, onChange })
+  const { send } = commands
+  const door = createDoor({
+    clock,
+    send,
+    passwords,
+    onLobbyOffSent: () => knocks.lobbyTurnedOff(),
+    onChange,
+  })
+  const quiet = createQuiet({ clock, send, roster, onChange })
+  const acts = createPersonActs({ clock, send, roster, mutesNewcomers: options.mutesNewcomers, onChange })
+  const removals = createRemovals({ clock, send, roster, door, onChange })
+  const knocks = createKnocks({ clock, send, onChange })
   const messages = createMessages(onChange)
+  const outgoing = createOutgoing(onChange)
   const control = watchControl({ clock, roster, alarms, onModerator: () => acts.becameModerator(), onChange })
 
   const names = new Set<string>()
@@ -60,7 +68,7 @@ export const createRoomState = (options: RoomStateOptions) => {
     if (name !== fallback && names.size < NAMES_MAX) names.add(name.replace(/…$/, ''))
   }
 
-  const hearChanges = (changes: readonly RosterChange[]): void => {
+  const receiveChanges = (changes: readonly RosterChange[]): void => {
     if (changes.length === 0) return
     for (const change of changes) {
       if (change.kind === 'tooMany') alarms.raise('tooMuch')
@@ -69,8 +77,8 @@ export const createRoomState = (options: RoomStateOptions) => {
         noteName(change.person.name, fallbackName(change.person.ordinal))
       }
     }
-    control.hear(changes)
-    acts.hear(changes, control.now() === 'moderator')
+    control.receive(changes)
+    acts.receive(changes, control.now() === 'moderator')
     quiet.look()
   }
 
@@ -79,22 +87,22 @@ export const createRoomState = (options: RoomStateOptions) => {
     unplaced = []
     for (const { fromId, text, atMs } of all) {
       const from = roster.get(fromId)
-      if (from) messages.hear(from, text, atMs)
+      if (from) messages.receive(from, text, atMs)
     }
   }
 
-  const hearMessage = (event: Extract<MeetingEvent, { name: 'messageReceived' }>): void => {
+  const receiveMessage = (event: Extract<MeetingEvent, { name: 'messageReceived' }>): void => {
     // What is said to everyone stays in the meeting's own chat.
     if (!event.isPrivate || event.fromId === roster.ownId()) return
     const from = roster.get(event.fromId)
     if (from) {
-      if (!messages.hear(from, event.text, clock.nowMs())) alarms.raise('tooMuch')
+      if (!messages.receive(from, event.text, clock.nowMs())) alarms.raise('tooMuch')
     } else if (unplaced.length < UNPLACED_MAX) {
       unplaced.push({ fromId: event.fromId, text: event.text, atMs: clock.nowMs() })
     }
   }
 
-  const hearRecording = (isOn: boolean, kind: 'recording' | 'transcribing'): void => {
+  const receiveRecording = (isOn: boolean, kind: 'recording' | 'transcribing'): void => {
     if (isOn) {
       alarms.raise(kind)
       alarms.lower('recordingWasOn')
@@ -105,11 +113,11 @@ export const createRoomState = (options: RoomStateOptions) => {
   }
 
   /** Hears one event about the people, the door, or the room. */
-  const hearEvent = (event: MeetingEvent): void => {
-    hearChanges(roster.apply(event))
-    door.hear(event)
-    quiet.hear(event)
-    removals.hear(event)
+  const receiveEvent = (event: MeetingEvent): void => {
+    receiveChanges(roster.apply(event))
+    door.receive(event)
+    quiet.receive(event)
+    removals.receive(event)
     switch (event.name) {
       case 'joined':
         control.joined()
@@ -122,19 +130,19 @@ export const createRoomState = (options: RoomStateOptions) => {
         if (roster.has(event.id)) break
         knockCount += 1
         const fallback = fallbackName(knockCount)
-        if (!knocks.hear(event.id, event.displayName, fallback)) alarms.raise('tooMuch')
+        if (!knocks.receive(event.id, event.displayName, fallback)) alarms.raise('tooMuch')
         const heard = knocks.all().find((knock) => knock.id === event.id)
         if (heard) noteName(heard.name, fallback)
         break
       }
       case 'messageReceived':
-        hearMessage(event)
+        receiveMessage(event)
         break
       case 'recordingChanged':
-        hearRecording(event.isOn, 'recording')
+        receiveRecording(event.isOn, 'recording')
         break
       case 'transcribingChanged':
-        hearRecording(event.isOn, 'transcribing')
+        receiveRecording(event.isOn, 'transcribing')
         break
       default:
         break
@@ -142,29 +150,68 @@ export const createRoomState = (options: RoomStateOptions) => {
     onChange()
   }
 
-  const hearPoll = (polled: Extract<FromRoom, { kind: 'polled' }>): void => {
+  const receivePoll = (polled: Extract<FromRoom, { kind: 'polled' }>): void => {
     const askedAtMs = polls.get(polled.pollId)
     if (askedAtMs === undefined) return
     for (const pollId of polls.keys()) if (pollId <= polled.pollId) polls.delete(pollId)
-    door.hearPoll(polled.isLobbyOn, askedAtMs)
-    if (polled.people !== null) hearChanges(roster.applyPoll(polled.pollId, polled.people))
-    quiet.hearPoll(polled, askedAtMs)
+    door.receivePoll(polled.isLobbyOn, askedAtMs)
+    if (polled.people !== null) receiveChanges(roster.applyPoll(polled.pollId, polled.people))
+    quiet.receivePoll(polled, askedAtMs)
     if (polled.people === null) {
       missedPolls += 1
     } else {
       missedPolls = 0
-      removals.hearPoll(polled.people, askedAtMs)
+      removals.receivePoll(polled.people, askedAtMs)
       placeMessages()
     }
     onChange()
   }
 
+  /** Sends what stands in `message`; answers those of their messages that waited when it was sent off. */
+  const sendOff = ({ key, to, text }: OutgoingMessage): boolean => {
+    if (to.kind === 'everyone') {
+      return send({ name: 'sendToEveryone', text }, (result) => outgoing.receive(key, result, clock.nowMs()))
+    }
+    const answered = messages.all().filter(({ fromId }) => fromId === to.id)
+    return acts.sendMessage(to.id, text, (result) => {
+      outgoing.receive(key, result, clock.nowMs())
+      // Words that were not sent answer nobody: what was asked stays.
+      if (result.kind === 'sent') for (const message of answered) messages.settle(message.key)
+    })
+  }
+
+  const write = (to: MessageRecipient, text: string): number | null => {
+    const message = outgoing.add(to, text)
+    return sendOff(message) ? message.key : null
+  }
+
+  const sendPrivateMessage = (id: string, text: string): number | null => {
+    const person = roster.get(id)
+    const words = text.trim()
+    if (!person || person.isSelf || words === '') return null
+    return write({ kind: 'person', id, name: person.name }, words)
+  }
+
+  const sendToEveryone = (text: string): number | null => {
+    const words = text.trim()
+    return words === '' ? null : write({ kind: 'everyone' }, words)
+  }
+
+  const sendAgain = (key: number): boolean => {
+    const message = outgoing.get(key)
+    if (message?.status.kind !== 'notSent') return false
+    if (message.to.kind === 'person' && !roster.has(message.to.id)) return false
+    outgoing.again(key)
+    return sendOff(message)
+  }
+
   /** Forgets who is here and what was shown; removals and waiting messages stay through a rejoin. */
   const forgetShown = (): void => {
     roster.clear()
+    // First: what was on its way and not answered is said not to have been sent, before it is forgotten.
+    commands.disconnected()
     acts.clear()
     knocks.clear()
-    commands.clear()
     door.forgetShown()
     quiet.forgetShown()
     control.forget()
@@ -183,9 +230,13 @@ export const createRoomState = (options: RoomStateOptions) => {
     removals,
     knocks,
     messages,
+    outgoing,
+    sendPrivateMessage,
+    sendToEveryone,
+    sendAgain,
     control,
-    hearEvent,
-    hearPoll,
+    receiveEvent,
+    receivePoll,
     pollAsked(pollId: number): void {
       roster.pollAsked(pollId)
       polls.set(pollId, clock.nowMs())
@@ -205,6 +256,7 @@ export const createRoomState = (options: RoomStateOptions) => {
       forgetShown()
       removals.clear()
       messages.clear()
+      outgoing.clear()
       alarms.clear()
       door.stop()
       quiet.stop()

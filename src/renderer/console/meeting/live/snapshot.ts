@@ -3,6 +3,7 @@ import type { Alarm } from '../guard/alarms'
 import type { DoorState } from '../guard/door'
 import type { Knock } from '../guard/knocks'
 import type { PrivateMessage } from '../guard/messages'
+import type { OutgoingMessage } from '../guard/outgoing'
 import type { PersonActs } from '../guard/person-acts'
 import type { QuietState } from '../guard/quiet'
 import type { Removal } from '../guard/removals'
@@ -24,6 +25,8 @@ export interface RoomSnapshot {
   quiet: QuietState
   knocks: readonly Knock[]
   messages: readonly PrivateMessage[]
+  /** What we wrote, oldest first, each with what became of it; not sent ones stay until sent or put away. */
+  outgoing: readonly OutgoingMessage[]
   removals: readonly Removal[]
   alarms: readonly Alarm[]
   /** End for everyone was asked, and this server's script does not have it. */
@@ -40,10 +43,11 @@ export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   isRosterStale: false,
   people: [],
   acts: new Map(),
-  lock: { wish: 'none', standing: idle, isLobbyShownOn: null },
-  quiet: { wish: 'none', standing: idle },
+  lock: { wish: 'none', status: idle, isLobbyShownOn: null },
+  quiet: { wish: 'none', status: idle },
   knocks: [],
   messages: [],
+  outgoing: [],
   removals: [],
   alarms: [],
   isEndRefused: false,

@@ -8,7 +8,7 @@ import type {
   RoomNotice,
 } from '../connection/types'
 
-/** A connection and the hand that plays the room page. */
+/** A connection, and what plays the room page. */
 export interface PlayedConnection {
   connection: RoomConnection
   joined: readonly JoinRequest[]
@@ -21,6 +21,8 @@ export interface PlayedConnection {
     people: readonly PolledPerson[] | null,
     more?: { isAudioModerated?: boolean; isLobbyOn?: boolean },
   ): void
+  /** From now on the room page says this of every command, soon; null: nothing. */
+  answerWith(kind: 'sent' | 'notSent' | null): void
   isLeft(): boolean
 }
 
@@ -31,6 +33,7 @@ export const playConnection = (): PlayedConnection => {
   const sent: RoomCommand[] = []
   let state: ConnectionState = 'open'
   let polls = 0
+  let answer: 'sent' | 'notSent' | null = 'sent'
   let left: Promise<CloseReason> | null = null
   const tell = (notice: RoomNotice) => {
     for (const listener of listeners) listener(notice)
@@ -46,7 +49,13 @@ export const playConnection = (): PlayedConnection => {
     connection: {
       state: () => state,
       join: (request) => joined.push(request) === 1,
-      send: (command) => (state === 'open' ? sent.push(command) : null),
+      send: (command) => {
+        if (state !== 'open') return null
+        const commandId = sent.push(command)
+        const kind = answer
+        if (kind !== null) void Promise.resolve().then(() => say({ kind, commandId }))
+        return commandId
+      },
       poll: () => {
         if (state !== 'open') return null
         polls += 1
@@ -79,6 +88,9 @@ export const playConnection = (): PlayedConnection => {
         isAudioModerated: isAudioModerated ?? null,
         isLobbyOn: isLobbyOn ?? null,
       }),
+    answerWith: (kind) => {
+      answer = kind
+    },
     isLeft: () => left !== null,
   }
 }

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../../../contract/sessions'
 import { Pill, type PillState } from '../../ui/Pill'
-import type { Standing } from '../guard/standing'
+import type { CommandStatus } from '../guard/command-status'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { Clock } from './Clock'
@@ -19,12 +19,13 @@ export interface HeaderProps {
   onTakeKeys: () => void
 }
 
-/** The shape of a standing: dashed until shown; green only with proof. */
-export const pillOf = (kind: Standing['kind']): PillState => {
+/** The shape of a status: dashed until shown; green only with proof. */
+export const pillOf = (kind: CommandStatus['kind']): PillState => {
   switch (kind) {
     case 'idle':
       return 'quiet'
     case 'queued':
+    case 'sending':
     case 'sent':
     case 'notShown':
       return 'sent'
@@ -36,7 +37,8 @@ export const pillOf = (kind: Standing['kind']): PillState => {
   }
 }
 
-const canTryAgain = (kind: Standing['kind']) => kind === 'notShown' || kind === 'notSent' || kind === 'lapsed'
+const canTryAgain = (kind: CommandStatus['kind']) =>
+  kind === 'notShown' || kind === 'notSent' || kind === 'lapsed'
 
 /** Names, states, the small unlock, and the clock. */
 export const Header = ({
@@ -53,10 +55,10 @@ export const Header = ({
   const canAct = snapshot.control === 'moderator' && snapshot.stage.kind === 'inRoom'
   const isLeft = snapshot.stage.kind === 'left'
   const unanswered = [
-    ...(lock.wish !== 'none' && canTryAgain(lock.standing.kind)
+    ...(lock.wish !== 'none' && canTryAgain(lock.status.kind)
       ? [lock.wish === 'unlocked' ? room.unlock : room.lock]
       : []),
-    ...(quiet.wish !== 'none' && canTryAgain(quiet.standing.kind)
+    ...(quiet.wish !== 'none' && canTryAgain(quiet.status.kind)
       ? [quiet.wish === 'released' ? room.releaseQuiet : room.quiet]
       : []),
   ]
@@ -76,10 +78,8 @@ export const Header = ({
         {snapshot.isSilent ? <Pill state="wait">{t('status.silent')}</Pill> : null}
         {isLeft ? <Pill state="quiet">{t('stage.left')}</Pill> : <LockPill lock={lock} />}
         {quiet.wish === 'none' || isLeft ? null : (
-          <Pill
-            state={quiet.wish === 'quiet' ? pillOf(quiet.standing.kind) : releasedPill(quiet.standing.kind)}
-          >
-            {t(`status.quiet.${quiet.wish}.${quiet.standing.kind}`)}
+          <Pill state={quiet.wish === 'quiet' ? pillOf(quiet.status.kind) : releasedPill(quiet.status.kind)}>
+            {t(`status.quiet.${quiet.wish}.${quiet.status.kind}`)}
           </Pill>
         )}
       </div>
@@ -108,7 +108,8 @@ export const Header = ({
   )
 }
 
-const releasedPill = (kind: Standing['kind']): PillState => (kind === 'confirmed' ? 'quiet' : pillOf(kind))
+const releasedPill = (kind: CommandStatus['kind']): PillState =>
+  kind === 'confirmed' ? 'quiet' : pillOf(kind)
 
 const LockPill = ({ lock }: { lock: RoomSnapshot['lock'] }) => {
   const { t } = useTranslation('meeting')
@@ -116,7 +117,7 @@ const LockPill = ({ lock }: { lock: RoomSnapshot['lock'] }) => {
     if (lock.isLobbyShownOn) return <Pill state="held">{t('status.lock.shownOn')}</Pill>
     return <Pill state="quiet">{t(`status.lock.${lock.wish}`)}</Pill>
   }
-  const { kind } = lock.standing
+  const { kind } = lock.status
   const state = lock.wish === 'unlocked' ? releasedPill(kind) : pillOf(kind)
   return <Pill state={state}>{t(`status.lock.${lock.wish}.${kind}`)}</Pill>
 }

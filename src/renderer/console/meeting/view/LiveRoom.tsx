@@ -20,6 +20,9 @@ import { useLiveRoom } from './use-live-room'
 import { useWayBack } from './use-way-back'
 import { WhatRemains } from './WhatRemains'
 
+/** What was sent from the crisis cards since they were opened. */
+type CardSent = { kind: 'none' } | { kind: 'notSent' } | { kind: 'written'; key: number }
+
 /** Props of the live room. */
 export interface LiveRoomProps {
   entered: EnteredSession
@@ -51,7 +54,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
   const [isCrisisOpen, setIsCrisisOpen] = useState(false)
   const [isAskingEnd, setIsAskingEnd] = useState(false)
   const [hasReportFailed, setHasReportFailed] = useState(false)
-  const [cardSaid, setCardSaid] = useState<string | null>(null)
+  const [card, setCard] = useState<CardSent>({ kind: 'none' })
 
   // Taking the keyboard back from the frame puts it on the view itself, from where Tab goes on.
   const takeKeys = useCallback(() => view.current?.focus({ preventScroll: true }), [])
@@ -90,16 +93,24 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
   }
 
   const sendCard = (recipient: Recipient, text: string): void => {
-    const time = clockTime(Date.now())
-    if (recipient.kind === 'room') {
-      setCardSaid(room.sendToEveryone(text) ? t('crisis.sentToRoom', { time }) : t('crisis.notSent'))
-      return
-    }
-    const name = snapshot.people.find(({ id }) => id === recipient.id)?.name ?? ''
-    setCardSaid(
-      room.sendPrivateMessage(recipient.id, text) ? t('crisis.sentTo', { time, name }) : t('crisis.notSent'),
-    )
+    const key =
+      recipient.kind === 'room' ? room.sendToEveryone(text) : room.sendPrivateMessage(recipient.id, text)
+    setCard(key === null ? { kind: 'notSent' } : { kind: 'written', key })
   }
+  const cardSaid = ((): string | null => {
+    if (card.kind === 'none') return null
+    const cardMessage = card.kind === 'written' ? snapshot.outgoing.find(({ key }) => key === card.key) : null
+    if (cardMessage === null) return t('crisis.notSent')
+    // Left a moment ago and not drawn yet, or put away since.
+    if (cardMessage === undefined) return null
+    const { to, status } = cardMessage
+    if (status.kind === 'sending') return t('crisis.sending')
+    if (status.kind === 'notSent') return t('crisis.notSent')
+    const time = clockTime(status.sentAtMs)
+    return to.kind === 'everyone'
+      ? t('crisis.sentToRoom', { time })
+      : t('crisis.sentTo', { time, name: to.name })
+  })()
 
   const goTo = (path: string): void => {
     navigate(path)
@@ -129,7 +140,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
       }
       onClose={() => {
         setIsCrisisOpen(false)
-        setCardSaid(null)
+        setCard({ kind: 'none' })
         goBack()
       }}
     />

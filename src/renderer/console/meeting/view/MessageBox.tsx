@@ -4,7 +4,7 @@ import { type Ref, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHAT_MAX } from '../../../../contract/room-protocol'
 import { GrowingText } from '../../ui/GrowingText'
-import type { Standing } from '../guard/standing'
+import type { CommandStatus } from '../guard/command-status'
 import type { LiveRoomModel } from '../live/live-room'
 import { clockTime } from './clock-time'
 import classes from './Person.module.css'
@@ -14,14 +14,14 @@ import type { Drafts } from './use-drafts'
 export interface MessageBoxProps {
   person: { id: string; name: string }
   drafts: Drafts
-  standing: Standing
+  status: CommandStatus
   canSend: boolean
   room: Pick<LiveRoomModel, 'sendPrivateMessage'>
   boxRef?: Ref<HTMLTextAreaElement>
 }
 
 /** The words, to whom they go, the button, and what became of them. */
-export const MessageBox = ({ person, drafts, standing, canSend, room, boxRef }: MessageBoxProps) => {
+export const MessageBox = ({ person, drafts, status, canSend, room, boxRef }: MessageBoxProps) => {
   const { t } = useTranslation('meeting')
   const { id, name } = person
   const text = drafts.of(id)
@@ -37,8 +37,8 @@ export const MessageBox = ({ person, drafts, standing, canSend, room, boxRef }: 
   const { change } = drafts
   // The room page may say later that it could not pass it on: the words come back.
   useEffect(() => {
-    if (standing.kind === 'notSent') change(id, (now) => (now === '' ? lastText : now))
-  }, [standing.kind, lastText, change, id])
+    if (status.kind === 'notSent') change(id, (now) => (now === '' ? lastText : now))
+  }, [status.kind, lastText, change, id])
   return (
     <div className={classes.message}>
       <GrowingText
@@ -67,9 +67,9 @@ export const MessageBox = ({ person, drafts, standing, canSend, room, boxRef }: 
       <Button px={8} disabled={!canSend || text.trim() === ''} onClick={send}>
         {t('person.send')}
       </Button>
-      <p role="status" className={classes.note} data-dashed={standing.kind === 'sent'}>
-        {standing.kind === 'sent' ? t('person.messageSent', { time: clockTime(standing.sentAtMs) }) : null}
-        {standing.kind === 'notSent' ? t('person.messageNotSent') : null}
+      <p role="status" className={classes.note} data-dashed={status.kind === 'sent'}>
+        {status.kind === 'sent' ? t('person.messageSent', { time: clockTime(status.sentAtMs) }) : null}
+        {status.kind === 'notSent' ? t('person.messageNotSent') : null}
       </p>
     </div>
   )

@@ -84,7 +84,7 @@ const MessageCard = ({
         <MessageBox
           person={person}
           drafts={drafts}
-          standing={snapshot.acts.get(fromId)?.message ?? { kind: 'idle' }}
+          status={snapshot.acts.get(fromId)?.message ?? { kind: 'idle' }}
           canSend={canSend}
           room={room}
           boxRef={box}

@@ -24,7 +24,7 @@ export const PeopleColumn = ({ snapshot, room, drafts, chosenId, onChoose }: Peo
   const list = useRef<HTMLUListElement>(null)
   const chosen = people.find(({ id }) => id === chosenId) ?? null
   const wrote = new Set(messages.map(({ fromId }) => fromId))
-  const removing = new Set(removals.filter(({ standing }) => standing.kind !== 'notSent').map(({ id }) => id))
+  const removing = new Set(removals.filter(({ status }) => status.kind !== 'notSent').map(({ id }) => id))
 
   // Somebody who has left takes their actions along.
   useEffect(() => {

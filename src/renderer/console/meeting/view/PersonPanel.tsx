@@ -57,7 +57,7 @@ export const PersonPanel = ({
       <MessageBox
         person={person}
         drafts={drafts}
-        standing={acts?.message ?? { kind: 'idle' }}
+        status={acts?.message ?? { kind: 'idle' }}
         canSend={canAct}
         room={room}
       />

@@ -1,14 +1,14 @@
 /** @file One person, one line. Drawn again only when something about them changed. */
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Standing } from '../guard/standing'
+import type { CommandStatus } from '../guard/command-status'
 import type { Person } from '../roster/person'
 import classes from './People.module.css'
 
 /** What one line shows. */
 export interface PersonRowProps {
   person: Person
-  mute: Standing['kind']
+  mute: CommandStatus['kind']
   hasWritten: boolean
   isBeingRemoved: boolean
   isChosen: boolean

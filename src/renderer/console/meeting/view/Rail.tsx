@@ -12,6 +12,7 @@ import type { RoomSnapshot } from '../live/snapshot'
 import { AlarmList } from './AlarmList'
 import { EndQuestion } from './EndQuestion'
 import { MessageCards } from './MessageCards'
+import { NotSentMessages } from './NotSentMessages'
 import classes from './Rail.module.css'
 import { RemovalCards } from './RemovalCards'
 import { StageNotice } from './StageNotice'
@@ -60,6 +61,7 @@ export const Rail = (props: RailProps) => {
           room={room}
           onClosing={step === 'close' ? undefined : () => onStep('close')}
         />
+        <NotSentMessages snapshot={snapshot} room={room} />
         {props.crisis}
         {props.crisis ? null : <StepTabs step={step} onStep={onStep} />}
         {props.crisis || step !== 'close' ? null : <MustAct onReport={onReport} />}

@@ -36,7 +36,7 @@ const RemovalCard = ({
 }) => {
   const { t } = useTranslation('meeting')
   const [reasonId, setReasonId] = useState('')
-  const { id, name, standing } = removal
+  const { id, name, status } = removal
   const isCounted = pack?.settings.interventions.value === 'monthlyCounters'
   // A safety reason never shows removal first, so it is no reason for one (docs/promises.md).
   const reasons = pack?.reasons.filter(({ kind }) => kind === 'conduct') ?? []
@@ -50,7 +50,7 @@ const RemovalCard = ({
         // A count that is missed points at nobody; it is not worth a word in the moment.
       })
   }
-  const shown = standing.kind
+  const shown = status.kind
   return (
     <Card label={t('removal.label', { name })}>
       <div role="status">

@@ -3,7 +3,7 @@ import { IconDoorExit, IconLifebuoy, IconLock, IconMicrophoneOff } from '@tabler
 import { type ComponentType, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKey } from '../../ui/keys'
-import type { Standing } from '../guard/standing'
+import type { CommandStatus } from '../guard/command-status'
 import type { RoomSnapshot } from '../live/snapshot'
 import { clockTime } from './clock-time'
 import classes from './Shelf.module.css'
@@ -31,8 +31,8 @@ export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onCrisis, onEnd }: S
         : control === 'unknown'
           ? t('shelf.roleUnknown')
           : t('shelf.notModerator')
-  const lockLine = lock.wish === 'locked' ? standingLine(lock.standing) : null
-  const quietLine = quiet.wish === 'quiet' ? standingLine(quiet.standing) : null
+  const lockLine = lock.wish === 'locked' ? statusLine(lock.status) : null
+  const quietLine = quiet.wish === 'quiet' ? statusLine(quiet.status) : null
   return (
     <section className={classes.shelf} aria-label={t('shelf.label')}>
       {isShown ? (
@@ -80,20 +80,21 @@ export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onCrisis, onEnd }: S
   )
 }
 
-const standingLine = (standing: Standing) => {
-  switch (standing.kind) {
+const statusLine = (status: CommandStatus) => {
+  switch (status.kind) {
     case 'idle':
       return null
     case 'queued':
+    case 'sending':
       return { key: 'queued', time: '' } as const
     case 'sent':
-      return { key: 'sentAt', time: clockTime(standing.sentAtMs) } as const
+      return { key: 'sentAt', time: clockTime(status.sentAtMs) } as const
     case 'confirmed':
-      return { key: 'confirmedAt', time: clockTime(standing.sentAtMs) } as const
+      return { key: 'confirmedAt', time: clockTime(status.sentAtMs) } as const
     case 'notShown':
-      return { key: 'notShown', time: clockTime(standing.sentAtMs) } as const
+      return { key: 'notShown', time: clockTime(status.sentAtMs) } as const
     case 'lapsed':
-      return { key: 'lapsed', time: clockTime(standing.sentAtMs) } as const
+      return { key: 'lapsed', time: clockTime(status.sentAtMs) } as const
     case 'notSent':
       return { key: 'notSent', time: '' } as const
   }

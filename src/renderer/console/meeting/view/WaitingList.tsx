@@ -62,6 +62,11 @@ const Marks = ({ knock, removals }: { knock: Knock; removals: readonly Removal[]
           {t(`waiting.admitting.${kind}`)}
         </p>
       ) : null}
+      {knock.denying.kind === 'notSent' ? (
+        <p className={classes.dashed} role="alert">
+          {t('waiting.denyNotSent')}
+        </p>
+      ) : null}
     </>
   )
 }

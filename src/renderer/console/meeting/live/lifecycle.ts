@@ -18,11 +18,11 @@ const POLL_SOON_MS = 400
 export const SLOW_AFTER_MS = 20_000
 /** After "left" without an end, the meeting has this long to come back by itself, in milliseconds. */
 export const RETURN_LIMIT_MS = 20_000
-/** How long the meeting has to act on "end for everyone" before we leave, in milliseconds. */
+/** How long the meeting has to act on "end for everyone" once it was sent before we leave, in milliseconds. */
 export const END_WAIT_MS = 1500
 
 /** What the way in and out is made with. */
-export interface PassageOptions {
+export interface LifecycleOptions {
   clock: Clock
   /** Readies a room page and connects to it. Rejects with the contract's errors. */
   openRoom: () => Promise<{ connection: RoomConnection; join: JoinRequest }>
@@ -33,7 +33,7 @@ export interface PassageOptions {
 }
 
 /** Makes it, outside. */
-export const createPassage = ({ clock, openRoom, passwords, room, onChange }: PassageOptions) => {
+export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: LifecycleOptions) => {
   let connection: RoomConnection | null = null
   let attempt = 0
   let stage: Stage = { kind: 'entering' }
@@ -63,6 +63,7 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
   const fail = (why: Trouble, error: unknown = null): void => {
     if (isOver() || stage.kind === 'trouble') return
     timers.stopAll()
+    room().commands.disconnected()
     become({ kind: 'trouble', why, error })
     // The camera and microphone are let go; the view offers the way on.
     void connection?.leave()
@@ -72,7 +73,11 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
     const password = passwords.candidates()[passwordTries]
     passwordTries += 1
     if (password === undefined) fail('wrongPassword')
-    else room().commands.hand({ name: 'password', password }, () => fail('wrongPassword'))
+    else {
+      room().commands.send({ name: 'password', password }, (result) => {
+        if (result.kind === 'notSent' && result.why !== 'unanswered') fail('wrongPassword')
+      })
+    }
   }
 
   const knockAtOwnLobby = (): void => {
@@ -80,10 +85,10 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
     become({ kind: 'ownLobby' })
     // A right password passes the lobby (trap 4); whether this server's frame takes it here is not known.
     const password = passwords.isOnRoom() ? passwords.current() : null
-    if (password !== null) room().commands.hand({ name: 'password', password }, () => undefined)
+    if (password !== null) room().commands.send({ name: 'password', password }, () => undefined)
   }
 
-  const hearStage = (event: MeetingEvent): void => {
+  const receiveStageEvent = (event: MeetingEvent): void => {
     switch (event.name) {
       case 'joined':
         timers.stop('slow')
@@ -119,7 +124,7 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
     }
   }
 
-  const hearMessage = (message: FromRoom): void => {
+  const receiveMessage = (message: FromRoom): void => {
     switch (message.kind) {
       case 'constructed':
         if (stage.kind === 'entering') become({ kind: 'joining', isSlow: false })
@@ -135,15 +140,15 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
           if (message.event.name === 'left' || message.event.name === 'readyToClose') onEndAnswer?.('gone')
           return
         }
-        room().hearEvent(message.event)
-        hearStage(message.event)
+        room().receiveEvent(message.event)
+        receiveStageEvent(message.event)
         return
       case 'polled':
-        if (stage.kind === 'inRoom') room().hearPoll(message)
+        if (stage.kind === 'inRoom') room().receivePoll(message)
         return
       case 'sent':
       case 'notSent':
-        room().commands.hear(message)
+        room().commands.receive(message)
         return
       case 'pong':
       case 'closed':
@@ -151,10 +156,10 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
     }
   }
 
-  const hear = (notice: RoomNotice): void => {
+  const receive = (notice: RoomNotice): void => {
     switch (notice.kind) {
       case 'message':
-        hearMessage(notice.message)
+        receiveMessage(notice.message)
         return
       case 'alarm':
         if (!isOver()) room().alarms.raise('pageMisbehaves')
@@ -194,7 +199,7 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
       connection = opened.connection
       // A notice of an earlier connection must not speak for this one.
       opened.connection.subscribe((notice) => {
-        if (!isStale()) hear(notice)
+        if (!isStale()) receive(notice)
       })
       if (!opened.connection.join(opened.join)) fail('ticket')
     } catch (error) {
@@ -205,6 +210,7 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
   const drop = (): void => {
     attempt += 1
     timers.stopAll()
+    room().commands.disconnected()
     onEndAnswer = null
     connection = null
     isSilent = false
@@ -229,16 +235,18 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
       await old?.leave()
       if (!isOver()) await enter()
     },
-    /** Asks the meeting to end for everyone; false when this server's script cannot, and we are still inside. */
+    /** Asks the meeting to end for everyone; false when that was not sent, and we are still inside. */
     end: async (): Promise<boolean> => {
       const before = stage
       isEndRefused = false
+      become({ kind: 'leaving', isForEveryone: true })
       const answer = new Promise<'gone' | 'refused'>((resolve) => {
         onEndAnswer = resolve
-        clock.after(END_WAIT_MS, () => resolve('gone'))
+        room().commands.send({ name: 'endConference' }, (result) => {
+          if (result.kind === 'sent') clock.after(END_WAIT_MS, () => resolve('gone'))
+          else resolve('refused')
+        })
       })
-      become({ kind: 'leaving', isForEveryone: true })
-      room().commands.hand({ name: 'endConference' }, () => onEndAnswer?.('refused'))
       const answered = await answer
       onEndAnswer = null
       isEndRefused = answered === 'refused'
@@ -262,4 +270,4 @@ export const createPassage = ({ clock, openRoom, passwords, room, onChange }: Pa
   }
 }
 /** The way in and out. */
-export type Passage = ReturnType<typeof createPassage>
+export type Lifecycle = ReturnType<typeof createLifecycle>
