@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CrisisChannel, Region } from '../../../contract/conduct'
-import { emergencyOf, PlaceSelect, useKnownRegions, usePlaceHelp } from '../conduct'
+import { crisisLinesOf, emergencyOf, PlaceSelect, useKnownRegions, usePlaceHelp } from '../conduct'
 import { placeName } from '../words/place-name'
 import classes from './CrisisNumbers.module.css'
 
@@ -15,6 +15,9 @@ export const CrisisNumbers = () => {
   const known = useKnownRegions()
   const [chosen, setChosen] = useState<Region | null>(null)
   const { place, resources } = usePlaceHelp(chosen)
+  const emergency = resources.filter(({ kind }) => kind === 'emergency')
+  // Lines to report to come last here: somebody behind the lock looks for help first.
+  const reporting = resources.filter(({ kind }) => kind === 'reportingLine')
   const isOfPlace = emergencyOf(resources).kind === 'ofPlace'
   return (
     <div className={classes.numbers}>
@@ -33,7 +36,7 @@ export const CrisisNumbers = () => {
         </p>
       )}
       <ul className={classes.list}>
-        {resources.map((resource) => (
+        {[...emergency, ...crisisLinesOf(resources), ...reporting].map((resource) => (
           <li key={resource.id} data-kind={resource.kind}>
             <strong>{resource.name}</strong>
             <ul className={classes.ways}>

@@ -1,4 +1,5 @@
 /** @file The unlocked console: navigation beside the pages, and the live room that stays mounted behind them. */
+import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -6,6 +7,7 @@ import { CharterPage } from '../charters'
 import { DebriefListPage, DebriefPage } from '../debrief'
 import { NumbersPage } from '../insight'
 import { LiveRoom, useEnteredSession } from '../meeting'
+import { queries } from '../queries'
 import { ReportPage, ReportsPage } from '../reporting'
 import { GroupPage, GroupsPage, HomePage, PreparePage } from '../sessions'
 import { loaded } from '../ui/loaded'
@@ -27,6 +29,8 @@ export const Frame = () => (
 )
 
 const FrameInside = () => {
+  // Asked once behind every unlocking, so that the main process can say it when the console is locked again.
+  useQuery(queries.conduct.chosenRegion.queryOptions())
   const [path, navigate] = useLocation()
   const entered = useEnteredSession()
   const isRoomShown = entered !== null && path === ROOM_PATH

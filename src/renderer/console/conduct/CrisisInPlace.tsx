@@ -127,13 +127,12 @@ const Resource = ({ resource }: { resource: CrisisResource }) => {
 
 /** Where the number is from, and when: a page of somebody else is said to be one. */
 const Sources = ({ resource }: { resource: CrisisResource }) => {
-  const { t, i18n } = useTranslation('conduct')
+  const { t } = useTranslation('conduct')
   const dayOf = useDay()
   const publishers = resource.source.map(({ publisher, isOperator, pageDate, readOn }) => {
     const named = isOperator ? publisher : t('inPlace.notOperator', { publisher })
     const dated = pageDate === null ? named : t('inPlace.dated', { publisher: named, day: dayOf(pageDate) })
     return readOn === undefined ? dated : `${dated}, ${t('inPlace.readOn', { day: dayOf(readOn) })}`
   })
-  const list = new Intl.ListFormat(i18n.language, { style: 'narrow', type: 'unit' })
-  return <p className={classes.quiet}>{t('inPlace.source', { publishers: list.format(publishers) })}</p>
+  return <p className={classes.quiet}>{t('inPlace.source', { publishers: publishers.join('; ') })}</p>
 }

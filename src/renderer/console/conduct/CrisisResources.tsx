@@ -24,10 +24,10 @@ export const EmergencyNumbers = ({ help }: { help: PlaceHelp }) => {
       <h3>{t('crisis.emergency')}</h3>
       {emergency.kind === 'ofPlace' ? (
         <>
-          <p>{t(`place.${help.place.kind}`, { place })}</p>
           {emergency.resources.map((resource) => (
             <EmergencyNumber key={resource.id} resource={resource} />
           ))}
+          <p className={classes.place}>{t(`place.${help.place.kind}`, { place })}</p>
         </>
       ) : (
         <>
@@ -50,13 +50,13 @@ const EmergencyNumber = ({ resource }: { resource: CrisisResource }) => {
   const { t } = useTranslation('conduct')
   const calls = numbersToCall([resource])
   return (
-    <p className={classes.number} data-small={calls.length === 0}>
+    <div className={classes.number} data-small={calls.length === 0}>
       {calls.length > 0 ? calls.join(', ') : <Ways resource={resource} />}
       <span className={classes.aside}>
         {resource.name}
         {resource.status === 'unverified' ? `, ${t('crisis.unverified')}` : null}
       </span>
-    </p>
+    </div>
   )
 }
 

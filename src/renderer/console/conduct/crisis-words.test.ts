@@ -110,11 +110,11 @@ describe('words of crisis cards', () => {
       const card = cards.find((one) => one.id === id)
       return fillMessage(card?.messageOnceSafe ?? card?.message, blanksFor(helpIn(region), t, 'en'))
     }
-    expect(messageIn('first-line', 'US-CO')).toContain('In Colorado, United States it is 911.')
+    expect(messageIn('first-line', 'US-CO')).toContain('It is 911 (Colorado, United States).')
     expect(messageIn('first-line', 'US-CO')).toContain(
       '988 Suicide & Crisis Lifeline: call 988 or text 988; Crisis Text Line: text HOME to 741741.',
     )
-    expect(messageIn('first-line', 'GB-ENG')).toContain('In England, United Kingdom it is 999 or 112.')
+    expect(messageIn('first-line', 'GB-ENG')).toContain('It is 999 or 112 (England, United Kingdom).')
     expect(messageIn('first-line', null)).toContain('please call the emergency number where you are now.')
     expect(messageIn('first-line', null)).not.toMatch(/\d/)
     expect(messageIn('frightened-at-home', 'US')).toContain('1-800-799-7233')

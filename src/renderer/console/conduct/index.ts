@@ -2,7 +2,7 @@
 export { type AutoResult, Checklist, type ChecklistLine, type ChecklistProps } from './Checklist'
 export { CrisisCards, type CrisisCardsProps } from './CrisisCards'
 export { CrisisInPlace } from './CrisisInPlace'
-export { emergencyOf, numbersToCall } from './crisis-channels'
+export { crisisLinesOf, emergencyOf, numbersToCall } from './crisis-channels'
 export { OnCallForm, type OnCallFormProps } from './OnCallForm'
 export { PlaceSelect, type PlaceSelectProps } from './place/PlaceSelect'
 export { placesFor } from './place/places'

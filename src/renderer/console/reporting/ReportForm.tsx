@@ -102,10 +102,10 @@ export const ReportForm = (props: ReportFormProps) => {
         {t('form.notYet')}
       </Notice>
       <DangerSection {...section} />
-      <DutySection {...section} pack={pack} />
       <Card>
         <ReportingLines help={help} persons={reportsAbout} />
       </Card>
+      <DutySection {...section} pack={pack} />
       <PersonSection {...section} />
       <PastSection {...section} />
       <ConcernSection {...section} />

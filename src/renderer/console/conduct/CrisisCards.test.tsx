@@ -1,0 +1,141 @@
+/**
+ * @file The crisis cards as they are used: the emergency number of the place, words for it, sending to one.
+ * @vitest-environment jsdom
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
+import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
+import { CharterPack } from '../../../contract/charters'
+import { CrisisCards, type CrisisCardsProps } from './CrisisCards'
+
+const pack = CharterPack.parse(
+  JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../../../resources/charters/heartfelt.json'), 'utf8'),
+  ),
+)
+const reportsAbout = pack.reportTriggers.flatMap(({ persons = [] }) => persons)
+
+let real: RealCore
+beforeEach(async () => {
+  real = openRealCore()
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  connectTo(real.core)
+})
+afterEach(() => real.core.close())
+
+const show = (props: Partial<CrisisCardsProps> = {}) =>
+  renderInConsole(<CrisisCards cards={pack.crisisCards} reportsAbout={reportsAbout} {...props} />)
+const emergency = () => screen.getByRole('region', { name: 'Emergency number' })
+const where = () => screen.getByRole('combobox', { name: 'Where the person is' })
+const say = () => screen.getByRole('list', { name: 'Say' })
+const pick = async (user: ReturnType<typeof show>['user'], id: string) =>
+  user.selectOptions(screen.getByRole('combobox', { name: 'Which is it' }), id)
+
+it('says that no region is chosen, and offers the choice', async () => {
+  const { user, findByText } = show()
+  await findByText(/112 or 911 reaches help in most countries/)
+  expect(emergency().textContent).toContain('You have not chosen a region')
+  expect(say().textContent).not.toContain('crisis line')
+  await user.selectOptions(where(), 'US-CO')
+  await within(emergency()).findByText('911')
+  expect(emergency().textContent).toContain('For where the person is: Colorado, United States.')
+  expect(emergency().textContent).toContain('not checked by us')
+  expect(say().textContent).toContain('988 Suicide & Crisis Lifeline: call 988 or text 988')
+})
+
+it('takes the facilitator’s region, and another place for one person', async () => {
+  await real.client.conduct.saveCrisisSettings({
+    region: 'GB-SCT',
+    onCall: { role: 'Lead volunteer', number: '0131 496 0018' },
+  })
+  const { user, unmount } = show()
+  await within(emergency()).findByText('999, 112')
+  expect(emergency().textContent).toContain('For your region: Scotland, United Kingdom.')
+  expect(where()).toHaveProperty('value', '')
+  await user.selectOptions(where(), 'IE')
+  await within(emergency()).findByText('112, 999')
+  // The next person is not in Ireland.
+  unmount()
+  show()
+  await within(emergency()).findByText('999, 112')
+})
+
+it('has lines to report to for the charter’s kinds of person, first on the card that leads to a report', async () => {
+  await real.client.conduct.saveCrisisSettings({ region: 'US-CO', onCall: null })
+  const { user, findByRole } = show()
+  const lines = await findByRole('list', { name: 'Lines to report to' })
+  expect(lines.textContent).toContain('844-264-5437')
+  expect(lines.textContent).toContain('Adult Protective Services of the county where the adult lives')
+  const order = () =>
+    screen
+      .getAllByRole('heading', { level: 3 })
+      .map(({ textContent }) => textContent)
+      .filter((words) => words === 'Lines to report to' || words === 'Crisis lines')
+  expect(order()).toEqual(['Crisis lines', 'Lines to report to'])
+  await pick(user, 'being-harmed')
+  expect(order()).toEqual(['Lines to report to', 'Crisis lines'])
+  await user.selectOptions(where(), 'CA')
+  await screen.findByText(/We have no line that takes a report about a child/)
+  expect(screen.getByText(/tell the person on call in your organization/)).toBeTruthy()
+})
+
+it('sends only when a button that names somebody is pressed, the private number never among the words', async () => {
+  await real.client.conduct.saveCrisisSettings({
+    region: 'US',
+    onCall: { role: 'Lead volunteer', number: '303 555 0188' },
+  })
+  const sent: unknown[] = []
+  const { user, findByRole } = show({
+    sending: {
+      people: [{ id: 'a', name: 'Juniper' }],
+      send: (recipient, text) => sent.push({ recipient, text }),
+      said: null,
+    },
+  })
+  await findByRole('list', { name: 'Crisis lines' })
+  expect(screen.getByText('303 555 0188')).toBeTruthy()
+  await pick(user, 'frightened-at-home')
+  await user.click(screen.getByRole('button', { name: 'Send more words, once it is safe' }))
+  const words = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'What is sent' })
+  expect(words.value).toContain(
+    'National Domestic Violence Hotline: call 1-800-799-7233 or text START to 88788',
+  )
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Who gets it' }), 'Juniper')
+  expect(sent).toEqual([])
+  await user.keyboard('{Tab}{Tab}')
+  await user.click(screen.getByRole('button', { name: 'Send to Juniper' }))
+  expect(sent).toEqual([{ recipient: { kind: 'person', id: 'a' }, text: words.value }])
+  expect(JSON.stringify(sent)).not.toContain('303 555 0188')
+})
+
+it('puts other words into the box when the place is another', async () => {
+  await real.client.conduct.saveCrisisSettings({ region: 'US', onCall: null })
+  const { user, findByRole } = show({ sending: { people: [], send: () => {}, said: null } })
+  await findByRole('list', { name: 'Crisis lines' })
+  await user.click(screen.getByRole('button', { name: 'Send words to one person' }))
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toContain('It is 911 (United States).')
+  await user.selectOptions(where(), 'AU')
+  await user.click(await findByRole('button', { name: 'Send words to one person' }))
+  const { value } = screen.getByRole<HTMLTextAreaElement>('textbox')
+  expect(value).toContain('It is 000 (Australia).')
+  expect(value).not.toContain('911')
+})
+
+it('has its heading under the keyboard, and closes with Escape', async () => {
+  let isClosed = false
+  const { user } = show({ onClose: () => (isClosed = true) })
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Crisis cards' }))
+  await user.keyboard('{Escape}')
+  expect(isClosed).toBe(true)
+})
+
+it('keeps the emergency number with the vault locked', async () => {
+  await real.client.conduct.saveCrisisSettings({ region: 'AU', onCall: null })
+  await real.client.vault.lock()
+  show()
+  await within(emergency()).findByText('000')
+  expect(screen.getByText(/No on-call contact is set/)).toBeTruthy()
+})
