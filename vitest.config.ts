@@ -1,9 +1,21 @@
-/** @file The vitest projects: unit tests beside their files, boundary, forgetting and migration tests in tests/. */
+/** @file The vitest projects: unit tests beside their files, and what spans several folders in tests/. */
 import { defineConfig } from 'vitest/config'
 
-const node = { environment: 'node', testTimeout: 20_000, hookTimeout: 60_000 } as const
+/**
+ * A limit ends what hangs; it never judges how fast a machine is. Minutes, because a busy one takes minutes for
+ * what a quiet one does in seconds.
+ */
+const PATIENCE_MS = 300_000
+const node = {
+  environment: 'node' as const,
+  testTimeout: PATIENCE_MS,
+  hookTimeout: PATIENCE_MS,
+  expect: { poll: { timeout: PATIENCE_MS / 2 } },
+  setupFiles: ['tests/fixtures/patience.ts'],
+}
 /** Tests of what ships run the built app; it is built once, before them, when it is stale. */
-const built = { globalSetup: ['tests/fixtures/build.ts'], hookTimeout: 180_000 }
+const built = { ...node, globalSetup: ['tests/fixtures/build.ts'] }
+const stress = ['src/**/*.stress.test.ts', 'tests/**/*.stress.test.ts']
 
 export default defineConfig({
   test: {
@@ -16,29 +28,18 @@ export default defineConfig({
             'src/**/*.test.ts',
             'src/**/*.test.tsx',
             'tests/fixtures/**/*.test.{ts,tsx}',
+            'tests/promises/**/*.test.ts',
             'tests/migrations/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          exclude: stress,
         },
       },
+      { test: { ...node, name: 'stress', include: stress } },
       {
-        test: {
-          ...node,
-          ...built,
-          name: 'boundary',
-          include: ['tests/boundary/**/*.test.ts'],
-          testTimeout: 60_000,
-        },
+        test: { ...built, name: 'boundary', include: ['tests/boundary/**/*.test.ts'], exclude: stress },
       },
-      {
-        test: {
-          ...node,
-          ...built,
-          name: 'forgetting',
-          include: ['tests/forgetting/**/*.test.ts'],
-          testTimeout: 300_000,
-        },
-      },
+      { test: { ...built, name: 'forgetting', include: ['tests/forgetting/**/*.test.ts'] } },
     ],
   },
 })

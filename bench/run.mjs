@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../scripts/chromium.mjs'
 import { firstStart, PASSPHRASE } from '../tests/fixtures/steps.ts'
+import { consoleWorkRows } from './console-work.mjs'
 import { contractCallRows } from './contract-call.mjs'
 import { buildEmptyPage, compare, openOnce, serveEmptyPage, sizeRow, unlockOnce } from './pages.mjs'
 import { startShell } from './shell.mjs'
@@ -91,6 +92,7 @@ try {
     ),
     row('home ready (reload, vault open) vs empty Mantine page', 'ms', home.emptyMs, home.measuredMs, 2),
     ...calls,
+    ...(await consoleWorkRows(join(workDir, 'console-work'))),
   ]
   console.log(
     `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.version}, Chromium ${browser.version()}, medians of ${ROUNDS}\n`,

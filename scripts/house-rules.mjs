@@ -108,11 +108,26 @@ const faultsOf = (path, text) => {
     const lines = text.split('\n').length - 1
     if (lines > LINES_MAX) warnings.push(`${path}: ${lines} lines`)
   }
+  if (/^tests\/|\.(test|spec)\.tsx?$/.test(path))
+    found.push(...faultsOfTest(text).map((fault) => `${path}: ${fault}`))
   if (machinePath.test(text)) found.push(`${path}: names a folder of one machine`)
   if (registryHost.test(text)) found.push(`${path}: names a registry's host`)
   if (path === 'package-lock.json') found.push(...faultsOfLock(text).map((fault) => `${path}: ${fault}`))
   if (path === '.npmrc' && !/^ignore-scripts=true$/m.test(text))
     found.push(`${path}: lets packages run scripts, which no sum covers`)
+  return found
+}
+
+/** Shorter than this, a limit judges how busy a machine is; a longer one ends what hangs. */
+const LIMIT_MS_MIN = 60_000
+
+/** No test measures time or gives work a limit of its own: what must be fast is in the bench, as a ratio. */
+const faultsOfTest = (text) => {
+  const found = /\bperformance\.now\(/.test(text) ? ['measures time, which belongs in the bench'] : []
+  for (const [limit, oneMs, otherMs] of text.matchAll(/\btimeout: ([\d_]+)|\.setTimeout\(([\d_]+)\)/gi)) {
+    if (Number((oneMs ?? otherMs).replaceAll('_', '')) < LIMIT_MS_MIN)
+      found.push(`gives work a limit that a busy machine breaks (${limit}): leave it out`)
+  }
   return found
 }
 
@@ -168,6 +183,8 @@ const checkFiles = () => {
     ['src/main/a.ts', 'export const a = 1\n'],
     ['docs/a.md', `see ${slash}home/somebody/notes\n`],
     ['.npmrc', `ignore-scripts=true\nregistry=https:${slash}/registry.example.org\n`],
+    ['tests/e2e/a.spec.ts', 'await shown.toBeVisible({ timeout: 3_000 })'],
+    ['src/main/a.test.ts', '/** @file A. */\nexpect(performance.now() - from).toBeLessThan(100)\n'],
     ['.npmrc', '# ignore-scripts=true\n'],
     ['package-lock.json', '{ "packages": { "node_modules/a": { "integrity": "x", "resolved": "x" } } }'],
     ['package-lock.json', '{ "packages": { "node_modules/a": { "version": "1.0.0" } } }'],

@@ -1,10 +1,11 @@
-/** @file The Node this project is pinned to: another one runs the same script again under it. */
+/** @file The Node this project is pinned to: another one, down to 20.0, runs the same script again under it. */
 import { spawn } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** The project's folder. */
-export const root = join(import.meta.dirname, '..')
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** Lowest major version that serves where no pinned Node is: what the tests are run with. */
 export const NODE_MAJOR_MIN = 24
 

@@ -21,6 +21,7 @@ const Package = z.object({
 })
 const LockEntry = z.object({ version: z.string(), os: z.unknown(), cpu: z.unknown(), integrity: z.string() })
 const readJson = (name: string): unknown => JSON.parse(readFileSync(join(root, name), 'utf8'))
+const lock = z.object({ packages: z.record(z.string(), z.unknown()) }).parse(readJson('package-lock.json'))
 const project = Package.parse(readJson('package.json'))
 
 describe('the pinned Node', () => {
@@ -38,6 +39,21 @@ describe('the pinned Node', () => {
       ['win32', 'x64'],
     ])
     expect(lock.packages).not.toHaveProperty(['node_modules/node'])
+  })
+
+  it('is not needed by what npm leaves out in silence: optional parts that ask for a newer Node than we do', () => {
+    const entries = Object.values(z.record(z.string(), z.unknown()).parse(lock.packages))
+    const asked = entries.flatMap((entry) => {
+      const read = z
+        .object({ optional: z.literal(true), engines: z.object({ node: z.string() }) })
+        .safeParse(entry)
+      return read.success ? [read.data.engines.node] : []
+    })
+    // Each of these takes every Node that `engines` of ours names. A new one here: look before adding it.
+    expect([...new Set(asked)].filter((range) => !/^>= ?(\d|1\d)(\.|$)|^\^8/.test(range)).toSorted()).toEqual(
+      ['>=20.18.1', '^20.19.0 || >=22.12.0', '^20.19.0 || ^22.13.0 || >=23.5.0'],
+    )
+    expect(project.engines).toEqual({ node: '^20.19.0 || ^22.13.0 || >=24.0.0', npm: '>=10' })
   })
 
   it('is looked for where npm puts it', () => {

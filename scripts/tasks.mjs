@@ -19,6 +19,8 @@ export const tasks = {
   format: [biome('--write')],
   house: [[join(root, 'scripts/house-rules.mjs')]],
   unit: [vitest('--project', 'unit')],
+  /** In `npm test` in its short form; `npm run stress` sets the full counts. */
+  stress: [vitest('--project', 'stress')],
   boundary: [vitest('--project', 'boundary')],
   forgetting: [vitest('--project', 'forgetting')],
   e2e: [tool('@playwright/test/cli.js', 'test')],

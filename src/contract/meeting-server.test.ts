@@ -1,6 +1,7 @@
 /** @file What a typed server address may be, by example and by property. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '../../tests/fixtures/rounds'
 import { JitsiHost, MeetingServer, readServerAddress } from './meeting-server'
 
 const accepted = (typed: string) => {
@@ -83,7 +84,7 @@ describe('what is accepted', () => {
         expect([url.username, url.password, url.search, url.hash]).toEqual(['', '', '', ''])
         expect(url.protocol).toBe('https:')
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(400, 10_000) },
     )
   })
 
@@ -189,7 +190,7 @@ describe('what is refused', () => {
         const position = 1 + (at % (text.length - 1))
         expect(accepted(`${text.slice(0, position)}${character}${text.slice(position)}`)).toBeNull()
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(400, 10_000) },
     )
   })
 
@@ -199,7 +200,7 @@ describe('what is refused', () => {
         const host = accepted(typed)
         expect(host === null || /^[a-z0-9.-]+(:\d{1,5})?(\/[A-Za-z0-9_-]+)?$/.test(host)).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(400, 10_000) },
     )
   })
 })
@@ -221,7 +222,7 @@ describe('meet.jit.si', () => {
           expect(refusal(`${before}${sub}${name}${dot}${portText}${path}`)).toBe('meetJitSi')
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: rounds(200, 5000) },
     )
   })
 

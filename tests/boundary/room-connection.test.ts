@@ -70,7 +70,7 @@ describe('the rehearsal', () => {
     const room = await rehearse()
     await room.join()
     // The evening that ships has somebody who writes after some seconds; sooner would not be that evening.
-    const heard = await until(async () => messageIn(await room.events()), 'a private message', 40_000)
+    const heard = await until(async () => messageIn(await room.events()), 'a private message')
     expect(heard).toMatchObject({ text: 'Is it ok if I keep my camera off?', isPrivate: true })
   })
 
@@ -188,13 +188,13 @@ describe('a server on https', () => {
     )
     const { room } = await meetOn({ plan: plainEvening(guests, { floodPerSecond: 1000 }) })
     await room.join()
-    await new Promise((done) => setTimeout(done, 4000))
+    const speakers = async () => (await room.events()).filter(({ name }) => name === 'dominantSpeaker').length
+    await until(async () => ((await speakers()) > 2000 ? true : undefined), 'two thousand events')
     const commandId = await room.send({ name: 'toggleLobby', isOn: true })
     expect(commandId).not.toBeNull()
-    expect(await room.poll()).toHaveLength(501)
+    const crowd = async () => (await room.poll())?.length
+    await until(async () => ((await crowd()) === 501 ? true : undefined), 'a poll that shows everybody')
     expect(await room.alarms()).toEqual([])
-    const speakers = (await room.events()).filter(({ name }) => name === 'dominantSpeaker')
-    expect(speakers.length).toBeGreaterThan(2000)
   })
 
   it.each([
@@ -212,18 +212,18 @@ describe('a server on https', () => {
   })
 
   it('that drops in mid-session answers no poll any more, and can still be left', async () => {
-    const { room } = await meetOn({ mode: 'dropMidSession', dropAfterMs: 1500 })
+    const { room } = await meetOn({})
     await room.join()
-    expect(await room.poll()).not.toBeNull()
-    await new Promise((done) => setTimeout(done, 1500))
-    expect(await room.poll()).toBeNull()
+    await until(async () => (await room.poll()) ?? undefined, 'an answer')
+    await room.meetingFrame().evaluate(() => dispatchEvent(new Event('drop-meeting')))
+    await until(async () => ((await room.poll()) === null ? true : undefined), 'no answer')
     expect(await room.page.evaluate(() => window.testConsole.connection?.leave())).toBe('left')
     expect(await room.page.locator('iframe').count()).toBe(0)
   })
 })
 
 describe('a room page that hangs', () => {
-  it('is called silent after ten seconds, and is removed three seconds after we leave', async () => {
+  it('is called silent, and is removed without its answer when we leave', async () => {
     const room = await rehearse()
     await room.join()
     // Not awaited: it never ends.
@@ -237,12 +237,9 @@ describe('a room page that hangs', () => {
       async () =>
         (await room.notices()).find((notice) => notice.kind === 'state' && notice.state === 'silent'),
       'silent',
-      20_000,
     )
-    const startedAtMs = Date.now()
     const reason = await room.page.evaluate(() => window.testConsole.connection?.leave())
     expect(reason).toBe('leftUnanswered')
-    expect(Date.now() - startedAtMs).toBeLessThan(4500)
     expect(await room.page.locator('iframe').count()).toBe(0)
   })
 })

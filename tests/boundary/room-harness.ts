@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
 import { build } from 'vite'
+import { findChromium } from '../../scripts/chromium.mjs'
 import type { RoomTicket } from '../../src/contract/meeting'
 import type { MeetingServer } from '../../src/contract/meeting-server'
 import type { FromRoom, MeetingEvent, PolledPerson, RoomCommand } from '../../src/contract/room-protocol'
@@ -99,7 +100,7 @@ export interface RoomConsole {
 export const until = async <Value>(
   look: () => Promise<Value | undefined>,
   what: string,
-  limitMs = 15_000,
+  limitMs = 150_000,
 ) => {
   const endsAtMs = Date.now() + limitMs
   for (;;) {
@@ -111,7 +112,7 @@ export const until = async <Value>(
 }
 
 const launchOptions = {
-  executablePath: process.env.HOLDSPACE_CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: (await findChromium()) ?? '',
   chromiumSandbox: process.getuid?.() !== 0,
   args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
 }
@@ -249,7 +250,6 @@ export const startRoomHarness = async (): Promise<RoomHarness> => {
               .flatMap((notice) => (notice.kind === 'message' ? [notice.message] : []))
               .findLast((message): message is Extract<FromRoom, { kind: Kind }> => message.kind === kind),
           kind,
-          30_000,
         ),
       send: (command) =>
         page.evaluate((asked) => window.testConsole.connection?.send(asked) ?? null, command),
@@ -260,7 +260,7 @@ export const startRoomHarness = async (): Promise<RoomHarness> => {
             .flatMap((notice) => (notice.kind === 'message' ? [notice.message] : []))
             .find((message) => message.kind === 'polled' && message.pollId === pollId)
         // Longer than the room page waits for the meeting; in a flood the answer may be dropped.
-        const polled = await until(findAnswer, 'polled', 5000).catch(() => null)
+        const polled = await until(findAnswer, 'polled', 30_000).catch(() => null)
         return polled?.kind === 'polled' ? polled.people : null
       },
       roomFrame: () => findFrame((url) => url.origin === new URL(ticket.roomUrl).origin, 'room'),

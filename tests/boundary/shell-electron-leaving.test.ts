@@ -15,7 +15,7 @@ let app: FakeElectron
 
 const state = async () => State.parse(await app.act('leaving'))
 const becomes = (expected: Partial<z.infer<typeof State>>) =>
-  vi.waitFor(async () => expect(await state()).toMatchObject(expected), { timeout: 30_000, interval: 20 })
+  vi.waitFor(async () => expect(await state()).toMatchObject(expected), { interval: 20 })
 
 beforeEach(async () => {
   folder = await freshFolder()

@@ -86,7 +86,6 @@ const outOfReach = async (page: Page): Promise<string[]> => {
 }
 
 test('every screen, light and dark', async ({ page }) => {
-  test.setTimeout(420_000)
   const folder = await freshFolder()
   const shell = await startShell({ dataDir: folder.path })
   const seen: Screen[] = []

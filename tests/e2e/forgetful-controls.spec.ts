@@ -69,7 +69,6 @@ const stored = async (frame: Frame): Promise<string[]> =>
   })
 
 test('no control and no store of any screen remembers', async ({ page, context }) => {
-  test.setTimeout(300_000)
   const folder = await freshFolder()
   const shell = await startShell({ dataDir: folder.path })
   const seen: Screen[] = []

@@ -2,9 +2,11 @@
 import type { Page } from '@playwright/test'
 import { type Deed, plainEvening, plainGuest } from '../fixtures/meeting-server'
 import { expect, test } from '../fixtures/real-server'
+import { rounds } from '../fixtures/rounds'
 import { closeSession, createGroup, firstStart, openNextRoom, people } from '../fixtures/steps'
 
-const PEOPLE_COUNT = 500
+/** What a console must carry in `npm run stress`; a crowd all the same each day. */
+const PEOPLE_COUNT = rounds(150, 500)
 const CANARY = 'Zibeline'
 
 const nasty: readonly string[] = [
@@ -56,9 +58,11 @@ const room = (page: Page) => frameAt(page, /^http:\/\/r[^/]*\.localhost:/)
 /** The meeting's own frame, on the server's origin. */
 const meeting = (page: Page) => frameAt(page, /^https:\/\/localhost:/)
 
-test('a hostile server with 500 people and 1,000 events a second', async ({ evening, context }) => {
+test(`a hostile server with ${PEOPLE_COUNT} people and 1,000 events a second`, async ({
+  evening,
+  context,
+}) => {
   const { page } = evening
-  test.setTimeout(150_000)
   const errors: string[] = []
   const spoken: string[] = []
   const dialogs: string[] = []
@@ -87,7 +91,7 @@ test('a hostile server with 500 people and 1,000 events a second', async ({ even
   await openNextRoom(page)
 
   await test.step('people come, as text and nothing else', async () => {
-    await expect.poll(() => people(page).count(), { timeout: 40_000 }).toBeGreaterThan(400)
+    await expect.poll(() => people(page).count()).toBeGreaterThan(PEOPLE_COUNT * 0.8)
     const list = page.getByRole('list', { name: 'People in the room' })
     await expect(list).toContainText('<img src=x')
     const made = await list.evaluate((element) => ({
@@ -120,40 +124,27 @@ test('a hostile server with 500 people and 1,000 events a second', async ({ even
     expect(deeds.length).toBeGreaterThanOrEqual(8)
   })
 
-  await test.step('Lock works at once, and the page stays awake', async () => {
-    // From the press to its handlers, in the page, so that the test's own way there does not count.
+  await test.step('Lock gets through, and no press is lost', async () => {
     await page.evaluate(() => {
-      const waits: number[] = []
-      Object.assign(window, { waits, pressedAtMs: 0 })
+      Object.assign(window, { presses: 0 })
       addEventListener(
         'click',
-        ({ timeStamp }) => {
-          waits.push(performance.now() - timeStamp)
-          if (waits.length === 1) Object.assign(window, { pressedAtMs: Date.now() })
-        },
+        () => Object.assign(window, { presses: Reflect.get(window, 'presses') + 1 }),
         true,
       )
     })
     await meeting(page).evaluate(() => {
       addEventListener('message', ({ data }) => {
-        if (Reflect.has(window, 'lockHeardAtMs') || !/\bpassword\b/.test(JSON.stringify(data))) return
-        Object.assign(window, { lockHeardAtMs: Date.now() })
+        if (/\bpassword\b/.test(JSON.stringify(data))) Object.assign(window, { wasLockHeard: true })
       })
     })
-    const status = page.getByRole('status', { name: 'Room status' })
-    const lock = page.getByRole('button', { name: 'Lock the room', exact: true })
-    await lock.click()
-    await expect(status).toContainText('Lock sent', { timeout: 3000 })
+    await page.getByRole('button', { name: 'Lock the room', exact: true }).click()
+    await expect.poll(() => meeting(page).evaluate(() => Reflect.get(window, 'wasLockHeard'))).toBe(true)
     for (let index = 0; index < 10; index += 1) {
       await page.getByRole('button', { name: 'Crisis cards' }).click()
       await page.getByRole('button', { name: 'Close the cards' }).click()
     }
-    const pressedAtMs: number = await page.evaluate(() => Reflect.get(window, 'pressedAtMs'))
-    const heardAtMs: number = await meeting(page).evaluate(() => Reflect.get(window, 'lockHeardAtMs'))
-    expect(heardAtMs - pressedAtMs).toBeLessThan(2000)
-    const waits: number[] = await page.evaluate(() => Reflect.get(window, 'waits'))
-    expect(waits.length).toBeGreaterThanOrEqual(21)
-    expect(Math.max(...waits)).toBeLessThan(200)
+    expect(await page.evaluate(() => Reflect.get(window, 'presses'))).toBe(21)
   })
 
   await test.step('closed: nothing is left where a browser keeps things', async () => {

@@ -44,7 +44,7 @@ test('an open room is not left by a reload or a closed window without a question
   expect(await reloadAsks(page, true)).toBe(false)
   await page.getByRole('button', { name: 'Lock console' }).waitFor()
   await openRehearsal(page)
-  await page.getByRole('button', { name: /^Sol/ }).waitFor({ timeout: 30_000 })
+  await page.getByRole('button', { name: /^Sol/ }).waitFor()
   expect(await reloadAsks(page, false)).toBe(true)
   await expect(page.getByRole('list', { name: 'People in the room' })).toBeVisible()
   const asked = page.waitForEvent('dialog')
@@ -68,7 +68,7 @@ test('a window of the app’s own asks in the page, over the room, and gives the
   await page.getByRole('button', { name: 'Later' }).click()
   await page.getByRole('button', { name: 'Rehearse' }).click()
   await page.getByRole('button', { name: 'Open the room' }).click()
-  await page.getByRole('button', { name: /^Sol/ }).waitFor({ timeout: 30_000 })
+  await page.getByRole('button', { name: /^Sol/ }).waitFor()
   // What Electron's main process runs, to the letter.
   const answer = page.evaluate(
     'globalThis.holdspaceLeaving.flush().then(() => globalThis.holdspaceLeaving.ask())',

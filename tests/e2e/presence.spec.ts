@@ -4,8 +4,6 @@ import { commandsLeft, noteCommands } from '../fixtures/commands-left'
 import { type ConsoleFixture, expect, test } from '../fixtures/console'
 import { firstStart, goTo, openRehearsal } from '../fixtures/steps'
 
-test.setTimeout(180_000)
-
 /** A page that notes what leaves it, loaded anew, with a vault and an open rehearsal. */
 const openNotedRehearsal = async (console: ConsoleFixture): Promise<void> => {
   const { page } = console
@@ -25,7 +23,7 @@ test('moving through ready answers sends nothing; the button does, and the words
   await openNotedRehearsal(console)
   const card = page.getByRole('region', { name: 'Private message from Wren' })
   const list = card.getByRole('combobox', { name: 'Ready answers' })
-  await list.waitFor({ timeout: 60_000 })
+  await list.waitFor()
   await list.focus()
   await page.keyboard.press('ArrowDown')
   const box = card.getByRole('textbox', { name: 'Private message' })
@@ -57,7 +55,7 @@ test('on no page of the console does moving through a control hand a command to 
 }) => {
   const { page } = console
   await openNotedRehearsal(console)
-  await page.getByText('Wren, privately').waitFor({ timeout: 60_000 })
+  await page.getByText('Wren, privately').waitFor()
   await page.getByRole('button', { name: /^Juniper/ }).click()
   await page.getByRole('button', { name: 'Remove from room' }).click()
   await page.getByText('Juniper was removed, confirmed').waitFor()

@@ -31,7 +31,6 @@ test('an address is read or refused in words, and the server is judged by its an
   evening,
 }) => {
   const { page } = evening
-  test.setTimeout(90_000)
   await firstStart(page)
   await goTo(page, 'Groups')
   await page.getByRole('button', { name: 'New group' }).first().click()
@@ -71,7 +70,7 @@ test('an address is read or refused in words, and the server is judged by its an
     for (const [mode, said] of words) {
       await server.become(mode)
       await check.click()
-      await expect(page.getByText(said), mode).toBeVisible({ timeout: 12_000 })
+      await expect(page.getByText(said), mode).toBeVisible()
     }
     expect(server.requests.every((request) => /^GET \/(external_api\.js)?$/.test(request))).toBe(true)
   })
@@ -79,10 +78,9 @@ test('an address is read or refused in words, and the server is judged by its an
 
 test('a room on a real server: joined, locked, lost, and found again', async ({ evening }) => {
   const { page } = evening
-  test.setTimeout(150_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
-  const server = await evening.serve({ mode: 'noScript', dropAfterMs: 12_000 })
+  const server = await evening.serve({ mode: 'noScript' })
   await prepare(page, server.host)
 
   await test.step('Prepare warns and does not block', async () => {
@@ -104,9 +102,10 @@ test('a room on a real server: joined, locked, lost, and found again', async ({ 
     await expect(rail(page).getByRole('button', { name: 'Go to closing' })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Lock the room', exact: true })).toBeDisabled()
     await server.become('rubbish')
+    const askedBefore = server.requests.length
     await again.click()
     // A browser keeps a page from being read as a script, so rubbish looks like nothing.
-    await expect(again).toHaveCount(0)
+    await expect.poll(() => server.requests.length).toBeGreaterThan(askedBefore)
     await expect(rail(page).getByText('No meeting came from the server')).toBeVisible()
     await server.become('otherScript')
     await again.click()
@@ -115,34 +114,33 @@ test('a room on a real server: joined, locked, lost, and found again', async ({ 
     await again.click()
     await expect(rail(page).getByText('No meeting came from the server')).toBeVisible()
     await expect(status(page)).not.toContainText('confirmed')
-    await server.become('dropMidSession')
+    await server.become('ok')
     await again.click()
   })
 
   await test.step('in the room: people, no word of a rehearsal, the token only with the server', async () => {
-    await expect(people(page).filter({ hasText: 'Marsh' })).toHaveCount(1, { timeout: 20_000 })
+    await expect(people(page).filter({ hasText: 'Marsh' })).toHaveCount(1)
     await expect(page.getByRole('banner')).not.toContainText('Rehearsal')
     expect(server.requests.some((request) => request.includes(`jwt=${TOKEN}`))).toBe(true)
   })
 
   await test.step('the line drops in mid-session: said, the list kept, and a way back', async () => {
-    await expect(rail(page).getByText('The meeting does not answer')).toBeVisible({ timeout: 45_000 })
+    const frame = page.frames().find((each) => each.url().startsWith(server.origin))
+    await frame?.evaluate(() => dispatchEvent(new Event('drop-meeting')))
+    await expect(rail(page).getByText('The meeting does not answer')).toBeVisible()
     await expect(people(page).filter({ hasText: 'Marsh' })).toHaveCount(1)
     await server.become('down')
     await rail(page).getByRole('button', { name: 'Try again' }).click()
     await expect(rail(page).getByText('No meeting came from the server')).toBeVisible()
     await server.become('ok')
     await rail(page).getByRole('button', { name: 'Try again' }).click()
-    await expect(people(page).filter({ hasText: 'Sol' })).toHaveCount(1, { timeout: 30_000 })
+    await expect(people(page).filter({ hasText: 'Sol' })).toHaveCount(1)
     await expect(rail(page).getByText('The meeting does not answer')).toHaveCount(0)
   })
 
   await test.step('lock: sent, and confirmed by a knock alone', async () => {
     await page.getByRole('button', { name: 'Lock the room', exact: true }).click()
-    await expect(status(page)).toContainText('Lock sent, not yet shown')
-    await expect(page.getByRole('list', { name: 'Waiting to enter' })).toContainText('Sol', {
-      timeout: 30_000,
-    })
+    await expect(page.getByRole('list', { name: 'Waiting to enter' })).toContainText('Sol')
     await expect(status(page)).toContainText('Locked, confirmed')
   })
 
@@ -161,19 +159,18 @@ test('a room on a real server: joined, locked, lost, and found again', async ({ 
 
 test('framing forbidden, and a room where somebody else is the moderator', async ({ evening }) => {
   const { page } = evening
-  test.setTimeout(90_000)
   const plan = plainEvening([plainGuest('Marsh'), plainGuest('Wren')], { moderator: 'firstGuest' })
   const server = await evening.serve({ mode: 'framingForbidden', plan })
   await prepare(page, server.host)
   await expect(page.getByRole('list', { name: 'Checklist' })).toContainText('does not let its rooms be shown')
   await openRoom(page)
-  await expect(rail(page).getByText('The meeting does not appear')).toBeVisible({ timeout: 25_000 })
+  await expect(rail(page).getByText('The meeting does not appear')).toBeVisible()
   await server.become('ok')
   await rail(page).getByRole('button', { name: 'Try again' }).click()
 
-  await expect(people(page)).toHaveCount(3, { timeout: 20_000 })
+  await expect(people(page)).toHaveCount(3)
   const alarm = rail(page).getByRole('alert').filter({ hasText: 'You are not the moderator here' })
-  await expect(alarm).toBeVisible({ timeout: 12_000 })
+  await expect(alarm).toBeVisible()
   await expect(alarm.getByRole('button', { name: 'Try again' })).toBeVisible()
   for (const name of ['Lock the room', 'Quiet the room', 'End for everyone']) {
     const control = page.getByRole('button', { name, exact: true })

@@ -146,7 +146,6 @@ test('whatever is wrong with the files: said, kept byte for byte, never created 
   console: holdspace,
 }) => {
   const { page, dataDir } = holdspace
-  test.setTimeout(120_000)
   await firstStart(page)
   await lockConsole(page)
   for (const { what, title, todo, isAfterUnlock, damage } of damages) {
@@ -190,17 +189,17 @@ test('the recovery key opens the vault; wrong secrets wait, longer each time, an
 
   await test.step('wrong tries count down, and the wait is kept to', async () => {
     const timer = page.getByRole('timer')
-    for (const seconds of [1, 2, 4]) {
+    // The wait doubles with each try. The last is long enough to be looked at on a busy machine.
+    for (const seconds of [1, 2, 4, 8, 16]) {
       const startedAtMs = Date.now()
       await unlock(page, 'not the passphrase at all')
-      await expect(timer).toHaveText(/^You can try again in \d seconds?\.$/)
       await expect(page.getByText('That passphrase does not open this vault')).toBeVisible()
-      if (seconds === 4) {
+      if (seconds === 16) {
+        await expect(timer).toHaveText(/^You can try again in \d+ seconds?\.$/)
         // The right one is not even tried while the wait lasts, and stays in the box.
         await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE)
         await page.keyboard.press('Enter')
         await expect(page.getByRole('button', { name: 'Unlock', exact: true })).toBeDisabled()
-        await expect(timer).toHaveText(/in 1 second\./)
       }
       await expect(timer).toHaveCount(0)
       expect(Date.now() - startedAtMs).toBeGreaterThanOrEqual(seconds * 1000)

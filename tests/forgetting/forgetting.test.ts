@@ -41,7 +41,6 @@ const fillEveryBox = async (page: Page): Promise<number> => {
 
 const untilAtLeast = (least: number, count: () => Promise<number>): Promise<void> =>
   vi.waitFor(async () => expect(await count()).toBeGreaterThanOrEqual(least), {
-    timeout: 90_000,
     interval: 500,
   })
 
@@ -179,7 +178,7 @@ beforeAll(async () => {
   await wait(12_000)
   await browser.kill()
   printed = await shell.stop('SIGKILL').then(({ stdout, stderr }) => stdout + stderr)
-}, 280_000)
+})
 
 afterAll(async () => {
   await browser?.kill()

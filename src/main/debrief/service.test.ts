@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Evening, openEvening } from '../../../tests/fixtures/evening'
+import { rounds } from '../../../tests/fixtures/rounds'
 import { Debrief, DebriefListed } from '../../contract/debrief'
 import { DebriefId } from '../../contract/primitives'
 import { cutExcerpt, matchQuery } from './search'
@@ -115,7 +116,7 @@ describe('searching', () => {
           for (const entry of result.entries) DebriefListed.parse(entry)
         },
       ),
-      { numRuns: 500 },
+      { numRuns: rounds(150, 2000) },
     )
     expect(found('alpha OR missing')).toEqual([])
     expect(found('text:alpha')).toEqual([])

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '../../../tests/fixtures/rounds'
 import { instantOfWallClock, isUsualTime, nextOccurrence } from './next-occurrence'
 
 const zones = [
@@ -53,7 +54,7 @@ describe('nextOccurrence', () => {
           expect(skippedMinutes).toBeGreaterThan(0)
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(300, 5000) },
     )
   })
 
@@ -64,7 +65,7 @@ describe('nextOccurrence', () => {
         expect(nextOccurrence(group, new Date(next.getTime() - 1))).toEqual(next)
         expect(isUsualTime(group, next.toISOString())).toBe(true)
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(150, 2000) },
     )
   })
 

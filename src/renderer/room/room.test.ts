@@ -1,6 +1,7 @@
 /** @file The room page's pure parts: what may be loaded, sent, heard and polled. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '../../../tests/fixtures/rounds'
 import { MeetingEvent, PEOPLE_MAX, RoomCommand } from '../../contract/room-protocol'
 import { callsFor, commandNames } from './command-calls'
 import { readConstructor } from './meeting-api'
@@ -216,7 +217,7 @@ describe('what is heard', () => {
         const event = hear(name, payload)
         if (event !== null) expect(MeetingEvent.parse(event)).toEqual(event)
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(200, 5000) },
     )
   })
 
@@ -274,7 +275,7 @@ describe('what a poll shows', () => {
   it('never throws on anything', () => {
     fc.assert(
       fc.property(fc.anything(), (answer) => void readRoster(answer)),
-      { numRuns: 500 },
+      { numRuns: rounds(150, 2000) },
     )
   })
 

@@ -1,6 +1,7 @@
 /** @file Checks that a recovery key survives paper and fingers, and that slips are noticed. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '../../../../tests/fixtures/rounds'
 import { printRecoveryKey, RECOVERY_KEY_BYTES, readRecoveryKey } from './recovery-key'
 
 const keys = fc.uint8Array({ minLength: RECOVERY_KEY_BYTES, maxLength: RECOVERY_KEY_BYTES })
@@ -55,7 +56,7 @@ describe('recovery key', () => {
         letters[position] = alphabet.charAt((old + shift) % 32)
         if (readRecoveryKey(letters.join('')) !== null) missed += 1
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(300, 5000) },
     )
     // One in 2^20 is expected; more than one in 2,000 would mean the check does nothing.
     expect(missed).toBeLessThanOrEqual(1)

@@ -67,7 +67,7 @@ describe('a component loaded on demand', () => {
       return Hello
     })
     makeRoot().render(<Page />)
-    await vi.waitFor(() => expect(shown()).toBe('hello'), { timeout: 3000 })
+    await vi.waitFor(() => expect(shown()).toBe('hello'))
     expect(tries).toBe(2)
   })
 })

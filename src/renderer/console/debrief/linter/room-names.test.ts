@@ -111,7 +111,6 @@ describe('a display name that would make writing impossible', () => {
   })
 })
 
-const alphabet = 'abcdefghijklmnopqrstuvwxyz'
 const letters = (from: string) =>
   fc.string({ unit: fc.constantFrom(...from.split('')), minLength: 3, maxLength: 9 })
 /** Names from one half of the alphabet, filler from the other: they can never be the same word. */
@@ -174,23 +173,5 @@ describe('for any text and names', () => {
       }),
       { numRuns: 500 },
     )
-  })
-
-  it('checks 4,000 characters against 500 names well within a key press', () => {
-    const names = Array.from(
-      { length: 500 },
-      (_, at) => `${alphabet[at % 26]?.toUpperCase()}wren${at} Smi${at}th 🌿`,
-    )
-    const text = 'Tonight I noticed that I steered more than I needed to, and étude by étude I let go. '
-      .repeat(48)
-      .slice(0, 4000)
-    const index = indexNames(names)
-    findRoomNames(text, index)
-    const times = Array.from({ length: 15 }, () => {
-      const from = performance.now()
-      findRoomNames(text, index)
-      return performance.now() - from
-    }).sort((a, b) => a - b)
-    expect(times[7]).toBeLessThan(20)
   })
 })

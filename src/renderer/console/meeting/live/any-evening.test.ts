@@ -1,6 +1,7 @@
 /** @file Any sequence of events, presses, polls and waits: nothing throws, nothing is confirmed unproved. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '../../../../../tests/fixtures/rounds'
 import type { MeetingEvent } from '../../../../contract/room-protocol'
 import { inRoom, settled } from './stand-in-evening'
 
@@ -113,7 +114,7 @@ describe('any evening', () => {
           if (lock.status.kind === 'confirmed') expect(lock.wish).toBe('locked')
         }
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(100, 5000) },
     )
   })
 })

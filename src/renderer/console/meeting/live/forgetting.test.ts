@@ -66,7 +66,7 @@ const holdAnEvening = async (room: LiveRoomModel, page: ReturnType<typeof playCo
 }
 
 describe('closing', () => {
-  it('leaves no canary on the heap', { timeout: 120_000 }, async () => {
+  it('leaves no canary on the heap', async () => {
     const page = playConnection()
     const join = {
       domain: 'd',

@@ -1,6 +1,7 @@
 /** @file Names of every sort become one safe, visible line. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '../../../../../tests/fixtures/rounds'
 import { cleanText, nameKey, SHOWN_NAME_MAX, shownName } from './display-name'
 
 const clusters = (text: string) =>
@@ -41,7 +42,7 @@ describe('shownName', () => {
         expect(shown).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/u)
         expect(shown.isWellFormed()).toBe(true)
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(150, 2000) },
     )
   })
 })

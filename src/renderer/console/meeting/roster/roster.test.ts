@@ -1,6 +1,7 @@
 /** @file The roster: order of arrival, events against polls, and no ghosts. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '../../../../../tests/fixtures/rounds'
 import { type MeetingEvent, PEOPLE_MAX, type PolledPerson } from '../../../../contract/room-protocol'
 import { createRoster } from './roster'
 
@@ -108,21 +109,6 @@ describe('roster', () => {
     expect(roster.apply(joined('more'))).toEqual([{ kind: 'tooMany' }])
     expect(roster.size()).toBe(PEOPLE_MAX)
   })
-
-  it('takes 1,000 events about 500 people in well under a frame budget per second', () => {
-    const roster = entered()
-    for (let index = 0; index < 500; index += 1) roster.apply(joined(`p${index}`))
-    const startedMs = performance.now()
-    for (let index = 0; index < 1000; index += 1) {
-      roster.apply({
-        name: 'participantMuted',
-        id: `p${index % 500}`,
-        isMuted: index % 2 === 0,
-        mediaType: 'audio',
-      })
-    }
-    expect(performance.now() - startedMs).toBeLessThan(100)
-  })
 })
 
 const id = fc.constantFrom('me', 'a', 'b', 'c', 'd')
@@ -195,7 +181,7 @@ describe('any sequence of events and polls', () => {
         const own = roster.ownId()
         expect(new Set(ids(roster))).toEqual(new Set(own === null ? last : [...last, own]))
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(300, 5000) },
     )
   })
 })

@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync }
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '../../../../tests/fixtures/rounds'
 import {
   createFixture,
   FIRST,
@@ -13,9 +14,12 @@ import {
 } from '../../../../tests/migrations/notes-vault'
 import { createVault, type VaultService } from '../service'
 
-/** Rounds of killing and of cutting: 25 in the tests, 500 in the bench. */
-const ROUNDS = Number(process.env.HOLDSPACE_CRASH_ROUNDS ?? 25)
-const ROUND_TIMEOUT_MS = 6_000
+/** Rounds of killing: each starts a process of its own. */
+const KILLS = rounds(5, 500)
+/** Rounds of cutting. */
+const CUTS = rounds(25, 500)
+/** A limit for what hangs: five hundred rounds take half an hour on a quiet machine. */
+const LIMIT_MS = 4 * 3_600_000
 
 const WRITES = {
   ...FIRST,
@@ -71,30 +75,30 @@ function lastWholeWrite(vault: VaultService): number {
 
 describe('a killed console', () => {
   it(
-    `has lost no acknowledged write, after each of ${ROUNDS} kills, and its lock is free`,
+    `has lost no acknowledged write, after each of ${KILLS} kills, and its lock is free`,
     async () => {
       const made = notesVault([WRITES])
       await createFixture(made)
       await made.vault.lock()
-      let rounds = 0
-      for (let round = 0; round < ROUNDS; round += 1) {
+      let survived = 0
+      for (let round = 0; round < KILLS; round += 1) {
         const acknowledged = await writeUntilKilled(made)
         expect(acknowledged).toBeGreaterThan(0)
         await made.unlock()
         expect(lastWholeWrite(made.vault)).toBeGreaterThanOrEqual(acknowledged)
         expect(made.vault.isHealthy()).toBe(true)
         await made.vault.lock()
-        rounds += 1
+        survived += 1
       }
-      expect(rounds).toBe(ROUNDS)
+      expect(survived).toBe(KILLS)
     },
-    ROUNDS * ROUND_TIMEOUT_MS,
+    LIMIT_MS,
   )
 })
 
 describe('a log cut off at a random byte', () => {
   it(
-    `opens to what was before or after, never to half of it, in each of ${ROUNDS} copies`,
+    `opens to what was before or after, never to half of it, in each of ${CUTS} copies`,
     async () => {
       const made = notesVault([WRITES])
       await createFixture(made)
@@ -113,7 +117,7 @@ describe('a log cut off at a random byte', () => {
       const logBytes = statSync(join(made.dataDir, 'vault.db-wal')).size
       expect(logBytes).toBeGreaterThan(100_000)
       const seen = new Set<number>()
-      for (let round = 0; round < ROUNDS; round += 1) {
+      for (let round = 0; round < CUTS; round += 1) {
         const dataDir = join(made.dataDir, '..', `copy-${round}`)
         mkdirSync(dataDir)
         for (const name of ['vault.json', 'vault.db', 'vault.db-wal']) {
@@ -141,6 +145,6 @@ describe('a log cut off at a random byte', () => {
       // Cuts at many places must have led to many states, or nothing was cut.
       expect(seen.size).toBeGreaterThan(5)
     },
-    ROUNDS * ROUND_TIMEOUT_MS,
+    LIMIT_MS,
   )
 })
