@@ -30,7 +30,7 @@ export const Frame = () => (
 
 const FrameInside = () => {
   // Asked once behind every unlocking, so that the main process can say it when the console is locked again.
-  useQuery(queries.conduct.chosenRegion.queryOptions())
+  useQuery(queries.conduct.chosenRegion.queryOptions({ refetchOnMount: 'always' }))
   const [path, navigate] = useLocation()
   const entered = useEnteredSession()
   const isRoomShown = entered !== null && path === ROOM_PATH

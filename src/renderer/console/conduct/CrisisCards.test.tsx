@@ -4,11 +4,14 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { screen, within } from '@testing-library/react'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
 import { CharterPack } from '../../../contract/charters'
+import { queries } from '../queries'
 import { CrisisCards, type CrisisCardsProps } from './CrisisCards'
 
 const pack = CharterPack.parse(
@@ -138,4 +141,22 @@ it('keeps the emergency number with the vault locked', async () => {
   show()
   await within(emergency()).findByText('000')
   expect(screen.getByText(/No on-call contact is set/)).toBeTruthy()
+})
+
+it('does not go by what it was told behind the lock', async () => {
+  await real.client.conduct.saveCrisisSettings({ region: 'AU', onCall: null })
+  const { queryClient, unmount } = show()
+  await within(emergency()).findByText('000')
+  unmount()
+  // Answered null a moment ago, by a lock screen before the first unlocking.
+  queryClient.setDefaultOptions({ queries: { staleTime: 60_000 } })
+  queryClient.setQueryData(queries.conduct.chosenRegion.queryKey(), null)
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queryClient}>
+        <CrisisCards cards={pack.crisisCards} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  await within(emergency()).findByText('000')
 })

@@ -2,7 +2,7 @@
  * @file Region and on-call contact: a region must be chosen, what is kept comes back, what is refused is said.
  * @vitest-environment jsdom
  */
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
@@ -39,7 +39,7 @@ it('guesses no region from the charter, and asks for one', async () => {
   expect(role()).toHaveProperty('value', 'Lead volunteer')
   await user.selectOptions(region(), 'Colorado, United States')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  await expect.poll(() => isSaved, { timeout: 15_000 }).toBe(true)
+  await waitFor(() => expect(isSaved).toBe(true))
   expect(await real.client.conduct.crisisSettings()).toEqual({
     region: 'US-CO',
     onCall: { role: 'Lead volunteer', number: '303 555 0188' },
@@ -56,9 +56,7 @@ it('keeps anywhere else and every country as an answer, by name and never by cod
   expect(names.filter((name) => /^[A-Z]{2}(-|$)|, [A-Z]{2,3}$/.test(name))).toEqual([])
   await user.selectOptions(region(), 'Anywhere else')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  await expect
-    .poll(async () => (await real.client.conduct.crisisSettings()).region, { timeout: 15_000 })
-    .toBe('WORLD')
+  await waitFor(async () => expect((await real.client.conduct.crisisSettings()).region).toBe('WORLD'))
 })
 
 it('wants role and number together', async () => {
@@ -96,5 +94,5 @@ it('shows each number with its sources, their dates, and that nobody checked it'
   await findByRole('combobox', { name: 'Region' })
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
   const opener = await findByRole('button', { name: 'Change region or on-call contact' })
-  await expect.poll(() => document.activeElement, { timeout: 15_000 }).toBe(opener)
+  await waitFor(() => expect(document.activeElement).toBe(opener))
 })

@@ -34,7 +34,13 @@ const placeOf = (chosenHere: Region | null, own: Region | null): Place =>
  * @param chosenHere - where this person is said to be; null takes the region of the crisis settings.
  */
 export const usePlaceHelp = (chosenHere: Region | null): PlaceHelp => {
-  const own = useQuery(queries.conduct.chosenRegion.queryOptions({ gcTime: Number.POSITIVE_INFINITY }))
+  const own = useQuery(
+    queries.conduct.chosenRegion.queryOptions({
+      // What the lock screen was answered may be a moment old and already untrue.
+      refetchOnMount: 'always',
+      gcTime: Number.POSITIVE_INFINITY,
+    }),
+  )
   const place = placeOf(chosenHere, own.data ?? null)
   const resources = useQuery(
     queries.conduct.crisisResources.queryOptions({ input: { region: place.region }, ...lasting }),
