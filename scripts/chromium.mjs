@@ -1,6 +1,6 @@
 /** @file Finds a Chromium for the tests, and installs one where that is possible. */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { root } from './pinned-node.mjs'
 
@@ -41,6 +41,15 @@ export const findChromium = async () => {
   return own && existsSync(own) ? own : null
 }
 
+/** The system's name for itself: `debian`, `ubuntu`; empty where it has none. */
+const osId = () => {
+  try {
+    return /^ID="?([a-z]+)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? ''
+  } catch {
+    return ''
+  }
+}
+
 const run = (command, words, limitMs) =>
   new Promise((resolve) => {
     const child = spawn(command, words, { cwd: root, stdio: ['ignore', 2, 2] })
@@ -53,8 +62,36 @@ const run = (command, words, limitMs) =>
     child.once('exit', (code) => done(code === 0))
   })
 
+/** Where Playwright's own browsers come from (playwright-core's registry). */
+const DOWNLOAD_ORIGIN = 'https://cdn.playwright.dev/'
+/** A network that answers at all answers within this. */
+const REACHABLE_MS = 5_000
+
+/** True when something answers there, whatever it says: a download is worth trying. */
+const answers = async (address) => {
+  try {
+    await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(REACHABLE_MS) })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const installDebians = async () => {
+  await run('/usr/bin/apt-get', ['update'], 300_000)
+  await run('/usr/bin/apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 900_000)
+}
+
+const installPlaywrights = async () => {
+  const { PLAYWRIGHT_DOWNLOAD_HOST: mirror } = process.env
+  if (!(await answers(mirror ?? DOWNLOAD_ORIGIN))) return
+  const cli = join(root, 'node_modules/playwright-core/cli.js')
+  await run(process.execPath, [cli, 'install', 'chromium'], 900_000)
+}
+
 /**
- * Finds a Chromium, or installs one: Playwright's own, else Debian's as root.
+ * Finds a Chromium, or installs one: Debian's where we are root on a Debian, which needs the system's own mirrors
+ * only, else Playwright's, where its host answers at all.
  *
  * @returns {Promise<string | null>} null when neither worked.
  */
@@ -62,13 +99,12 @@ export const ensureChromium = async () => {
   const found = await findChromium()
   if (found) return found
   process.stderr.write('No Chromium was found; installing one for the tests.\n')
-  const cli = join(root, 'node_modules/playwright-core/cli.js')
-  await run(process.execPath, [cli, 'install', 'chromium'], 180_000)
-  const own = await findChromium()
-  if (own) return own
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    await run('apt-get', ['update'], 120_000)
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 300_000)
+  // Ubuntu's package of this name is a snap, which no container runs.
+  const isDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && osId() === 'debian'
+  for (const install of isDebian ? [installDebians, installPlaywrights] : [installPlaywrights]) {
+    await install()
+    const installed = await findChromium()
+    if (installed) return installed
   }
-  return findChromium()
+  return null
 }

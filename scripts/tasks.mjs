@@ -19,8 +19,13 @@ export const tasks = {
   format: [biome('--write')],
   house: [[join(root, 'scripts/house-rules.mjs')]],
   unit: [vitest('--project', 'unit')],
-  /** In `npm test` in its short form; `npm run stress` sets the full counts. */
+  /** The short form, for `npm test`. */
   stress: [vitest('--project', 'stress')],
+  /** `npm run stress`: all that counts rounds, at its full count. Hours. */
+  'stress:full': [
+    vitest('--project', 'stress', '--project', 'unit'),
+    tool('@playwright/test/cli.js', 'test', 'tests/e2e/hostile.spec.ts'),
+  ],
   boundary: [vitest('--project', 'boundary')],
   forgetting: [vitest('--project', 'forgetting')],
   e2e: [tool('@playwright/test/cli.js', 'test')],

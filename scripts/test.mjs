@@ -1,57 +1,84 @@
-/** @file `npm test`: every check in order, stopping at the first that fails, with times and totals at the end. */
+/**
+ * @file `npm test` and `npm run check`: stages side by side, with times and totals at the end. After a failure no
+ * further stage begins; what runs goes on to its end, so that all of its failures are told.
+ */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildIfStale } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensurePinnedNode, root } from './pinned-node.mjs'
 import { tasks } from './tasks.mjs'
 
 await ensurePinnedNode()
 
-/** All of it must end within 20 minutes on two cores. */
-const LIMIT_MS = 19.5 * 60_000
+/** Ends what hangs. Far longer than a busy machine needs. */
+const LIMIT_MS = 60 * 60_000
 const startedAt = Date.now()
 const results = mkdtempSync(join(tmpdir(), 'holdspace-test-'))
-const totals = { passed: 0, failed: 0, skipped: 0 }
-const summary = []
 
-/** Vitest tells a person and the totals below. */
-const counted = (name) => [
-  [
-    ...tasks[name][0],
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${join(results, `${name}.json`)}`,
+const plain = (name) => ({ name, commands: tasks[name] })
+/** Vitest tells a person and, in a file, the totals below. */
+const counted = (name, ...words) => ({
+  name,
+  commands: [
+    [
+      ...tasks[name][0],
+      ...words,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(results, `${name}.json`)}`,
+    ],
   ],
-]
+  report: `${name}.json`,
+})
+const e2e = { name: 'e2e', commands: tasks.e2e, report: 'e2e.json' }
 
-/** Each stage: its commands, and how its results file is read; without one, a failure counts as one. */
-const stages = [
-  { name: 'types', commands: tasks.types },
-  { name: 'lint', commands: tasks.lint },
-  { name: 'house rules', commands: tasks.house },
-  { name: 'unit', commands: counted('unit'), report: 'unit.json' },
-  { name: 'boundary', commands: counted('boundary'), report: 'boundary.json' },
-  { name: 'forgetting', commands: counted('forgetting'), report: 'forgetting.json' },
-  { name: 'e2e', commands: tasks.e2e, report: 'e2e.json' },
-]
+/**
+ * Lanes run side by side, the stages of a lane one after another. Most tests with a browser wait more than they
+ * work, so they have a lane of their own beside what works the processor.
+ */
+const plans = {
+  check: {
+    needsBuild: false,
+    lanes: [[counted('unit')], [plain('types'), plain('lint'), plain('house')]],
+  },
+  test: {
+    needsBuild: true,
+    lanes: [
+      [e2e, counted('forgetting')],
+      [
+        plain('types'),
+        plain('lint'),
+        plain('house'),
+        counted('unit'),
+        counted('stress'),
+        counted('boundary', '--maxWorkers=3'),
+      ],
+    ],
+  },
+}
 
+/** Runs one command, and tells what it printed once it has ended: two at once would not be readable. */
 const run = (words) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, words, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, HOLDSPACE_E2E_REPORT: join(results, 'e2e.json') },
     })
+    const said = []
+    child.stdout.on('data', (chunk) => said.push(chunk))
+    child.stderr.on('data', (chunk) => said.push(chunk))
     const left = Math.max(0, LIMIT_MS - (Date.now() - startedAt))
     const timer = setTimeout(() => child.kill('SIGKILL'), left)
     const done = (code) => {
       clearTimeout(timer)
-      resolve(code === 0)
+      resolve({ hasPassed: code === 0, said: Buffer.concat(said).toString('utf8') })
     }
     child.once('error', () => done(1))
-    child.once('exit', done)
+    child.once('close', done)
   })
 
 /** Counts of a vitest or Playwright report; null when none was written. */
@@ -73,33 +100,57 @@ const count = (file) => {
   }
 }
 
-const chromium = await ensureChromium()
-if (!chromium) {
-  process.stderr.write('The tests need a Chromium: run "npx playwright install chromium" once.\n')
-  process.exit(1)
-}
-
+const totals = { passed: 0, failed: 0, skipped: 0 }
+const summary = []
+const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1000).toFixed(1).padStart(7)} s`
 let isWell = true
-for (const stage of stages) {
-  process.stdout.write(`\n== ${stage.name}\n`)
+
+const runStage = async ({ name, commands, report }) => {
   const stageStartedAt = Date.now()
+  process.stdout.write(`.. ${name}\n`)
   let hasPassed = true
-  for (const words of stage.commands) hasPassed = hasPassed && (await run(words))
-  const counts = stage.report ? count(stage.report) : { passed: 0, failed: 0, skipped: 0 }
+  let said = ''
+  for (const words of commands) {
+    if (!hasPassed) break
+    const ran = await run(words)
+    hasPassed = ran.hasPassed
+    said += ran.said
+  }
+  const counts = report ? count(report) : { passed: 0, failed: 0, skipped: 0 }
   if (counts) for (const key of Object.keys(totals)) totals[key] += counts[key]
   // A stage that fell over without naming a failed test is one failure all the same.
   if (!hasPassed && (counts?.failed ?? 0) === 0) totals.failed += 1
-  const seconds = ((Date.now() - stageStartedAt) / 1000).toFixed(1)
-  summary.push(`${hasPassed ? 'well' : 'FAILED'}  ${stage.name.padEnd(12)} ${seconds.padStart(7)} s`)
-  if (!hasPassed) {
-    isWell = false
-    break
+  if (!hasPassed) isWell = false
+  const line = `${hasPassed ? 'well' : 'FAILED'}  ${name.padEnd(12)} ${seconds(stageStartedAt)}`
+  summary.push(line)
+  process.stdout.write(`\n== ${name}\n${said}\n${line}\n`)
+}
+
+const runLane = async (stages) => {
+  for (const stage of stages) {
+    if (isWell) await runStage(stage)
+    else summary.push(`not run ${stage.name}`)
   }
 }
+
+const { needsBuild, lanes } = plans[process.argv[2] ?? 'test']
+if (needsBuild) {
+  if (!(await ensureChromium())) {
+    process.stderr.write('The tests need a Chromium: run "npx playwright install chromium" once.\n')
+    process.exit(1)
+  }
+  // One build, before the lanes that would both make it.
+  try {
+    await buildIfStale()
+  } catch (error) {
+    process.stdout.write(`${error.message}\n\n0 passed, 1 failed\n`)
+    process.exit(1)
+  }
+}
+await Promise.all(lanes.map(runLane))
 rmSync(results, { recursive: true, force: true })
 
-const notRun = stages.slice(summary.length).map(({ name }) => `not run ${name}`)
-process.stdout.write(`\n${[...summary, ...notRun].join('\n')}\n\n`)
+process.stdout.write(`\n${summary.join('\n')}\nall     ${' '.repeat(12)} ${seconds(startedAt)}\n\n`)
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed${skipped}\n`)
 process.exit(isWell ? 0 : 1)

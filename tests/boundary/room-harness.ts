@@ -2,11 +2,10 @@
  * @file Runs the room page in a real Chromium, from the shells' own loopback servers and headers, with a bare
  * console around it.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
-import { build } from 'vite'
 import { findChromium } from '../../scripts/chromium.mjs'
 import type { RoomTicket } from '../../src/contract/meeting'
 import type { MeetingServer } from '../../src/contract/meeting-server'
@@ -25,31 +24,8 @@ declare global {
   }
 }
 
-const repository = resolve(import.meta.dirname, '../..')
-
-/** Builds the room and rehearsal pages alone, as the app's build does. */
-const buildPages = async (outDir: string): Promise<void> => {
-  const root = join(repository, 'src/renderer')
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root,
-    base: './',
-    build: {
-      outDir,
-      emptyOutDir: false,
-      manifest: true,
-      assetsInlineLimit: 0,
-      target: 'chrome140',
-      modulePreload: { polyfill: false },
-      rollupOptions: { input: [join(root, 'room/index.html'), join(root, 'rehearsal/index.html')] },
-    },
-  })
-  writeFileSync(
-    join(outDir, 'rehearsal/external_api.js'),
-    await bundleScript('src/renderer/rehearsal/external-api.ts'),
-  )
-}
+/** The pages as they ship: built once, before the tests. */
+const rendererDir = resolve(import.meta.dirname, '../../out/renderer')
 
 /** A browser, the pages, and the servers; one for a whole file. */
 export interface RoomHarness {
@@ -148,8 +124,6 @@ const newRoomName = (): string => crypto.randomUUID().replaceAll('-', '')
 
 /** Starts everything. */
 export const startRoomHarness = async (): Promise<RoomHarness> => {
-  const rendererDir = mkdtempSync(join(tmpdir(), 'holdspace-room-'))
-  await buildPages(rendererDir)
   const [browser, consoleScript] = await Promise.all([
     chromium.launch(launchOptions),
     bundleScript('tests/boundary/room-console-entry.ts'),
@@ -278,7 +252,6 @@ export const startRoomHarness = async (): Promise<RoomHarness> => {
     openConsole,
     close: async () => {
       await browser.close()
-      rmSync(rendererDir, { recursive: true, force: true })
     },
   }
 }
