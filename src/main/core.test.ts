@@ -225,11 +225,6 @@ describe('refusals', () => {
     if (!group) throw new Error('No group was made.')
     const past = { groupId: group.id, day: '2026-01-01', startsAtLocal: '10:00' }
     expect(await codeOf(client.sessions.schedule(past))).toBe('IN_THE_PAST')
-    const report = await client.reporting.start({ charterId: 'test-circle' })
-    const later = { ...report.body, event: { ...report.body.event, learnedAt: '2030-01-01T00:00:00.000Z' } }
-    expect(await codeOf(client.reporting.save({ reportId: report.id, body: later }))).toBe(
-      'LEARNED_LATER_THAN_NOW',
-    )
     const period = { from: '2026-10-01', to: '2026-12-31' }
     expect(await codeOf(client.insight.preview({ period }))).toBe('PERIOD_NOT_OVER')
   })

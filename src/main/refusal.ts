@@ -12,7 +12,6 @@ export interface RefusalData {
   NOT_COUNTED_HERE: undefined
   NOT_OPEN: undefined
   NO_ROOM_HERE: undefined
-  LEARNED_LATER_THAN_NOW: undefined
   PERIOD_NOT_OVER: undefined
 }
 

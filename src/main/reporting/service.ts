@@ -1,30 +1,43 @@
 /** @file Reporting: drafts of the mandated report. A draft asks at seven days and is never removed silently. */
 import { randomUUID } from 'node:crypto'
-import { desc, eq } from 'drizzle-orm'
-import { ReportId } from '../../contract/primitives'
-import type { Report, ReportBody, ReportListed } from '../../contract/reporting'
+import { type Instant, ReportId } from '../../contract/primitives'
+import { reportRecord } from '../../contract/report-fields'
+import { emptyReport } from '../../contract/report-reading'
+import { type Report, ReportBody, type ReportListed } from '../../contract/reporting'
 import type { ChartersService } from '../charters/service'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
-import { emptyBody, reportGaps } from './gaps'
-import { reports } from './tables'
+import {
+  readReport,
+  readReportDates,
+  readReportList,
+  removeReport,
+  type StoredReport,
+  withGaps,
+  writeAsksAt,
+  writeReport,
+} from './store'
+import { answersIn } from './stored-body'
 
 /** A draft asks whether to be kept this long after its last change, in milliseconds: seven days. */
 export const ASKS_AFTER_MS = 7 * 86_400_000
 
-type Row = typeof reports.$inferSelect
+/** Last instant that the contract can say: the year has four digits. */
+const INSTANT_MAX_MS = Date.parse('9999-12-31T23:59:59.999Z')
+const instantAt = (ms: number): Instant => new Date(Math.min(ms, INSTANT_MAX_MS)).toISOString()
 
-const reportOf = (row: Row): Report => ({ ...row, gaps: reportGaps(row.body) })
-
-const readRow = (vault: ReadVault, reportId: ReportId): Row => {
-  const row = vault.select().from(reports).where(eq(reports.id, reportId)).get()
-  if (!row) throw Refusal.of('NOT_FOUND')
-  return row
+const stored = (vault: ReadVault, reportId: ReportId): StoredReport => {
+  const report = readReport(vault, reportId)
+  if (!report) throw Refusal.of('NOT_FOUND')
+  return report
 }
 
-const asksAfter = (now: Date): string => new Date(now.getTime() + ASKS_AFTER_MS).toISOString()
+const changedNow = (now: Date): Pick<Report, 'changedAt' | 'asksAt'> => ({
+  changedAt: instantAt(now.getTime()),
+  asksAt: instantAt(now.getTime() + ASKS_AFTER_MS),
+})
 
 /** What the router may ask of reporting. All throw `VaultLockedError`. */
 export interface ReportingService {
@@ -34,7 +47,7 @@ export interface ReportingService {
   start(charterId: string): Report
   /** @throws Refusal NOT_FOUND */
   get(reportId: ReportId): Report
-  /** @throws Refusal NOT_FOUND, LEARNED_LATER_THAN_NOW */
+  /** @throws Refusal NOT_FOUND */
   save(reportId: ReportId, body: ReportBody): Report
   /** @throws Refusal NOT_FOUND */
   discard(reportId: ReportId): void
@@ -48,62 +61,32 @@ export const createReporting = (needs: {
 }): ReportingService => {
   const { vault: access, clock, charters } = needs
   return {
-    list: () =>
-      access
-        .read()
-        .select()
-        .from(reports)
-        .orderBy(desc(reports.createdAt))
-        .all()
-        .map(({ id, state, createdAt, changedAt, asksAt, body }) => ({
-          id,
-          state,
-          createdAt,
-          changedAt,
-          asksAt,
-          gapCount: reportGaps(body).length,
-          learnedAt: body.event.learnedAt,
-        })),
+    list: () => readReportList(access.read(), clock.now()),
     start: (charterId) =>
       access.write((vault) => {
-        const pack = charters.get(charterId)
+        const { version } = charters.get(charterId)
         const now = clock.now()
-        return reportOf(
-          vault
-            .insert(reports)
-            .values({
-              id: ReportId.parse(randomUUID()),
-              charterId,
-              charterVersion: pack.version,
-              state: 'draft',
-              body: emptyBody(now.toISOString()),
-              createdAt: now.toISOString(),
-              changedAt: now.toISOString(),
-              asksAt: asksAfter(now),
-            })
-            .returning()
-            .get(),
-        )
+        const dates = changedNow(now)
+        const report: StoredReport = {
+          id: ReportId.parse(randomUUID()),
+          charterId,
+          charterVersion: version,
+          state: 'draft',
+          body: emptyReport(dates.changedAt),
+          createdAt: dates.changedAt,
+          ...dates,
+        }
+        return writeReport(vault, report, now)
       }),
-    get: (reportId) => reportOf(readRow(access.read(), reportId)),
+    get: (reportId) => withGaps(stored(access.read(), reportId), clock.now()),
     save: (reportId, body) =>
       access.write((vault) => {
-        readRow(vault, reportId)
         const now = clock.now()
-        if (Date.parse(body.event.learnedAt) > now.getTime()) throw Refusal.of('LEARNED_LATER_THAN_NOW')
-        return reportOf(
-          vault
-            .update(reports)
-            .set({ body, changedAt: now.toISOString(), asksAt: asksAfter(now) })
-            .where(eq(reports.id, reportId))
-            .returning()
-            .get(),
-        )
+        return writeReport(vault, { ...stored(vault, reportId), body, ...changedNow(now) }, now)
       }),
     discard: (reportId) =>
       access.write((vault) => {
-        readRow(vault, reportId)
-        vault.delete(reports).where(eq(reports.id, reportId)).run()
+        if (!removeReport(vault, reportId)) throw Refusal.of('NOT_FOUND')
       }),
   }
 }
@@ -116,15 +99,13 @@ const PROOF_LENGTH_MIN = 20
 /** Longest piece looked for, in UTF-16 units: a long one may lie across two pages. */
 const PIECE_LENGTH = 40
 
-/** Pieces of every longer text in a value, as JSON writes them. */
-const textPieces = (value: unknown): string[] => {
-  if (typeof value === 'string') {
-    const stored = JSON.stringify(value).slice(1, -1)
-    return stored.length < PROOF_LENGTH_MIN
-      ? []
-      : [stored.slice(0, PIECE_LENGTH), stored.slice(-PIECE_LENGTH)]
-  }
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textPieces) : []
+/** Beginning and end of every longer text of a report, as JSON writes them. None of what is no report. */
+const textPieces = (body: unknown): string[] => {
+  const read = ReportBody.safeParse(answersIn(body))
+  return (read.success ? reportRecord.texts(read.data) : [])
+    .map(({ text }) => JSON.stringify(text).slice(1, -1))
+    .filter((written) => written.length >= PROOF_LENGTH_MIN)
+    .flatMap((written) => [written.slice(0, PIECE_LENGTH), written.slice(-PIECE_LENGTH)])
 }
 
 /** Report drafts: each asks to go at its day and waits for an answer. */
@@ -133,35 +114,21 @@ export const reportsKept = (): KeptKindDescriptor => ({
   tables: ['reports'],
   canForget: true,
   list: (vault, now) =>
-    vault
-      .select({ id: reports.id, createdAt: reports.createdAt, asksAt: reports.asksAt })
-      .from(reports)
-      .orderBy(desc(reports.createdAt))
-      .all()
-      .map((row) => ({
-        id: row.id,
-        label: row.createdAt.slice(0, 10),
-        keptSince: row.createdAt,
-        keptUntil: row.asksAt,
-        isAskingToGo: Date.parse(row.asksAt) <= now.getTime(),
-      })),
+    readReportDates(vault).map(({ id, createdAt, asksAt }) => ({
+      id,
+      label: createdAt.slice(0, 10),
+      keptSince: createdAt,
+      keptUntil: asksAt,
+      isAskingToGo: Date.parse(asksAt) <= now.getTime(),
+    })),
   forget: (vault, id) => {
     const reportId = ReportId.safeParse(id)
-    if (!reportId.success) return null
-    const row = vault.delete(reports).where(eq(reports.id, reportId.data)).returning().get()
-    if (!row) return null
-    // A trigger's id is the charter's word, not the report's.
-    return [row.id, ...textPieces({ ...row.body, triggerIds: [] })]
+    const removed = reportId.success ? removeReport(vault, reportId.data) : null
+    return removed === null ? null : [id, ...textPieces(removed.body)]
   },
   enforceEnd: () => {},
   keepLonger: (vault, id, now) => {
     const reportId = ReportId.safeParse(id)
-    if (!reportId.success) return false
-    const changed = vault
-      .update(reports)
-      .set({ asksAt: asksAfter(now) })
-      .where(eq(reports.id, reportId.data))
-      .run()
-    return changed.changes > 0
+    return reportId.success && writeAsksAt(vault, reportId.data, changedNow(now).asksAt)
   },
 })

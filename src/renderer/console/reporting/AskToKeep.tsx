@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Report } from '../../../contract/reporting'
 import { client } from '../client'
+import { queries } from '../queries'
 import { Notice } from '../ui/Notice'
 import { dayOf } from '../ui/when'
 import { useProblemWords } from '../words/problems'
@@ -18,7 +19,7 @@ export const AskToKeep = ({ report, onForget }: { report: Report; onForget: () =
   const keep = useMutation({
     mutationFn: () => client.vault.keepLonger({ kind: 'reports', id: report.id }),
     onSuccess: async () => {
-      await cache.invalidateQueries({ queryKey: ['reporting', 'list'] })
+      await cache.invalidateQueries({ queryKey: queries.reporting.list.key() })
     },
   })
   if (!isAsking) return null

@@ -1,33 +1,34 @@
-/** @file Says what of the report is kept, and what stands in the way. */
+/** @file Says what of the report is stored, and what stands in the way. */
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Saving } from '../autosave'
 import { Notice } from '../ui/Notice'
 import { timeOf } from '../ui/when'
 import { useProblemWords } from '../words/problems'
-import { wordsKey } from './body'
-import { goToField } from './Gaps'
+import type { HeldBack } from './draft'
+import { goToField, wordsKey } from './field-address'
+import { fieldPath } from './field-problems'
 import classes from './KeepingLine.module.css'
-import type { Keeping } from './use-draft'
 
-/** State of the draft. `keptAt` is an instant. */
+/** State of the draft. `storedAt` is an instant. */
 export interface KeepingLineProps {
-  keeping: Keeping
-  keptAt: string
+  saving: Saving
+  heldBack: readonly HeldBack[]
+  storedAt: string
   gapCount: number
 }
 
-/** One line at the foot of the form. */
-export const KeepingLine = ({ keeping, keptAt, gapCount }: KeepingLineProps) => {
+/** One line at the foot of the form. It says "kept" only of what the main process has acknowledged. */
+export const KeepingLine = ({ saving, heldBack, storedAt, gapCount }: KeepingLineProps) => {
   const { t, i18n } = useTranslation('reporting')
-  const time = timeOf(keptAt, i18n.language)
+  const time = timeOf(storedAt, i18n.language)
   const said = () => {
-    switch (keeping.is) {
-      case 'kept':
-        return t('keeping.kept', { time })
+    switch (saving.kind) {
+      case 'stored':
+        return heldBack.length > 0 ? t('keeping.partly', { time }) : t('keeping.kept', { time })
       case 'waiting':
-      case 'keeping':
+      case 'storing':
         return t('keeping.soon')
-      case 'unfit':
       case 'failed':
         return t('keeping.behind', { time })
     }
@@ -40,35 +41,38 @@ export const KeepingLine = ({ keeping, keptAt, gapCount }: KeepingLineProps) => 
   )
 }
 
-/** A notice when the draft could not be kept: the words stay on the page. */
-export const KeepingTrouble = ({ keeping, onTryAgain }: { keeping: Keeping; onTryAgain: () => void }) => {
+/** What is not stored and why: fields that do not fit, or a save that failed. The words stay on the page. */
+export const KeepingTrouble = ({
+  saving,
+  heldBack,
+  onTryAgain,
+}: Pick<KeepingLineProps, 'saving' | 'heldBack'> & { onTryAgain: () => void }) => {
   const { t } = useTranslation('reporting')
   const problem = useProblemWords()
-  if (keeping.is === 'unfit') {
-    return (
-      <Notice
-        tone="problem"
-        title={t('keeping.unfitTitle')}
-        actions={keeping.paths.map((path) => (
-          <Button key={path} variant="default" onClick={() => goToField(path)}>
-            {t(`fields.${wordsKey(path)}`)}
-          </Button>
-        ))}
-      >
-        {t('keeping.unfit')}
-      </Notice>
-    )
-  }
-  if (keeping.is === 'failed') {
-    return (
-      <Notice
-        tone="problem"
-        title={problem(keeping.error).title}
-        actions={<Button onClick={onTryAgain}>{t('app:tryAgain')}</Button>}
-      >
-        {problem(keeping.error).body} {t('keeping.textStays')}
-      </Notice>
-    )
-  }
-  return null
+  return (
+    <>
+      {heldBack.length > 0 ? (
+        <Notice
+          tone="problem"
+          title={t('keeping.unfitTitle')}
+          actions={heldBack.map(({ path }) => (
+            <Button key={path} variant="default" onClick={() => goToField(fieldPath(path))}>
+              {t(`fields.${wordsKey(fieldPath(path))}`)}
+            </Button>
+          ))}
+        >
+          {t('keeping.unfit')}
+        </Notice>
+      ) : null}
+      {saving.kind === 'failed' ? (
+        <Notice
+          tone="problem"
+          title={problem(saving.error).title}
+          actions={<Button onClick={onTryAgain}>{t('app:tryAgain')}</Button>}
+        >
+          {problem(saving.error).body} {t('keeping.textStays')}
+        </Notice>
+      ) : null}
+    </>
+  )
 }

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../contract/charters'
 import type { PersonCategory, Report, ReportBody } from '../../../contract/reporting'
 import { type PlaceHelp, useReportingRows } from '../conduct'
-import { momentOf } from '../ui/when'
-import { settle, wordsKey } from './body'
+import { zonedMomentOf } from '../ui/when'
 import { useEmergencyWords } from './EmergencyLine'
+import { wordsKey } from './field-address'
 import classes from './PrintSheet.module.css'
 import { printSections } from './print-rows'
+import { useWords } from './words'
 
 /** What is printed: the body as it is typed now. */
 export interface PrintSheetProps {
@@ -26,11 +27,7 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
   const { t, i18n } = useTranslation('reporting')
   const emergency = useEmergencyWords(help)
   const lines = useReportingRows({ help, persons })
-  const sections = printSections(settle(body), {
-    t: (key, options) => t(key, options ?? {}),
-    language: i18n.language,
-    pack,
-  })
+  const sections = printSections(body, { t: useWords(), language: i18n.language, pack })
   return createPortal(
     <article className={classes.sheet} data-print-sheet aria-hidden>
       <header>
@@ -43,7 +40,7 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
             version: report.charterVersion,
           })}
         </p>
-        <p>{t('print.state', { time: momentOf(printedAt, i18n.language), id: report.id })}</p>
+        <p>{t('print.state', { time: zonedMomentOf(printedAt, i18n.language), id: report.id })}</p>
       </header>
       <section>
         <h2>{t('print.lines')}</h2>
@@ -62,7 +59,7 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
           <dl>
             {section.rows.map((row, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a document have only their place.
-              <div key={at} className={row.isProse ? classes.prose : classes.row}>
+              <div key={at} className={row.isProse ? classes.prose : classes.row} data-first={row.isFirst}>
                 <dt>{row.label}</dt>
                 <dd>{row.value}</dd>
               </div>

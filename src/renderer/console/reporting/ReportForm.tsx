@@ -1,39 +1,39 @@
-/** @file The mandated report's form: danger first, gaps shown and never in the way, kept as one types, printed. */
+/** @file The mandated report's form: danger first, gaps shown and never in the way, stored as one types, printed. */
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { CharterPack } from '../../../contract/charters'
+import { reportSections } from '../../../contract/report-fields'
+import { withAnswer } from '../../../contract/report-reading'
 import type { Report } from '../../../contract/reporting'
 import { client } from '../client'
 import { ReportingLines, usePlaceHelp } from '../conduct'
+import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { useKey } from '../ui/keys'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { useUndo } from '../ui/undo'
 import { AskToKeep } from './AskToKeep'
-import { fieldId } from './body'
+import { endDraft, useDraft } from './draft'
 import { EmergencyLine } from './EmergencyLine'
-import { ActionsSection, ReporterSection, SignOffSection } from './form/ClosingSections'
-import { ConcernSection, EventSection } from './form/ConcernSection'
-import { DangerSection } from './form/DangerSection'
-import { DutySection } from './form/DutySection'
-import { AllegedSection, OthersSection } from './form/PeopleSections'
-import { PastSection, PersonSection } from './form/PersonSection'
-import { WishesSection } from './form/WishesSection'
+import { fieldId } from './field-address'
+import { fieldProblems } from './field-problems'
+import { FormSection } from './form/FormSection'
+import { FieldProblemsContext } from './form/field-words'
 import { Gaps } from './Gaps'
 import { KeepingLine, KeepingTrouble } from './KeepingLine'
 import { setLeavingReport } from './leaving'
 import { PrintSheet } from './PrintSheet'
 import { personsOf } from './persons-of'
 import classes from './ReportForm.module.css'
-import { useDraft } from './use-draft'
+import { useWords } from './words'
 
-/** The report as it is kept, and its charter's pack, null when it is not installed any more. */
+/** The report as it is stored, and its charter's pack, null when it is not installed any more. */
 export interface ReportFormProps {
   start: Report
   pack: CharterPack | null
@@ -44,19 +44,21 @@ export const ReportForm = (props: ReportFormProps) => {
   // Typed words must never be replaced by a later answer.
   const [{ start, pack }] = useState(props)
   const { t } = useTranslation('reporting')
+  const say = useWords()
   const cache = useQueryClient()
   const undo = useUndo()
   const [, navigate] = useLocation()
-  const { body, report, keeping, change, keepNow, letGo } = useDraft(start)
+  const { body, report, saving, heldBack, change, storeNow } = useDraft(start)
   const [printedAt, setPrintedAt] = useState<number | null>(null)
-  const help = usePlaceHelp(body.jurisdiction.is === 'known' ? body.jurisdiction.value : null)
-  const reportsAbout = personsOf(body, pack)
-  const isLate = Date.parse(body.event.learnedAt) > Date.now()
-  const section = { body, change }
+  const { jurisdiction } = body.duty
+  const help = usePlaceHelp(jurisdiction.kind === 'known' ? jurisdiction.value : null)
+  const persons = personsOf(body, pack)
+  const { role } = body.reporter
+  const ownRole = role.kind === 'known' && role.value.trim() !== '' ? role.value : t('ownRole')
 
   const print = async () => {
-    // The newest gaps belong on paper; a draft that cannot be kept is printed all the same.
-    await keepNow()
+    // The newest gaps belong on paper; a draft that cannot be stored is printed all the same.
+    await storeNow()
     flushSync(() => setPrintedAt(Date.now()))
     window.print()
   }
@@ -74,76 +76,88 @@ export const ReportForm = (props: ReportFormProps) => {
   useKey({ code: 'KeyP', isAlt: true, shownAs: 'Alt P' }, t('form.print'), () => void print())
 
   const forget = () => {
-    letGo()
-    setLeavingReport(cache, start.id, true)
+    setLeavingReport(start.id, true)
     navigate('/reports')
     undo.offer({
       said: t('form.forgotten'),
       commit: async () => {
+        endDraft(start.id)
         try {
           await client.reporting.discard({ reportId: start.id })
         } finally {
-          setLeavingReport(cache, start.id, false)
-          await cache.invalidateQueries({ queryKey: ['reporting', 'list'] })
+          setLeavingReport(start.id, false)
+          await cache.invalidateQueries({ queryKey: queries.reporting.list.key() })
         }
       },
       undo: () => {
-        setLeavingReport(cache, start.id, false)
+        setLeavingReport(start.id, false)
         navigate(`/reports/${start.id}`)
       },
     })
   }
 
   return (
-    <Page title={t('form.title')} lead={t('form.lead')} width="narrow">
-      <EmergencyLine help={help} onChoose={() => document.getElementById(fieldId('jurisdiction'))?.focus()} />
-      <AskToKeep report={report} onForget={forget} />
-      <Notice tone="plain" title={t('form.notYetTitle')}>
-        {t('form.notYet')}
-      </Notice>
-      <DangerSection {...section} />
-      <Card>
-        <ReportingLines help={help} persons={reportsAbout} />
-      </Card>
-      <DutySection {...section} pack={pack} />
-      <PersonSection {...section} />
-      <PastSection {...section} />
-      <ConcernSection {...section} />
-      <EventSection {...section} isLate={isLate} />
-      <AllegedSection {...section} />
-      <OthersSection {...section} />
-      <WishesSection {...section} />
-      <ActionsSection {...section} />
-      <ReporterSection {...section} />
-      <SignOffSection {...section} />
-      <Gaps paths={report.gaps} />
-      <div className={classes.forget}>
-        <Button variant="default" onClick={forget}>
-          {t('form.forget')}
-        </Button>
-        <p>{t('form.forgetHelp')}</p>
-      </div>
-      <KeepingTrouble keeping={keeping} onTryAgain={() => void keepNow()} />
-      <div className={classes.foot}>
-        <KeepingLine keeping={keeping} keptAt={report.changedAt} gapCount={report.gaps.length} />
-        <Button
-          leftSection={<IconPrinter size={20} aria-hidden />}
-          aria-keyshortcuts="Alt+P"
-          onClick={() => void print()}
-        >
-          {t('form.print')}
-        </Button>
-      </div>
-      {printedAt === null ? null : (
-        <PrintSheet
-          report={report}
-          body={body}
-          pack={pack}
+    <FieldProblemsContext value={fieldProblems(body, heldBack, new Date(), say)}>
+      <Page title={t('form.title')} lead={t('form.lead')} width="narrow">
+        <EmergencyLine
           help={help}
-          persons={reportsAbout}
-          printedAt={printedAt}
+          onChoose={() => document.getElementById(fieldId('duty.jurisdiction'))?.focus()}
         />
-      )}
-    </Page>
+        <AskToKeep report={report} onForget={forget} />
+        <Notice tone="plain" title={t('form.notYetTitle')}>
+          {t('form.notYet')}
+        </Notice>
+        {Object.entries(reportSections).map(([id, { questions }]) => (
+          <Fragment key={id}>
+            <FormSection
+              id={id}
+              questions={questions}
+              body={body}
+              pack={pack}
+              ownRole={ownRole}
+              onAnswer={(section, name, answer) => change((old) => withAnswer(old, section, name, answer))}
+            />
+            {id === 'danger' ? (
+              <Card>
+                <ReportingLines help={help} persons={persons} />
+              </Card>
+            ) : null}
+          </Fragment>
+        ))}
+        <Gaps paths={report.gaps} />
+        <div className={classes.forget}>
+          <Button variant="default" onClick={forget}>
+            {t('form.forget')}
+          </Button>
+          <p>{t('form.forgetHelp')}</p>
+        </div>
+        <KeepingTrouble saving={saving} heldBack={heldBack} onTryAgain={() => void storeNow()} />
+        <div className={classes.foot}>
+          <KeepingLine
+            saving={saving}
+            heldBack={heldBack}
+            storedAt={report.changedAt}
+            gapCount={report.gaps.length}
+          />
+          <Button
+            leftSection={<IconPrinter size={20} aria-hidden />}
+            aria-keyshortcuts="Alt+P"
+            onClick={() => void print()}
+          >
+            {t('form.print')}
+          </Button>
+        </div>
+        {printedAt === null ? null : (
+          <PrintSheet
+            report={report}
+            body={body}
+            pack={pack}
+            help={help}
+            persons={persons}
+            printedAt={printedAt}
+          />
+        )}
+      </Page>
+    </FieldProblemsContext>
   )
 }

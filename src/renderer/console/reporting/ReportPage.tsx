@@ -9,13 +9,10 @@ import { client } from '../client'
 import { usePlaceHelp } from '../conduct'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
-import { registerWords } from '../words'
-import words from '../words/en/reporting.json'
 import { codeOf, useProblemWords } from '../words/problems'
 import { EmergencyLine } from './EmergencyLine'
 import { ReportForm } from './ReportForm'
-
-registerWords('reporting', words)
+import './words'
 
 const packOf = async (charterId: string): Promise<CharterPack | null> => {
   try {

@@ -5,31 +5,25 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { ReportListed } from '../../../contract/reporting'
-import { client } from '../client'
 import { usePlaceHelp } from '../conduct'
+import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { Pill } from '../ui/Pill'
 import { momentOf } from '../ui/when'
-import { registerWords } from '../words'
-import words from '../words/en/reporting.json'
 import { useProblemWords } from '../words/problems'
 import { EmergencyLine } from './EmergencyLine'
 import { useLeavingReports } from './leaving'
 import classes from './ReportsPage.module.css'
 import { useStartReport } from './use-start-report'
-
-registerWords('reporting', words)
+import './words'
 
 /** The page. */
 export const ReportsPage = () => {
   const { t } = useTranslation('reporting')
   const problem = useProblemWords()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['reporting', 'list'],
-    queryFn: () => client.reporting.list(),
-  })
+  const { data, error, refetch } = useQuery(queries.reporting.list.queryOptions())
   const help = usePlaceHelp(null)
   const start = useStartReport()
   const leaving = useLeavingReports()

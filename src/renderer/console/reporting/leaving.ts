@@ -1,18 +1,15 @@
 /** @file Reports discarded within the last ten seconds: gone from the list, not yet from the vault. */
-import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
 import type { ReportId } from '../../../contract/primitives'
+import { createPageStore, usePageStore } from '../page-store'
 
-const key = ['reporting', 'leaving'] as const
-const none: readonly ReportId[] = []
+const leaving = createPageStore<readonly ReportId[]>({ name: 'reporting.leaving', initial: [] })
 
 /** Ids that are about to go. */
-export const useLeavingReports = (): readonly ReportId[] =>
-  useQuery<readonly ReportId[]>({ queryKey: key, queryFn: skipToken }).data ?? none
+export const useLeavingReports = (): readonly ReportId[] => usePageStore(leaving)
 
 /** Marks one as about to go, or as staying. */
-export const setLeavingReport = (cache: QueryClient, id: ReportId, isLeaving: boolean): void => {
-  cache.setQueryData<readonly ReportId[]>(key, (ids = none) => {
+export const setLeavingReport = (id: ReportId, isLeaving: boolean): void =>
+  leaving.update((ids) => {
     const others = ids.filter((other) => other !== id)
     return isLeaving ? [...others, id] : others
   })
-}

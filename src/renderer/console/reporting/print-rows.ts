@@ -1,16 +1,28 @@
 /** @file The report as a document: headings and rows in words, unknowns and open questions said as such. Pure. */
 import type { CharterPack } from '../../../contract/charters'
-import type { YesNoUnknown } from '../../../contract/primitives'
-import type { Known, ReportBody } from '../../../contract/reporting'
-import { momentOf } from '../ui/when'
+import type { Answer } from '../../../contract/field-answer'
+import { reportSections } from '../../../contract/report-fields'
+import type { Question } from '../../../contract/report-questions'
+import {
+  type Answers,
+  answerIn,
+  holds,
+  isAnswered,
+  questionsOf,
+  type Sections,
+} from '../../../contract/report-reading'
+import { zonedMomentOf } from '../ui/when'
 import { placeName } from '../words/place-name'
-import { wordsKey } from './body'
+import { sayAge, sayOccurred, type Translate } from './answer-words'
+import { wordsKey } from './field-address'
 
 /** One line of the document. `prose` keeps its line breaks and stands below its label. */
 export interface PrintRow {
   label: string
   value: string
   isProse: boolean
+  /** The first line of a row of a list: a person, an action. */
+  isFirst: boolean
 }
 /** A heading with its lines. */
 export interface PrintSection {
@@ -19,9 +31,6 @@ export interface PrintSection {
   rows: PrintRow[]
 }
 
-/** The catalogue's words for the domain. */
-export type Translate = (key: string, options?: Record<string, unknown>) => string
-
 /** What the document is made with. */
 export interface PrintContext {
   t: Translate
@@ -29,163 +38,108 @@ export interface PrintContext {
   pack: CharterPack | null
 }
 
-/** The document's sections, in the form's order. */
-export const printSections = (body: ReportBody, { t, language, pack }: PrintContext): PrintSection[] => {
-  const { danger, person, historical, concern, event, alleged, wishes, reporter, attestation } = body
-  const open = t('notAnswered')
-  const unknown = t('unknown')
-  const moment = (instant: string | null) => (instant === null ? open : momentOf(instant, language))
+type Holder = Readonly<Record<string, unknown>> | undefined
 
-  const row = (path: string, value: string, isProse = false): PrintRow => ({
-    label: t(`fields.${wordsKey(path)}`),
-    value,
-    isProse,
-  })
-  const known = <T>(value: Known<T>, say: (value: T) => string): string =>
-    value.is === 'known' ? say(value.value) : value.is === 'unknown' ? unknown : open
-  const text = (value: Known<string>) => known(value, (words) => words)
-  const yesNo = (value: YesNoUnknown | null) => (value === null ? open : t(`yesNo.${value}`))
-  const optional = (words: string) => (words.trim() === '' ? open : words)
+/** An answer in words; what "unknown" set aside is never among them. */
+const sayAnswer = (
+  holder: Holder,
+  name: string,
+  question: Question,
+  { t, language, pack }: PrintContext,
+): string => {
+  const say = <T>(answer: Answer<T>, words: (value: T) => string): string => {
+    if (answer.kind === 'unknown') return t('unknown')
+    const said = answer.kind === 'known' && isAnswered(answer) ? words(answer.value) : ''
+    return said === '' ? t(question.emptyMeans === 'none' ? 'noneNamed' : 'notAnswered') : said
+  }
+  switch (question.kind) {
+    case 'yesNo':
+      return say(answerIn(holder, name, question), (value) => t(`yesNo.${value}`))
+    case 'choice':
+      return say(answerIn(holder, name, question), (value) => t(`${question.wordsOf}.${value}`))
+    case 'choices':
+      return say(answerIn(holder, name, question), (values) =>
+        values.map((value) => t(`${question.wordsOf}.${value}`)).join('; '),
+      )
+    case 'tick': {
+      const answer = answerIn(holder, name, question)
+      return t(answer.kind === 'known' ? 'yesNo.yes' : 'notTicked')
+    }
+    case 'words':
+      return say(answerIn(holder, name, question), (words) => words)
+    case 'moment':
+      return say(answerIn(holder, name, question), (instant) => zonedMomentOf(instant, language))
+    case 'place':
+      return say(answerIn(holder, name, question), (code) => placeName(code, language))
+    case 'triggers':
+      return say(answerIn(holder, name, question), (ids) =>
+        ids.map((id) => pack?.reportTriggers.find((trigger) => trigger.id === id)?.label ?? id).join('; '),
+      )
+    case 'age':
+      return say(answerIn(holder, name, question), (value) => sayAge(value, t))
+    case 'occurred':
+      return say(answerIn(holder, name, question), (value) => sayOccurred(value, t))
+    case 'rows':
+      return say(answerIn(holder, name, question), () => '')
+  }
+}
 
-  const section = (id: string, rows: (PrintRow | false)[]): PrintSection => ({
-    id,
-    title: t(`sections.${id}`),
-    rows: rows.filter((one) => one !== false),
-  })
+const isProse = (question: Question): boolean => question.kind === 'words' && question.rows !== null
 
-  const triggers = body.triggerIds.map(
-    (id) => pack?.reportTriggers.find((trigger) => trigger.id === id)?.label ?? id,
+/** True when a person typed or chose something in a row; what stands in every new row does not count. */
+const isFilled = (row: Holder, items: Readonly<Record<string, Question>>): boolean =>
+  Object.entries(items).some(
+    ([name, question]) => question.startsAs === null && isAnswered(answerIn(row, name, question)),
   )
-  const isPast = historical.adultDisclosingPast === 'yes'
-  const isWithoutConsent = wishes.consent.is === 'known' && wishes.consent.value !== 'given'
 
-  return [
-    section('danger', [
-      row('danger.answer', yesNo(danger.answer)),
-      row('danger.emergencyCalled', yesNo(danger.emergencyCalled)),
-      danger.emergencyCalled === 'yes' && row('danger.calledAt', moment(danger.calledAt)),
-      danger.emergencyCalled === 'yes' && row('danger.service', optional(danger.service)),
-      danger.emergencyCalled === 'yes' && row('danger.incidentNumber', optional(danger.incidentNumber)),
-    ]),
-    section('duty', [
-      row(
-        'jurisdiction',
-        known(body.jurisdiction, (code) => placeName(code, language)),
+const printQuestion = (
+  path: string,
+  holder: Holder,
+  name: string,
+  question: Question,
+  context: PrintContext,
+) => {
+  const label = context.t(`fields.${wordsKey(path)}`)
+  const one: PrintRow = {
+    label,
+    value: sayAnswer(holder, name, question, context),
+    isProse: isProse(question),
+    isFirst: false,
+  }
+  if (question.kind !== 'rows') return [one]
+  const answer = answerIn(holder, name, question)
+  const filled = answer.kind === 'known' ? answer.value.filter((row) => isFilled(row, question.items)) : []
+  if (filled.length === 0) return [one]
+  return filled.flatMap((row, place) =>
+    Object.entries(question.items).map(([item, asked], at): PrintRow => {
+      const itemLabel = context.t(`fields.${wordsKey(path)}_${item}`)
+      return {
+        label: filled.length > 1 && at === 0 ? `${place + 1}. ${itemLabel}` : itemLabel,
+        value: sayAnswer(row, item, asked, context),
+        isProse: isProse(asked),
+        isFirst: at === 0,
+      }
+    }),
+  )
+}
+
+/** The document's sections in the form's order. What has a section of its own in print, such as opinion, ends it. */
+export const printSections = (
+  body: Answers,
+  context: PrintContext,
+  sections: Sections = reportSections,
+): PrintSection[] => {
+  const asked = questionsOf(sections).filter(({ question }) => holds(question.shown, body))
+  const ids = Object.keys(sections)
+  const apart = [...new Set(asked.flatMap(({ question }) => question.printedIn ?? []))]
+  // The signature closes the document: opinion stands before it, apart from the facts.
+  return [...ids.slice(0, -1), ...apart, ...ids.slice(-1)].map((id) => ({
+    id,
+    title: context.t(`sections.${id}`),
+    rows: asked
+      .filter(({ section, question }) => (question.printedIn ?? section) === id)
+      .flatMap(({ path, section, name, question }) =>
+        printQuestion(path, body[section], name, question, context),
       ),
-      row('dutyBasis', body.dutyBasis === null ? open : t(`dutyBasis.${body.dutyBasis}`)),
-      row('triggerIds', triggers.length > 0 ? triggers.join('; ') : open),
-    ]),
-    section('person', [
-      row(
-        'person.category',
-        known(person.category, (category) => t(`category.${category}`)),
-      ),
-      row('person.name', text(person.name)),
-      row('person.otherNames', text(person.otherNames)),
-      row(
-        'person.age',
-        known(person.age, (age) =>
-          age.by === 'dateOfBirth'
-            ? t('age.born', { day: age.day })
-            : t(age.isEstimate ? 'age.about' : 'age.inYears', { years: age.years }),
-        ),
-      ),
-      row('person.safeContact.isSafe', yesNo(person.safeContact.isSafe)),
-      person.safeContact.how.trim() !== '' && row('person.safeContact.how', person.safeContact.how),
-    ]),
-    section('past', [
-      row('historical.adultDisclosingPast', yesNo(historical.adultDisclosingPast)),
-      isPast && row('historical.otherChildAtRiskNow', yesNo(historical.otherChildAtRiskNow)),
-      isPast && row('historical.positionOfTrustNow', yesNo(historical.positionOfTrustNow)),
-    ]),
-    section('concern', [
-      row(
-        'concern.types',
-        known(concern.types, (types) => types.map((type) => t(`concernType.${type}`)).join('; ')),
-      ),
-      row(
-        'concern.howLearned',
-        known(concern.howLearned, (how) => t(`howLearned.${how}`)),
-      ),
-      row('concern.theirWords', text(concern.theirWords), true),
-      row('concern.observed', text(concern.observed), true),
-      row('concern.toldByOthers', text(concern.toldByOthers), true),
-    ]),
-    section('event', [
-      row('event.learnedAt', moment(event.learnedAt)),
-      row(
-        'event.occurred',
-        known(event.occurred, ({ precision, from, to }) =>
-          t(to.trim() === '' ? 'event.at' : 'event.fromTo', {
-            precision: t(`precision.${precision}`),
-            from,
-            to,
-          }),
-        ),
-      ),
-      row('event.place', text(event.place), true),
-      row('event.ongoing', yesNo(event.ongoing)),
-    ]),
-    section(
-      'alleged',
-      alleged.people.length === 0
-        ? [row('alleged', alleged.isUnknown ? unknown : open)]
-        : alleged.people.flatMap((accused) => [
-            row('alleged.people.name', text(accused.name)),
-            row('alleged.people.isCaretaker', yesNo(accused.isCaretaker)),
-          ]),
-    ),
-    section(
-      'others',
-      body.othersAtRisk.length === 0
-        ? [row('othersAtRisk', t('noneNamed'))]
-        : body.othersAtRisk.map((other) => ({
-            label: other.category,
-            value: other.detail.trim() === '' ? t('noDetail') : other.detail,
-            isProse: true,
-          })),
-    ),
-    section('wishes', [
-      row('wishes.personAware', yesNo(wishes.personAware)),
-      row('wishes.limitsExplained', yesNo(wishes.limitsExplained)),
-      row(
-        'wishes.consent',
-        known(wishes.consent, (consent) => t(`consent.${consent}`)),
-      ),
-      isWithoutConsent &&
-        row(
-          'wishes.withoutConsentReasons',
-          wishes.withoutConsentReasons.length === 0
-            ? open
-            : wishes.withoutConsentReasons.map((reason) => t(`withoutConsent.${reason}`)).join('; '),
-        ),
-    ]),
-    section(
-      'actions',
-      body.actions.length === 0
-        ? [row('actions', t('noneNamed'))]
-        : body.actions.map((action) => ({
-            label: `${moment(action.at)}, ${action.by}`,
-            value: action.what,
-            isProse: true,
-          })),
-    ),
-    section('reporter', [
-      row('reporter.name', text(reporter.name)),
-      row('reporter.role', text(reporter.role)),
-      row('reporter.organization', text(reporter.organization)),
-      row('reporter.contact', text(reporter.contact)),
-      row('reporter.relationshipToPerson', text(reporter.relationshipToPerson)),
-      row('reporter.firsthandKnowledge', yesNo(reporter.firsthandKnowledge)),
-    ]),
-    // Apart from the facts, under its own heading.
-    section('opinion', [
-      row('concern.opinion', concern.opinion.trim() === '' ? t('noneNamed') : concern.opinion, true),
-    ]),
-    section('signOff', [
-      row('attestation.factsSeparated', t(attestation.factsSeparated ? 'yesNo.yes' : 'notTicked')),
-      row('attestation.readBack', t(attestation.readBack ? 'yesNo.yes' : 'notTicked')),
-      row('attestation.signedName', optional(attestation.signedName)),
-    ]),
-  ]
+  }))
 }

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { client } from '../client'
+import { queries } from '../queries'
 
 /** The charter a report is made under: the chosen one, else the first installed. Throws when none is. */
 const charterForReport = async (): Promise<string> => {
@@ -21,7 +22,7 @@ export const useStartReport = () => {
       client.reporting.start({ charterId: charterId ?? (await charterForReport()) }),
     onSuccess: async ({ id }) => {
       navigate(`/reports/${id}`)
-      await cache.invalidateQueries({ queryKey: ['reporting', 'list'] })
+      await cache.invalidateQueries({ queryKey: queries.reporting.list.key() })
     },
   })
 }

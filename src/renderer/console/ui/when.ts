@@ -15,3 +15,15 @@ export const momentOf = (instant: string | number, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(
     new Date(instant),
   )
+
+/** Day and time in words with the zone they are said in, for paper that may be read elsewhere. */
+export const zonedMomentOf = (instant: string | number, language: string): string =>
+  new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).format(new Date(instant))

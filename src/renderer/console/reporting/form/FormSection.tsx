@@ -1,0 +1,47 @@
+/** @file A section of the form: its heading, and its questions as far as they are asked. */
+import { useTranslation } from 'react-i18next'
+import type { CharterPack } from '../../../../contract/charters'
+import type { Answer } from '../../../../contract/field-answer'
+import type { Question } from '../../../../contract/report-questions'
+import { type Answers, holds } from '../../../../contract/report-reading'
+import classes from './fields.module.css'
+import { QuestionField } from './QuestionField'
+
+/** A section of the list of questions, and the report it is shown with. */
+export interface FormSectionProps {
+  id: string
+  questions: Readonly<Record<string, Question>>
+  body: Answers
+  pack: CharterPack | null
+  ownRole: string
+  onAnswer: (section: string, name: string, answer: Answer<unknown>) => void
+}
+
+/** The section. */
+export const FormSection = ({ id, questions, body, pack, ownRole, onAnswer }: FormSectionProps) => {
+  const { t, i18n } = useTranslation('reporting')
+  return (
+    <section className={classes.section} aria-labelledby={`section-${id}`}>
+      <div>
+        <h2 id={`section-${id}`}>{t(`sections.${id}`)}</h2>
+        {i18n.exists(`reporting:sectionLeads.${id}`) ? (
+          <p className={classes.lead}>{t(`sectionLeads.${id}`)}</p>
+        ) : null}
+      </div>
+      {Object.entries(questions).map(([name, question]) =>
+        holds(question.shown, body) ? (
+          <QuestionField
+            key={name}
+            path={`${id}.${name}`}
+            name={name}
+            holder={body[id]}
+            question={question}
+            pack={pack}
+            ownRole={ownRole}
+            onChange={(answer) => onAnswer(id, name, answer)}
+          />
+        ) : null,
+      )}
+    </section>
+  )
+}
