@@ -1,11 +1,8 @@
 /** @file Counts of what was done about conduct, where a charter allows them at all. */
-import { sql } from 'drizzle-orm'
 import type { InterventionKind } from '../../contract/conduct'
-import type { Period } from '../../contract/insight'
 import type { ChartersService } from '../charters/service'
 import type { MeasureSource, PeopleMeasure } from '../insight/service'
-import type { ReadVault } from '../vault/handles'
-import { counters } from './tables'
+import { sumCounters } from './store'
 
 const kindLabels: Record<InterventionKind, string> = {
   reminded: 'Reminded',
@@ -14,26 +11,8 @@ const kindLabels: Record<InterventionKind, string> = {
 }
 const kinds = ['reminded', 'spokePrivately', 'removed'] as const satisfies readonly InterventionKind[]
 
-/** Sums by charter, kind and reason over the months that lie whole inside a period. */
-const sumsOf = (vault: ReadVault, period: Period) => {
-  const dayAfter = new Date(Date.parse(`${period.to}T00:00:00.000Z`) + 86_400_000).toISOString().slice(0, 10)
-  return (
-    vault
-      .select({
-        charterId: counters.charterId,
-        kind: counters.kind,
-        reasonId: counters.reasonId,
-        count: sql<number>`sum(${counters.count})`,
-      })
-      .from(counters)
-      // A month cut by the period is left out: with it, two periods' difference would tell of days.
-      .where(
-        sql`${counters.month} || '-01' >= ${period.from} AND date(${counters.month} || '-01', '+1 month') <= ${dayAfter}`,
-      )
-      .groupBy(counters.charterId, counters.kind, counters.reasonId)
-      .all()
-  )
-}
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) + 86_400_000).toISOString().slice(0, 10)
 
 /**
  * For each installed charter that counts: one total, its kinds, and each kind's reasons, every reason of the
@@ -41,7 +20,7 @@ const sumsOf = (vault: ReadVault, period: Period) => {
  */
 export const interventionMeasures = (charters: ChartersService): MeasureSource => ({
   measures: (vault, period) => {
-    const sums = sumsOf(vault, period)
+    const sums = sumCounters(vault, period.from, dayAfter(period.to))
     return charters
       .all()
       .filter((pack) => pack.settings.interventions.value === 'monthlyCounters')

@@ -1,5 +1,4 @@
 /** @file Conduct: own checklist ticks, crisis resources and the on-call contact, and the monthly counters. */
-import { and, eq, sql } from 'drizzle-orm'
 import type { CharterPack } from '../../contract/charters'
 import {
   type CrisisResource,
@@ -17,10 +16,11 @@ import { Refusal } from '../refusal'
 import type { SessionsService } from '../sessions/service'
 import { type ReadVault, type VaultAccess, VaultLockedError } from '../vault/handles'
 import { type LoadedCrisisResources, loadCrisisResources, regionsOf, resourcesFor } from './crisis-packs'
-import { counters, crisisSettings, ticks } from './tables'
+import { addTick, countOne, readCrisisSettings, readTicks, removeTick, writeCrisisSettings } from './store'
 
-export { countersKept, crisisSettingsKept, TICK_TABLES } from './kept'
+export { countersKept, crisisSettingsKept } from './kept'
 export { interventionMeasures } from './measures'
+export { TICK_TABLES } from './store'
 
 /** Ids that may be ticked in a phase of a session under a charter: own items, and script lines said aloud. */
 export const tickableIds = (pack: CharterPack, phase: Phase): string[] => {
@@ -64,19 +64,13 @@ export const createConduct = (needs: {
     return loaded.resources
   }
   /** Ticks of items the charter still has, in the order of ticking. */
-  const readTicks = (vault: ReadVault, sessionId: SessionId, pack: CharterPack): Tick[] =>
-    vault
-      .select({ phase: ticks.phase, itemId: ticks.itemId, tickedAt: ticks.tickedAt })
-      .from(ticks)
-      .where(eq(ticks.sessionId, sessionId))
-      .orderBy(ticks.tickedAt)
-      .all()
-      .filter((tick) => tickableIds(pack, tick.phase).includes(tick.itemId))
+  const ticksOf = (vault: ReadVault, sessionId: SessionId, pack: CharterPack): Tick[] =>
+    readTicks(vault, sessionId).filter((tick) => tickableIds(pack, tick.phase).includes(tick.itemId))
 
   /** What a locked vault is asked for on its own screen. A region is no secret of anybody's, and none is on disk. */
   let lastRegion: Region | null = null
   const readSettings = (): CrisisSettings => {
-    const row = access.read().select().from(crisisSettings).get()
+    const row = readCrisisSettings(access.read())
     // A region that an older release took and this one does not know is asked for again.
     const region = Region.safeParse(row?.region).data ?? null
     lastRegion = region
@@ -87,25 +81,15 @@ export const createConduct = (needs: {
   return {
     ticks: (sessionId) => {
       const pack = charters.get(sessions.get(sessionId).charterId)
-      return readTicks(access.read(), sessionId, pack)
+      return ticksOf(access.read(), sessionId, pack)
     },
     tick: (sessionId, phase, itemId, isTicked) => {
       const pack = charters.get(sessions.get(sessionId).charterId)
       if (!tickableIds(pack, phase).includes(itemId)) throw Refusal.of('NOT_FOUND')
       return access.write((vault) => {
-        if (isTicked) {
-          vault
-            .insert(ticks)
-            .values({ sessionId, phase, itemId, tickedAt: clock.now().toISOString() })
-            .onConflictDoNothing()
-            .run()
-        } else {
-          vault
-            .delete(ticks)
-            .where(and(eq(ticks.sessionId, sessionId), eq(ticks.phase, phase), eq(ticks.itemId, itemId)))
-            .run()
-        }
-        return readTicks(vault, sessionId, pack)
+        if (isTicked) addTick(vault, sessionId, { phase, itemId, tickedAt: clock.now().toISOString() })
+        else removeTick(vault, sessionId, phase, itemId)
+        return ticksOf(vault, sessionId, pack)
       })
     },
     crisisResources: (region) => resourcesFor(resources(), region),
@@ -126,13 +110,7 @@ export const createConduct = (needs: {
         onCallNumber: settings.onCall?.number ?? null,
         changedAt: clock.now().toISOString(),
       }
-      access.write((vault) => {
-        vault
-          .insert(crisisSettings)
-          .values({ id: 1, ...row })
-          .onConflictDoUpdate({ target: crisisSettings.id, set: row })
-          .run()
-      })
+      access.write((vault) => writeCrisisSettings(vault, row))
       lastRegion = settings.region
       return settings
     },
@@ -141,16 +119,7 @@ export const createConduct = (needs: {
       if (pack.settings.interventions.value !== 'monthlyCounters') throw Refusal.of('NOT_COUNTED_HERE')
       if (!pack.reasons.some((reason) => reason.id === reasonId)) throw Refusal.of('NOT_FOUND')
       const month = clock.now().toISOString().slice(0, 7)
-      access.write((vault) => {
-        vault
-          .insert(counters)
-          .values({ charterId, month, kind, reasonId, count: 1 })
-          .onConflictDoUpdate({
-            target: [counters.charterId, counters.month, counters.kind, counters.reasonId],
-            set: { count: sql`${counters.count} + 1` },
-          })
-          .run()
-      })
+      access.write((vault) => countOne(vault, { charterId, month, kind, reasonId }))
     },
   }
 }
