@@ -53,7 +53,7 @@ export type TimeZone = z.infer<typeof TimeZone>
 export const Weekday = z.int().min(1).max(7)
 export type Weekday = z.infer<typeof Weekday>
 
-/** A line of the facilitator's own words: trimmed, 1..max characters, no control characters. */
+/** A line of the facilitator's own words: trimmed, 1..max UTF-16 units, whole characters, no control characters. */
 export const line = (max: number) =>
   z
     .string()
@@ -61,6 +61,8 @@ export const line = (max: number) =>
     .min(1)
     .max(max)
     .refine((text) => !/\p{Cc}/u.test(text), { message: 'Contains control characters' })
+    // Half of a pair of units is no character: a database gives another text back.
+    .refine((text) => text.isWellFormed(), { message: 'Contains half a character' })
 /** Free text of several lines, 0..max characters. */
 export const prose = (max: number) => z.string().max(max)
 

@@ -44,10 +44,13 @@ export type RoomName = z.infer<typeof RoomName>
 export const SessionState = z.enum(['scheduled', 'open', 'held', 'cancelled', 'missed'])
 export type SessionState = z.infer<typeof SessionState>
 
+/** How far ahead one more session may be planned, in days: two years. Our default; what lies beyond is a slip. */
+export const PLAN_AHEAD_MAX_DAYS = 731
+
 /** The session record: facts of the facilitator's own work and nothing else (docs/promises.md). */
 export const Session = z.strictObject({
   id: SessionId,
-  /** Null for a free rehearsal, which is removed when it closes. */
+  /** Null for a free rehearsal. Every rehearsal is removed when it is over. */
   groupId: GroupId.nullable(),
   groupName: z.string(),
   charterId: PackId,
@@ -102,7 +105,12 @@ export const sessions = {
   schedule: oc
     .input(byGroup.extend({ day: Day, startsAtLocal: LocalTime }))
     .output(Session)
-    .errors({ ...unlockedErrors, IN_THE_PAST: { message: 'That time has passed.' } }),
+    .errors({
+      ...unlockedErrors,
+      IN_THE_PAST: { message: 'That time has passed.' },
+      TOO_FAR_AHEAD: { message: 'That day is more than two years ahead.' },
+      NO_SUCH_TIME: { message: 'The clocks of that zone skip this time on that day.' },
+    }),
   /** The text to paste: link, time with zone, the charter's joining words. */
   invitation: oc
     .input(bySession)
@@ -124,7 +132,11 @@ export const sessions = {
   open: oc.input(bySession).output(Session).errors(stateErrors),
   /** The open session, if one is: after a crash the next start offers Rejoin or Close the session. */
   active: oc.output(Session.nullable()).errors(unlockedErrors),
-  /** Closes: wipes the room password, records when, schedules the group's next one. */
+  /**
+   * Closes: wipes the room password, records when, schedules the group's next one. Closed before its planned time,
+   * what was held is recorded by itself and the planned session stays planned, with its room. A rehearsal, of a
+   * group too, leaves no record.
+   */
   close: oc.input(bySession).output(Session).errors(stateErrors),
   /** Leaves a rehearsal that was never opened. */
   abandonRehearsal: oc.input(bySession).output(Done).errors(stateErrors),

@@ -93,7 +93,8 @@ describe('an evening', () => {
 
     clock.advance(80 * 60_000)
     expect((await client.sessions.close({ sessionId: next.id })).state).toBe('held')
-    expect(await codeOf(client.meeting.roomPassword({ sessionId: next.id }))).toBe('NOT_OPEN')
+    // It was a rehearsal: no record of it stays, and no password.
+    expect(await codeOf(client.meeting.roomPassword({ sessionId: next.id }))).toBe('NOT_FOUND')
     const kept = await client.debrief.save({
       debriefId: null,
       charterId: 'test-circle',
@@ -109,7 +110,8 @@ describe('an evening', () => {
     expect((await client.reporting.list())[0]?.id).toBe(report.id)
     clock.set('2027-01-15T00:00:00.000Z')
     const preview = await client.insight.preview({ period: { from: '2026-10-01', to: '2026-12-31' } })
-    expect(preview.measures.find((measure) => measure.id === 'sessions.rehearsed')?.value).toBe(1)
+    // Nor is it counted.
+    expect(preview.measures.find((measure) => measure.id === 'sessions.held')?.value).toBe(0)
   })
 
   it('offers Rejoin after the process was gone, and forgets a room page that was never closed', async () => {

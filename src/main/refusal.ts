@@ -9,6 +9,8 @@ export interface RefusalData {
   SESSION_OPEN: undefined
   WRONG_STATE: { state: SessionState }
   IN_THE_PAST: undefined
+  TOO_FAR_AHEAD: undefined
+  NO_SUCH_TIME: undefined
   NOT_COUNTED_HERE: undefined
   NOT_OPEN: undefined
   NO_ROOM_HERE: undefined

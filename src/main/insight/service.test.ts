@@ -187,7 +187,7 @@ const hold = (minutes: number) => {
 describe('the export', () => {
   const period = { from: '2026-10-01', to: '2026-12-31' }
 
-  it('holds the facts of own work, rehearsals apart, and nothing else, to the byte', () => {
+  it('holds the facts of own work and nothing else, to the byte', () => {
     evening.sessions.createGroup(draft)
     hold(75)
     evening.sessions.cancel(nextSession().id, 'illness')
@@ -206,7 +206,6 @@ describe('the export', () => {
         '2026-10-01,2026-12-31,sessions.missed,Sessions missed,facilitator,count,1',
         '2026-10-01,2026-12-31,sessions.cancelled,Sessions cancelled,facilitator,count,1',
         '2026-10-01,2026-12-31,sessions.cancelled.illness,Sessions cancelled: I am ill,facilitator,count,1',
-        '2026-10-01,2026-12-31,sessions.rehearsed,Sessions rehearsed,facilitator,count,0',
         ...['', '.reminded', '.spokePrivately', '.removed'].flatMap((kind) =>
           (kind === '' ? [''] : ['', '.slurs', '.talking-over', '.at-risk']).map((reason) => {
             const id = `interventions.counting-circle${kind}${reason}`
@@ -244,14 +243,13 @@ describe('the export', () => {
     expect(insight.preview(period).json).toBe(json)
   })
 
-  it('counts a rehearsal as rehearsed, never as planned or held', () => {
+  it('never counts a rehearsal', () => {
     evening.sessions.createGroup({ ...draft, server: { kind: 'rehearsal' } })
     hold(60)
     evening.clock.set('2027-01-01T00:00:00.000Z')
     const values = new Map(insight.preview(period).measures.map(({ id, value }) => [id, value]))
-    expect([values.get('sessions.rehearsed'), values.get('sessions.held'), values.get('hours.held')]).toEqual(
-      [1, 0, 0],
-    )
+    expect([values.get('sessions.held'), values.get('hours.held')]).toEqual([0, 0])
+    expect([...values.keys()].join()).not.toContain('rehears')
     expect(values.get('sessions.planned')).toBe(0)
   })
 

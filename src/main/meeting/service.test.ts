@@ -98,7 +98,7 @@ describe('the room password', () => {
     evening.sessions.createGroup({
       name: 'Circle',
       charterId: 'test-circle',
-      server: { kind: 'rehearsal' },
+      server: { kind: 'jitsi', host: 'meet.example.org' },
       serverOperator: null,
       isServerApproved: false,
       weekday: 1,

@@ -1,6 +1,6 @@
 /** @file Checks what the page What is kept says of groups and records, rehearsals and end dates included. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { addGroup, type Evening, openEvening, refusalOf } from '../../../tests/fixtures/evening'
+import { addGroup, type Evening, groupDraft, openEvening, refusalOf } from '../../../tests/fixtures/evening'
 import type { SessionId } from '../../contract/primitives'
 import { type GroupDraft, Session } from '../../contract/sessions'
 import { groupsKept, sessionsKept } from './service'
@@ -37,11 +37,68 @@ describe('rehearsals', () => {
     expect(refusalOf(() => evening.sessions.abandonRehearsal(withGroup().next.id))?.code).toBe('WRONG_STATE')
   })
 
-  it('keeps a rehearsal of a group in the list, marked as one', () => {
-    const { next } = withGroup({ server: { kind: 'rehearsal' } })
-    evening.sessions.open(next.id)
-    evening.sessions.close(next.id)
-    expect(evening.sessions.past(5)).toMatchObject([{ isRehearsal: true, state: 'held' }])
+  describe('of a group without a server', () => {
+    const rowsOf = (sessionId: SessionId) => {
+      const { raw } = evening.vault
+      return ['sessions WHERE id', 'ticks WHERE session_id', 'room_passwords WHERE session_id'].map((where) =>
+        raw.prepare(`SELECT count(*) AS n FROM ${where} = ?`).pluck().get(sessionId),
+      )
+    }
+    const rehearsalGroup = () => withGroup({ server: { kind: 'rehearsal' } })
+
+    it.each([
+      ['held at its time', '2026-11-25T02:00:00.000Z', '2026-12-02T02:00:00.000Z'],
+      ['held days before', '2026-11-21T21:00:00.000Z', '2026-11-25T02:00:00.000Z'],
+    ])('leave nothing when %s, and the group’s next session stays', (_name, at, nextAt) => {
+      const { next } = rehearsalGroup()
+      evening.vault.raw.prepare("INSERT INTO ticks VALUES (?, 'before', 'numbers', 'now')").run(next.id)
+      evening.clock.set(at)
+      evening.sessions.open(next.id)
+      expect(evening.sessions.close(next.id)).toMatchObject({ isRehearsal: true, state: 'held' })
+      expect(rowsOf(next.id)).toEqual([0, 0, 0])
+      expect(evening.sessions.past(5)).toEqual([])
+      expect(evening.sessions.upcoming()).toMatchObject([{ plannedAt: nextAt, isRehearsal: true }])
+    })
+
+    it('leave nothing when nobody opened them', () => {
+      const { next } = rehearsalGroup()
+      evening.clock.set('2026-11-27T02:00:00.000Z')
+      expect(evening.sessions.upcoming()).toMatchObject([{ plannedAt: '2026-12-02T02:00:00.000Z' }])
+      expect(rowsOf(next.id)).toEqual([0, 0, 0])
+    })
+
+    it('leave nothing when cancelled, once the cancel cannot be taken back any more', () => {
+      const { next } = rehearsalGroup()
+      evening.sessions.cancel(next.id, 'illness')
+      expect(evening.sessions.past(5)).toEqual([])
+      expect(evening.sessions.uncancel(next.id).state).toBe('scheduled')
+      evening.sessions.cancel(next.id, 'illness')
+      evening.clock.advance(MINUTE_MS + 1)
+      evening.sessions.upcoming()
+      expect(rowsOf(next.id)).toEqual([0, 0, 0])
+    })
+
+    it('that an earlier release kept go at unlock', () => {
+      const { next } = rehearsalGroup()
+      evening.vault.raw
+        .prepare(
+          "UPDATE sessions SET state = 'held', opened_at = planned_at, closed_at = planned_at WHERE id = ?",
+        )
+        .run(next.id)
+      evening.vault.write((vault) => sessionsKept([]).enforceEnd(vault, evening.clock.now()))
+      expect(rowsOf(next.id)).toEqual([0, 0, 0])
+    })
+
+    it('are told by the session that was held, whatever the group’s server is afterwards', () => {
+      const { group, next } = withGroup()
+      evening.clock.set(next.plannedAt)
+      evening.sessions.open(next.id)
+      evening.sessions.close(next.id)
+      evening.sessions.updateGroup(group.id, { ...groupDraft, server: { kind: 'rehearsal' } })
+      expect(evening.sessions.past(5)).toMatchObject([{ id: next.id, isRehearsal: false, state: 'held' }])
+      evening.vault.write((vault) => sessionsKept([]).enforceEnd(vault, evening.clock.now()))
+      expect(evening.sessions.past(5)).toHaveLength(1)
+    })
   })
 
   it('removes stale ones at unlock, an open one of today stays for Rejoin', () => {
@@ -101,6 +158,7 @@ describe('what is kept', () => {
 
   it('does not forget what is part of an open session', () => {
     const { group, next } = withGroup()
+    evening.clock.set(next.plannedAt)
     evening.sessions.open(next.id)
     expect(() => forget('groups', group.id)).toThrow(expect.objectContaining({ name: 'EntryInUseError' }))
     expect(() => forget('sessions', next.id)).toThrow(expect.objectContaining({ name: 'EntryInUseError' }))
@@ -110,6 +168,7 @@ describe('what is kept', () => {
 
   it('enforces the end date of records, at the day and not before', () => {
     const { next } = withGroup()
+    evening.clock.set(next.plannedAt)
     evening.sessions.open(next.id)
     evening.sessions.close(next.id)
     const endMs = Date.parse(next.plannedAt) + 3660 * DAY_MS

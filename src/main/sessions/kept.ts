@@ -1,12 +1,12 @@
 /** @file What sessions tells the page What is kept about groups and session records. */
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { DateTime } from 'luxon'
 import { PERIOD_MAX_DAYS } from '../../contract/insight'
-import { GroupId, SessionId } from '../../contract/primitives'
 import type { WriteVault } from '../vault/handles'
 import { EntryInUseError, type KeptKindDescriptor } from '../vault/kept-kind'
+import { keptEntry } from '../vault/read-back'
 import { settleOverdue } from './schedule'
-import { readOpenSession, removeFreeRehearsals, removePastBefore } from './store'
+import { readOpenSession, removeEndedRehearsals, removeFreeRehearsals, removePastBefore } from './store'
 import { groups, sessions } from './tables'
 
 const DAY_MS = 86_400_000
@@ -29,24 +29,26 @@ export const groupsKept = (): KeptKindDescriptor => ({
       .from(groups)
       .orderBy(desc(groups.createdAt))
       .all()
-      .map((row) => ({
-        id: row.id,
-        label: row.name,
-        keptSince: row.createdAt,
-        keptUntil: null,
-        isAskingToGo: false,
-      })),
+      .map((row) =>
+        keptEntry(row, () => ({
+          id: row.id,
+          label: row.name,
+          keptSince: row.createdAt,
+          keptUntil: null,
+          isAskingToGo: false,
+        })),
+      ),
   forget: (vault: WriteVault, id) => {
-    const groupId = GroupId.safeParse(id)
-    if (!groupId.success) return null
-    if (readOpenSession(vault)?.groupId === groupId.data) throw new EntryInUseError()
+    if (readOpenSession(vault)?.groupId === id) throw new EntryInUseError()
+    // By the column alone: a damaged entry can be forgotten like any other.
+    const isIt = sql`${groups.id} = ${id}`
     const ownSessions = vault
       .select({ id: sessions.id, roomName: sessions.roomName })
       .from(sessions)
-      .where(eq(sessions.groupId, groupId.data))
+      .where(sql`${sessions.groupId} = ${id}`)
       .all()
     // Sessions, ticks and passwords go by foreign key.
-    const row = vault.delete(groups).where(eq(groups.id, groupId.data)).returning().get()
+    const row = vault.delete(groups).where(isIt).returning().get()
     if (!row) return null
     return present([row.id, ...ownSessions.flatMap((session) => [session.id, session.roomName])])
   },
@@ -75,26 +77,27 @@ export const sessionsKept = (hanging: readonly string[]): KeptKindDescriptor => 
       .leftJoin(groups, eq(sessions.groupId, groups.id))
       .orderBy(desc(sessions.plannedAt))
       .all()
-      .map((row) => {
-        const day = DateTime.fromISO(row.plannedAt, { zone: row.timeZone }).toISODate() ?? ''
-        return {
-          id: row.id,
-          label: row.groupName === null ? day : `${row.groupName}, ${day}`,
-          keptSince: row.createdAt,
-          keptUntil: new Date(Date.parse(row.plannedAt) + SESSION_KEPT_DAYS * DAY_MS).toISOString(),
-          isAskingToGo: false,
-        }
-      }),
+      .map((row) =>
+        keptEntry(row, () => {
+          const day = DateTime.fromISO(row.plannedAt, { zone: row.timeZone }).toISODate() ?? ''
+          return {
+            id: row.id,
+            label: row.groupName === null ? day : `${row.groupName}, ${day}`,
+            keptSince: row.createdAt,
+            keptUntil: new Date(Date.parse(row.plannedAt) + SESSION_KEPT_DAYS * DAY_MS).toISOString(),
+            isAskingToGo: false,
+          }
+        }),
+      ),
   forget: (vault, id) => {
-    const sessionId = SessionId.safeParse(id)
-    if (!sessionId.success) return null
-    if (readOpenSession(vault)?.id === sessionId.data) throw new EntryInUseError()
-    const row = vault.delete(sessions).where(eq(sessions.id, sessionId.data)).returning().get()
+    if (readOpenSession(vault)?.id === id) throw new EntryInUseError()
+    const row = vault.delete(sessions).where(sql`${sessions.id} = ${id}`).returning().get()
     return row ? [row.id, row.roomName] : null
   },
   enforceEnd: (vault, now) => {
     removePastBefore(vault, new Date(now.getTime() - SESSION_KEPT_DAYS * DAY_MS).toISOString())
     removeFreeRehearsals(vault, new Date(now.getTime() - STALE_REHEARSAL_MS).toISOString())
     settleOverdue(vault, now)
+    removeEndedRehearsals(vault)
   },
 })

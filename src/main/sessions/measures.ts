@@ -1,5 +1,5 @@
 /** @file Numbers of the facilitator's own sessions over a period. No group and no session can be told from them. */
-import { and, gte, lt, sql } from 'drizzle-orm'
+import { and, gte, lt, ne, sql } from 'drizzle-orm'
 import type { ChartersService } from '../charters/service'
 import { type MeasureSource, type OwnMeasure, periodBounds } from '../insight/service'
 import { sessions } from './tables'
@@ -16,16 +16,15 @@ const own = (id: string, label: string, value: number, unit: OwnMeasure['unit'] 
 })
 
 /**
- * Planned, held, missed, cancelled by kind of reason, hours held; rehearsals counted apart, never as held.
+ * Planned, held, missed, cancelled by kind of reason, hours held. Rehearsals are not counted: they leave no record.
  * A session that was left open for more than a day counts with its planned length.
  */
 export const sessionMeasures = (charters: ChartersService): MeasureSource => ({
   measures: (vault, period) => {
     const { from, before } = periodBounds(period)
     const heldHours = sql<number>`(julianday(${sessions.closedAt}) - julianday(${sessions.openedAt})) * 24`
-    const rows = vault
+    const real = vault
       .select({
-        serverKind: sessions.serverKind,
         state: sessions.state,
         charterId: sessions.charterId,
         cancelReasonId: sessions.cancelReasonId,
@@ -35,12 +34,17 @@ export const sessionMeasures = (charters: ChartersService): MeasureSource => ({
           ELSE ${heldHours} END)`,
       })
       .from(sessions)
-      .where(and(gte(sessions.plannedAt, from), lt(sessions.plannedAt, before)))
-      .groupBy(sessions.serverKind, sessions.state, sessions.charterId, sessions.cancelReasonId)
+      .where(
+        and(
+          ne(sessions.serverKind, 'rehearsal'),
+          gte(sessions.plannedAt, from),
+          lt(sessions.plannedAt, before),
+        ),
+      )
+      .groupBy(sessions.state, sessions.charterId, sessions.cancelReasonId)
       .all()
-    const real = rows.filter((row) => row.serverKind !== 'rehearsal')
-    const count = (among: typeof rows) => among.reduce((sum, row) => sum + row.count, 0)
-    const inState = (state: (typeof rows)[number]['state']) => real.filter((row) => row.state === state)
+    const count = (among: typeof real) => among.reduce((sum, row) => sum + row.count, 0)
+    const inState = (state: (typeof real)[number]['state']) => real.filter((row) => row.state === state)
 
     const byReason = new Map<string, { label: string; count: number }>()
     for (const row of inState('cancelled')) {
@@ -51,7 +55,6 @@ export const sessionMeasures = (charters: ChartersService): MeasureSource => ({
     }
     const held = inState('held')
     const hours = held.reduce((sum, row) => sum + row.hours, 0)
-    const rehearsed = rows.filter((row) => row.serverKind === 'rehearsal' && row.state === 'held')
     return [
       own('sessions.planned', 'Sessions planned', count(real)),
       own('sessions.held', 'Sessions held', count(held)),
@@ -63,7 +66,6 @@ export const sessionMeasures = (charters: ChartersService): MeasureSource => ({
         .map(([id, reason]) =>
           own(`sessions.cancelled.${id}`, `Sessions cancelled: ${reason.label}`.slice(0, 120), reason.count),
         ),
-      own('sessions.rehearsed', 'Sessions rehearsed', count(rehearsed)),
     ]
   },
 })

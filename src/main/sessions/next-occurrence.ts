@@ -34,6 +34,17 @@ export const instantOfWallClock = (
   return new Date(shown.length > 0 ? Math.min(...shown) : before)
 }
 
+/** True when a zone's clocks show a wall-clock time on a day; false where a change of the clocks skips it. */
+export const isOnTheClock = (day: CalendarDay, startsAtLocal: string, timeZone: string): boolean => {
+  const shown = DateTime.fromJSDate(instantOfWallClock(day, startsAtLocal, timeZone), { zone: timeZone })
+  return (
+    shown.year === day.year &&
+    shown.month === day.month &&
+    shown.day === day.day &&
+    shown.toFormat('HH:mm') === startsAtLocal
+  )
+}
+
 /** A `YYYY-MM-DD` as its parts. */
 export const calendarDay = (day: string): CalendarDay => {
   const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number)

@@ -11,7 +11,7 @@ import {
   readGroup,
   readScheduledBefore,
   readScheduledOf,
-  readSession,
+  removeSession,
   serverColumns,
 } from './store'
 
@@ -21,10 +21,9 @@ const DAY_MS = 86_400_000
 export const MISSED_AFTER_MS = DAY_MS
 
 /** Schedules a group's session at an instant, with a room name of its own. */
-export const scheduleAt = (vault: WriteVault, group: Group, at: Date, now: Date): SessionId => {
-  const id = SessionId.parse(randomUUID())
+export const scheduleAt = (vault: WriteVault, group: Group, at: Date, now: Date): Session =>
   addSession(vault, {
-    id,
+    id: SessionId.parse(randomUUID()),
     groupId: group.id,
     charterId: group.charterId,
     ...serverColumns(group.server),
@@ -35,8 +34,6 @@ export const scheduleAt = (vault: WriteVault, group: Group, at: Date, now: Date)
     state: 'scheduled',
     createdAt: now.toISOString(),
   })
-  return id
-}
 
 /**
  * Schedules a group's next session at its usual day and time, unless one is to come there. A session put at a
@@ -57,7 +54,7 @@ export const scheduleNext = (
     ({ plannedAt }) => Date.parse(plannedAt) > now.getTime() && isUsualTime(group, plannedAt),
   )
   if (hasUsualToCome) return null
-  return scheduleAt(vault, group, nextOccurrence(group, notBefore > now ? notBefore : now), now)
+  return scheduleAt(vault, group, nextOccurrence(group, notBefore > now ? notBefore : now), now).id
 }
 
 const plannedEndMs = (session: Session): number =>
@@ -69,17 +66,57 @@ export const overdueSessions = (vault: ReadVault, now: Date): Session[] =>
     (session) => plannedEndMs(session) + MISSED_AFTER_MS < now.getTime(),
   )
 
-/** Marks overdue sessions as missed and schedules each group's next one. */
+/**
+ * Marks overdue sessions as missed and schedules each group's next one. A rehearsal that nobody opened leaves no
+ * record.
+ */
 export const settleOverdue = (vault: WriteVault, now: Date): void => {
   for (const session of overdueSessions(vault, now)) {
-    changeSession(vault, session.id, { state: 'missed' })
+    if (session.isRehearsal) removeSession(vault, session.id)
+    else changeSession(vault, session.id, { state: 'missed' })
     if (session.groupId) scheduleNext(vault, session.groupId, now, now)
   }
 }
 
-/** A session that is there for certain: read again after a change of our own. */
-export const sessionAfterChange = (vault: ReadVault, sessionId: SessionId): Session => {
-  const session = readSession(vault, sessionId)
-  if (!session) throw new Error('A session just written is not there.')
-  return session
+/** The same session once more at its own time, with its room: the invitation that was sent stays true. */
+const scheduleAgain = (vault: WriteVault, session: Session, now: Date): void => {
+  const { groupId, charterId, roomName, plannedAt, timeZone, plannedMinutes } = session
+  addSession(vault, {
+    id: SessionId.parse(randomUUID()),
+    groupId,
+    charterId,
+    ...serverColumns(session.server),
+    roomName,
+    plannedAt,
+    timeZone,
+    plannedMinutes,
+    state: 'scheduled',
+    createdAt: now.toISOString(),
+  })
+}
+
+/**
+ * Closes an open session.
+ *
+ * A rehearsal, of a group too, leaves no record. What was opened and closed before its planned time did not take the
+ * planned session's place: it is recorded as planned for when it was opened, and the planned one stays.
+ *
+ * @returns the session as it closed, whether or not a record stays.
+ */
+export const closeSession = (vault: WriteVault, session: Session, now: Date): Session => {
+  const closedAt = now.toISOString()
+  const isEarly = session.groupId !== null && now.getTime() < Date.parse(session.plannedAt)
+  if (session.isRehearsal) {
+    removeSession(vault, session.id)
+  } else {
+    changeSession(vault, session.id, {
+      state: 'held',
+      closedAt,
+      // A room's name belongs to one session: forgetting either must leave none of it.
+      ...(isEarly && { plannedAt: session.openedAt ?? closedAt, roomName: newRoomName() }),
+    })
+  }
+  if (isEarly) scheduleAgain(vault, session, now)
+  else if (session.groupId) scheduleNext(vault, session.groupId, new Date(session.plannedAt), now)
+  return { ...session, state: 'held', closedAt }
 }

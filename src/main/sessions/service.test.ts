@@ -89,16 +89,61 @@ describe('groups', () => {
 describe('the life of a session', () => {
   it('opens, is the active one, closes as held, and schedules the next after its own slot', () => {
     const { next } = withGroup()
-    // Opened early, on Saturday: the next one must not be the same Tuesday again.
+    // Opened ten minutes before its time: the next one must not be the same Tuesday again.
+    evening.clock.set('2026-11-25T01:50:00.000Z')
     const opened = evening.sessions.open(next.id)
-    expect(opened).toMatchObject({ state: 'open', openedAt: '2026-11-21T20:00:00.000Z' })
+    expect(opened).toMatchObject({ state: 'open', openedAt: '2026-11-25T01:50:00.000Z' })
     expect(evening.sessions.active()?.id).toBe(next.id)
     evening.clock.advance(75 * MINUTE_MS)
     const closed = evening.sessions.close(next.id)
-    expect(closed).toMatchObject({ state: 'held', closedAt: '2026-11-21T21:15:00.000Z' })
+    expect(closed).toMatchObject({ state: 'held', closedAt: '2026-11-25T03:05:00.000Z' })
     expect(evening.sessions.get(next.id)).toEqual(closed)
     expect(evening.sessions.active()).toBeNull()
     expect(evening.sessions.past(10)).toEqual([closed])
+    expect(evening.sessions.upcoming()).toMatchObject([{ plannedAt: '2026-12-02T02:00:00.000Z' }])
+  })
+
+  it('opened and closed before its time stays planned, with its room, and what was held is a record of its own', () => {
+    const { group, next } = withGroup()
+    evening.vault.raw.prepare("INSERT INTO ticks VALUES (?, 'before', 'numbers', 'now')").run(next.id)
+    evening.sessions.open(next.id)
+    evening.clock.advance(75 * MINUTE_MS)
+    expect(evening.sessions.close(next.id)).toMatchObject({ state: 'held' })
+    const [planned, ...more] = evening.sessions.upcoming()
+    expect(more).toEqual([])
+    expect(planned).toEqual({ ...next, id: planned?.id })
+    const [held] = evening.sessions.past(10)
+    expect(held).toMatchObject({
+      id: next.id,
+      groupId: group.id,
+      state: 'held',
+      plannedAt: '2026-11-21T20:00:00.000Z',
+      openedAt: '2026-11-21T20:00:00.000Z',
+      closedAt: '2026-11-21T21:15:00.000Z',
+    })
+    // Forgetting either must leave none of it: no room name stands in two records.
+    expect(held?.roomName).not.toBe(planned?.roomName)
+    // Again and again: next week's session is never used up.
+    const again = evening.sessions.open(planned?.id ?? next.id)
+    evening.sessions.close(again.id)
+    expect(evening.sessions.upcoming()).toMatchObject([
+      { plannedAt: next.plannedAt, roomName: next.roomName },
+    ])
+    // Held at its time it is over, and the next one follows.
+    evening.clock.set(next.plannedAt)
+    const atItsTime = evening.sessions.open(evening.sessions.upcoming()[0]?.id ?? next.id)
+    evening.sessions.close(atItsTime.id)
+    expect(evening.sessions.upcoming()).toMatchObject([{ plannedAt: '2026-12-02T02:00:00.000Z' }])
+  })
+
+  it('opened a day late is that session, and the next one is planned after it', () => {
+    const { next } = withGroup()
+    evening.clock.set('2026-11-25T20:00:00.000Z')
+    evening.sessions.open(next.id)
+    evening.sessions.close(next.id)
+    expect(evening.sessions.past(10)).toMatchObject([
+      { id: next.id, plannedAt: next.plannedAt, state: 'held' },
+    ])
     expect(evening.sessions.upcoming()).toMatchObject([{ plannedAt: '2026-12-02T02:00:00.000Z' }])
   })
 
@@ -106,12 +151,13 @@ describe('the life of a session', () => {
     const { group, next } = withGroup()
     const far = evening.sessions.schedule(group.id, '2027-02-03', '10:00')
     const plans = () => evening.sessions.upcoming().map((session) => session.plannedAt)
+    evening.clock.set(next.plannedAt)
     evening.sessions.open(next.id)
     evening.sessions.close(next.id)
     expect(plans()).toEqual(['2026-12-02T02:00:00.000Z', far.plannedAt])
     evening.sessions.open(far.id)
     evening.sessions.close(far.id)
-    expect(plans()).toEqual(['2026-12-02T02:00:00.000Z'])
+    expect(plans()).toEqual(['2026-12-02T02:00:00.000Z', far.plannedAt])
   })
 
   it('lets one session be open at a time', () => {
@@ -163,9 +209,16 @@ describe('the life of a session', () => {
     expect(evening.sessions.schedule(group.id, '2026-11-21', '13:01').plannedAt).toBe(
       '2026-11-21T20:01:00.000Z',
     )
-    expect(refusalOf(() => evening.sessions.schedule(group.id, '2026-11-21', '13:00'))?.code).toBe(
-      'IN_THE_PAST',
-    )
+    const refused = (day: string, time: string, zone = group) =>
+      refusalOf(() => evening.sessions.schedule(zone.id, day, time))?.code
+    expect(refused('2026-11-21', '13:00')).toBe('IN_THE_PAST')
+    expect(refused('0001-01-01', '19:00')).toBe('IN_THE_PAST')
+    expect(refused('2028-11-21', '12:00')).toBeUndefined()
+    expect(refused('2028-11-23', '19:00')).toBe('TOO_FAR_AHEAD')
+    expect(refused('9999-12-31', '23:59')).toBe('TOO_FAR_AHEAD')
+    // The hour that Denver's clocks skip in March, and the one they show twice in November.
+    expect(refused('2027-03-14', '02:30')).toBe('NO_SUCH_TIME')
+    expect(refused('2027-11-07', '01:30')).toBeUndefined()
   })
 })
 

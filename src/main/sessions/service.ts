@@ -2,18 +2,19 @@
 import { randomUUID } from 'node:crypto'
 import type { CharterPack } from '../../contract/charters'
 import { GroupId, SessionId } from '../../contract/primitives'
-import type { Group, GroupDraft, Session } from '../../contract/sessions'
+import { type Group, type GroupDraft, PLAN_AHEAD_MAX_DAYS, type Session } from '../../contract/sessions'
 import type { ChartersService } from '../charters/service'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
 import { announcementText, invitationText } from './invitation'
-import { calendarDay, instantOfWallClock, isUsualTime, nextOccurrence } from './next-occurrence'
+import { calendarDay, instantOfWallClock, isOnTheClock, isUsualTime, nextOccurrence } from './next-occurrence'
 import { newRoomName } from './room-name'
-import { overdueSessions, scheduleAt, scheduleNext, sessionAfterChange, settleOverdue } from './schedule'
+import { closeSession, overdueSessions, scheduleAt, scheduleNext, settleOverdue } from './schedule'
 import {
   addSession,
   changeSession,
+  hasEndedRehearsals,
   readGroup,
   readGroups,
   readOpenSession,
@@ -21,6 +22,7 @@ import {
   readScheduledOf,
   readSession,
   readUpcoming,
+  removeEndedRehearsals,
   removeFreeRehearsals,
   removeSession,
   serverColumns,
@@ -30,6 +32,7 @@ import {
 export { groupsKept, SESSION_KEPT_DAYS, sessionsKept } from './kept'
 export { sessionMeasures } from './measures'
 
+const DAY_MS = 86_400_000
 /** How long a cancel may be taken back, in milliseconds: the ten seconds on screen and a wide margin. */
 const UNCANCEL_MS = 60_000
 /** Planned length of a free rehearsal, in minutes: our default, shown on screen only. */
@@ -46,7 +49,7 @@ export interface SessionsService {
   past(limit: number): Session[]
   /** @throws Refusal NOT_FOUND */
   get(sessionId: SessionId): Session
-  /** @throws Refusal NOT_FOUND, IN_THE_PAST */
+  /** @throws Refusal NOT_FOUND, IN_THE_PAST, TOO_FAR_AHEAD, NO_SUCH_TIME */
   schedule(groupId: GroupId, day: string, startsAtLocal: string): Session
   /** @throws Refusal NOT_FOUND, WRONG_STATE */
   invitation(sessionId: SessionId): string
@@ -96,11 +99,18 @@ export const createSessions = (needs: {
   const requireState = (session: Session, ...states: Session['state'][]): void => {
     if (!states.includes(session.state)) throw Refusal.of('WRONG_STATE', { state: session.state })
   }
-  /** A read that first lets overdue sessions become missed; it writes only when one is. */
+  /** Sessions cancelled a moment ago, whose cancel may still be taken back. */
+  const undoableNow = (now: Date): SessionId[] =>
+    [...undoable].flatMap(([id, { untilMs }]) => (now.getTime() > untilMs ? [] : [id]))
+  /** A read that first lets overdue sessions become missed and ended rehearsals go; it writes only when one is. */
   const settledRead = (): ReadVault => {
     const now = clock.now()
     if (overdueSessions(access.read(), now).length > 0) {
       access.write((vault) => settleOverdue(vault, now))
+    }
+    const except = undoableNow(now)
+    if (hasEndedRehearsals(access.read(), except)) {
+      access.write((vault) => removeEndedRehearsals(vault, except))
     }
     return access.read()
   }
@@ -158,10 +168,13 @@ export const createSessions = (needs: {
       access.write((vault) => {
         const group = readGroup(vault, groupId)
         if (!group) throw Refusal.of('NOT_FOUND')
-        const at = instantOfWallClock(calendarDay(day), startsAtLocal, group.timeZone)
+        const onDay = calendarDay(day)
+        const at = instantOfWallClock(onDay, startsAtLocal, group.timeZone)
         const now = clock.now()
         if (at <= now) throw Refusal.of('IN_THE_PAST')
-        return sessionAfterChange(vault, scheduleAt(vault, group, at, now))
+        if (at.getTime() - now.getTime() > PLAN_AHEAD_MAX_DAYS * DAY_MS) throw Refusal.of('TOO_FAR_AHEAD')
+        if (!isOnTheClock(onDay, startsAtLocal, group.timeZone)) throw Refusal.of('NO_SUCH_TIME')
+        return scheduleAt(vault, group, at, now)
       }),
 
     invitation: (sessionId) => {
@@ -180,12 +193,12 @@ export const createSessions = (needs: {
           throw Refusal.of('NOT_FOUND')
         }
         const now = clock.now()
-        changeSession(vault, sessionId, { state: 'cancelled', cancelReasonId: reasonId })
+        const cancelled = changeSession(vault, sessionId, { state: 'cancelled', cancelReasonId: reasonId })
         const nextId = scheduleNext(vault, session.groupId, new Date(session.plannedAt), now)
         undoable.set(sessionId, { untilMs: now.getTime() + UNCANCEL_MS, nextId })
         const next = readScheduledOf(vault, session.groupId)[0]
         return {
-          session: sessionAfterChange(vault, sessionId),
+          session: cancelled,
           announcement: announcementText(session, next),
         }
       }),
@@ -200,9 +213,8 @@ export const createSessions = (needs: {
         const next = undo.nextId === null ? undefined : readSession(vault, undo.nextId)
         if (next && next.state === 'open') throw Refusal.of('SESSION_OPEN')
         if (next && next.state === 'scheduled') removeSession(vault, next.id)
-        changeSession(vault, sessionId, { state: 'scheduled', cancelReasonId: null })
         undoable.delete(sessionId)
-        return sessionAfterChange(vault, sessionId)
+        return changeSession(vault, sessionId, { state: 'scheduled', cancelReasonId: null })
       }),
 
     rehearse: (charterId) =>
@@ -211,9 +223,8 @@ export const createSessions = (needs: {
         if (readOpenSession(vault)) throw Refusal.of('SESSION_OPEN')
         removeFreeRehearsals(vault)
         const now = clock.now().toISOString()
-        const id = SessionId.parse(randomUUID())
-        addSession(vault, {
-          id,
+        return addSession(vault, {
+          id: SessionId.parse(randomUUID()),
           groupId: null,
           charterId,
           ...serverColumns({ kind: 'rehearsal' }),
@@ -224,7 +235,6 @@ export const createSessions = (needs: {
           state: 'scheduled',
           createdAt: now,
         })
-        return sessionAfterChange(vault, id)
       }),
 
     open: (sessionId) =>
@@ -232,8 +242,7 @@ export const createSessions = (needs: {
         const session = requireSession(vault, sessionId)
         requireState(session, 'scheduled')
         if (readOpenSession(vault)) throw Refusal.of('SESSION_OPEN')
-        changeSession(vault, sessionId, { state: 'open', openedAt: clock.now().toISOString() })
-        return sessionAfterChange(vault, sessionId)
+        return changeSession(vault, sessionId, { state: 'open', openedAt: clock.now().toISOString() })
       }),
 
     active: () => readOpenSession(access.read()) ?? null,
@@ -242,16 +251,8 @@ export const createSessions = (needs: {
       access.write((vault) => {
         const session = requireSession(vault, sessionId)
         requireState(session, 'open')
-        const now = clock.now()
         needs.whenClosed(vault, sessionId)
-        const closed: Session = { ...session, state: 'held', closedAt: now.toISOString() }
-        if (!session.groupId) {
-          removeSession(vault, sessionId)
-          return closed
-        }
-        changeSession(vault, sessionId, { state: 'held', closedAt: closed.closedAt })
-        scheduleNext(vault, session.groupId, new Date(session.plannedAt), now)
-        return closed
+        return closeSession(vault, session, clock.now())
       }),
 
     abandonRehearsal: (sessionId) =>

@@ -1,9 +1,10 @@
 /** @file Reads and writes of groups and sessions. No rule of the schedule is decided here. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { MeetingServer } from '../../contract/meeting-server'
 import type { GroupId, SessionId } from '../../contract/primitives'
-import type { Group, Session } from '../../contract/sessions'
+import { Group, Session } from '../../contract/sessions'
 import type { ReadVault, WriteVault } from '../vault/handles'
+import { readBack, soundRows } from '../vault/read-back'
 import { groups, sessions } from './tables'
 
 type GroupRow = typeof groups.$inferSelect
@@ -19,31 +20,36 @@ export const serverColumns = (server: MeetingServer) => ({
   serverHost: server.kind === 'jitsi' ? server.host : null,
 })
 
-const groupOf = (row: GroupRow): Group => {
+const groupOf = (row: GroupRow): unknown => {
   const { serverKind, serverHost, ...rest } = row
   return { ...rest, server: serverOf({ serverKind, serverHost }) }
 }
 
-/** Every group, by name. */
+/** Every group that reads back, by name. */
 export const readGroups = (vault: ReadVault): Group[] =>
-  vault
-    .select()
-    .from(groups)
-    .all()
-    .map(groupOf)
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  soundRows(Group, vault.select().from(groups).all().map(groupOf)).toSorted((a, b) =>
+    a.name.localeCompare(b.name, 'en'),
+  )
 
-/** A group, or undefined. */
-export const readGroup = (vault: ReadVault, groupId: GroupId): Group | undefined => {
-  const row = vault.select().from(groups).where(eq(groups.id, groupId)).get()
-  return row && groupOf(row)
-}
+/** A group that reads back, or undefined. */
+export const readGroup = (vault: ReadVault, groupId: GroupId): Group | undefined =>
+  soundRows(Group, vault.select().from(groups).where(eq(groups.id, groupId)).all().map(groupOf))[0]
 
-/** Writes a group, new or changed. */
+/**
+ * Writes a group, new or changed.
+ *
+ * @throws ReadBackError, which rolls the transaction back.
+ */
 export const writeGroup = (vault: WriteVault, group: Group): void => {
   const { server, ...rest } = group
   const row = { ...rest, ...serverColumns(server) }
-  vault.insert(groups).values(row).onConflictDoUpdate({ target: groups.id, set: row }).run()
+  const written = vault
+    .insert(groups)
+    .values(row)
+    .onConflictDoUpdate({ target: groups.id, set: row })
+    .returning()
+    .get()
+  readBack(Group, groupOf(written))
 }
 
 const sessionColumns = {
@@ -61,7 +67,7 @@ const sessionColumns = {
 }
 const sessionServer = { serverKind: sessions.serverKind, serverHost: sessions.serverHost }
 
-const readSessions = (vault: ReadVault, where: SQL | undefined, order: SQL, limit: number): Session[] =>
+const selectSessions = (vault: ReadVault, where: SQL | undefined, order: SQL, limit: number): unknown[] =>
   vault
     .select({ session: sessionColumns, server: sessionServer, groupName: groups.name })
     .from(sessions)
@@ -76,6 +82,10 @@ const readSessions = (vault: ReadVault, where: SQL | undefined, order: SQL, limi
       server: serverOf(server),
       isRehearsal: server.serverKind === 'rehearsal',
     }))
+
+/** Sessions that read back: one that is damaged breaks no list. */
+const readSessions = (vault: ReadVault, where: SQL | undefined, order: SQL, limit: number): Session[] =>
+  soundRows(Session, selectSessions(vault, where, order, limit))
 
 const soonestFirst = asc(sessions.plannedAt)
 const newestFirst = desc(sessions.plannedAt)
@@ -99,10 +109,15 @@ export const readUpcoming = (vault: ReadVault): Session[] =>
     UPCOMING_MAX,
   )
 
-/** Held, cancelled and missed sessions, newest first. */
+/** Held, cancelled and missed sessions, newest first. Rehearsals are no part of what was done. */
 export const readPast = (vault: ReadVault, limit: number): Session[] =>
   // The plus keeps SQLite from gathering all by state and sorting them: by date it may stop at the limit.
-  readSessions(vault, sql`+${sessions.state} IN ('held', 'cancelled', 'missed')`, newestFirst, limit)
+  readSessions(
+    vault,
+    sql`+${sessions.state} IN ('held', 'cancelled', 'missed') AND ${sessions.serverKind} <> 'rehearsal'`,
+    newestFirst,
+    limit,
+  )
 
 /** A group's scheduled sessions, soonest first. */
 export const readScheduledOf = (vault: ReadVault, groupId: GroupId): Session[] =>
@@ -122,18 +137,31 @@ export const readScheduledBefore = (vault: ReadVault, before: string): Session[]
     UPCOMING_MAX,
   )
 
-/** Adds a session. */
-export const addSession = (vault: WriteVault, session: NewSession): void => {
+const sessionWritten = (vault: ReadVault, sessionId: SessionId): Session =>
+  readBack(Session, selectSessions(vault, eq(sessions.id, sessionId), newestFirst, 1)[0])
+
+/**
+ * Adds a session, and answers it.
+ *
+ * @throws ReadBackError, which rolls the transaction back.
+ */
+export const addSession = (vault: WriteVault, session: NewSession): Session => {
   vault.insert(sessions).values(session).run()
+  return sessionWritten(vault, session.id)
 }
 
-/** Changes some columns of a session. */
+/**
+ * Changes some columns of a session, and answers it.
+ *
+ * @throws ReadBackError, which rolls the transaction back.
+ */
 export const changeSession = (
   vault: WriteVault,
   sessionId: SessionId,
   change: Partial<Omit<NewSession, 'id'>>,
-): void => {
+): Session => {
   vault.update(sessions).set(change).where(eq(sessions.id, sessionId)).run()
+  return sessionWritten(vault, sessionId)
 }
 
 /** Removes a session and what hangs on it. */
@@ -148,6 +176,27 @@ export const removeFreeRehearsals = (vault: WriteVault, before?: string): void =
     .delete(sessions)
     .where(and(isNull(sessions.groupId), which))
     .run()
+}
+
+/** Which rehearsals of groups are over: they leave no record. */
+const endedRehearsals = (except: readonly SessionId[]) =>
+  and(
+    eq(sessions.serverKind, 'rehearsal'),
+    inArray(sessions.state, ['held', 'cancelled', 'missed']),
+    notInArray(sessions.id, [...except]),
+  )
+
+/** True when a rehearsal that is over still has its row. */
+export const hasEndedRehearsals = (vault: ReadVault, except: readonly SessionId[]): boolean =>
+  vault.select({ id: sessions.id }).from(sessions).where(endedRehearsals(except)).limit(1).get() !== undefined
+
+/**
+ * Removes rehearsals that are over.
+ *
+ * @param except - cancelled a moment ago, so that the cancel can be taken back.
+ */
+export const removeEndedRehearsals = (vault: WriteVault, except: readonly SessionId[] = []): void => {
+  vault.delete(sessions).where(endedRehearsals(except)).run()
 }
 
 /** Removes the records of sessions that are over and were planned before an instant. */

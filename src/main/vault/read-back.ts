@@ -1,0 +1,56 @@
+/**
+ * @file What is stored reads back. A row is parsed by the schema that answers it, inside the transaction that writes it
+ * and whenever a list is read: what would not read back is not written, and a row that is damaged all the same breaks
+ * no list. It stays in the vault and is shown on What is kept, where it can be forgotten.
+ */
+import type { z } from 'zod'
+import { Instant } from '../../contract/primitives'
+import { KeptEntry } from '../../contract/vault'
+
+/** Thrown inside a transaction, which then rolls back: what was about to be stored would not read back. */
+export class ReadBackError extends Error {
+  override readonly name = 'ReadBackError'
+}
+
+/**
+ * A record just written, as it will be answered.
+ *
+ * @throws ReadBackError naming the fields, never their values.
+ */
+export const readBack = <T>(schema: z.ZodType<T>, row: unknown): T => {
+  const read = schema.safeParse(row)
+  if (read.success) return read.data
+  const fields = read.error.issues.map(({ path }) => path.join('.')).join(', ')
+  throw new ReadBackError(`Would not read back: ${fields}`)
+}
+
+/** The rows that read back, in their order. */
+export const soundRows = <T>(schema: z.ZodType<T>, rows: readonly unknown[]): T[] =>
+  rows.flatMap((row) => {
+    const read = schema.safeParse(row)
+    return read.success ? [read.data] : []
+  })
+
+/** The instant that stands for one that does not read back. */
+const UNKNOWN_SINCE = '1970-01-01T00:00:00.000Z'
+
+/**
+ * An entry of What is kept, whatever its row holds: one that does not read back is shown as damaged.
+ *
+ * @param make - may throw, as dates do that are none.
+ */
+export const keptEntry = (row: { id: string; createdAt: string }, make: () => KeptEntry): KeptEntry => {
+  try {
+    const read = KeptEntry.safeParse(make())
+    if (read.success) return read.data
+  } catch {
+    // A date that is none: the entry is damaged.
+  }
+  return {
+    id: row.id,
+    label: 'Damaged entry',
+    keptSince: Instant.safeParse(row.createdAt).success ? row.createdAt : UNKNOWN_SINCE,
+    keptUntil: null,
+    isAskingToGo: false,
+  }
+}
