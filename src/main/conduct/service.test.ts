@@ -201,6 +201,17 @@ describe('monthly counters', () => {
     expect(rows()).toEqual([])
   })
 
+  it('counts nothing while a rehearsal is open, and counts again afterwards', () => {
+    const { id } = evening.sessions.rehearse('test-circle')
+    evening.sessions.open(id)
+    const count = () => conduct.countIntervention('counting-circle', 'removed', 'slurs')
+    expect(count).toThrow(refuses('NOT_COUNTED_HERE'))
+    expect(rows()).toEqual([])
+    evening.sessions.close(id)
+    count()
+    expect(rows()).toHaveLength(1)
+  })
+
   it('adds up by charter, month, kind and reason, and keeps no more than that', () => {
     conduct.countIntervention('counting-circle', 'removed', 'slurs')
     conduct.countIntervention('counting-circle', 'removed', 'slurs')

@@ -117,6 +117,8 @@ export const createConduct = (needs: {
     countIntervention: (charterId, kind, reasonId) => {
       const pack = charters.get(charterId)
       if (pack.settings.interventions.value !== 'monthlyCounters') throw Refusal.of('NOT_COUNTED_HERE')
+      // Nothing of a rehearsal stays, not even a number.
+      if (sessions.active()?.isRehearsal) throw Refusal.of('NOT_COUNTED_HERE')
       if (!pack.reasons.some((reason) => reason.id === reasonId)) throw Refusal.of('NOT_FOUND')
       const month = clock.now().toISOString().slice(0, 7)
       access.write((vault) => countOne(vault, { charterId, month, kind, reasonId }))
