@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../fixtures/console'
-import { PASSPHRASE, people } from '../fixtures/steps'
+import { nextSession, PASSPHRASE, people } from '../fixtures/steps'
 
 /** Tab stops of the longest page, and some more. */
 const STOPS_MAX = 140
@@ -87,7 +87,7 @@ test('an evening by keyboard alone', async ({ console: { page } }) => {
   })
 
   await test.step('the list of keys, and back to where one was', async () => {
-    const start = button(page, 'Start session')
+    const start = nextSession(page)
     await reach(page, start)
     await page.keyboard.press('Shift+Slash')
     const keys = page.getByRole('dialog', { name: 'Keys' })
@@ -108,7 +108,7 @@ test('an evening by keyboard alone', async ({ console: { page } }) => {
   await test.step('prepare and open', async () => {
     await page.keyboard.press('Alt+2')
     await page.keyboard.press('Alt+1')
-    await press(page, button(page, 'Start session'))
+    await press(page, nextSession(page))
     await expect(page.getByRole('heading', { level: 1, name: 'Prepare Tuesday circle' })).toBeFocused()
     await press(page, page.getByRole('checkbox', { name: /I know who is on call/ }), 'Space')
     await press(page, button(page, 'Open the room'))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { plainEvening, plainGuest } from '../fixtures/meeting-server'
 import { expect, test } from '../fixtures/real-server'
-import { closeSession, createGroup, firstStart, goTo, openRoom, people } from '../fixtures/steps'
+import { closeSession, createGroup, firstStart, goTo, nextSession, openRoom, people } from '../fixtures/steps'
 
 /** As pasted: three parts, and nothing that occurs by chance. */
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJyb29tIjoiKiJ9.kept-nowhere-kept-nowhere'
@@ -16,7 +16,7 @@ const prepare = async (page: Page, server: string): Promise<void> => {
   await firstStart(page)
   await createGroup(page, { name: 'Tuesday circle', server })
   await goTo(page, 'Tonight')
-  await page.getByRole('button', { name: 'Start session' }).click()
+  await nextSession(page).click()
   await page.getByRole('button', { name: 'Open the room' }).waitFor()
 }
 

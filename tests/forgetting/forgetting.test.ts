@@ -10,7 +10,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { canaryEvening, type MeetingServer, startMeetingServer } from '../fixtures/meeting-server'
 import { type ShellProcess, startShell } from '../fixtures/shell-process'
-import { createGroup, firstStart, goTo, PASSPHRASE } from '../fixtures/steps'
+import { createGroup, firstStart, goTo, nextSession, PASSPHRASE, pressOpenRoom } from '../fixtures/steps'
 import { decryptedStates } from './decrypted'
 import { type KillableBrowser, startKillableBrowser } from './killable-browser'
 import { searchBytes, searchFolder } from './search'
@@ -69,14 +69,14 @@ const theEvening = async (page: Page): Promise<void> => {
   }
 
   await goTo(page, 'Tonight')
-  await page.getByRole('button', { name: 'Start session' }).click()
+  await nextSession(page).click()
   await page.getByRole('button', { name: 'Open the room' }).waitFor()
   for (const opener of await page.locator('main button[aria-expanded=false]').all()) await opener.click()
   seen.boxes += await fillEveryBox(page)
   // The token box refuses what is no token; it is emptied so that the room opens without one.
   const token = page.getByRole('textbox', { name: 'Meeting token' })
   if (await token.isVisible()) await token.fill('')
-  await page.getByRole('button', { name: 'Open the room' }).click()
+  await pressOpenRoom(page)
   await theRoom(page)
   await afterTheRoom(page)
 }

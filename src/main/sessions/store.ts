@@ -3,8 +3,8 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, type SQ
 import type { MeetingServer } from '../../contract/meeting-server'
 import type { GroupId, SessionId } from '../../contract/primitives'
 import { Group, Session } from '../../contract/sessions'
+import { readBack, soundRows } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
-import { readBack, soundRows } from '../vault/read-back'
 import { groups, sessions } from './tables'
 
 type GroupRow = typeof groups.$inferSelect

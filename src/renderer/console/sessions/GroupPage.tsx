@@ -3,14 +3,13 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { client } from '../client'
+import { queries } from '../queries'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { useProblemWords } from '../words/problems'
 import { emptyGroup, typedOf } from './group/draft'
 import { GroupForm } from './group/GroupForm'
 import { OneMoreSession } from './group/OneMoreSession'
-import { chartersQuery, groupsQuery } from './queries'
 import { machineZone } from './session-times'
 import './words'
 
@@ -20,9 +19,9 @@ export const GroupPage = ({ groupId }: { groupId: string | null }) => {
   const { t: tApp } = useTranslation('app')
   const [, navigate] = useLocation()
   const problemWords = useProblemWords()
-  const groups = useQuery(groupsQuery)
-  const charters = useQuery(chartersQuery)
-  const chosen = useQuery({ queryKey: ['charters', 'chosen'], queryFn: () => client.charters.chosen() })
+  const groups = useQuery(queries.sessions.groups.queryOptions())
+  const charters = useQuery(queries.charters.list.queryOptions())
+  const chosen = useQuery(queries.charters.chosen.queryOptions())
   const title = t(groupId === null ? 'group.new' : 'group.edit')
   const failed = [groups, charters, chosen].find(({ isError }) => isError)
 

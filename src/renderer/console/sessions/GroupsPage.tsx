@@ -5,13 +5,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Group, Session } from '../../../contract/sessions'
-import { client } from '../client'
+import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { useProblemWords } from '../words/problems'
-import { groupsQuery, upcomingQuery } from './queries'
 import { zoneWords } from './session-times'
 import classes from './sessions.module.css'
 import { useNow } from './use-now'
@@ -28,12 +27,9 @@ export const GroupsPage = () => {
   const [, navigate] = useLocation()
   const problemWords = useProblemWords()
   const nowMs = useNow(60_000)
-  const groups = useQuery(groupsQuery)
-  const upcoming = useQuery(upcomingQuery)
-  const past = useQuery({
-    queryKey: ['sessions', 'past'],
-    queryFn: () => client.sessions.past({ limit: PAST_MAX }),
-  })
+  const groups = useQuery(queries.sessions.groups.queryOptions())
+  const upcoming = useQuery(queries.sessions.upcoming.queryOptions())
+  const past = useQuery(queries.sessions.past.queryOptions({ input: { limit: PAST_MAX } }))
   const newGroup = (
     <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => navigate('/groups/new')}>
       {t('groups.new')}

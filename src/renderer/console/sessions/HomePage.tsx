@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { client } from '../client'
+import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
@@ -13,7 +13,6 @@ import { NextSession } from './home/NextSession'
 import { OpenSession } from './home/OpenSession'
 import { PromiseLine } from './home/PromiseLine'
 import { QuietCards } from './home/QuietCards'
-import { activeQuery, groupsQuery, upcomingQuery } from './queries'
 import { isNear, partOfDay } from './session-times'
 import classes from './sessions.module.css'
 import { useNow } from './use-now'
@@ -24,7 +23,7 @@ import './words'
 export const HomePage = () => {
   const { t } = useTranslation('sessions')
   const nowMs = useNow(15_000)
-  const profile = useQuery({ queryKey: ['vault', 'profile'], queryFn: () => client.vault.profile() })
+  const profile = useQuery(queries.vault.profile.queryOptions())
   const name = profile.data?.displayName
   const part = partOfDay(new Date(nowMs).getHours())
   return (
@@ -38,9 +37,9 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
   const { t } = useTranslation('sessions')
   const { t: tApp } = useTranslation('app')
   const problemWords = useProblemWords()
-  const active = useQuery(activeQuery)
-  const upcoming = useQuery(upcomingQuery)
-  const groups = useQuery(groupsQuery)
+  const active = useQuery(queries.sessions.active.queryOptions())
+  const upcoming = useQuery(queries.sessions.upcoming.queryOptions())
+  const groups = useQuery(queries.sessions.groups.queryOptions())
   const failed = [active, upcoming, groups].find(({ isError }) => isError)
 
   if (failed) {

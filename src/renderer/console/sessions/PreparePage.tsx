@@ -14,7 +14,7 @@ import { BeforeChecklist } from './prepare/BeforeChecklist'
 import { OpenRoom } from './prepare/OpenRoom'
 import classes from './prepare/prepare.module.css'
 import { useBefore } from './prepare/use-before'
-import { packQuery, sessionQuery } from './queries'
+import { packOptions, readSession } from './queries'
 import { SessionActions } from './SessionActions'
 import { useNow } from './use-now'
 import { useSessionWhen } from './use-session-when'
@@ -26,11 +26,12 @@ export const PreparePage = ({ sessionId }: { sessionId: string }) => {
   const { t: tApp } = useTranslation('app')
   const [, navigate] = useLocation()
   const problemWords = useProblemWords()
-  const session = useQuery(sessionQuery(sessionId))
+  const { isNamed, options } = readSession(sessionId)
+  const session = useQuery(options)
   const title = useTitle(session.data)
 
-  if (session.isError) {
-    const { title, body } = problemWords(session.error)
+  if (session.isError || !isNamed) {
+    const { title, body } = problemWords(session.error ?? { code: 'NOT_FOUND' })
     return (
       <Page title={t('prepare.readFailed')} width="narrow">
         <Notice
@@ -98,7 +99,7 @@ const Planned = ({ session }: { session: Session }) => {
   const nowMs = useNow(30_000)
   const title = useTitle(session)
   const { full, here } = useSessionWhen(session, nowMs)
-  const pack = useQuery(packQuery(session.charterId))
+  const pack = useQuery(packOptions(session.charterId))
   const before = useBefore(session, pack.data?.checklists.before ?? [])
   const isFree = session.groupId === null
   const lead = isFree ? t('prepare.rehearsalLead') : here ? `${full} (${here})` : full

@@ -8,7 +8,7 @@ import { client } from '../client'
 import { Notice } from '../ui/Notice'
 import { useProblemWords } from '../words/problems'
 import { Copy } from './Copy'
-import { packQuery } from './queries'
+import { packOptions } from './queries'
 import classes from './sessions.module.css'
 import { useCancel } from './use-cancel'
 
@@ -59,7 +59,7 @@ const CancelReasons = ({ session, onKeep, onCancelled }: CancelReasonsProps) => 
   const { t } = useTranslation('sessions')
   const { t: tApp } = useTranslation('app')
   const problemWords = useProblemWords()
-  const pack = useQuery(packQuery(session.charterId))
+  const pack = useQuery(packOptions(session.charterId))
   const { cancel, isPending, error } = useCancel(onCancelled)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])

@@ -27,6 +27,10 @@ export const isNear = (session: PlannedTime, nowMs: number): boolean => {
   return nowMs >= startMs - NEAR_MS && nowMs <= startMs + session.plannedMinutes * MINUTE_MS
 }
 
+/** True before the hour in which it begins: until then it is prepared, and opening it asks once. */
+export const isEarly = (session: PlannedTime, nowMs: number): boolean =>
+  nowMs < Date.parse(session.plannedAt) - NEAR_MS
+
 /** True when its planned end has passed. */
 export const isOverdue = (session: PlannedTime, nowMs: number): boolean =>
   nowMs > Date.parse(session.plannedAt) + session.plannedMinutes * MINUTE_MS

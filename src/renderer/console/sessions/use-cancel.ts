@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Session } from '../../../contract/sessions'
 import { client } from '../client'
 import { createPageStore, usePageStore } from '../page-store'
+import { queries } from '../queries'
 import { useUndo } from '../ui/undo'
 
 /** What is said after a cancel, until put away: the announcement, or that the undo did not work. */
@@ -29,7 +30,7 @@ export const useCancel = (onCancelled?: () => void) => {
   const queryClient = useQueryClient()
   const { offer } = useUndo()
   const [, changeAfter] = useAfterCancel()
-  const askAgain = () => queryClient.invalidateQueries({ queryKey: ['sessions'] })
+  const askAgain = () => queryClient.invalidateQueries({ queryKey: queries.sessions.key() })
 
   const uncancel = async (session: Session) => {
     try {

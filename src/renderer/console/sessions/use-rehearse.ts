@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { navigate } from 'wouter/use-hash-location'
 import { client } from '../client'
+import { queries } from '../queries'
 import { codeOf } from '../words/problems'
 
 /**
@@ -31,7 +32,7 @@ export const useRehearse = (): (() => void) => {
     readyRehearsal()
       .catch((error: unknown) => (codeOf(error) === 'CHARTER_UNKNOWN' ? '/charter' : '/'))
       .then(async (path) => {
-        await queryClient.invalidateQueries({ queryKey: ['sessions'] })
+        await queryClient.invalidateQueries({ queryKey: queries.sessions.key() })
         navigate(path)
       })
       .catch(() => navigate('/'))

@@ -4,6 +4,7 @@ import { RPCLink } from '@orpc/client/websocket'
 import type { VaultStatus } from '../../../../contract/vault'
 import { setConnection } from '../../client'
 import { keepToken, type OpeningSocket, openSocket } from './first-socket'
+import { answerOtherTabs, isOtherTabConnected } from './other-tab'
 
 /** Close code of the shell: another page is connected, the token stays good. */
 const CLOSE_BUSY = 4409
@@ -34,10 +35,16 @@ export const connectByWebSocket = (first: OpeningSocket | null): void => {
   let busyTries = 0
   let lostTries = 0
   let hasConnected = false
+  let isConnected = false
+  answerOtherTabs(() => isConnected)
+  /** No link of this page's own: it says whether another page has it. */
+  const sayUnsupported = async () => {
+    setConnection((await isOtherTabConnected()) ? 'refused' : 'unsupported')
+  }
 
   const goOn = (opening: OpeningSocket | null) => {
     if (opening === null) {
-      setConnection('unsupported')
+      void sayUnsupported()
       return
     }
     const { socket } = opening
@@ -49,12 +56,14 @@ export const connectByWebSocket = (first: OpeningSocket | null): void => {
       }
       keepToken(hello.nextToken)
       hasConnected = true
+      isConnected = true
       busyTries = 0
       lostTries = 0
       // Made only now: from the next message on, the socket is oRPC's.
       setConnection('connected', new RPCLink<ClientContext>({ websocket: socket }), hello.vaultStatus)
     })
     void opening.closed.then((code) => {
+      isConnected = false
       if (code === CLOSE_BUSY && busyTries < BUSY_TRIES_MAX) {
         busyTries += 1
         setTimeout(again, BUSY_WAIT_MS)
@@ -65,7 +74,7 @@ export const connectByWebSocket = (first: OpeningSocket | null): void => {
         lostTries += 1
         setTimeout(again, Math.min(LOST_WAIT_MAX_MS, 200 * 2 ** Math.min(lostTries, 6)))
       } else {
-        setConnection('unsupported')
+        void sayUnsupported()
       }
     })
   }

@@ -7,9 +7,10 @@ import { useLocation } from 'wouter'
 import type { CharterSummary } from '../../../../contract/charters'
 import type { Group, GroupDraft } from '../../../../contract/sessions'
 import { client } from '../../client'
+import { queries } from '../../queries'
 import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
-import { packQuery } from '../queries'
+import { packOptions } from '../queries'
 import classes from '../sessions.module.css'
 import { type FieldProblems, readGroup, type TypedGroup, zoneChoices } from './draft'
 import { ServerFields } from './ServerFields'
@@ -30,7 +31,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
   const [typed, setTyped] = useState(initial)
   const [isChecked, setIsChecked] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  const pack = useQuery({ ...packQuery(typed.charterId), enabled: typed.charterId !== '' })
+  const pack = useQuery(packOptions(typed.charterId))
   const settings = pack.data?.settings
   const needsApproval = settings?.needsApprovedServer.value ?? false
   const minimum = settings?.registrationsMinimum.value ?? null
@@ -49,8 +50,8 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
         ? client.sessions.updateGroup({ ...draft, groupId: group.id })
         : client.sessions.createGroup(draft),
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['sessions'] })
-      await queryClient.invalidateQueries({ queryKey: ['vault'] })
+      await queryClient.invalidateQueries({ queryKey: queries.sessions.key() })
+      await queryClient.invalidateQueries({ queryKey: queries.vault.key() })
       // A first or further group is prepared from home; a changed one was reached from the list.
       navigate(group ? '/groups' : '/')
     },

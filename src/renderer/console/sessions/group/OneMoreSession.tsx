@@ -1,16 +1,24 @@
 /** @file One more session of a group beside the usual one, at a wall-clock time in the group's zone. */
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Day, LocalTime } from '../../../../contract/primitives'
 import type { Group } from '../../../../contract/sessions'
 import { client } from '../../client'
+import { queries } from '../../queries'
 import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
 import classes from '../sessions.module.css'
 import { useNow } from '../use-now'
 import { useSessionWhen } from '../use-session-when'
+
+/** Beside which field a refusal stands. */
+const fieldOf: Readonly<Record<string, 'day' | 'time'>> = {
+  IN_THE_PAST: 'day',
+  TOO_FAR_AHEAD: 'day',
+  NO_SUCH_TIME: 'time',
+}
 
 /** A date, a time, and a button. */
 export const OneMoreSession = ({ group }: { group: Group }) => {
@@ -21,23 +29,31 @@ export const OneMoreSession = ({ group }: { group: Group }) => {
   const [typedDay, setTypedDay] = useState('')
   const [typedTime, setTypedTime] = useState(group.startsAtLocal)
   const [isChecked, setIsChecked] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
   const day = Day.safeParse(typedDay)
   const time = LocalTime.safeParse(typedTime.slice(0, 5))
-  const isGood = day.success && time.success
   const schedule = useMutation({
     mutationFn: (input: { day: Day; startsAtLocal: LocalTime }) =>
       client.sessions.schedule({ groupId: group.id, ...input }),
     onSuccess: async () => {
       setTypedDay('')
       setIsChecked(false)
-      await queryClient.invalidateQueries({ queryKey: ['sessions'] })
+      await queryClient.invalidateQueries({ queryKey: queries.sessions.key() })
     },
   })
+  const focusBad = () =>
+    requestAnimationFrame(() => {
+      place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    })
   const add = () => {
     setIsChecked(true)
-    if (day.success && time.success) schedule.mutate({ day: day.data, startsAtLocal: time.data })
+    if (day.success && time.success) {
+      schedule.mutate({ day: day.data, startsAtLocal: time.data }, { onError: () => focusBad() })
+    } else focusBad()
   }
   const problem = schedule.isError ? problemWords(schedule.error) : null
+  const saysOf = (field: 'day' | 'time') =>
+    problem && fieldOf[problem.code] === field ? `${problem.title}. ${problem.body}` : undefined
   const planned = useSessionWhen(
     schedule.data ?? { plannedAt: group.createdAt, timeZone: group.timeZone, plannedMinutes: 0 },
     nowMs,
@@ -48,22 +64,29 @@ export const OneMoreSession = ({ group }: { group: Group }) => {
         <h2 id="one-more">{t('group.more.title')}</h2>
         <p className={classes.quiet}>{t('group.more.lead')}</p>
       </div>
-      <div className={classes.actions}>
+      <div className={classes.actions} ref={place}>
         <TextInput
           type="date"
           label={t('group.more.day')}
           value={typedDay}
-          onChange={(event) => setTypedDay(event.currentTarget.value)}
+          error={isChecked && !day.success ? t('group.more.badDay') : saysOf('day')}
+          onChange={(event) => {
+            setTypedDay(event.currentTarget.value)
+            schedule.reset()
+          }}
         />
         <TextInput
           type="time"
           label={t('group.more.time')}
           value={typedTime}
-          onChange={(event) => setTypedTime(event.currentTarget.value)}
+          error={isChecked && !time.success ? t('group.more.badTime') : saysOf('time')}
+          onChange={(event) => {
+            setTypedTime(event.currentTarget.value)
+            schedule.reset()
+          }}
         />
       </div>
-      {isChecked && !isGood ? <Notice tone="wait" title={t('group.more.bad')} /> : null}
-      {problem ? (
+      {problem && fieldOf[problem.code] === undefined ? (
         <Notice tone="problem" title={t('group.more.failed')}>
           {problem.title}. {problem.body}
         </Notice>

@@ -6,9 +6,9 @@ import { useLocation } from 'wouter'
 import type { Group, Session } from '../../../../contract/sessions'
 import { Card } from '../../ui/Card'
 import { Pill } from '../../ui/Pill'
-import { packQuery } from '../queries'
+import { packOptions } from '../queries'
 import { SessionActions } from '../SessionActions'
-import { isOverdue } from '../session-times'
+import { isEarly, isOverdue } from '../session-times'
 import classes from '../sessions.module.css'
 import { useSessionWhen } from '../use-session-when'
 
@@ -17,8 +17,9 @@ export const NextSession = (props: { session: Session; group: Group | undefined;
   const { session, group, nowMs } = props
   const { t } = useTranslation('sessions')
   const [, navigate] = useLocation()
-  const pack = useQuery(packQuery(session.charterId))
+  const pack = useQuery(packOptions(session.charterId))
   const { full, here } = useSessionWhen(session, nowMs)
+  const early = isEarly(session, nowMs)
   const needed = pack.data?.settings.registrationsMinimum.value ?? null
   const isShort = needed !== null && group !== undefined && group.registeredCount < needed
   return (
@@ -40,8 +41,13 @@ export const NextSession = (props: { session: Session; group: Group | undefined;
             <span>{session.server.kind === 'rehearsal' ? t('rehearsal.room') : session.server.host}</span>
           </div>
         </div>
-        <Button h={56} className={classes.large ?? ''} onClick={() => navigate(`/sessions/${session.id}`)}>
-          {t('home.start')}
+        <Button
+          h={56}
+          className={classes.large ?? ''}
+          {...(early ? { 'aria-label': t('groups.prepare', { name: session.groupName }) } : {})}
+          onClick={() => navigate(`/sessions/${session.id}`)}
+        >
+          {t(early ? 'home.prepare' : 'home.start')}
         </Button>
       </div>
       {isOverdue(session, nowMs) ? <p className={classes.quiet}>{t('home.overdue')}</p> : null}

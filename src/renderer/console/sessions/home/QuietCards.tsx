@@ -1,12 +1,13 @@
 /** @file Everything else on home, quietly: later sessions, entries that ask to go. */
+
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Session } from '../../../../contract/sessions'
+import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
 import { askingCount } from '../promise'
-import { keptQuery } from '../queries'
 import classes from '../sessions.module.css'
 import { useSessionWhen } from '../use-session-when'
 
@@ -16,7 +17,7 @@ const LATER_MAX = 4
 /** Cards below the next session; nothing where there is nothing to say. */
 export const QuietCards = (props: { others: Session[]; nowMs: number }) => {
   const { t } = useTranslation('sessions')
-  const kept = useQuery(keptQuery)
+  const kept = useQuery(queries.vault.kept.queryOptions())
   const asking = askingCount(kept.data ?? [])
   if (props.others.length === 0 && asking === 0) return null
   return (

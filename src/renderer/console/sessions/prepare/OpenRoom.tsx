@@ -1,16 +1,20 @@
 /** @file Open the room: what is not ticked is said, and never blocks. */
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Session } from '../../../../contract/sessions'
 import { client } from '../../client'
 import { enterSession } from '../../meeting'
+import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
-import { groupsQuery } from '../queries'
+import { isEarly, isOverdue } from '../session-times'
+import { useNow } from '../use-now'
+import { useSessionWhen } from '../use-session-when'
+import { OtherTimeQuestion } from './OtherTimeQuestion'
 import classes from './prepare.module.css'
 import { readToken, TokenField } from './TokenField'
 import type { Before } from './use-before'
@@ -23,18 +27,34 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
   const queryClient = useQueryClient()
   const [typedToken, setTypedToken] = useState('')
   const [isTokenAsked, setIsTokenAsked] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
+  const nowMs = useNow(30_000)
   const open = useMutation({
     mutationFn: () => client.sessions.open({ sessionId: session.id }),
   })
   const leave = useMutation({
     mutationFn: () => client.sessions.abandonRehearsal({ sessionId: session.id }),
     onSettled: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['sessions'] })
+      await queryClient.invalidateQueries({ queryKey: queries.sessions.key() })
       navigate('/')
     },
   })
-  const start = () => {
+  const opener = useRef<HTMLButtonElement>(null)
+  const { full: when } = useSessionWhen(session, nowMs)
+  const ask = () => {
     setIsTokenAsked(true)
+    if (!readToken(typedToken).isAccepted) return
+    // Nothing of a rehearsal stays, so none is used up.
+    const isOtherTime = isEarly(session, Date.now()) || isOverdue(session, Date.now())
+    if (isOtherTime && !session.isRehearsal) setIsAsking(true)
+    else start()
+  }
+  const answer = (isYes: boolean) => {
+    setIsAsking(false)
+    if (isYes) start()
+    else requestAnimationFrame(() => opener.current?.focus())
+  }
+  const start = () => {
     const token = readToken(typedToken)
     if (!token.isAccepted) return
     // The token is not part of the mutation: the cache of mutations would remember it.
@@ -43,7 +63,7 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
         enterSession({ session: opened, jwt: token.jwt })
         setTypedToken('')
         navigate('/room')
-        void queryClient.invalidateQueries({ queryKey: ['sessions'] })
+        void queryClient.invalidateQueries({ queryKey: queries.sessions.key() })
       },
     })
   }
@@ -76,9 +96,25 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
           {problem.title}. {problem.body}
         </Notice>
       ) : null}
-      <Button h={56} className={classes.open ?? ''} fullWidth loading={open.isPending} onClick={start}>
-        {t('prepare.open')}
-      </Button>
+      {isAsking ? (
+        <OtherTimeQuestion
+          kind={isOverdue(session, nowMs) ? 'late' : 'early'}
+          when={when}
+          onYes={() => answer(true)}
+          onNo={() => answer(false)}
+        />
+      ) : (
+        <Button
+          ref={opener}
+          h={56}
+          className={classes.open ?? ''}
+          fullWidth
+          loading={open.isPending}
+          onClick={ask}
+        >
+          {t('prepare.open')}
+        </Button>
+      )}
       {session.groupId === null ? (
         <Button variant="subtle" loading={leave.isPending} onClick={() => leave.mutate()}>
           {t('prepare.leaveRehearsal')}
@@ -91,7 +127,7 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
 /** Who runs the server, and that whoever runs it could hear the group (docs/promises.md). */
 const WhoCouldHear = ({ session }: { session: Session }) => {
   const { t } = useTranslation('sessions')
-  const groups = useQuery(groupsQuery)
+  const groups = useQuery(queries.sessions.groups.queryOptions())
   if (session.server.kind === 'rehearsal') return null
   const operator = groups.data?.find(({ id }) => id === session.groupId)?.serverOperator
   return (

@@ -4,8 +4,8 @@
  * no list. It stays in the vault and is shown on What is kept, where it can be forgotten.
  */
 import type { z } from 'zod'
-import { Instant } from '../../contract/primitives'
-import { KeptEntry } from '../../contract/vault'
+import { Instant } from '../contract/primitives'
+import { KeptEntry } from '../contract/vault'
 
 /** Thrown inside a transaction, which then rolls back: what was about to be stored would not read back. */
 export class ReadBackError extends Error {

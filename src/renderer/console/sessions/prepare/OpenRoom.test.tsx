@@ -1,0 +1,78 @@
+/**
+ * @file Opening a session at another time than its own asks once; within its time, and in a rehearsal, it does not.
+ * Over a real core, by role and key.
+ * @vitest-environment jsdom
+ */
+import { afterEach, expect, it } from 'vitest'
+import { groupDraft } from '../../../../../tests/fixtures/evening'
+import { openRealCore, PASSPHRASE } from '../../../../../tests/fixtures/real-core'
+import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
+import { leaveEnteredSession } from '../../meeting'
+import '../words'
+import { OpenRoom } from './OpenRoom'
+import type { Before } from './use-before'
+
+const before: Before = {
+  lines: [],
+  ownCount: 0,
+  untickedCount: 0,
+  warningCount: 0,
+  tick: () => {},
+  tickError: null,
+  checkAgain: () => {},
+}
+const WEEK_MS = 7 * 86_400_000
+const closing: (() => void)[] = []
+afterEach(() => {
+  leaveEnteredSession()
+  for (const close of closing.splice(0)) close()
+})
+
+/** A group that meets so many milliseconds from now by the page's own clock, with its session. */
+const meetingIn = async (aheadMs: number, isRehearsal = false) => {
+  const real = openRealCore()
+  closing.push(() => real.core.close())
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  connectTo(real.core)
+  await real.client.sessions.createGroup({
+    ...groupDraft,
+    ...(isRehearsal ? { server: { kind: 'rehearsal' as const } } : {}),
+  })
+  const [session] = await real.client.sessions.upcoming()
+  if (!session) throw new Error('No session was scheduled.')
+  // What the screen decides by is the session's own time.
+  const shown = { ...session, plannedAt: new Date(Date.now() + aheadMs).toISOString() }
+  return { real, ...renderInConsole(<OpenRoom session={shown} before={before} />) }
+}
+
+it('a week early it asks, opens nothing by itself, and gives the keyboard back', async () => {
+  const { real, user, getByRole, queryByRole, findByRole } = await meetingIn(WEEK_MS)
+  await user.click(getByRole('button', { name: 'Open the room' }))
+  const question = getByRole('alertdialog', { name: /planned for .*Open it now/ })
+  expect(question.textContent).toContain('the planned one stays planned')
+  expect(document.activeElement).toBe(getByRole('button', { name: 'Not yet' }))
+  expect(await real.client.sessions.active()).toBeNull()
+  await user.keyboard('{Escape}')
+  expect(queryByRole('alertdialog')).toBeNull()
+  await expect.poll(() => document.activeElement?.textContent).toBe('Open the room')
+  await user.keyboard('{Enter}')
+  await user.click(await findByRole('button', { name: 'Open it now' }))
+  await expect.poll(() => real.client.sessions.active()).toMatchObject({ state: 'open' })
+})
+
+it('after its end it asks too', async () => {
+  const { user, getByRole } = await meetingIn(-groupDraft.plannedMinutes * 60_000 - 60_000)
+  await user.click(getByRole('button', { name: 'Open the room' }))
+  expect(getByRole('alertdialog', { name: /Its time has passed/ })).toBeDefined()
+})
+
+it.each([
+  ['within the hour before it begins', 50 * 60_000, false],
+  ['while it lasts', -60_000, false],
+  ['in a rehearsal, whenever', WEEK_MS, true],
+])('%s it opens at once', async (_name, aheadMs, isRehearsal) => {
+  const { real, user, getByRole, queryByRole } = await meetingIn(aheadMs, isRehearsal)
+  await user.click(getByRole('button', { name: 'Open the room' }))
+  expect(queryByRole('alertdialog')).toBeNull()
+  await expect.poll(() => real.client.sessions.active()).toMatchObject({ state: 'open' })
+})
