@@ -34,7 +34,14 @@ test('the recovery sheet is not lost by a reload until it is confirmed', async (
   expect(await reloadAsks(page, false)).toBe(true)
   await expect(page.getByRole('article', { name: 'Holdspace recovery sheet' })).toBeVisible()
   await written.check()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('heading', { name: 'Choose your charter' }).waitFor()
+  await page.getByRole('button', { name: 'Back' }).click()
+  await expect(page.getByRole('article', { name: 'Holdspace recovery sheet' })).toBeVisible()
+  // Loaded anew it goes on where it was left, and says that the key cannot be shown again.
   expect(await reloadAsks(page, true)).toBe(false)
+  await page.getByRole('heading', { name: 'Choose your charter' }).waitFor()
+  await expect(page.getByText('The recovery key cannot be shown again')).toBeVisible()
 })
 
 test('an open room is not left by a reload or a closed window without a question', async ({

@@ -1,11 +1,12 @@
 /** @file The app: providers, and which of connection, first start, lock screen and console is shown. */
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConnection } from '../client'
 import { leaveEnteredSession } from '../meeting'
 import { wipePageStores } from '../page-store'
+import { queries } from '../queries'
 import { HomePage } from '../sessions'
 import { useKeptFocus } from '../ui/kept-focus'
 import { loaded } from '../ui/loaded'
@@ -72,6 +73,20 @@ const Gate = () => {
     return () => removeEventListener('input', preloadInside)
   }, [isLocked, isUnlocked])
   useKeptFocus()
+  // A vault without a charter: first start was left before its end, and goes on there.
+  const chosen = useQuery({ ...queries.charters.chosen.queryOptions(), enabled: isUnlocked && !isFirstStart })
+  const [isLater, setIsLater] = useState(false)
+  const isUnfinished = isUnlocked && !isFirstStart && chosen.data === null
+  const [hasResumed, setHasResumed] = useState(false)
+  // Choosing the charter is not its end: the contacts follow.
+  const isResuming = isUnlocked && !isLater && (isUnfinished || hasResumed)
+  useEffect(() => {
+    if (isUnfinished) setHasResumed(true)
+    if (!isUnlocked) {
+      setHasResumed(false)
+      setIsLater(false)
+    }
+  }, [isUnfinished, isUnlocked])
   const isKnown = status !== null
 
   // Locking forgets what only this page's memory held (promise 1), and every cached answer.
@@ -85,11 +100,17 @@ const Gate = () => {
   if (connection === 'refused' || connection === 'unsupported') return <ConnectionScreen state={connection} />
   if (!status) return connection === 'lost' ? <ConnectionScreen state="lost" /> : <Waiting />
   const lostBar = connection === 'connected' ? null : <ConnectionScreen state="lost" isBar />
-  if (isFirstStart) {
+  if (isFirstStart || isResuming) {
     return (
       <>
         {lostBar}
-        <FirstStart onDone={finishFirstStart} />
+        <FirstStart
+          isResumed={isResuming}
+          onDone={() => {
+            finishFirstStart()
+            setIsLater(true)
+          }}
+        />
       </>
     )
   }

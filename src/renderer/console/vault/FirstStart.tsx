@@ -6,6 +6,7 @@ import { navigate } from 'wouter/use-hash-location'
 import { ChooseCharter } from '../charters'
 import { OnCallForm } from '../conduct'
 import { useRehearse } from '../sessions'
+import { Notice } from '../ui/Notice'
 import { registerWords } from '../words'
 import words from '../words/en/vault-pages.json'
 import { Entry } from './Entry'
@@ -19,16 +20,26 @@ const STEPS = 4
 
 type Step =
   | { at: 'vault' }
-  /** The key lives in this step only; going on drops it. */
-  | { at: 'sheet'; recoveryKey: string }
-  | { at: 'charter' }
+  /** The key is dropped once the charter is chosen; until then one can come back to it. */
+  | { at: 'sheet'; recoveryKey: string; isWrittenBefore: boolean }
+  /** Without a key where the page was loaded anew: it cannot be shown again. */
+  | { at: 'charter'; recoveryKey: string | null }
   | { at: 'contacts' }
   | { at: 'ready' }
 
-/** Shown where there is no vault. `onDone` opens the console, whatever the address says by then. */
-export const FirstStart = ({ onDone }: { onDone: () => void }) => {
+/** What first start begins with, and what comes after it. */
+export interface FirstStartProps {
+  /** True where a vault was made, and the page was left before a charter was chosen. */
+  isResumed?: boolean
+  /** Opens the console, whatever the address says by then. */
+  onDone: () => void
+}
+
+/** Shown where there is no vault, and where first start was left before its end. */
+export const FirstStart = ({ isResumed = false, onDone }: FirstStartProps) => {
   const { t } = useTranslation('vault')
-  const [step, setStep] = useState<Step>({ at: 'vault' })
+  const { t: tApp } = useTranslation('app')
+  const [step, setStep] = useState<Step>(isResumed ? { at: 'charter', recoveryKey: null } : { at: 'vault' })
   const stepWords = (number: number) => t('first.step', { step: number, of: STEPS })
   const rehearse = useRehearse()
 
@@ -36,7 +47,9 @@ export const FirstStart = ({ onDone }: { onDone: () => void }) => {
     case 'vault':
       return (
         <Entry title={t('first.welcome.title')} lead={t('first.welcome.lead')} step={stepWords(1)}>
-          <NameAndPassphrase onCreated={(recoveryKey) => setStep({ at: 'sheet', recoveryKey })} />
+          <NameAndPassphrase
+            onCreated={(recoveryKey) => setStep({ at: 'sheet', recoveryKey, isWrittenBefore: false })}
+          />
         </Entry>
       )
     case 'sheet':
@@ -48,10 +61,15 @@ export const FirstStart = ({ onDone }: { onDone: () => void }) => {
           step={stepWords(2)}
           isHeadingFocused
         >
-          <RecoverySheet recoveryKey={step.recoveryKey} onDone={() => setStep({ at: 'charter' })} />
+          <RecoverySheet
+            recoveryKey={step.recoveryKey}
+            isWrittenBefore={step.isWrittenBefore}
+            onDone={() => setStep({ at: 'charter', recoveryKey: step.recoveryKey })}
+          />
         </Entry>
       )
-    case 'charter':
+    case 'charter': {
+      const { recoveryKey } = step
       return (
         <Entry
           key="charter"
@@ -60,9 +78,30 @@ export const FirstStart = ({ onDone }: { onDone: () => void }) => {
           step={stepWords(3)}
           isHeadingFocused
         >
+          {recoveryKey === null && isResumed ? (
+            <Notice tone="wait" title={t('sheet.notAgain.title')}>
+              {t('sheet.notAgain.body')}
+            </Notice>
+          ) : null}
           <ChooseCharter actionLabel={t('sheet.next')} onChosen={() => setStep({ at: 'contacts' })} />
+          <div className={classes.actions}>
+            {recoveryKey === null ? null : (
+              <Button
+                variant="subtle"
+                onClick={() => setStep({ at: 'sheet', recoveryKey, isWrittenBefore: true })}
+              >
+                {tApp('back')}
+              </Button>
+            )}
+            {isResumed ? (
+              <Button variant="subtle" onClick={onDone}>
+                {t('contacts.later')}
+              </Button>
+            ) : null}
+          </div>
         </Entry>
       )
+    }
     case 'contacts':
       return (
         <Entry
@@ -78,6 +117,11 @@ export const FirstStart = ({ onDone }: { onDone: () => void }) => {
             cancelLabel={t('contacts.later')}
             onCancel={() => setStep({ at: 'ready' })}
           />
+          <div className={classes.actions}>
+            <Button variant="subtle" onClick={() => setStep({ at: 'charter', recoveryKey: null })}>
+              {tApp('back')}
+            </Button>
+          </div>
         </Entry>
       )
     case 'ready':
@@ -109,6 +153,9 @@ export const FirstStart = ({ onDone }: { onDone: () => void }) => {
               }}
             >
               {t('ready.later')}
+            </Button>
+            <Button variant="subtle" onClick={() => setStep({ at: 'contacts' })}>
+              {tApp('back')}
             </Button>
           </div>
         </Entry>

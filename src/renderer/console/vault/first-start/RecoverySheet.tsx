@@ -8,13 +8,15 @@ import classes from './first-start.module.css'
 /** The key as the vault gave it: groups of characters joined by hyphens. */
 export interface RecoverySheetProps {
   recoveryKey: string
+  /** True when the person said before that they have it, and came back to look or print again. */
+  isWrittenBefore?: boolean
   onDone: () => void
 }
 
 /** The sheet with its key. A name of a person or a group never stands on it. */
-export const RecoverySheet = ({ recoveryKey, onDone }: RecoverySheetProps) => {
+export const RecoverySheet = ({ recoveryKey, isWrittenBefore = false, onDone }: RecoverySheetProps) => {
   const { t, i18n } = useTranslation('vault')
-  const [isWritten, setIsWritten] = useState(false)
+  const [isWritten, setIsWritten] = useState(isWrittenBefore)
   const [madeOn] = useState(() => new Date())
   const groups = recoveryKey.split('-')
 
