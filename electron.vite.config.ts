@@ -108,6 +108,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
+    // For `npm run dev` alone: by number, so that page and server mean the same one.
+    server: { host: '127.0.0.1' },
     plugins: [react(), rehearsalScript, preloadFirstPaint],
     build: {
       minify: true,

@@ -9,7 +9,8 @@ import { findChromium } from './chromium.mjs'
 import { showFromDevServer } from './dev-page.mjs'
 import { root, stopSignals } from './pinned-node.mjs'
 
-const devUrl = (process.env.ELECTRON_RENDERER_URL ?? '').replace('//localhost', '//127.0.0.1')
+/** Said by electron-vite. */
+const devUrl = process.env.ELECTRON_RENDERER_URL ?? ''
 const shellName = process.env.HOLDSPACE_DEV_SHELL
 const words = process.argv.slice(2)
 const isHeadless = words.includes('--headless')

@@ -1,6 +1,7 @@
 /**
  * @file Every screen, in light and in dark, against WCAG 2.2 A and AA; the live view's contrast against AAA; its
- * targets, reduced motion, and two hundred per cent zoom.
+ * targets, reduced motion, and two hundred per cent zoom. On the same way through the screens, what no control and
+ * no store may remember.
  */
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
@@ -8,6 +9,7 @@ import { expect, test } from '../fixtures/console'
 import { freshFolder, startShell } from '../fixtures/shell-process'
 import { firstStart, lockConsole, openRehearsal, unlock } from '../fixtures/steps'
 import { isLive, type Screen, screens, tour } from '../fixtures/tour'
+import { expectForgetful } from './forgetful-controls'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
@@ -85,13 +87,15 @@ const outOfReach = async (page: Page): Promise<string[]> => {
   return lost
 }
 
-test('every screen, light and dark', async ({ page }) => {
+test('every screen, light and dark, and nothing that its controls or stores remember', async ({ page }) => {
   const folder = await freshFolder()
   const shell = await startShell({ dataDir: folder.path })
   const seen: Screen[] = []
+  let controlCount = 0
   try {
     await tour(page, shell, async (screen, at) => {
       seen.push(screen)
+      controlCount += await expectForgetful(at, screen)
       for (const colorScheme of ['light', 'dark'] as const) {
         await at.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         expect.soft(await violations(at, screen, colorScheme), `${screen}, ${colorScheme}`).toEqual([])
@@ -106,6 +110,7 @@ test('every screen, light and dark', async ({ page }) => {
     await folder.forget()
   }
   expect(seen).toEqual([...screens])
+  expect(controlCount).toBeGreaterThan(100)
 })
 
 test('two hundred per cent zoom loses no control', async ({ console: { page } }) => {
