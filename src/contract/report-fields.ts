@@ -93,6 +93,9 @@ export const reportSections = {
     name: words(200, known),
     otherNames: words(200, known),
     age: age({ needed: always }),
+    address: words(400, { role: 'contact', canBeUnknown: true }),
+    whereabouts: words(400, { role: 'contact', canBeUnknown: true }),
+    phone: words(200, { role: 'contact', canBeUnknown: true }),
     // A call to the wrong phone can hurt them.
     isContactSafe: yesNo({ needed: always }),
     safeContact: words(400, { role: 'contact' }),
@@ -113,6 +116,7 @@ export const reportSections = {
     }),
     observed: words(8000, { rows: 4, canBeUnknown: true }),
     toldByOthers: words(8000, { rows: 3, canBeUnknown: true }),
+    injuries: words(4000, { rows: 2, canBeUnknown: true }),
     opinion: words(8000, { rows: 3, printedIn: 'opinion', emptyMeans: 'none' }),
   }),
   event: asks({
