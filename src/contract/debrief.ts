@@ -1,22 +1,32 @@
 /** @file Debrief: the facilitator's private, encrypted reflections. The identifier linter runs in the console. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { DebriefId, Done, Instant, PackId, prose, unlockedErrors } from './primitives'
+import { answers, text } from './field-kinds'
+import { DebriefId, Done, Instant, PackId, unlockedErrors } from './primitives'
+import { declareRecord } from './record-fields'
 
 /** Longest free text, in UTF-16 units; a charter may ask for less. */
 export const DEBRIEF_TEXT_MAX = 4000
 
-/** Answers by prompt id. */
-export const DebriefAnswers = z
-  .record(PackId, prose(DEBRIEF_TEXT_MAX))
-  .refine((a) => Object.keys(a).length <= 40)
+/** What is written in a debrief. A new field is one line here and its words in the console's catalogue. */
+export const debriefRecord = declareRecord({
+  name: 'debrief',
+  reason:
+    "The facilitator's own reflection. The console's linter holds back every field with a name of the room.",
+  fields: {
+    text: text({ label: 'editor.text', maxLength: DEBRIEF_TEXT_MAX }),
+    /** By the ids of the charter's prompts. */
+    answers: answers({ label: 'prompts.title', maxLength: DEBRIEF_TEXT_MAX, maxCount: 40 }),
+  },
+})
+/** The words of a debrief, field by field. */
+export type DebriefContent = ReturnType<typeof debriefRecord.empty>
 
-/** A stored version: only clean ones (no open finding of the linter) are ever sent. */
+/** A stored version. */
 export const Debrief = z.strictObject({
   id: DebriefId,
   charterId: PackId,
-  text: prose(DEBRIEF_TEXT_MAX),
-  answers: DebriefAnswers,
+  content: debriefRecord.schema,
   isDraft: z.boolean(),
   createdAt: Instant,
   changedAt: Instant,
@@ -44,14 +54,17 @@ export const debrief = {
     .output(z.strictObject({ entries: z.array(DebriefListed), totalCount: z.int() }))
     .errors(unlockedErrors),
   get: oc.input(byId).output(Debrief).errors(unlockedErrors),
-  /** Creates (no id) or replaces. A draft is a clean version kept while writing. */
+  /**
+   * Creates or replaces. The console makes the id, so that a save whose answer was lost can be sent again: while
+   * `isNew`, an entry that is not there is created, once. A draft is what is stored while writing.
+   */
   save: oc
     .input(
       z.strictObject({
-        debriefId: DebriefId.nullable(),
+        debriefId: DebriefId,
+        isNew: z.boolean(),
         charterId: PackId,
-        text: prose(DEBRIEF_TEXT_MAX),
-        answers: DebriefAnswers,
+        content: debriefRecord.schema,
         isDraft: z.boolean(),
       }),
     )

@@ -30,11 +30,12 @@ export const rows = <V extends object>(options: {
     // The row's id stands beside the fields of V; see `section`.
     schema: z
       .array(z.strictObject({ rowId: RowId, ...shapeOf(options.fields) }))
-      .max(options.maxCount) as unknown as z.ZodType<Row<V>[]>,
+      .max(options.maxCount) as unknown as z.ZodType<Row<V>[], Row<V>[]>,
     empty: () => [],
     isEmpty: (value) => value.every(row.isEmpty),
     tidy: (value) =>
       value.filter((one) => !row.isEmpty(one)).map((one) => ({ ...row.tidy(one), rowId: one.rowId })),
+    complete: (stored) => stored.map((one) => ({ ...(row.complete?.(one) ?? one), rowId: one.rowId })),
     leaves: (value, path, declaredPath) =>
       value.flatMap((one) => row.leaves(one, under(path, one.rowId), `${declaredPath}[]`)),
     textPaths: (declaredPath) => row.textPaths(`${declaredPath}[]`),

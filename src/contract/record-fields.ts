@@ -54,12 +54,14 @@ export type FieldProblem =
 
 /** What each kind of field can do with its value. Made by `field-kinds.ts`; read through `declareRecord`. */
 export interface Field<V> {
-  readonly schema: z.ZodType<V>
+  readonly schema: z.ZodType<V, V>
   readonly empty: () => V
   /** True when nobody filled anything in. */
   readonly isEmpty: (value: V) => boolean
   /** As it is stored: blank answers and rows are not there. Idempotent. */
   readonly tidy: (value: V) => V
+  /** What an earlier version stored, with every later field empty; left out where a value has no fields of its own. */
+  readonly complete?: (stored: V) => V
   readonly leaves: (value: V, path: string, declaredPath: string) => Leaf[]
   /** Declared places of typed words, in the notation of `Leaf.declaredPath`. */
   readonly textPaths: (declaredPath: string) => string[]
@@ -107,10 +109,17 @@ export const section = <V extends object>(fields: Fields<V>): Field<V> => {
   }
   return {
     // The shape is that of V, key by key: zod cannot be told so for a V that is not known yet.
-    schema: z.strictObject(shapeOf(fields)) as unknown as z.ZodType<V>,
+    schema: z.strictObject(shapeOf(fields)) as unknown as z.ZodType<V, V>,
     empty: () => valueFrom(fields, (field) => field.empty()),
     isEmpty: (value) => keysOf(fields).every((key) => fields[key].isEmpty(value[key])),
     tidy: (value) => valueFrom(fields, (field, key) => field.tidy(value[key])),
+    complete: (stored) =>
+      valueFrom(fields, (field, key) => {
+        const part = stored[key]
+        // The type holds for what this version stores; an earlier one may not have had the field.
+        if (part === undefined) return field.empty()
+        return field.complete?.(part) ?? part
+      }),
     leaves: (value, path, declaredPath) =>
       keysOf(fields).flatMap((key) =>
         fields[key].leaves(value[key], under(path, key), under(declaredPath, key)),
@@ -141,13 +150,15 @@ export interface RecordFields<V extends object> {
   readonly name: string
   readonly reason: string
   /** What crosses the contract, and what is stored. */
-  readonly schema: z.ZodType<V>
+  readonly schema: z.ZodType<V, V>
   /** Declared places of typed words: `text`, `answers{}`, `people[].name`. */
   readonly textPaths: readonly string[]
   readonly empty: () => V
   readonly isEmpty: (value: V) => boolean
   /** As it is stored: blank answers and rows are not there. */
   readonly tidy: (value: V) => V
+  /** What an earlier version of the app stored, with every field that came later empty. */
+  readonly complete: (stored: V) => V
   /** True when the two would not be stored alike. */
   readonly hasChanged: (before: V, after: V) => boolean
   /** Every field with what is in it, in the declared order. */
@@ -192,6 +203,7 @@ export const declareRecord = <V extends object>(declaration: RecordDeclaration<V
     empty: whole.empty,
     isEmpty: whole.isEmpty,
     tidy: whole.tidy,
+    complete: (stored) => whole.complete?.(stored) ?? stored,
     hasChanged: (before, after) => JSON.stringify(whole.tidy(before)) !== JSON.stringify(whole.tidy(after)),
     leaves,
     texts,

@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clientOf, openRealCore, PASSPHRASE, type RealCore } from '../../tests/fixtures/real-core'
-import { SessionId } from '../contract/primitives'
+import { DebriefId, SessionId } from '../contract/primitives'
 import type { GroupDraft } from '../contract/sessions'
 import { createCore } from './core'
 
@@ -96,10 +96,10 @@ describe('an evening', () => {
     // It was a rehearsal: no record of it stays, and no password.
     expect(await codeOf(client.meeting.roomPassword({ sessionId: next.id }))).toBe('NOT_FOUND')
     const kept = await client.debrief.save({
-      debriefId: null,
+      debriefId: DebriefId.parse(crypto.randomUUID()),
+      isNew: true,
       charterId: 'test-circle',
-      text: 'I listened well.',
-      answers: {},
+      content: { text: 'I listened well.', answers: {} },
       isDraft: false,
     })
     const report = await client.reporting.start({ charterId: 'test-circle' })
@@ -136,10 +136,10 @@ describe('what is kept', () => {
     await client.conduct.saveCrisisSettings({ region: 'US-CO', onCall: null })
     const group = await client.sessions.createGroup(draft)
     await client.debrief.save({
-      debriefId: null,
+      debriefId: DebriefId.parse(crypto.randomUUID()),
+      isNew: true,
       charterId: 'test-circle',
-      text: `Words that end. ${'And go on. '.repeat(300)}`,
-      answers: {},
+      content: { text: `Words that end. ${'And go on. '.repeat(300)}`, answers: {} },
       isDraft: false,
     })
     const { id: reportId } = await client.reporting.start({ charterId: 'test-circle' })

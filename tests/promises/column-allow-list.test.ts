@@ -29,8 +29,7 @@ const allowed: Readonly<Record<string, string>> = {
   'crisis_settings.on_call_role': "The organization's on-call contact: a role, never a member of a group.",
   'crisis_settings.on_call_number': "The organization's on-call contact: a number, never a member's.",
   'crisis_settings.changed_at': ownDate,
-  'debrief_words.text': search,
-  'debrief_words.answer_words': search,
+  'debrief_words.words': search,
   'debrief_words.debrief_words': "The search index's own command column; holds nothing.",
   'debrief_words.rank': "The search index's own ranking column; holds nothing.",
   'debrief_words_config.k': search,
@@ -45,10 +44,9 @@ const allowed: Readonly<Record<string, string>> = {
   'debriefs.seq': id,
   'debriefs.id': id,
   'debriefs.charter_id': packWord,
-  'debriefs.text':
-    "The facilitator's own reflection, stored only when the linter found no name of the room in it.",
-  'debriefs.answers': 'The same, by question.',
-  'debriefs.answer_words': 'The same, without the ids of the questions, for the search.',
+  'debriefs.content':
+    "The facilitator's own reflection by its fields, each stored only when the linter found no name of the room in it.",
+  'debriefs.words': 'The same, without the names of the fields, for the search.',
   'debriefs.is_draft': 'Whether it is still being written.',
   'debriefs.created_at': ownDate,
   'debriefs.changed_at': ownDate,

@@ -8,10 +8,9 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type $ZodType, type $ZodTypes, safeParse } from 'zod/v4/core'
 import { contract } from '../../src/contract'
+import { debriefRecord } from '../../src/contract/debrief'
 import { reportRecord } from '../../src/contract/report-fields'
 
-const debrief =
-  "The facilitator's own reflection. The console's linter blocks every name of the room before it is sent."
 const ownSecret = "The facilitator's own passphrase or recovery key: opens the vault, is never stored."
 const ownName = "The facilitator's own name for meetings, the one name in the vault."
 const host = 'A server address: a refinement takes canonical host[:port][/tenant] only.'
@@ -41,8 +40,9 @@ const allowed: Readonly<Record<string, string>> = {
   'conduct.saveCrisisSettings:onCall.role': onCall,
   'conduct.saveCrisisSettings:onCall.number': onCall,
   'debrief.list:query': 'What is searched for in the own debriefs. Never stored.',
-  'debrief.save:text': debrief,
-  'debrief.save:answers{}': debrief,
+  ...Object.fromEntries(
+    debriefRecord.textPaths.map((path) => [`debrief.save:content.${path}`, debriefRecord.reason]),
+  ),
   // A text of the report that is not declared as one is not on this list, and fails here.
   ...Object.fromEntries(
     reportRecord.textPaths.map((path) => [`reporting.save:body.${path}`, reportRecord.reason]),

@@ -56,7 +56,7 @@ export const listNewest = (
   limit: number,
 ): { entries: DebriefListed[]; totalCount: number } => {
   const rows = vault.all<FoundRow>(sql`
-    SELECT id, substr(CASE WHEN text = '' THEN answer_words ELSE text END, 1, 400) AS excerpt,
+    SELECT id, substr(words, 1, 400) AS excerpt,
       is_draft AS isDraft, created_at AS createdAt, kept_until AS keptUntil
     FROM debriefs ORDER BY seq DESC LIMIT ${limit}`)
   const count = vault.get<{ n: number }>(sql`SELECT count(*) AS n FROM debriefs`)

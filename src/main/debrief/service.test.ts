@@ -4,9 +4,18 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type Evening, openEvening } from '../../../tests/fixtures/evening'
 import { rounds } from '../../../tests/fixtures/rounds'
 import { Debrief, DebriefListed } from '../../contract/debrief'
+import { answers, text } from '../../contract/field-kinds'
 import { DebriefId } from '../../contract/primitives'
+import { declareRecord } from '../../contract/record-fields'
 import { cutExcerpt, matchQuery } from './search'
-import { createDebrief, type DebriefInput, type DebriefService, debriefsKept, piecesOf } from './service'
+import {
+  createDebrief,
+  createDebriefOf,
+  type DebriefInput,
+  type DebriefService,
+  debriefsKept,
+  debriefsKeptOf,
+} from './service'
 
 const DAY_MS = 86_400_000
 let evening: Evening
@@ -16,18 +25,25 @@ beforeEach(() => {
   debrief = createDebrief(evening)
 })
 
-const write = (text: string, more: Partial<DebriefInput> = {}) =>
-  debrief.save({ debriefId: null, charterId: 'test-circle', text, answers: {}, isDraft: false, ...more })
+const newId = () => DebriefId.parse(crypto.randomUUID())
+const write = (text: string, more: Partial<DebriefInput> = {}, answers: Record<string, string> = {}) =>
+  debrief.save({
+    debriefId: newId(),
+    isNew: true,
+    charterId: 'test-circle',
+    content: { text, answers },
+    isDraft: false,
+    ...more,
+  })
 const found = (query: string) => debrief.list(query, 50).entries.map((entry) => entry.excerpt)
 const refuses = (code: string) => expect.objectContaining({ name: 'Refusal', code })
 
 describe('keeping', () => {
   it('keeps text and answers until the end date of its charter', () => {
-    const saved = write('I spoke too much.', { answers: { 'own-share': 'A third of the time' } })
+    const saved = write('I spoke too much.', {}, { 'own-share': 'A third of the time' })
     expect(Debrief.parse(saved)).toEqual(saved)
     expect(saved).toMatchObject({
-      text: 'I spoke too much.',
-      answers: { 'own-share': 'A third of the time' },
+      content: { text: 'I spoke too much.', answers: { 'own-share': 'A third of the time' } },
       createdAt: '2026-11-21T20:00:00.000Z',
       keptUntil: '2026-12-21T20:00:00.000Z',
     })
@@ -38,7 +54,12 @@ describe('keeping', () => {
     const draft = write('First', { isDraft: true })
     evening.clock.advance(DAY_MS)
     const final = write('Second', { debriefId: draft.id, charterId: 'counting-circle' })
-    expect(final).toEqual({ ...draft, text: 'Second', isDraft: false, changedAt: '2026-11-22T20:00:00.000Z' })
+    expect(final).toEqual({
+      ...draft,
+      content: { text: 'Second', answers: {} },
+      isDraft: false,
+      changedAt: '2026-11-22T20:00:00.000Z',
+    })
     expect(debrief.list('', 10).totalCount).toBe(1)
   })
 
@@ -47,7 +68,7 @@ describe('keeping', () => {
     debrief.discard(id)
     expect(() => debrief.get(id)).toThrow(refuses('NOT_FOUND'))
     expect(() => debrief.discard(id)).toThrow(refuses('NOT_FOUND'))
-    expect(() => write('There', { debriefId: id })).toThrow(refuses('NOT_FOUND'))
+    expect(() => write('There', { debriefId: id, isNew: false })).toThrow(refuses('NOT_FOUND'))
     expect(() => write('There', { charterId: 'nobody' })).toThrow(refuses('NOT_FOUND'))
     expect(debrief.list('', 10)).toEqual({ entries: [], totalCount: 0 })
   })
@@ -57,7 +78,7 @@ describe('keeping', () => {
     const enforceAt = (atMs: number) =>
       evening.vault.write((vault) => debriefsKept().enforceEnd(vault, new Date(atMs)))
     enforceAt(Date.parse(keptUntil) - 1)
-    expect(debrief.get(id).text).toBe('Short-lived words')
+    expect(debrief.get(id).content.text).toBe('Short-lived words')
     enforceAt(Date.parse(keptUntil))
     expect(() => debrief.get(id)).toThrow(refuses('NOT_FOUND'))
     expect(found('short')).toEqual([])
@@ -67,7 +88,7 @@ describe('keeping', () => {
 describe('searching', () => {
   it('finds words of text and answers by their beginning, in any case, newest first', () => {
     write('Held a quiet room.')
-    write('', { answers: { feeling: 'Quietly proud\nand tired' } })
+    write('', {}, { feeling: 'Quietly proud\nand tired' })
     write('Something else.')
     expect(found('QUIET')).toEqual(['Quietly proud and tired', 'Held a quiet room.'])
     expect(found('quiet room')).toEqual(['Held a quiet room.'])
@@ -155,7 +176,7 @@ describe('forgetting', () => {
   it('leaves no word of an entry in table, index or free pages; and the search would see one', () => {
     const text = `The canary sang xylophonically. ${'And so on and on. '.repeat(200)}`
     for (let other = 0; other < 30; other += 1) write(`Another evening, number ${other}.`)
-    const { id } = write(text, { answers: { a: 'marmaladeish' } })
+    const { id } = write(text, {}, { a: 'marmaladeish' })
     for (const word of ['xylophonically', 'marmaladeish']) expect(bytes().includes(word)).toBe(true)
     const proof = forget(id)
     expect(proof).toEqual(expect.arrayContaining([id, text.slice(0, 40)]))
@@ -173,9 +194,65 @@ describe('forgetting', () => {
     expect(listed).toMatchObject([{ label: '2026-11-21', keptUntil: '2026-12-21T20:00:00.000Z' }])
     expect(JSON.stringify(listed)).not.toContain('Secret')
   })
+})
 
-  it('looks for short pieces of long texts, and for none of short ones', () => {
-    expect(piecesOf('a few words')).toEqual([])
-    expect(piecesOf('x'.repeat(500)).map((piece) => piece.length)).toEqual([40, 40, 40])
+describe('a save that is sent again because its answer was lost', () => {
+  it('creates one entry, which has what was sent last', () => {
+    const debriefId = newId()
+    const first = write('Once', { debriefId })
+    evening.clock.advance(1000)
+    const second = write('Once and more', { debriefId })
+    expect(second).toMatchObject({
+      id: debriefId,
+      createdAt: first.createdAt,
+      content: { text: 'Once and more' },
+    })
+    expect(debrief.list('', 10).totalCount).toBe(1)
+  })
+})
+
+describe('a field that is planted in the declaration', () => {
+  const planted = declareRecord({
+    name: 'debrief',
+    reason: 'A debrief with one more field, for this test.',
+    fields: {
+      text: text({ label: 'editor.text', maxLength: 4000 }),
+      answers: answers({ label: 'prompts.title', maxLength: 4000, maxCount: 40 }),
+      tomorrow: text({ label: 'editor.tomorrow', maxLength: 4000 }),
+    },
+  })
+  const long = `Plantedly said. ${'And on. '.repeat(100)}`
+  const save = () => {
+    const service = createDebriefOf(planted, evening)
+    const content = { text: '', answers: {}, tomorrow: long }
+    const debriefId = newId()
+    return {
+      service,
+      saved: service.save({ debriefId, isNew: true, charterId: 'test-circle', content, isDraft: true }),
+    }
+  }
+
+  it('is stored, read back and found, with no other change', () => {
+    const { service, saved } = save()
+    expect(service.get(saved.id).content.tomorrow).toBe(long)
+    expect(found('plantedly')).toHaveLength(1)
+    expect(debrief.list('', 5).entries[0]?.excerpt).toContain('Plantedly')
+  })
+
+  it('is forgotten with proof: the search that follows looks for its words', () => {
+    const { saved } = save()
+    expect(evening.vault.raw.serialize().includes('Plantedly said')).toBe(true)
+    const proof = evening.vault.write((vault) => debriefsKeptOf(planted).forget(vault, saved.id)) ?? []
+    expect(proof).toContain(long.slice(0, 40))
+    for (const piece of proof) expect(evening.vault.raw.serialize().includes(piece), piece).toBe(false)
+  })
+
+  it('is empty in what was stored before it was there', () => {
+    const { id } = write('Before')
+    expect(createDebriefOf(planted, evening).get(id).content).toEqual({
+      text: 'Before',
+      answers: {},
+      tomorrow: '',
+    })
   })
 })

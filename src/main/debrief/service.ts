@@ -1,156 +1,151 @@
 /** @file Debrief: keeps the facilitator's private reflections until their end date. */
-import { randomUUID } from 'node:crypto'
-import { desc, eq, lte } from 'drizzle-orm'
-import type { Debrief, DebriefListed } from '../../contract/debrief'
+import { type DebriefContent, type DebriefListed, debriefRecord } from '../../contract/debrief'
 import { DebriefId } from '../../contract/primitives'
+import type { RecordFields } from '../../contract/record-fields'
 import type { ChartersService } from '../charters/service'
+import { recordProof } from '../forgetting-proof'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
-import type { ReadVault, VaultAccess } from '../vault/handles'
+import type { VaultAccess } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
 import { listNewest, searchEntries } from './search'
-import { debriefs } from './tables'
+import {
+  addDebrief,
+  type DebriefRow,
+  listDates,
+  readDebrief,
+  removeDebrief,
+  removeEnded,
+  replaceDebrief,
+} from './store'
 
 const DAY_MS = 86_400_000
 
-type Row = typeof debriefs.$inferSelect
-/** What the console sends to be kept: a clean version, by its linter. */
-export interface DebriefInput {
-  debriefId: DebriefId | null
+/** What the console sends to be stored: a clean version, by its linter. `V`: the fields of a debrief. */
+export interface DebriefInput<V extends object = DebriefContent> {
+  debriefId: DebriefId
+  /** True as long as the console has heard of no stored version: an entry that is not there is created. */
+  isNew: boolean
   charterId: string
-  text: string
-  answers: Record<string, string>
+  content: V
   isDraft: boolean
 }
 
-const debriefOf = (row: Row): Debrief => ({
-  id: row.id,
-  charterId: row.charterId,
-  text: row.text,
-  answers: row.answers,
-  isDraft: row.isDraft,
-  createdAt: row.createdAt,
-  changedAt: row.changedAt,
-  keptUntil: row.keptUntil,
-})
-
-const readRow = (vault: ReadVault, debriefId: DebriefId): Row => {
-  const row = vault.select().from(debriefs).where(eq(debriefs.id, debriefId)).get()
-  if (!row) throw Refusal.of('NOT_FOUND')
-  return row
+/** A stored debrief. */
+export interface DebriefStored<V extends object = DebriefContent> {
+  id: DebriefId
+  charterId: string
+  content: V
+  isDraft: boolean
+  createdAt: string
+  changedAt: string
+  keptUntil: string
 }
 
 /** What the router may ask of debrief. All throw `VaultLockedError`. */
-export interface DebriefService {
+export interface DebriefService<V extends object = DebriefContent> {
   /** Newest first; a blank query lists all. */
   list(query: string, limit: number): { entries: DebriefListed[]; totalCount: number }
   /** @throws Refusal NOT_FOUND */
-  get(debriefId: DebriefId): Debrief
+  get(debriefId: DebriefId): DebriefStored<V>
   /**
-   * Creates, or replaces text, answers and draft mark; charter, creation and end date stay as they were.
-   * The charter's own shorter length is the console's to hold the writer to: refusing words already written
-   * would lose them.
+   * Creates, or replaces content and draft mark; charter, creation and end date stay as they were. The charter's
+   * own shorter length is the console's to hold the writer to: refusing words already written would lose them.
    *
-   * @throws Refusal NOT_FOUND (entry or charter)
+   * @throws Refusal NOT_FOUND (an entry that was forgotten, or the charter)
    */
-  save(input: DebriefInput): Debrief
+  save(input: DebriefInput<V>): DebriefStored<V>
   /** @throws Refusal NOT_FOUND */
   discard(debriefId: DebriefId): void
 }
 
-/** Makes the service. */
-export const createDebrief = (needs: {
-  vault: VaultAccess
-  clock: Clock
-  charters: ChartersService
-}): DebriefService => {
+/** A row's content is what `save` stored by the same fields, or an earlier version's. */
+const contentOf = <V extends object>(record: RecordFields<V>, row: DebriefRow): V =>
+  record.complete(row.content as V)
+
+const wordsOf = <V extends object>(record: RecordFields<V>, content: V): string =>
+  record
+    .texts(content)
+    .map(({ text }) => text)
+    .filter((text) => text.trim() !== '')
+    .join('\n')
+
+/**
+ * Makes the service.
+ *
+ * @param record - the fields of a debrief, as the contract declares them.
+ */
+export const createDebriefOf = <V extends object>(
+  record: RecordFields<V>,
+  needs: { vault: VaultAccess; clock: Clock; charters: ChartersService },
+): DebriefService<V> => {
   const { vault: access, clock, charters } = needs
+  const debriefOf = (row: DebriefRow): DebriefStored<V> => ({
+    id: row.id,
+    charterId: row.charterId,
+    content: contentOf(record, row),
+    isDraft: row.isDraft,
+    createdAt: row.createdAt,
+    changedAt: row.changedAt,
+    keptUntil: row.keptUntil,
+  })
   return {
     list: (query, limit) => {
       const vault = access.read()
       return query.trim() === '' ? listNewest(vault, limit) : searchEntries(vault, query, limit)
     },
-    get: (debriefId) => debriefOf(readRow(access.read(), debriefId)),
-    save: ({ debriefId, charterId, text, answers, isDraft }) =>
+    get: (debriefId) => {
+      const row = readDebrief(access.read(), debriefId)
+      if (!row) throw Refusal.of('NOT_FOUND')
+      return debriefOf(row)
+    },
+    save: ({ debriefId, isNew, charterId, content, isDraft }) =>
       access.write((vault) => {
         const now = clock.now()
-        const words = {
-          text,
-          answers,
-          answerWords: Object.values(answers).join('\n'),
-          isDraft,
-          changedAt: now.toISOString(),
-        }
-        if (debriefId !== null) {
-          const { id } = readRow(vault, debriefId)
-          return debriefOf(vault.update(debriefs).set(words).where(eq(debriefs.id, id)).returning().get())
-        }
+        const changedAt = now.toISOString()
+        const version = { content, words: wordsOf(record, content), isDraft, changedAt }
+        if (readDebrief(vault, debriefId)) return debriefOf(replaceDebrief(vault, debriefId, version))
+        // Not found, and known to have been there: it was forgotten, and stays so.
+        if (!isNew) throw Refusal.of('NOT_FOUND')
         const keptDays = charters.get(charterId).settings.debriefRetentionDays.value
-        return debriefOf(
-          vault
-            .insert(debriefs)
-            .values({
-              id: DebriefId.parse(randomUUID()),
-              charterId,
-              ...words,
-              createdAt: now.toISOString(),
-              keptUntil: new Date(now.getTime() + keptDays * DAY_MS).toISOString(),
-            })
-            .returning()
-            .get(),
-        )
+        const keptUntil = new Date(now.getTime() + keptDays * DAY_MS).toISOString()
+        const row = { id: debriefId, charterId, ...version, createdAt: changedAt, keptUntil }
+        return debriefOf(addDebrief(vault, row))
       }),
     discard: (debriefId) =>
       access.write((vault) => {
-        readRow(vault, debriefId)
-        vault.delete(debriefs).where(eq(debriefs.id, debriefId)).run()
+        if (!removeDebrief(vault, debriefId)) throw Refusal.of('NOT_FOUND')
       }),
   }
 }
 
-/** Longest piece of a text that is looked for after forgetting, and how far apart pieces are, in UTF-16 units. */
-const PIECE_LENGTH = 40
-const PIECE_EVERY = 200
+/** Makes the service for the fields of a debrief. */
+export const createDebrief = (needs: {
+  vault: VaultAccess
+  clock: Clock
+  charters: ChartersService
+}): DebriefService => createDebriefOf(debriefRecord, needs)
 
-/**
- * Pieces of a text for the search that proves it gone. Short ones, because a long text lies on several pages;
- * texts of a few words give none, because those words may rightly stand elsewhere.
- *
- * @param stored - the text as it is stored.
- */
-export const piecesOf = (stored: string): string[] => {
-  const pieces: string[] = []
-  for (let at = 0; at + PIECE_LENGTH / 2 <= stored.length; at += PIECE_EVERY) {
-    pieces.push(stored.slice(at, at + PIECE_LENGTH))
-  }
-  return pieces
-}
-
-/** Debriefs, each until its charter's end date, which is enforced at unlock. */
-export const debriefsKept = (): KeptKindDescriptor => ({
+/** Debriefs by their fields, each until its charter's end date, which is enforced at unlock. */
+export const debriefsKeptOf = <V extends object>(record: RecordFields<V>): KeptKindDescriptor => ({
   kind: 'debriefs',
   tables: ['debriefs', 'debrief_words'],
   canForget: true,
   list: (vault) =>
-    vault
-      .select({ id: debriefs.id, createdAt: debriefs.createdAt, keptUntil: debriefs.keptUntil })
-      .from(debriefs)
-      .orderBy(desc(debriefs.seq))
-      .all()
-      .map((row) => ({
-        id: row.id,
-        label: row.createdAt.slice(0, 10),
-        keptSince: row.createdAt,
-        keptUntil: row.keptUntil,
-        isAskingToGo: false,
-      })),
+    listDates(vault).map((row) => ({
+      id: row.id,
+      label: row.createdAt.slice(0, 10),
+      keptSince: row.createdAt,
+      keptUntil: row.keptUntil,
+      isAskingToGo: false,
+    })),
   forget: (vault, id) => {
     const debriefId = DebriefId.safeParse(id)
-    if (!debriefId.success) return null
-    const row = vault.delete(debriefs).where(eq(debriefs.id, debriefId.data)).returning().get()
-    return row ? [row.id, ...piecesOf(row.text), ...piecesOf(row.answerWords)] : null
+    const row = debriefId.success ? removeDebrief(vault, debriefId.data) : undefined
+    return row ? [row.id, ...recordProof(record, contentOf(record, row))] : null
   },
-  enforceEnd: (vault, now) => {
-    vault.delete(debriefs).where(lte(debriefs.keptUntil, now.toISOString())).run()
-  },
+  enforceEnd: (vault, now) => removeEnded(vault, now.toISOString()),
 })
+
+/** The kind of the debriefs of this version. */
+export const debriefsKept = (): KeptKindDescriptor => debriefsKeptOf(debriefRecord)

@@ -6,8 +6,8 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DebriefId } from '../../contract/primitives'
 
 /**
- * One entry. `seq` grows with creation, so newest first is `seq` descending. `answers` is JSON by prompt id;
- * `answer_words` is their words alone, one answer a line, for the index: no prompt id, no mark of JSON.
+ * One entry. `seq` grows with creation, so newest first is `seq` descending. `content` is JSON by the fields that the
+ * contract declares; `words` is its texts alone, one after another, for the index: no field's name, no mark of JSON.
  */
 export const debriefs = sqliteTable(
   'debriefs',
@@ -15,9 +15,8 @@ export const debriefs = sqliteTable(
     seq: integer('seq').primaryKey(),
     id: text('id').$type<DebriefId>().notNull().unique(),
     charterId: text('charter_id').notNull(),
-    text: text('text').notNull(),
-    answers: text('answers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
-    answerWords: text('answer_words').notNull(),
+    content: text('content', { mode: 'json' }).$type<object>().notNull().default({}),
+    words: text('words').notNull().default(''),
     isDraft: integer('is_draft', { mode: 'boolean' }).notNull(),
     createdAt: text('created_at').notNull(),
     changedAt: text('changed_at').notNull(),

@@ -15,6 +15,7 @@ import { UndoProvider } from '../ui/undo'
 import { FirstStart, UnlockScreen } from '../vault'
 import { ConnectionScreen } from './ConnectionScreen'
 import { LeaveQuestion } from './leaving/LeaveQuestion'
+import { LostAtLock } from './leaving/LostAtLock'
 import { useVaultStatus } from './use-vault-status'
 import { Waiting } from './Waiting'
 
@@ -118,6 +119,7 @@ const Gate = () => {
     return (
       <>
         {lostBar}
+        <LostAtLock />
         <UnlockScreen status={status} crisis={<CrisisNumbers />} />
       </>
     )

@@ -14,12 +14,11 @@ import {
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { client } from '../client'
 import { useEnteredSession } from '../meeting'
 import { useRehearse } from '../sessions'
 import { useKey } from '../ui/keys'
-import { useUndo } from '../ui/undo'
 import { openKeysDialog } from './keys-dialog-state'
+import { useLockConsole } from './leaving/use-lock-console'
 import classes from './Navigation.module.css'
 
 const places = [
@@ -38,12 +37,7 @@ export const Navigation = () => {
   const [path] = useLocation()
   const isInRoom = useEnteredSession() !== null
   const rehearse = useRehearse()
-  const { flush } = useUndo()
-  const lock = () => {
-    // What waits for undo is carried out first: behind the lock it would be lost.
-    flush()
-    void client.vault.lock()
-  }
+  const lock = useLockConsole()
   useKey({ code: 'KeyK', isAlt: true, shownAs: 'Alt K' }, t('nav.lock'), isInRoom ? undefined : lock)
 
   return (

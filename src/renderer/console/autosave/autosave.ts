@@ -99,6 +99,8 @@ export interface Autosave<V, S, H> {
   flush: (how?: { isLastChance: boolean }) => Promise<void>
   /** True when all that was typed is stored. */
   isDone: () => boolean
+  /** True when a save was ever begun: something of it may be stored, whatever was answered. */
+  hasBeenSent: () => boolean
   /** Ends it: no timer, nothing at stake. A save on its way is still answered. */
   end: () => void
   /** Resolves when no save is on its way. */
@@ -158,12 +160,12 @@ export const createAutosave = <V, S extends object, H>(
   }
   let unregister: (() => void) | null = null
   const publish = (): void => {
+    shown = { value, stored: answer, saving: savingNow(), heldBack }
     if (isEnded) return
     if (isDone()) {
       unregister?.()
       unregister = null
     } else unregister ??= registerAtStake(stake)
-    shown = { value, stored: answer, saving: savingNow(), heldBack }
     for (const listener of listeners) listener()
   }
 
@@ -277,6 +279,7 @@ export const createAutosave = <V, S extends object, H>(
     },
     flush,
     isDone,
+    hasBeenSent: () => answer !== null || sentCount > 0,
     end() {
       isEnded = true
       clearTimeout(timer)

@@ -15,7 +15,8 @@ export interface Writing {
 
 interface Open<W> {
   writing: W
-  isShown: boolean
+  /** `opened`: its page is about to be shown. `left`: it goes as soon as it is stored. */
+  place: 'opened' | 'shown' | 'left'
   unsubscribe: () => void
 }
 
@@ -33,8 +34,10 @@ export interface OpenWritings<W extends Writing> {
   show: (key: string) => () => void
   /** Ends it without storing: it is about to be discarded. */
   discard: (key: string) => void
-  /** Keys of what was left and is not stored yet, as React state. */
-  useLaidAside: () => ReadonlySet<string>
+  /** What was left and is not stored yet. */
+  laidAside: () => readonly W[]
+  /** The same by key, as React state. */
+  useLaidAside: () => ReadonlyMap<string, W>
 }
 
 const lost = createPageStore<boolean>({
@@ -77,37 +80,36 @@ export const createOpenWritings = <W extends Writing>(name: string): OpenWriting
   }
   const removeIfDone = (key: string): void => {
     const open = store.read().get(key)
-    if (open && !open.isShown && open.writing.autosave.isDone()) remove(key)
+    if (open?.place === 'left' && open.writing.autosave.isDone()) remove(key)
   }
-  const setShown = (key: string, isShown: boolean): Open<W> | undefined => {
+  const move = (key: string, place: 'shown' | 'left'): Open<W> | undefined => {
     const open = store.read().get(key)
-    if (!open || open.isShown === isShown) return open
-    store.update((now) => new Map(now).set(key, { ...open, isShown }))
+    if (open && open.place !== place) store.update((now) => new Map(now).set(key, { ...open, place }))
     return open
   }
+  const left = (now: ReadonlyMap<string, Open<W>>): ReadonlyMap<string, W> =>
+    new Map([...now].filter(([, { place }]) => place !== 'shown').map(([key, { writing }]) => [key, writing]))
   return {
     open(key, make) {
       const known = store.read().get(key)
       if (known) return known.writing
       const writing = make()
       const unsubscribe = writing.autosave.subscribe(() => removeIfDone(key))
-      store.update((now) => new Map(now).set(key, { writing, isShown: true, unsubscribe }))
+      store.update((now) => new Map(now).set(key, { writing, place: 'opened', unsubscribe }))
       return writing
     },
     find: (key) => store.read().get(key)?.writing,
     show(key) {
-      setShown(key, true)
+      move(key, 'shown')
       return () => {
-        const open = setShown(key, false)
+        const open = move(key, 'left')
         if (!open) return
         void open.writing.autosave.flush()
         removeIfDone(key)
       }
     },
     discard: remove,
-    useLaidAside: () => {
-      const now = usePageStore(store)
-      return new Set([...now].filter(([, { isShown }]) => !isShown).map(([key]) => key))
-    },
+    laidAside: () => [...left(store.read()).values()],
+    useLaidAside: () => left(usePageStore(store)),
   }
 }

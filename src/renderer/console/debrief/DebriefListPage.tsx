@@ -1,12 +1,13 @@
 /** @file All debriefs, newest first, and their search. */
 import { Button, TextInput } from '@mantine/core'
 import { IconPencilPlus, IconSearch } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DebriefListed } from '../../../contract/debrief'
-import { client } from '../client'
+import { usePendingRemovals } from '../pending-removals'
+import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Notice } from '../ui/Notice'
@@ -17,37 +18,27 @@ import { registerWords } from '../words'
 import words from '../words/en/debrief.json'
 import { useProblemWords } from '../words/problems'
 import classes from './DebriefListPage.module.css'
-import { NEW_SLOT, slotsInHand } from './in-hand'
-import { useLeaving } from './leaving'
+import { debriefWritings } from './writings'
 
 registerWords('debrief', words)
 
 const LIMIT = 200
 const SEARCH_AFTER_MS = 150
 
-/** The searched words stay out of query keys: a round's number stands for them. */
+/** Searches a moment after typing. What was found before stays until the next answer. */
 const useSearch = () => {
   const [typed, setTyped] = useState('')
-  const [round, setRound] = useState(0)
-  const query = useRef('')
+  const [query, setQuery] = useState('')
   useEffect(() => {
-    if (typed === query.current) return
-    const timer = setTimeout(() => {
-      query.current = typed
-      setRound((count) => count + 1)
-    }, SEARCH_AFTER_MS)
+    const timer = setTimeout(() => setQuery(typed.trim().slice(0, 200)), SEARCH_AFTER_MS)
     return () => clearTimeout(timer)
   }, [typed])
   const result = useQuery({
-    queryKey: ['debrief', 'list', round],
-    queryFn: async () => ({
-      isSearch: query.current.trim() !== '',
-      ...(await client.debrief.list({ query: query.current.slice(0, 200), limit: LIMIT })),
-    }),
-    placeholderData: (previous) => previous,
+    ...queries.debrief.list.queryOptions({ input: { query, limit: LIMIT } }),
+    placeholderData: keepPreviousData,
     gcTime: 0,
   })
-  return { typed, setTyped, result }
+  return { typed, setTyped, isSearch: query !== '', result }
 }
 
 const NewDebrief = () => {
@@ -63,20 +54,20 @@ const NewDebrief = () => {
 export const DebriefListPage = () => {
   const { t } = useTranslation('debrief')
   const problem = useProblemWords()
-  const cache = useQueryClient()
-  const { typed, setTyped, result } = useSearch()
-  const leaving = useLeaving()
+  const { typed, setTyped, isSearch, result } = useSearch()
+  const pendingRemovals = usePendingRemovals()
   const { data, error, refetch } = result
-  const inHand = slotsInHand(cache)
-  const entries = data?.entries.filter((entry) => !leaving.includes(entry.id)) ?? []
-  const isEmpty = data !== undefined && !data.isSearch && entries.length === 0
+  const laidAside = debriefWritings.useLaidAside()
+  const hasUnstoredNew = [...laidAside.values()].some(({ autosave }) => autosave.snapshot().stored === null)
+  const entries = data?.entries.filter((entry) => !pendingRemovals.has(entry.id)) ?? []
+  const isEmpty = data !== undefined && !isSearch && entries.length === 0
 
   return (
     <Page title={t('list.title')} lead={t('list.lead')} actions={isEmpty ? undefined : <NewDebrief />}>
-      {inHand.has(NEW_SLOT) ? (
-        <Card tone="asks" label={t('list.inHandTitle')}>
-          <h2>{t('list.inHandTitle')}</h2>
-          <p>{t('list.inHand')}</p>
+      {hasUnstoredNew ? (
+        <Card tone="asks" label={t('list.unstoredTitle')}>
+          <h2>{t('list.unstoredTitle')}</h2>
+          <p>{t('list.unstored')}</p>
           <div>
             <Button component={Link} href="/debrief/new">
               {t('list.continue')}
@@ -109,14 +100,14 @@ export const DebriefListPage = () => {
       {data && !isEmpty ? (
         <>
           <p className={classes.count} role="status">
-            {data.isSearch
+            {isSearch
               ? t('list.found', { count: data.totalCount })
               : t('list.count', { count: data.totalCount })}{' '}
             {data.totalCount > data.entries.length ? t('list.newest', { count: data.entries.length }) : ''}
           </p>
           <ul className={classes.list} aria-label={t('list.title')}>
             {entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} isInHand={inHand.has(entry.id)} />
+              <Entry key={entry.id} entry={entry} isUnstored={laidAside.has(entry.id)} />
             ))}
           </ul>
         </>
@@ -125,7 +116,7 @@ export const DebriefListPage = () => {
   )
 }
 
-const Entry = ({ entry, isInHand }: { entry: DebriefListed; isInHand: boolean }) => {
+const Entry = ({ entry, isUnstored }: { entry: DebriefListed; isUnstored: boolean }) => {
   const { t, i18n } = useTranslation('debrief')
   return (
     <li>
@@ -134,7 +125,7 @@ const Entry = ({ entry, isInHand }: { entry: DebriefListed; isInHand: boolean })
           <time dateTime={entry.createdAt} className={classes.day}>
             {dayOf(entry.createdAt, i18n.language)}, {timeOf(entry.createdAt, i18n.language)}
           </time>
-          {isInHand ? (
+          {isUnstored ? (
             <Pill state="wait">{t('list.notSaved')}</Pill>
           ) : entry.isDraft ? (
             <Pill state="sent">{t('list.draft')}</Pill>

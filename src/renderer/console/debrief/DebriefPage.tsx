@@ -1,13 +1,13 @@
-/** @file One debrief: loads it and its charter, or takes up what was laid aside. */
+/** @file One debrief: takes it up where it was laid aside, or reads it and its charter. */
 import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { CharterPack } from '../../../contract/charters'
+import type { Debrief } from '../../../contract/debrief'
 import { DebriefId } from '../../../contract/primitives'
-import { client } from '../client'
-import { readRoomNames } from '../meeting'
+import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
@@ -15,106 +15,55 @@ import { registerWords } from '../words'
 import words from '../words/en/debrief.json'
 import { codeOf, useProblemWords } from '../words/problems'
 import { Editor } from './Editor'
-import { NEW_SLOT, readInHand } from './in-hand'
-import { indexNames, noNames } from './linter'
-import { check, keysOf, settleNames, type Writing } from './writing'
+import { debriefWritings, findUnstoredNew, newDebriefId, type OpenDebrief, useOpenDebrief } from './writings'
 
 registerWords('debrief', words)
 
-/** What an editor starts from. */
-interface Start {
-  writing: Writing
-  pack: CharterPack | null
-}
-
-const packOf = async (charterId: string): Promise<CharterPack | null> => {
-  try {
-    return await client.charters.get({ charterId })
-  } catch (error) {
-    // A debrief outlives its charter's pack: it can still be read and reworked, without the questions.
-    if (codeOf(error) === 'NOT_FOUND') return null
-    throw error
-  }
-}
-
-/** Null when no charter is chosen yet. */
-const load = async (debriefId: DebriefId | null): Promise<Start | null> => {
-  if (debriefId === null) {
-    const chosen = await client.charters.chosen()
-    if (!chosen) return null
-    const pack = await packOf(chosen.id)
-    const writing = {
-      debriefId,
-      charterId: chosen.id,
-      text: '',
-      answers: {},
-      kept: new Set<string>(),
-      stored: null,
-    }
-    return { writing, pack }
-  }
-  const stored = await client.debrief.get({ debriefId })
-  const { charterId, text, answers } = stored
-  // What is stored was kept on purpose: its patterns are not asked about again.
-  const found = check({ text, answers }, new Set(), { names: noNames, phones: null, publicNumbers: [] })
-  const kept = keysOf(found, { text, answers })
-  return { writing: { debriefId, charterId, text, answers, kept, stored }, pack: await packOf(charterId) }
-}
+/** Read once for each visit: what is typed must never be replaced by an answer that comes later. */
+const once = { gcTime: 0, staleTime: Number.POSITIVE_INFINITY }
 
 /** The page. `debriefId` null: a new one. */
 export const DebriefPage = ({ debriefId }: { debriefId: string | null }) => {
   const { t } = useTranslation('debrief')
-  const problem = useProblemWords()
-  const cache = useQueryClient()
-  const parsed = debriefId === null ? null : (DebriefId.safeParse(debriefId).data ?? undefined)
-  const { data, error, refetch } = useQuery({
-    queryKey: ['debrief', 'open', parsed ?? NEW_SLOT],
-    queryFn: () => load(parsed ?? null),
-    enabled: parsed !== undefined,
-    // Read once for each visit: what is typed must never be replaced by an answer that comes later.
-    gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
+  const parsed = debriefId === null ? null : (DebriefId.safeParse(debriefId).data ?? 'none')
+  const [aside] = useState(() => {
+    if (parsed === null) return findUnstoredNew()
+    return parsed === 'none' ? undefined : debriefWritings.find(parsed)
   })
-  const [aside] = useState(() => readInHand(cache, parsed ?? NEW_SLOT))
+  if (aside) return <Editor writing={aside} />
+  if (parsed === 'none') return <Problem title={t('editor.title')} error={{ code: 'NOT_FOUND' }} />
+  return <Loading debriefId={parsed} />
+}
 
-  if (data?.pack?.settings.debrief.value === 'off' && !data.writing.stored && !aside) {
-    return (
-      <Page title={t('editor.newTitle')} width="narrow">
-        <EmptyState title={t('off.title')}>
-          <p>{t('off.body')}</p>
-        </EmptyState>
-      </Page>
-    )
-  }
-  if (data) {
-    let { writing } = data
-    if (aside) {
-      const names = readRoomNames()
-      const context = { names: names ? indexNames(names.names) : noNames, phones: null, publicNumbers: [] }
-      const found = check(aside.writing, aside.chosen, context)
-      writing = settleNames(aside.writing, aside.findings, found).content
+/** Reads what the editor starts from. */
+const Loading = ({ debriefId }: { debriefId: DebriefId | null }) => {
+  const { t } = useTranslation('debrief')
+  const stored = useQuery({
+    ...queries.debrief.get.queryOptions({ input: debriefId === null ? skipToken : { debriefId } }),
+    ...once,
+  })
+  const chosen = useQuery({
+    ...queries.charters.chosen.queryOptions({ enabled: debriefId === null }),
+    ...once,
+  })
+  const charterId = debriefId === null ? chosen.data?.id : stored.data?.charterId
+  const pack = useQuery({
+    ...queries.charters.get.queryOptions({ input: charterId === undefined ? skipToken : { charterId } }),
+    ...once,
+  })
+  const title = debriefId === null ? t('editor.newTitle') : t('editor.title')
+  // A debrief outlives its charter's pack: it can still be read and reworked, without the questions.
+  const isPackGone = pack.error !== null && codeOf(pack.error) === 'NOT_FOUND'
+  const error = stored.error ?? chosen.error ?? (isPackGone ? null : pack.error)
+  if (error) {
+    const retry = () => {
+      for (const query of [stored, chosen, pack]) if (query.error) void query.refetch()
     }
-    return <Editor start={writing} pack={data.pack} />
+    return <Problem title={title} error={error} onRetry={retry} />
   }
-  const said = parsed === undefined ? problem({ code: 'NOT_FOUND' }) : error ? problem(error) : null
-  return (
-    <Page title={debriefId === null ? t('editor.newTitle') : t('editor.title')} width="narrow">
-      {said ? (
-        <Notice
-          tone="problem"
-          title={said.title}
-          actions={
-            <>
-              <Button onClick={() => void refetch()}>{t('app:tryAgain')}</Button>
-              <Button variant="default" component={Link} href="/debrief">
-                {t('editor.all')}
-              </Button>
-            </>
-          }
-        >
-          {said.body}
-        </Notice>
-      ) : data === null ? (
+  if (debriefId === null && chosen.data === null) {
+    return (
+      <Page title={title} width="narrow">
         <EmptyState
           title={t('noCharter.title')}
           action={
@@ -125,9 +74,62 @@ export const DebriefPage = ({ debriefId }: { debriefId: string | null }) => {
         >
           <p>{t('noCharter.body')}</p>
         </EmptyState>
-      ) : (
+      </Page>
+    )
+  }
+  if (charterId === undefined || (pack.data === undefined && !isPackGone)) {
+    return (
+      <Page title={title} width="narrow">
         <p>{t('app:loading')}</p>
-      )}
+      </Page>
+    )
+  }
+  if (pack.data?.settings.debrief.value === 'off' && !stored.data) {
+    return (
+      <Page title={title} width="narrow">
+        <EmptyState title={t('off.title')}>
+          <p>{t('off.body')}</p>
+        </EmptyState>
+      </Page>
+    )
+  }
+  return <Begin charterId={charterId} pack={pack.data ?? null} stored={stored.data ?? null} />
+}
+
+interface BeginProps {
+  charterId: string
+  pack: CharterPack | null
+  stored: Debrief | null
+}
+
+/** Begins writing, once for as long as the page is shown. */
+const Begin = ({ charterId, pack, stored }: BeginProps) => {
+  const open = useOpenDebrief()
+  const [writing] = useState(
+    (): OpenDebrief => open({ debriefId: stored?.id ?? newDebriefId(), charterId, pack, stored }),
+  )
+  return <Editor writing={writing} />
+}
+
+const Problem = ({ title, error, onRetry }: { title: string; error: unknown; onRetry?: () => void }) => {
+  const { t } = useTranslation('debrief')
+  const said = useProblemWords()(error)
+  return (
+    <Page title={title} width="narrow">
+      <Notice
+        tone="problem"
+        title={said.title}
+        actions={
+          <>
+            {onRetry ? <Button onClick={onRetry}>{t('app:tryAgain')}</Button> : null}
+            <Button variant="default" component={Link} href="/debrief">
+              {t('editor.all')}
+            </Button>
+          </>
+        }
+      >
+        {said.body}
+      </Notice>
     </Page>
   )
 }

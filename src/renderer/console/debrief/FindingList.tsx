@@ -18,11 +18,11 @@ export interface FindingListProps {
   text: string
   findings: readonly Finding[]
   onShow: (finding: Finding) => void
-  onKeep: (finding: Finding) => void
+  onLeaveIn: (finding: Finding) => void
 }
 
 /** Findings under their field. A room name has no "Keep it". */
-export const FindingList = ({ id, fieldLabel, text, findings, onShow, onKeep }: FindingListProps) => {
+export const FindingList = ({ id, fieldLabel, text, findings, onShow, onLeaveIn }: FindingListProps) => {
   const { t } = useTranslation('debrief')
   if (findings.length === 0) return null
   return (
@@ -51,7 +51,7 @@ export const FindingList = ({ id, fieldLabel, text, findings, onShow, onKeep }: 
               {t('findings.show')}
             </Button>
             {finding.severity === 'warns' ? (
-              <Button variant="default" onClick={() => onKeep(finding)}>
+              <Button variant="default" onClick={() => onLeaveIn(finding)}>
                 {t('findings.keep')}
               </Button>
             ) : null}

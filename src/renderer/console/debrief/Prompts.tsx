@@ -3,25 +3,11 @@ import { Button, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { DebriefPrompt } from '../../../contract/charters'
-import type { Finding } from './linter'
 import classes from './Prompts.module.css'
-import { WrittenField } from './WrittenField'
-import { type Content, type FieldId, type Findings, textOf } from './writing'
+import { type FieldsInUse, TextFieldAt } from './TextFieldAt'
 
 /** A question of the pack. */
 export type Prompt = z.infer<typeof DebriefPrompt>
-
-/** Questions, answers and handlers. */
-export interface PromptsProps {
-  prompts: readonly Prompt[]
-  content: Content
-  checked: Content
-  open: Findings
-  maxCharacters: number
-  onChange: (field: FieldId, text: string) => void
-  onBlur: () => void
-  onKeep: (field: FieldId, finding: Finding) => void
-}
 
 /** Sections in the pack's order. */
 export const sectionsOf = (prompts: readonly Prompt[]): [string, Prompt[]][] => {
@@ -35,43 +21,22 @@ export const sectionsOf = (prompts: readonly Prompt[]): [string, Prompt[]][] => 
 }
 
 /** The questions. */
-export const Prompts = ({
-  prompts,
-  content,
-  checked,
-  open,
-  maxCharacters,
-  onChange,
-  onBlur,
-  onKeep,
-}: PromptsProps) =>
+export const Prompts = ({ prompts, fields }: { prompts: readonly Prompt[]; fields: FieldsInUse }) =>
   sectionsOf(prompts).map(([section, list]) => (
     <section key={section} className={classes.section} aria-label={section}>
       <h3>{section}</h3>
       {list.map((prompt) => {
-        const field: FieldId = `answer:${prompt.id}`
-        const value = textOf(content, field)
+        const path = `answers.${prompt.id}`
         return prompt.answer.kind === 'choice' ? (
           <ChoiceField
             key={prompt.id}
             label={prompt.text}
             options={prompt.answer.options}
-            value={value}
-            onChange={(choice) => onChange(field, choice)}
+            value={fields.textAt(path)}
+            onChange={(choice) => fields.onChange(path, choice)}
           />
         ) : (
-          <WrittenField
-            key={prompt.id}
-            label={prompt.text}
-            value={value}
-            checkedText={textOf(checked, field)}
-            findings={open.get(field) ?? []}
-            maxCharacters={maxCharacters}
-            minRows={2}
-            onChange={(text) => onChange(field, text)}
-            onBlur={onBlur}
-            onKeep={(finding) => onKeep(field, finding)}
-          />
+          <TextFieldAt key={prompt.id} path={path} label={prompt.text} minRows={2} fields={fields} />
         )
       })}
     </section>

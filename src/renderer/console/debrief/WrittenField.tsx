@@ -2,6 +2,7 @@
 import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GrowingText } from '../ui/GrowingText'
+import type { HeldBack } from './debrief-writing'
 import { FindingList } from './FindingList'
 import type { Finding } from './linter'
 import classes from './WrittenField.module.css'
@@ -9,16 +10,18 @@ import classes from './WrittenField.module.css'
 /** A text box of the debrief. */
 export interface WrittenFieldProps {
   label: string
-  help?: string
+  help?: string | undefined
   value: string
   /** The text the findings were made from: the value, up to a moment ago. */
   checkedText: string
   findings: readonly Finding[]
+  /** Why it is not stored as it is; null when it is, or will be in a moment. */
+  heldBack: HeldBack['kind'] | null
   maxCharacters: number
   minRows: number
   onChange: (text: string) => void
   onBlur: () => void
-  onKeep: (finding: Finding) => void
+  onLeaveIn: (finding: Finding) => void
 }
 
 /** One field: label, text, count when it matters, findings. */
@@ -26,10 +29,11 @@ export const WrittenField = (props: WrittenFieldProps) => {
   const { t } = useTranslation('debrief')
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
-  const { value, maxCharacters, findings } = props
+  const { value, maxCharacters, findings, heldBack } = props
   const left = maxCharacters - value.length
   const findingsId = `${id}-findings`
   const countId = `${id}-count`
+  const heldBackId = `${id}-held-back`
   const isCounted = left <= maxCharacters / 4
 
   const show = (finding: Finding) => {
@@ -50,7 +54,9 @@ export const WrittenField = (props: WrittenFieldProps) => {
         error={left < 0}
         aria-invalid={left < 0 || findings.some((finding) => finding.severity === 'blocks')}
         aria-describedby={
-          [findings.length > 0 ? findingsId : '', isCounted ? countId : ''].join(' ').trim() || undefined
+          [heldBack ? heldBackId : '', findings.length > 0 ? findingsId : '', isCounted ? countId : '']
+            .join(' ')
+            .trim() || undefined
         }
         onChange={(event) => props.onChange(event.currentTarget.value)}
         onBlur={props.onBlur}
@@ -60,13 +66,18 @@ export const WrittenField = (props: WrittenFieldProps) => {
           {left < 0 ? t('field.over', { count: -left }) : t('field.left', { count: left })}
         </p>
       ) : null}
+      {heldBack ? (
+        <p id={heldBackId} className={classes.heldBack}>
+          {t(`field.notStored.${heldBack}`)}
+        </p>
+      ) : null}
       <FindingList
         id={findingsId}
         fieldLabel={props.label}
         text={props.checkedText}
         findings={findings}
         onShow={show}
-        onKeep={props.onKeep}
+        onLeaveIn={props.onLeaveIn}
       />
     </div>
   )

@@ -8,6 +8,7 @@ export {
   ROOM_NAMES_KEPT_MS,
   type RoomNames,
   readRoomNames,
+  subscribeRoomNames,
   useRoomNames,
 } from './room-names'
 export type { LiveRoomProps } from './view/LiveRoom'

@@ -43,5 +43,8 @@ export const readRoomNames = (): RoomNames | null => {
   return kept.read()
 }
 
+/** Calls `listener` after each change, until the returned function is called. */
+export const subscribeRoomNames = kept.subscribe
+
 /** The names as React state. */
 export const useRoomNames = (): RoomNames | null => usePageStore(kept)

@@ -16,12 +16,12 @@ export interface Undoable {
   undo: () => void | Promise<void>
 }
 
-const UndoContext = createContext<{ offer: (act: Undoable) => void; flush: () => void } | null>(null)
+const UndoContext = createContext<{ offer: (act: Undoable) => void; flush: () => Promise<void> } | null>(null)
 
 /**
  * Offers undo for an act.
  *
- * @returns `offer(act)`, and `flush()` which carries out what waits (before locking).
+ * @returns `offer(act)`, and `flush()` which carries out what waits, and resolves when it is done (before locking).
  */
 export const useUndo = () => {
   const context = useContext(UndoContext)
@@ -34,16 +34,16 @@ export const UndoProvider = ({ children, undoLabel }: { children: ReactNode; und
   const [act, setAct] = useState<Undoable | null>(null)
   const waiting = useRef<Undoable | null>(null)
 
-  const settle = useCallback((how: 'commit' | 'undo') => {
+  const settle = useCallback(async (how: 'commit' | 'undo'): Promise<void> => {
     const current = waiting.current
     waiting.current = null
     setAct(null)
-    if (current) void current[how]()
+    await current?.[how]()
   }, [])
   const flush = useCallback(() => settle('commit'), [settle])
   const offer = useCallback(
     (next: Undoable) => {
-      settle('commit')
+      void settle('commit')
       waiting.current = next
       setAct(next)
     },
@@ -52,12 +52,13 @@ export const UndoProvider = ({ children, undoLabel }: { children: ReactNode; und
 
   useEffect(() => {
     if (!act) return
-    const timer = setTimeout(flush, UNDO_MS)
+    const timer = setTimeout(() => void flush(), UNDO_MS)
     return () => clearTimeout(timer)
   }, [act, flush])
   useEffect(() => {
-    addEventListener('pagehide', flush)
-    return () => removeEventListener('pagehide', flush)
+    const onHide = () => void flush()
+    addEventListener('pagehide', onHide)
+    return () => removeEventListener('pagehide', onHide)
   }, [flush])
 
   return (
@@ -67,7 +68,7 @@ export const UndoProvider = ({ children, undoLabel }: { children: ReactNode; und
         {act ? (
           <div className={classes.bar}>
             <span>{act.said}</span>
-            <Button variant="default" onClick={() => settle('undo')}>
+            <Button variant="default" onClick={() => void settle('undo')}>
               {undoLabel}
             </Button>
           </div>

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { describeAtStake } from '../../at-stake'
 import { Card } from '../../ui/Card'
 import classes from './LeaveQuestion.module.css'
 import { answerLeaveQuestion, useLeaveQuestion } from './leaving'
@@ -19,7 +20,7 @@ export const LeaveQuestion = ({ children }: { children: ReactNode }) => {
   )
 }
 
-const Asks = ({ lost, askedTimes, before }: NonNullable<ReturnType<typeof useLeaveQuestion>>) => {
+const Asks = ({ act, lost, askedTimes, before }: NonNullable<ReturnType<typeof useLeaveQuestion>>) => {
   const { t } = useTranslation('app')
   const id = useId()
   const stay = useRef<HTMLButtonElement>(null)
@@ -35,6 +36,7 @@ const Asks = ({ lost, askedTimes, before }: NonNullable<ReturnType<typeof useLea
     [before],
   )
   const [first = 'words'] = lost
+  const words = lost.includes('words') ? [...new Set(describeAtStake('words'))] : []
   return (
     <div
       className={classes.over}
@@ -47,18 +49,27 @@ const Asks = ({ lost, askedTimes, before }: NonNullable<ReturnType<typeof useLea
       }}
     >
       <Card tone="asks">
-        <h2 id={`${id}-title`}>{t(`leaving.${first}.title`)}</h2>
+        <h2 id={`${id}-title`}>{t(act === 'lock' ? 'leaving.lock.title' : `leaving.${first}.title`)}</h2>
         <div id={`${id}-body`} className={classes.body}>
           {lost.map((kind) => (
-            <p key={kind}>{t(`leaving.${kind}.body`)}</p>
+            <p key={kind}>{t(act === 'lock' ? 'leaving.lock.body' : `leaving.${kind}.body`)}</p>
           ))}
+          {words.length > 0 ? (
+            <ul>
+              {words.map((place) => (
+                <li key={place}>
+                  <bdi>{place}</bdi>
+                </li>
+              ))}
+            </ul>
+          ) : null}
         </div>
         <div className={classes.actions}>
           <Button ref={stay} onClick={() => answerLeaveQuestion('stay')}>
             {t('leaving.stay')}
           </Button>
           <Button variant="default" onClick={() => answerLeaveQuestion('leave')}>
-            {t('leaving.leave')}
+            {t(act === 'lock' ? 'leaving.lock.leave' : 'leaving.leave')}
           </Button>
         </div>
       </Card>

@@ -16,6 +16,8 @@ import { createPageStore, usePageStore } from '../../page-store'
 
 /** The open question: what would be lost, and whom to tell the answer. */
 interface Question {
+  /** What the person is about to do: close the console, or lock it. */
+  act: 'close' | 'lock'
   lost: readonly AtStakeKind[]
   answer: (answer: LeaveAnswer) => void
   /** Grows each time leaving is asked for again while the question stands. */
@@ -32,7 +34,7 @@ const question = createPageStore<Question | null>({
 })
 
 /** The open question, or null. */
-export const useLeaveQuestion = (): Pick<Question, 'lost' | 'askedTimes' | 'before'> | null =>
+export const useLeaveQuestion = (): Pick<Question, 'act' | 'lost' | 'askedTimes' | 'before'> | null =>
   usePageStore(question)
 
 /** Gives the person's answer; nothing where nothing is asked. */
@@ -42,18 +44,29 @@ export const answerLeaveQuestion = (answer: LeaveAnswer): void => {
   open?.answer(answer)
 }
 
-const ask = (): Promise<LeaveAnswer> => {
+const ask = (act: Question['act']): Promise<LeaveAnswer> => {
   const now = readAtStake()
-  const lost = AT_STAKE_KINDS.filter((kind) => now.includes(kind))
+  // A room stays open behind the lock, and a sheet is shown before there is a lock: words alone are lost by it.
+  const lost = AT_STAKE_KINDS.filter((kind) => now.includes(kind) && (act === 'close' || kind === 'words'))
   const open = question.read()
   if (open) {
-    question.set({ ...open, lost, askedTimes: open.askedTimes + 1 })
+    question.set({ ...open, act, lost, askedTimes: open.askedTimes + 1 })
     return open.answered
   }
   if (lost.length === 0) return Promise.resolve('leave')
   const { promise: answered, resolve } = Promise.withResolvers<LeaveAnswer>()
-  question.set({ lost, answer: resolve, askedTimes: 1, before: document.activeElement, answered })
+  question.set({ act, lost, answer: resolve, askedTimes: 1, before: document.activeElement, answered })
   return answered
+}
+
+/**
+ * Stores all that can be stored, and asks where words would be lost by locking.
+ *
+ * @returns true when the console may lock.
+ */
+export const mayLock = async (): Promise<boolean> => {
+  await flushAtStake()
+  return (await ask('lock')) === 'leave'
 }
 
 const flushNow = (): void => void flushAtStake(FLUSH_LIMIT_MS, { isLastChance: true })
@@ -81,7 +94,7 @@ export const guardLeaving = (): (() => void) => {
   const onHidden = (): void => {
     if (document.visibilityState === 'hidden') void flushAtStake()
   }
-  const offered: LeavingPage = { flush: () => flushAtStake(), ask }
+  const offered: LeavingPage = { flush: () => flushAtStake(), ask: () => ask('close') }
   Object.defineProperty(globalThis, LEAVING_NAME, { value: offered, configurable: true })
   follow()
   const unwatch = watchAtStake(follow)

@@ -1,0 +1,41 @@
+/** @file Debriefs in the vault: reads and writes of their table. */
+import { desc, eq, lte } from 'drizzle-orm'
+import type { DebriefId } from '../../contract/primitives'
+import type { ReadVault, WriteVault } from '../vault/handles'
+import { debriefs } from './tables'
+
+/** One entry as it is stored. */
+export type DebriefRow = typeof debriefs.$inferSelect
+/** An entry that is about to be stored. */
+export type NewDebriefRow = typeof debriefs.$inferInsert
+/** What a later version replaces. */
+export type DebriefVersion = Pick<DebriefRow, 'content' | 'words' | 'isDraft' | 'changedAt'>
+
+/** The entry; undefined where there is none. */
+export const readDebrief = (vault: ReadVault, id: DebriefId): DebriefRow | undefined =>
+  vault.select().from(debriefs).where(eq(debriefs.id, id)).get()
+
+/** Adds an entry; the search follows by itself. */
+export const addDebrief = (vault: WriteVault, row: NewDebriefRow): DebriefRow =>
+  vault.insert(debriefs).values(row).returning().get()
+
+/** Replaces the words of an entry that is there. */
+export const replaceDebrief = (vault: WriteVault, id: DebriefId, version: DebriefVersion): DebriefRow =>
+  vault.update(debriefs).set(version).where(eq(debriefs.id, id)).returning().get()
+
+/** Removes an entry and gives it back; undefined where there was none. */
+export const removeDebrief = (vault: WriteVault, id: DebriefId): DebriefRow | undefined =>
+  vault.delete(debriefs).where(eq(debriefs.id, id)).returning().get()
+
+/** Removes what ends at an instant or before. */
+export const removeEnded = (vault: WriteVault, at: string): void => {
+  vault.delete(debriefs).where(lte(debriefs.keptUntil, at)).run()
+}
+
+/** Dates of all entries, newest first; none of their words. */
+export const listDates = (vault: ReadVault): Pick<DebriefRow, 'id' | 'createdAt' | 'keptUntil'>[] =>
+  vault
+    .select({ id: debriefs.id, createdAt: debriefs.createdAt, keptUntil: debriefs.keptUntil })
+    .from(debriefs)
+    .orderBy(desc(debriefs.seq))
+    .all()

@@ -1,0 +1,75 @@
+/** @file What the linter finds in the fields of a debrief, and which of it is still open. Pure. */
+import type { RecordFields } from '../../../contract/record-fields'
+import { type Finding, type LintContext, lint, takeNamesOut } from './linter'
+
+/** Findings by the path of their field; a field without any is not in it. */
+export type Findings = ReadonlyMap<string, readonly Finding[]>
+
+/** Checks every typed field of a record, as it declares them. A chosen option is the charter's own words. */
+export const findIn = <V extends object>(
+  record: RecordFields<V>,
+  content: V,
+  chosen: ReadonlySet<string>,
+  context: LintContext,
+): Findings =>
+  new Map(
+    record
+      .texts(content)
+      .filter(({ path }) => !chosen.has(path))
+      .map(({ path, text }): [string, readonly Finding[]] => [path, lint(text, context)])
+      .filter(([, found]) => found.length > 0),
+  )
+
+/** A finding as the choice "Keep it" remembers it: its kind and its words, wherever they stand in the field. */
+export const keyOf = (path: string, finding: Finding, text: string): string =>
+  `${path} ${finding.kind} ${text.slice(finding.start, finding.end).toLowerCase()}`
+
+/** Findings that still want an answer: every room name, and each pattern that was not left in on purpose. */
+export const openOnes = (
+  findings: Findings,
+  textAt: (path: string) => string,
+  leftIn: ReadonlySet<string>,
+): Findings =>
+  new Map(
+    [...findings]
+      .map(([path, found]): [string, readonly Finding[]] => [
+        path,
+        found.filter((one) => one.severity === 'blocks' || !leftIn.has(keyOf(path, one, textAt(path)))),
+      ])
+      .filter(([, found]) => found.length > 0),
+  )
+
+/** Keys of all pattern findings: what a finished debrief holds was left in on purpose then. */
+export const patternKeys = (findings: Findings, textAt: (path: string) => string): string[] =>
+  [...findings].flatMap(([path, found]) =>
+    found.filter((one) => one.severity === 'warns').map((one) => keyOf(path, one, textAt(path))),
+  )
+
+/**
+ * Takes names out that were found before and are no longer recognized, because their list left memory. Otherwise
+ * an unreworded text would turn clean by waiting.
+ *
+ * @param before - findings while the names were known.
+ * @param after - findings now.
+ */
+export const settleNames = <V extends object>(
+  record: RecordFields<V>,
+  content: V,
+  before: Findings,
+  after: Findings,
+): { content: V; count: number } => {
+  let settled = content
+  let count = 0
+  for (const [path, found] of before) {
+    const still = (after.get(path) ?? []).filter((one) => one.kind === 'roomName')
+    const lost = found.filter(
+      (one) =>
+        one.kind === 'roomName' && !still.some((other) => other.start <= one.start && one.end <= other.end),
+    )
+    if (lost.length === 0) continue
+    const taken = takeNamesOut(record.textAt(settled, path), lost)
+    settled = record.withText(settled, path, taken.text)
+    count += taken.count
+  }
+  return { content: settled, count }
+}
