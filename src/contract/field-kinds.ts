@@ -13,7 +13,7 @@ interface FieldWords {
 const plainField = <V>(options: {
   label: string
   role: FieldRole
-  schema: z.ZodType<V, V>
+  schema: z.ZodType<V>
   empty: () => V
   isEmpty: (value: V) => boolean
   show: (value: V) => Shown
@@ -207,7 +207,7 @@ export const number = ({
 export const other = <V>(
   options: FieldWords & {
     role: FieldRole
-    schema: z.ZodType<V, V>
+    schema: z.ZodType<V>
     empty: () => V
     isEmpty?: (value: V) => boolean
     show?: (value: V) => Shown

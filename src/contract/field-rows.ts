@@ -30,7 +30,7 @@ export const rows = <V extends object>(options: {
     // The row's id stands beside the fields of V; see `section`.
     schema: z
       .array(z.strictObject({ rowId: RowId, ...shapeOf(options.fields) }))
-      .max(options.maxCount) as unknown as z.ZodType<Row<V>[], Row<V>[]>,
+      .max(options.maxCount) as unknown as z.ZodType<Row<V>[]>,
     empty: () => [],
     isEmpty: (value) => value.every(row.isEmpty),
     tidy: (value) =>

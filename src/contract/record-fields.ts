@@ -54,7 +54,7 @@ export type FieldProblem =
 
 /** What each kind of field can do with its value. Made by `field-kinds.ts`; read through `declareRecord`. */
 export interface Field<V> {
-  readonly schema: z.ZodType<V, V>
+  readonly schema: z.ZodType<V>
   readonly empty: () => V
   /** True when nobody filled anything in. */
   readonly isEmpty: (value: V) => boolean
@@ -109,7 +109,7 @@ export const section = <V extends object>(fields: Fields<V>): Field<V> => {
   }
   return {
     // The shape is that of V, key by key: zod cannot be told so for a V that is not known yet.
-    schema: z.strictObject(shapeOf(fields)) as unknown as z.ZodType<V, V>,
+    schema: z.strictObject(shapeOf(fields)) as unknown as z.ZodType<V>,
     empty: () => valueFrom(fields, (field) => field.empty()),
     isEmpty: (value) => keysOf(fields).every((key) => fields[key].isEmpty(value[key])),
     tidy: (value) => valueFrom(fields, (field, key) => field.tidy(value[key])),
@@ -198,7 +198,8 @@ export const declareRecord = <V extends object>(declaration: RecordDeclaration<V
   return {
     name,
     reason,
-    schema: whole.schema,
+    // What goes in has the type of what comes out: no kind of field turns one into another.
+    schema: whole.schema as z.ZodType<V, V>,
     textPaths: whole.textPaths(''),
     empty: whole.empty,
     isEmpty: whole.isEmpty,
