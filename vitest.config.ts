@@ -1,4 +1,5 @@
 /** @file The vitest projects: unit tests beside their files, and what spans several folders in tests/. */
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -19,6 +20,8 @@ const stress = ['src/**/*.stress.test.ts', 'tests/**/*.stress.test.ts']
 
 export default defineConfig({
   test: {
+    // Vitest leaves one processor to others; with two that would be half of the machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
