@@ -20,8 +20,10 @@ export const CHAT_MAX = 4000
 export const PEOPLE_MAX = 1000
 /** Longest message, as JSON, in UTF-16 units. Larger ones are refused with an alarm. */
 export const MESSAGE_MAX = 1_000_000
-/** Most messages taken in any one second; the excess is dropped with an alarm. */
+/** Most messages taken steadily, per second, and at once. The excess is dropped unread, with an alarm. */
 export const MESSAGES_PER_SECOND_MAX = 2000
+/** Most of their text, in UTF-16 units, steadily per second and at once: dropped unread, with an alarm. */
+export const TEXT_PER_SECOND_MAX = 2_000_000
 
 /** A participant's id, as the meeting gives it. */
 export const ParticipantId = z.string().regex(/^[0-9A-Za-z-]{1,64}$/)

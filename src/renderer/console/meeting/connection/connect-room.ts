@@ -5,6 +5,7 @@
 import { CONSOLE_PORT, type FromRoom, ToRoom } from '../../../../contract/room-protocol'
 import { createHeartbeat, PING_EVERY_MS } from './heartbeat'
 import { createAlarmGate, createIntake } from './intake'
+import { TICK_MS } from './rate-limit'
 import { createRoomFrame, judgeWindowMessage } from './room-frame'
 import type {
   CloseReason,
@@ -81,6 +82,7 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
     frame.removeEventListener('load', onFrameLoad)
     for (const timer of timers) clearTimeout(timer)
     clearInterval(pinging)
+    clearInterval(ticking)
     port?.close()
     port = null
     // The camera and microphone are let go with the frame.
@@ -154,6 +156,8 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
     lastPingId += 1
     post({ kind: 'ping', pingId: lastPingId })
   }, PING_EVERY_MS)
+
+  const ticking = setInterval(() => intake.tick(performance.now()), TICK_MS)
 
   window.addEventListener('message', onWindowMessage)
   frame.addEventListener('load', onFrameLoad)

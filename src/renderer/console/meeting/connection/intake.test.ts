@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FromRoom, MESSAGE_MAX, MESSAGES_PER_SECOND_MAX, NAME_MAX } from '../../../../contract/room-protocol'
-import { createAlarmGate, createIntake, createRateLimit, parseFromRoom } from './intake'
+import { createAlarmGate, createIntake, parseFromRoom } from './intake'
+import { createRateLimit } from './rate-limit'
 
 const said = (message: unknown) => JSON.stringify(message)
 const pong = said({ kind: 'pong', pingId: 1 })
@@ -80,26 +81,13 @@ describe('what is read', () => {
 })
 
 describe('how much is taken', () => {
-  it('never takes more than the most in any second, however the messages fall', () => {
-    const max = 20
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 100, maxLength: 300 }), (gapsMs) => {
-        const limit = createRateLimit(max)
-        const takenAtMs: number[] = []
-        let nowMs = 0
-        for (const gapMs of gapsMs) {
-          nowMs += gapMs
-          if (limit.take(nowMs)) takenAtMs.push(nowMs)
-          const lately = takenAtMs.filter((atMs) => nowMs - atMs < 1000)
-          expect(lately.length).toBeLessThanOrEqual(max)
-        }
-      }),
-    )
-  })
-
-  it('takes everything below the rate', () => {
-    const limit = createRateLimit(10)
-    for (let index = 0; index < 100; index += 1) expect(limit.take(index * 100)).toBe(true)
+  it('drops unread more text than can be real, and takes what is real', () => {
+    const intake = createIntake(createAlarmGate())
+    const long = said({ kind: 'pong', pingId: 1, padding: 'x'.repeat(900_000) })
+    const taken = Array.from({ length: 10 }, () => intake.take(long, 0))
+    expect(taken.map(({ kind }) => kind)).toEqual(['message', 'message', ...Array(8).fill('dropped')])
+    expect(taken[2]).toEqual({ kind: 'dropped', alarm: 'flood' })
+    expect(intake.take(pong, 0).kind).toBe('message')
   })
 
   it('drops a flood with one alarm, and hears again a second later', () => {
@@ -113,7 +101,10 @@ describe('how much is taken', () => {
   })
 
   it('drops the excess of a flood unread, so garbage in it raises nothing else', () => {
-    const intake = createIntake(createAlarmGate(), createRateLimit(1))
+    const intake = createIntake(createAlarmGate(), {
+      messages: createRateLimit({ perSecond: 1, burst: 1 }),
+      text: createRateLimit({ perSecond: 1000, burst: 1000 }),
+    })
     expect(intake.take(pong, 0).kind).toBe('message')
     expect(intake.take('rubbish', 1)).toEqual({ kind: 'dropped', alarm: 'flood' })
   })

@@ -1,5 +1,11 @@
 /** @file The gate for everything the room page says: counted, weighed, parsed, and nothing else (docs/room-page.md). */
-import { FromRoom, MESSAGE_MAX, MESSAGES_PER_SECOND_MAX } from '../../../../contract/room-protocol'
+import {
+  FromRoom,
+  MESSAGE_MAX,
+  MESSAGES_PER_SECOND_MAX,
+  TEXT_PER_SECOND_MAX,
+} from '../../../../contract/room-protocol'
+import { createRateLimit, type RateLimit } from './rate-limit'
 import type { ConnectionAlarm } from './types'
 
 /** How long an alarm of one kind stays told, in milliseconds. */
@@ -33,30 +39,6 @@ export const createAlarmGate = (quietMs = ALARM_QUIET_MS): AlarmGate => {
   }
 }
 
-/** Counts messages over any one second. */
-export interface RateLimit {
-  /**
-   * @param nowMs - a monotonic time, in milliseconds; never earlier than the time before.
-   * @returns false when the second before `nowMs` already holds the most that is taken.
-   */
-  take(nowMs: number): boolean
-}
-
-/** Makes a limit of `max` messages in any window of one second, however it is cut. */
-export const createRateLimit = (max: number = MESSAGES_PER_SECOND_MAX): RateLimit => {
-  const takenAtMs = new Float64Array(max).fill(Number.NEGATIVE_INFINITY)
-  let next = 0
-  return {
-    take(nowMs) {
-      const oldest = takenAtMs[next] ?? Number.NEGATIVE_INFINITY
-      if (nowMs - oldest < 1000) return false
-      takenAtMs[next] = nowMs
-      next = (next + 1) % max
-      return true
-    },
-  }
-}
-
 /**
  * Parses one message of the room page. Never throws.
  *
@@ -74,19 +56,38 @@ export const parseFromRoom = (data: unknown): FromRoom | 'unparsable' | 'tooLarg
   }
 }
 
-/** The gate of one connection. */
+/** The gate of one connection. Times are monotonic milliseconds. */
 export interface Intake {
-  /** @param nowMs - a monotonic time, in milliseconds. */
   take(data: unknown, nowMs: number): Taken
+  /** This page is awake: due every `TICK_MS`. */
+  tick(nowMs: number): void
 }
 
-/** Makes the gate of one connection: the rate first, unread; then the weight; then the words. */
-export const createIntake = (alarms: AlarmGate, limit: RateLimit = createRateLimit()): Intake => ({
+/** What a connection may say: how often, and how much text. */
+export interface IntakeLimits {
+  messages: RateLimit
+  text: RateLimit
+}
+
+const protocolLimits = (): IntakeLimits => ({
+  messages: createRateLimit({ perSecond: MESSAGES_PER_SECOND_MAX, burst: MESSAGES_PER_SECOND_MAX }),
+  text: createRateLimit({ perSecond: TEXT_PER_SECOND_MAX, burst: TEXT_PER_SECOND_MAX }),
+})
+
+/** Makes the gate of one connection: how often first, unread; then how long; then the words. */
+export const createIntake = (alarms: AlarmGate, limits: IntakeLimits = protocolLimits()): Intake => ({
   take(data, nowMs) {
-    if (!limit.take(nowMs)) return { kind: 'dropped', alarm: alarms.pass('flood', nowMs) }
+    const drop = (alarm: ConnectionAlarm): Taken => ({ kind: 'dropped', alarm: alarms.pass(alarm, nowMs) })
+    if (!limits.messages.take(nowMs)) return drop('flood')
+    if (typeof data === 'string') {
+      if (data.length > MESSAGE_MAX) return drop('tooLarge')
+      if (!limits.text.take(nowMs, data.length)) return drop('flood')
+    }
     const parsed = parseFromRoom(data)
-    return typeof parsed === 'string'
-      ? { kind: 'dropped', alarm: alarms.pass(parsed, nowMs) }
-      : { kind: 'message', message: parsed }
+    return typeof parsed === 'string' ? drop(parsed) : { kind: 'message', message: parsed }
+  },
+  tick(nowMs) {
+    limits.messages.tick(nowMs)
+    limits.text.tick(nowMs)
   },
 })

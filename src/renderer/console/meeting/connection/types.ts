@@ -18,7 +18,8 @@ export type ConnectionState = 'loading' | 'open' | 'silent' | 'leaving' | 'close
  *
  * - `unparsable`: a message that is no word of the protocol; dropped.
  * - `tooLarge`: a message longer than MESSAGE_MAX; dropped unread.
- * - `flood`: more than MESSAGES_PER_SECOND_MAX in a second; the excess dropped unread.
+ * - `flood`: more or longer messages than the protocol's limits, hold-ups of this page made up for; the excess is
+ *   dropped unread.
  * - `forged`: a window message that imitates the handshake (wrong origin, wrong words, or a second time).
  * - `secondLoad`: the iframe loaded again; the connection was torn down (docs/room-page.md, handshake 4).
  */
