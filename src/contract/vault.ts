@@ -1,6 +1,8 @@
 /** @file Vault: create, unlock, lock, health, what is kept, forgetting, and the facilitator's own name. */
+
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { KeyBindings } from './keys'
 import { Done, Instant, line, unlockedErrors } from './primitives'
 
 /** Shortest passphrase, in code points after NFC. Source: NIST SP 800-63B-4 (a password used alone). */
@@ -145,6 +147,10 @@ export const vault = {
     .input(z.strictObject({ displayName: DisplayName }))
     .output(Profile)
     .errors(unlockedErrors),
+  /** The keys that the facilitator changed. */
+  keyBindings: oc.output(KeyBindings).errors(unlockedErrors),
+  /** Replaces them all; an empty record puts every key back to what it was at first. */
+  changeKeyBindings: oc.input(KeyBindings).output(KeyBindings).errors(unlockedErrors),
   kept: oc.output(z.array(KeptKind)).errors(unlockedErrors),
   forget: oc
     .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(80) }))

@@ -7,6 +7,8 @@ import { connectRoom } from '../../src/renderer/console/meeting/connection'
 export interface RoomTestConsole {
   notices: RoomNotice[]
   connection: RoomConnection | null
+  /** A box to type in, as a report has. */
+  words: HTMLTextAreaElement
   connect(roomUrl: string): void
   /** An iframe as somebody careless would make it: no sandbox. */
   embedCarelessly(url: string): void
@@ -17,7 +19,12 @@ container.id = 'room'
 container.style.setProperty('height', '480px')
 document.body.append(container)
 
+const words = document.createElement('textarea')
+words.ariaLabel = 'Words'
+document.body.append(words)
+
 const testConsole: RoomTestConsole = {
+  words,
   notices: [],
   connection: null,
   connect(roomUrl) {

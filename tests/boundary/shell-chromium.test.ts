@@ -122,8 +122,7 @@ describe('the room page', () => {
           const frame = document.createElement('iframe')
           frame.setAttribute('sandbox', 'allow-scripts allow-same-origin')
           frame.referrerPolicy = 'no-referrer'
-          frame.allow =
-            'camera; microphone; display-capture; autoplay; fullscreen; screen-wake-lock; speaker-selection'
+          frame.allow = 'camera; microphone; display-capture; autoplay; screen-wake-lock; speaker-selection'
           addEventListener('message', (event) => {
             const { data, origin, source } = event
             resolve({ data, origin, isFrame: source === frame.contentWindow })

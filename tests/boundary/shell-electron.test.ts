@@ -257,24 +257,61 @@ describe('the Electron shell', () => {
     }
   })
 
-  it('gives the shelf’s keys to the console while the meeting has the keyboard', async () => {
-    const input = { type: 'keyDown', code: 'KeyL', alt: true, control: false, meta: false, shift: false }
-    const key = (change: object, isInSubframe = true) =>
-      app.act('key', { input: { ...input, isAutoRepeat: false, ...change }, isInSubframe })
-    const given = z.object({ isPrevented: z.literal(true), ran: z.tuple([z.string()]) }).parse(await key({}))
-    expect(given.ran[0]).toContain("code: 'KeyL'")
+  it('gives the console’s keys to it while the meeting has the keyboard', async () => {
+    const input = {
+      type: 'keyDown',
+      key: 'l',
+      code: 'KeyL',
+      alt: true,
+      control: false,
+      meta: false,
+      shift: false,
+      modifiers: ['alt'],
+    }
+    const key = (change: object, isInSubframe = true, path = '/room') =>
+      app.act('key', { input: { ...input, isAutoRepeat: false, ...change }, isInSubframe, path })
+    const given = z.object({ isPrevented: z.literal(true), ran: z.tuple([z.string()]) })
+    expect(given.parse(await key({})).ran[0]).toContain('"key":"l","code":"KeyL","altKey":true')
+    // By what is printed, wherever it lies: which of them act is the console's to say.
+    expect(given.parse(await key({ key: 'q', code: 'KeyA' })).ran[0]).toContain('"key":"q"')
+    expect(given.parse(await key({ key: 'F2', code: 'F2', alt: false })).ran[0]).toContain('"key":"F2"')
     const left = { isPrevented: false, ran: [] }
     expect(await key({}, false)).toEqual(left)
     for (const change of [
       { alt: false },
       { control: true },
       { meta: true },
-      { code: 'KeyA' },
+      { key: 'ł', modifiers: ['alt', 'altgr'] },
+      { key: '@' },
+      { key: 'l', modifiers: ['altgr'] },
       { type: 'keyUp' },
       { isAutoRepeat: true },
+      { code: "KeyL'}); alert(1) //" },
     ]) {
       expect(await key(change), JSON.stringify(change)).toEqual(left)
     }
+  })
+
+  it('lets no key of any kind through to the meeting while another page than the live view is shown', async () => {
+    const plain = {
+      key: 'a',
+      code: 'KeyA',
+      alt: false,
+      control: false,
+      meta: false,
+      shift: false,
+      modifiers: [],
+      isAutoRepeat: false,
+    }
+    const key = (type: string, path: string, isInSubframe = true) =>
+      app.act('key', { input: { ...plain, type }, isInSubframe, path })
+    for (const path of ['/reports/1', '/', '/room/x', '/debrief/new#/rooms']) {
+      for (const type of ['keyDown', 'keyUp', 'char', 'rawKeyDown']) {
+        expect(await key(type, path), `${type} ${path}`).toEqual({ isPrevented: true, ran: [] })
+      }
+    }
+    expect(await key('keyDown', '/reports/1', false)).toEqual({ isPrevented: false, ran: [] })
+    expect(await key('keyDown', '/room')).toEqual({ isPrevented: false, ran: [] })
   })
 
   describe('with no room open', () => {
@@ -325,13 +362,9 @@ describe('the Electron shell', () => {
     })
 
     it('grants the meeting, and it alone, what a call needs', async () => {
-      for (const permission of [
-        'media',
-        'display-capture',
-        'fullscreen',
-        'speaker-selection',
-        'screen-wake-lock',
-      ]) {
+      expect(await request('fullscreen', `${MEETING}/room`)).toBe(false)
+      expect(await check('fullscreen', `${MEETING}/`)).toBe(false)
+      for (const permission of ['media', 'display-capture', 'speaker-selection', 'screen-wake-lock']) {
         expect(await request(permission, `${MEETING}/room`), permission).toBe(true)
         expect(await check(permission, `${MEETING}/`), permission).toBe(true)
         for (const other of [

@@ -67,7 +67,7 @@ describe('rooms', () => {
       `frame-ancestors ${CONSOLE}`,
     ])
     const features = String(page.headers['permissions-policy']).split(', ')
-    for (const granted of ['camera', 'microphone', 'display-capture', 'autoplay', 'fullscreen']) {
+    for (const granted of ['camera', 'microphone', 'display-capture', 'autoplay']) {
       expect(features).toContain(`${granted}=(self "${meeting}")`)
     }
     for (const denied of [

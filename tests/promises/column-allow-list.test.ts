@@ -67,6 +67,7 @@ const allowed: Readonly<Record<string, string>> = {
   'profile.id': id,
   'profile.display_name': "The facilitator's own name for meetings: the one name in the vault.",
   'profile.created_at': ownDate,
+  'profile.key_bindings': ownSetting,
   'reports.id': id,
   'reports.charter_id': packWord,
   'reports.charter_version': packWord,

@@ -1,4 +1,5 @@
 /** @file What the vault itself answers about its content: health, the profile, what is kept, forgetting. */
+import type { KeyBindings } from '../../contract/keys'
 import type { ForgetReceipt, KeptKind, KeptKindId, Profile } from '../../contract/vault'
 import type { Clock } from '../host'
 import { isWhole } from './database/connections'
@@ -6,7 +7,7 @@ import { schemaGaps } from './database/live-schema'
 import type { OpenVault } from './database/open-vault'
 import { forgetEntry } from './forget/forget'
 import { listKept } from './kept/kept'
-import { readProfile, renameProfile } from './kept/profile'
+import { changeKeyBindings, readKeyBindings, readProfile, renameProfile } from './kept/profile'
 import type { KeptKindDescriptor } from './kept-kind'
 import { problemOf, VaultUnusableError } from './problems'
 
@@ -16,6 +17,9 @@ export interface VaultRecords {
   isHealthy(): boolean
   profile(): Profile
   rename(displayName: string): Profile
+  /** The keys that the facilitator changed. */
+  keyBindings(): KeyBindings
+  changeKeyBindings(next: KeyBindings): KeyBindings
   kept(): KeptKind[]
   /** @returns null when there is no such entry. @throws `EntryInUseError`. */
   forget(kind: KeptKindId, id: string): ForgetReceipt | null
@@ -48,6 +52,11 @@ export function recordsOf(
       }
     },
     profile,
+    keyBindings: () => readKeyBindings(requireUnlocked().read()),
+    changeKeyBindings(next) {
+      requireUnlocked().write((vault) => changeKeyBindings(vault, next))
+      return readKeyBindings(requireUnlocked().read())
+    },
     rename(displayName) {
       requireUnlocked().write((vault) => renameProfile(vault, displayName))
       return profile()

@@ -49,6 +49,8 @@ export function createVaultRouter(vault: VaultService) {
     health: os.health.handler(() => ({ isHealthy: vault.isHealthy() })),
     profile: os.profile.handler(() => vault.profile()),
     rename: os.rename.handler(({ input }) => vault.rename(input.displayName)),
+    keyBindings: os.keyBindings.handler(() => vault.keyBindings()),
+    changeKeyBindings: os.changeKeyBindings.handler(({ input }) => vault.changeKeyBindings(input)),
     kept: os.kept.handler(() => vault.kept()),
     forget: os.forget.handler(({ input, errors }) => {
       try {

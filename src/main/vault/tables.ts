@@ -9,6 +9,8 @@ export const profile = sqliteTable(
     id: integer('id').primaryKey(),
     displayName: text('display_name').notNull(),
     createdAt: text('created_at').notNull(),
+    /** The keys that the facilitator changed, as JSON. */
+    keyBindings: text('key_bindings').notNull().default('{}'),
   },
   (table) => [check('profile_one_row', sql`${table.id} = 1`)],
 )

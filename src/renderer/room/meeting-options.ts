@@ -18,7 +18,6 @@ export const toolbarButtons = [
   'camera',
   'tileview',
   'filmstrip',
-  'fullscreen',
   'noisesuppression',
   'select-background',
   'settings',

@@ -1,29 +1,55 @@
 /**
- * @file The shelf's keys reach the console even while the meeting's frame has the keyboard.
+ * @file The console's keys reach it even while the meeting's frame has the keyboard, and away from the live view that
+ * frame gets no key at all.
  *
- * The keys are caught before any page sees them, given to the console's page as the same key, and the keyboard
- * goes back to the console with them. Nothing is sent over IPC: main runs one fixed line in the console's own
- * main frame, with a key code from this closed list and no other input.
+ * Keys are caught before any page sees them and given to the console's page as the same key. Which of them act is the
+ * console's to say, by the person's own bindings: main knows only the shape of a binding. Nothing is sent over IPC:
+ * main runs one fixed line in the console's own main frame, with values from closed patterns and no other input.
  */
-import type { WebContents } from 'electron'
+import type { Input, WebContents } from 'electron'
 
-/** Keys of the live view that are held with Alt, by `event.code`. */
-export const SHELF_CODES: ReadonlySet<string> = new Set(['KeyL', 'KeyQ', 'KeyP', 'KeyC', 'KeyE'])
+/** Where the live view stands: the one page on which the meeting's frame may have the keyboard. */
+const LIVE_VIEW = /#\/room$/
 
-const give = (code: string): string =>
-  `window.focus(); window.dispatchEvent(new KeyboardEvent('keydown', { code: '${code}', altKey: true, cancelable: true }))`
+/** What is read of Electron's input. */
+export type KeyInput = Pick<
+  Input,
+  'type' | 'key' | 'code' | 'alt' | 'shift' | 'control' | 'meta' | 'isAutoRepeat' | 'modifiers'
+>
 
-/** Catches the shelf's keys on the console's web contents. */
-export const forwardShelfKeys = (contents: WebContents): void => {
+/**
+ * Whether a key may be one of the console's: Alt with a Latin letter or digit as printed, or a function key that may
+ * be chosen. What writes a character (AltGraph, Option on a Mac) is the meeting's.
+ */
+export const mayBeOurs = (
+  { key, alt, control, meta, isAutoRepeat, modifiers }: KeyInput,
+  isMac: boolean,
+): boolean => {
+  if (control || meta || isAutoRepeat || modifiers.includes('altgr')) return false
+  if (/^F(2|8|9|10)$/.test(key)) return true
+  return alt && !isMac && /^[A-Za-z0-9]$/.test(key)
+}
+
+const give = ({ key, code, alt, shift }: KeyInput): string => {
+  const event = JSON.stringify({ key, code, altKey: alt, shiftKey: shift, cancelable: true })
+  return `if (!window.dispatchEvent(new KeyboardEvent('keydown', ${event}))) window.focus()`
+}
+
+/** Catches them on the console's web contents. */
+export const forwardKeys = (contents: WebContents, platform: string = process.platform): void => {
   contents.on('before-input-event', (event, input) => {
-    if (input.type !== 'keyDown' || !input.alt || input.control || input.meta || input.shift) return
-    if (input.isAutoRepeat || !SHELF_CODES.has(input.code)) return
     const { focusedFrame, mainFrame } = contents
     // The console has the keyboard: it gets the key itself.
     if (focusedFrame === null || focusedFrame === mainFrame) return
+    const isAway = !LIVE_VIEW.test(contents.getURL())
+    if (isAway) {
+      event.preventDefault()
+      contents.focus()
+    }
+    if (input.type !== 'keyDown' || !/^[A-Za-z0-9]{0,20}$/.test(input.code)) return
+    if (!mayBeOurs(input, platform === 'darwin')) return
     event.preventDefault()
-    contents.focus()
-    mainFrame.executeJavaScript(give(input.code)).catch(() => {
+    mainFrame.executeJavaScript(give(input)).catch(() => {
       // The page went away between the key and now.
     })
   })

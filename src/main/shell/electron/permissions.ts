@@ -21,7 +21,7 @@ const table = {
   'deprecated-sync-clipboard-read': 'nobody', // what was copied is none of our business
   'display-capture': 'meeting', // screen sharing; the screen is chosen in a dialog of ours
   fileSystem: 'nobody', // files are saved through a save dialog
-  fullscreen: 'meeting', // the meeting's own full-screen button
+  fullscreen: 'nobody', // a page that fills the screen can look like ours and be given a passphrase
   geolocation: 'nobody', // where somebody is must never be asked by software
   'geolocation-approximate': 'nobody', // as above
   'hand-tracking': 'nobody', // no augmented reality here

@@ -11,7 +11,7 @@ import { CONSOLE_ORIGIN, CONSOLE_SCHEME } from './addresses'
 import { listenForConnect } from './connect'
 import { serveConsole } from './console-protocol'
 import { guardDisplayCapture } from './display-capture'
-import { forwardShelfKeys } from './keys'
+import { forwardKeys } from './keys'
 import { guardLeaving, type Leaving } from './leaving'
 import { guardNavigation } from './navigation'
 import { guardPermissions } from './permissions'
@@ -121,7 +121,7 @@ export const startElectronShell = async (
     preloadFile: places.preloadFile,
     hasContentProtection: options.hasContentProtection,
   })
-  forwardShelfKeys(window.webContents)
+  forwardKeys(window.webContents)
   const leaving = guardLeaving({
     window,
     dialog,

@@ -9,7 +9,6 @@ const granted = [
   'microphone',
   'display-capture',
   'autoplay',
-  'fullscreen',
   'speaker-selection',
   'screen-wake-lock',
 ] as const
@@ -20,6 +19,8 @@ const denied = [
   'clipboard-read',
   'compute-pressure',
   'encrypted-media',
+  // A page that fills the screen can look like ours and be given a passphrase.
+  'fullscreen',
   'gamepad',
   'geolocation',
   'gyroscope',
@@ -45,7 +46,7 @@ const denied = [
 
 const nothing = [...denied, ...granted, 'clipboard-write'].map((feature) => `${feature}=()`).join(', ')
 
-/** Grants the meeting's seven features to this page and one other origin; denies the rest. */
+/** Grants the meeting's features to this page and one other origin; denies the rest. */
 const delegating = (origin: string, clipboardWrite: '(self)' | '()'): string =>
   [
     ...granted.map((feature) => `${feature}=(self "${origin}")`),

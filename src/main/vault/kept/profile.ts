@@ -1,4 +1,5 @@
 /** @file The facilitator's own settings: one row, theirs, made with the vault and never forgotten apart from it. */
+import { KeyBindings } from '../../../contract/keys'
 import type { Profile } from '../../../contract/vault'
 import type { ReadVault, WriteVault } from '../handles'
 import type { KeptKindDescriptor } from '../kept-kind'
@@ -20,6 +21,24 @@ export function readProfile(vault: ReadVault): Profile | null {
 /** Changes the name that meetings show. */
 export function renameProfile(vault: WriteVault, displayName: string): void {
   vault.update(profile).set({ displayName }).run()
+}
+
+/** The keys that the facilitator changed; none where what is kept is no such record. */
+export function readKeyBindings(vault: ReadVault): KeyBindings {
+  const [row] = vault.select({ keyBindings: profile.keyBindings }).from(profile).all()
+  try {
+    return KeyBindings.catch({}).parse(JSON.parse(row?.keyBindings ?? '{}'))
+  } catch {
+    return {}
+  }
+}
+
+/** Replaces them. */
+export function changeKeyBindings(vault: WriteVault, next: KeyBindings): void {
+  vault
+    .update(profile)
+    .set({ keyBindings: JSON.stringify(next) })
+    .run()
 }
 
 /** The profile on the page What is kept. */

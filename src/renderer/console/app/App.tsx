@@ -4,11 +4,13 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConnection } from '../client'
+import { useKeyBindings } from '../key-bindings'
 import { leaveEnteredSession } from '../meeting'
 import { wipePageStores } from '../page-store'
 import { queries } from '../queries'
 import { HomePage } from '../sessions'
 import { useKeptFocus } from '../ui/kept-focus'
+import { ChangedKeys } from '../ui/keys'
 import { loaded } from '../ui/loaded'
 import { cssVariables, theme } from '../ui/theme'
 import { UndoProvider } from '../ui/undo'
@@ -42,6 +44,7 @@ const styleNonce = () => document.querySelector('meta[name="csp-nonce"]')?.getAt
 /** The whole console. */
 export const App = () => {
   const { t } = useTranslation('app')
+  const changedKeys = useKeyBindings()
   return (
     <MantineProvider
       theme={theme}
@@ -51,9 +54,11 @@ export const App = () => {
     >
       <QueryClientProvider client={queryClient}>
         <UndoProvider undoLabel={t('undo')}>
-          <LeaveQuestion>
-            <Gate />
-          </LeaveQuestion>
+          <ChangedKeys value={changedKeys}>
+            <LeaveQuestion>
+              <Gate />
+            </LeaveQuestion>
+          </ChangedKeys>
         </UndoProvider>
       </QueryClientProvider>
     </MantineProvider>

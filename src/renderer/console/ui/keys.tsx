@@ -1,7 +1,17 @@
-/** @file Keyboard: every control's key by `event.code`, listed by `?`. Single letters never act on the room. */
-import { useEffect, useSyncExternalStore } from 'react'
+/**
+ * @file Keyboard: every control's key, listed by `?`, matched by what is printed on it, changed by the person. A key
+ * that writes a character is never ours, and single letters never act.
+ */
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
+import { bindingOf, isMac, takesText } from './key-match'
 
-/** A key: its physical code and modifiers. `shownAs` is what the tooltip and the list print. */
+/**
+ * The keys that the person changed: what a key is at first, such as `Alt+L`, to what it is now. Given by the app; none
+ * without it.
+ */
+export const ChangedKeys = createContext<Readonly<Partial<Record<string, string>>>>({})
+
+/** A key as it is at first. `shownAs` is what tooltips say of it then. */
 export interface Key {
   code: string
   isAlt?: boolean
@@ -10,7 +20,11 @@ export interface Key {
 }
 
 /** A key in use, with the words for what it does. */
-export interface KeyInUse extends Key {
+export interface KeyInUse {
+  /** What it is at first, such as `Alt+L`: it names the act. */
+  name: string
+  /** What is pressed now. */
+  shownAs: string
   does: string
 }
 
@@ -26,36 +40,50 @@ const subscribe = (listener: () => void) => {
 }
 
 /** The keys that act on this screen, in the order they were added. */
-export const useKeysInUse = (): readonly KeyInUse[] => useSyncExternalStore(subscribe, () => inUse)
+export const useKeysInUse = (): readonly KeyInUse[] => {
+  const changed = useContext(ChangedKeys)
+  return useSyncExternalStore(subscribe, () => inUse).map((key) => ({
+    ...key,
+    shownAs: shownKey(changed[key.name] ?? key.name),
+  }))
+}
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+/** As a person reads it: `Alt L`, `Alt Shift L`, `F2`, `?`. */
+export const shownKey = (binding: string): string => binding.replaceAll('+', ' ')
+
+const nameOf = (shownAs: string): string => shownAs.replaceAll(' ', '+')
+
+/** A key as the person has it now, for tooltips and `aria-keyshortcuts`. */
+export const useShownKey = (shownAs: string): { shown: string; aria: string } => {
+  const binding = useContext(ChangedKeys)[nameOf(shownAs)] ?? nameOf(shownAs)
+  return { shown: shownKey(binding), aria: binding }
+}
 
 /**
  * Acts on a key while the component is mounted.
  *
- * @param key - with Alt it works everywhere; without, only outside text boxes.
+ * @param key - as it is at first; the person may have changed it. `?` works outside text boxes only.
  * @param does - words for the list.
  * @param act - what to do; undefined leaves the key alone (a disabled control).
  */
-export const useKey = (key: Key, does: string, act: (() => void) | undefined): void => {
-  const { code, isAlt = false, isShift = false, shownAs } = key
+export const useKey = ({ shownAs }: Key, does: string, act: (() => void) | undefined): void => {
+  const name = nameOf(shownAs)
+  const binding = useContext(ChangedKeys)[name] ?? name
   useEffect(() => {
-    const entry: KeyInUse = { code, isAlt, isShift, shownAs, does }
+    const entry: KeyInUse = { name, shownAs, does }
     change([...inUse, entry])
     return () => change(inUse.filter((other) => other !== entry))
-  }, [code, isAlt, isShift, shownAs, does])
+  }, [name, shownAs, does])
   useEffect(() => {
     if (!act) return
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.code !== code || event.altKey !== isAlt || event.shiftKey !== isShift) return
-      if (event.ctrlKey || event.metaKey || event.repeat || event.isComposing) return
-      if (!isAlt && isTyping(event.target)) return
+      const [target] = event.composedPath()
+      const place = { isInText: takesText(target ?? event.target), isMac: isMac() }
+      if (event.defaultPrevented || bindingOf(event, place) !== binding) return
       event.preventDefault()
       act()
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [code, isAlt, isShift, act])
+  }, [binding, act])
 }

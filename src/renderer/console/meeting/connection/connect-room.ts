@@ -5,6 +5,7 @@
 import { CONSOLE_PORT, type FromRoom, ToRoom } from '../../../../contract/room-protocol'
 import { createHeartbeat, PING_EVERY_MS } from './heartbeat'
 import { createAlarmGate, createIntake } from './intake'
+import { guardKeyboard } from './keyboard-guard'
 import { TICK_MS } from './rate-limit'
 import { createRoomFrame, judgeWindowMessage } from './room-frame'
 import type {
@@ -83,6 +84,7 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
     for (const timer of timers) clearTimeout(timer)
     clearInterval(pinging)
     clearInterval(ticking)
+    keyboard.stop()
     port?.close()
     port = null
     // The camera and microphone are let go with the frame.
@@ -165,6 +167,11 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
     if (state === 'loading') tearDown('neverReady')
   })
   container.replaceChildren(frame)
+  const keyboard = guardKeyboard({
+    frame,
+    onTaken: () => tell({ kind: 'keyboardTaken' }),
+    onTooOften: () => tearDown('keyboardTaken'),
+  })
 
   const canSend = (): boolean => state === 'open' || state === 'silent'
 
@@ -210,7 +217,9 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
       return leaving
     },
     close: () => tearDown('closed'),
-    focusFrame: () => frame.focus(),
+    focusFrame: () => keyboard.focusFrame(),
+    setShown: (isShown) => keyboard.setShown(isShown),
+    cutOff: () => tearDown('keyboardTaken'),
     subscribe(listener) {
       if (!isClosed()) listeners.add(listener)
       return () => {

@@ -7,7 +7,6 @@ const lentFeatures = [
   'microphone',
   'display-capture',
   'autoplay',
-  'fullscreen',
   'screen-wake-lock',
   'speaker-selection',
 ].join('; ')

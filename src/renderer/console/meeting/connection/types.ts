@@ -31,6 +31,7 @@ export type CloseReason =
   | 'leftUnanswered' // `leave()`, no answer in three seconds: the frame was removed all the same
   | 'closed' // `close()`
   | 'secondLoad' // the room page was loaded again
+  | 'keyboardTaken' // it kept taking the keyboard while another page was shown, or was cut off for it
   | 'neverReady' // no handshake in twenty seconds: the room page itself could not be loaded
 
 /** What a subscriber is told, in order of arrival. */
@@ -39,6 +40,8 @@ export type RoomNotice =
   | { kind: 'state'; state: Exclude<ConnectionState, 'closed'> }
   | { kind: 'state'; state: 'closed'; reason: CloseReason }
   | { kind: 'alarm'; alarm: ConnectionAlarm }
+  /** The frame took the keyboard: no pointer, no Tab and no command of ours asked for it. It was given back. */
+  | { kind: 'keyboardTaken' }
 
 /** What `join` needs: the ticket's `domain` and `scriptUrl`, and the facilitator's own words. */
 export interface JoinRequest {
@@ -89,6 +92,10 @@ export interface RoomConnection {
   close(): void
   /** Puts the keyboard in the meeting's frame. To take it back, focus an element of the console. */
   focusFrame(): void
+  /** False while another page than the live view is shown: then the frame may not have the keyboard at all. */
+  setShown(isShown: boolean): void
+  /** Removes the frame at once, because it takes the keyboard. */
+  cutOff(): void
   /**
    * Hears everything from now on. A listener that throws is not called again for that notice and hurts nobody.
    *

@@ -21,6 +21,9 @@ export const RETURN_LIMIT_MS = 20_000
 /** How long the meeting has to act on "end for everyone" once it was sent before we leave, in milliseconds. */
 export const END_WAIT_MS = 1500
 
+/** Whether the meeting's frame took the keyboard since the facilitator last said to have seen it. */
+export type KeyboardState = { kind: 'ours' } | { kind: 'taken'; times: number }
+
 /** What the way in and out is made with. */
 export interface LifecycleOptions {
   clock: Clock
@@ -39,6 +42,8 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
   let stage: Stage = { kind: 'entering' }
   let isSilent = false
   let isEndRefused = false
+  let isShown = true
+  let keyboard: KeyboardState = { kind: 'ours' }
   let passwordTries = 0
   let hasAskedForPasswords = false
   let onEndAnswer: ((answer: 'gone' | 'refused') => void) | null = null
@@ -164,12 +169,20 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
       case 'alarm':
         if (!isOver()) room().alarms.raise('pageMisbehaves')
         return
+      case 'keyboardTaken':
+        keyboard = {
+          kind: 'taken',
+          times: keyboard.kind === 'taken' ? keyboard.times + 1 : 1,
+        }
+        onChange()
+        return
       case 'state':
         isSilent = notice.state === 'silent'
         if (notice.state === 'closed') {
           onEndAnswer?.('gone')
           if (notice.reason === 'neverReady') fail('pageUnreachable')
           else if (notice.reason === 'secondLoad') fail('pageReloaded')
+          else if (notice.reason === 'keyboardTaken') fail('keyboardTaken')
         }
         onChange()
         return
@@ -197,6 +210,7 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
         return
       }
       connection = opened.connection
+      connection.setShown(isShown)
       // A notice of an earlier connection must not speak for this one.
       opened.connection.subscribe((notice) => {
         if (!isStale()) receive(notice)
@@ -222,6 +236,16 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
     isEndRefused: (): boolean => isEndRefused,
     send: (command: RoomCommand): number | null => connection?.send(command) ?? null,
     focusFrame: (): void => connection?.focusFrame(),
+    keyboard: (): KeyboardState => keyboard,
+    setShown: (next: boolean): void => {
+      isShown = next
+      connection?.setShown(next)
+    },
+    cutOff: (): void => connection?.cutOff(),
+    dismissKeyboard: (): void => {
+      keyboard = { kind: 'ours' }
+      onChange()
+    },
     enter,
     pollSoon,
     rejoin: async (): Promise<void> => {

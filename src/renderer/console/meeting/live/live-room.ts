@@ -46,6 +46,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       removals: room.removals.all(),
       alarms: room.alarms.all(),
       isEndRefused: lifecycle.isEndRefused(),
+      keyboard: lifecycle.keyboard(),
     }
     for (const listener of listeners) listener()
   }
@@ -121,7 +122,14 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     dismissOutgoing: (key: number): void => room.outgoing.dismiss(key),
     settleMessage: (key: number): void => room.messages.settle(key),
     dismissAlarm: (key: string): void => room.alarms.dismiss(key),
+    /** Puts the keyboard into the meeting's frame, because the person asked for it. */
     focusFrame: lifecycle.focusFrame,
+    /** False while another page than the live view is shown: then the frame may not have the keyboard at all. */
+    setShown: lifecycle.setShown,
+    /** Removes the meeting's frame at once, because it takes the keyboard; the way back is `rejoin`. */
+    cutOff: lifecycle.cutOff,
+    /** The facilitator has seen that the keyboard was taken. */
+    dismissKeyboard: lifecycle.dismissKeyboard,
     /**
      * Ends the meeting for everyone and leaves. Whether others are out is never known. Who was here is still
      * remembered until `close`: a report may have to be started first.

@@ -9,6 +9,7 @@ import type { QuietState } from '../guard/quiet'
 import type { Removal } from '../guard/removals'
 import type { Person } from '../roster/person'
 import type { Control } from './control'
+import type { KeyboardState } from './lifecycle'
 import type { Stage } from './stage'
 
 /** The room at one moment, as far as the server has shown. */
@@ -31,6 +32,8 @@ export interface RoomSnapshot {
   alarms: readonly Alarm[]
   /** End for everyone was asked, and this server's script does not have it. */
   isEndRefused: boolean
+  /** Whether the meeting's frame took the keyboard, unasked; to be said on every page. */
+  keyboard: KeyboardState
 }
 
 const idle = { kind: 'idle' } as const
@@ -51,4 +54,5 @@ export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   removals: [],
   alarms: [],
   isEndRefused: false,
+  keyboard: { kind: 'ours' },
 })

@@ -15,6 +15,7 @@ export type Trouble =
   | 'kickedSelf'
   | 'ended' // the meeting ended, or its frame closed by itself
   | 'connectionLost'
+  | 'keyboardTaken' // the meeting's frame kept taking the keyboard, and was cut off
 
 /** Where we are. */
 export type Stage =

@@ -70,6 +70,8 @@ export const playConnection = (): PlayedConnection => {
       },
       close: () => close('closed'),
       focusFrame: () => undefined,
+      setShown: () => undefined,
+      cutOff: () => close('keyboardTaken'),
       subscribe: (listener) => {
         listeners.add(listener)
         return () => listeners.delete(listener)

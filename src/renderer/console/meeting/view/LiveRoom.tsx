@@ -8,6 +8,7 @@ import { type EnteredSession, leaveEnteredSession } from '../entered-session'
 import '../words'
 import { clockTime } from './clock-time'
 import { Header } from './Header'
+import { KeyboardStrip } from './KeyboardStrip'
 import classes from './LiveRoom.module.css'
 import { PeopleColumn } from './PeopleColumn'
 import { Rail } from './Rail'
@@ -68,6 +69,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
     setIsAskingEnd(true)
   }, [remember])
 
+  useEffect(() => room.setShown(isShown), [room, isShown])
   useEffect(() => {
     if (isShown) takeKeys()
   }, [isShown, takeKeys])
@@ -153,6 +155,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
       className={classes.live}
       data-people={chosenId === null ? 'folded' : 'open'}
     >
+      <KeyboardStrip snapshot={snapshot} room={room} />
       <Header
         session={session}
         groupName={groupName}

@@ -1,0 +1,1 @@
+ALTER TABLE `profile` ADD `key_bindings` text DEFAULT '{}' NOT NULL;

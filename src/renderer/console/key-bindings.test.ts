@@ -1,0 +1,172 @@
+/** @file Keys over keyboards: what is printed counts, and what writes a character is never ours. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { KeyAct } from '../../contract/keys'
+import { changeKey, keyOf } from './key-bindings'
+import { bindingOf, type KeyPress } from './ui/key-match'
+
+const press = (fields: Partial<KeyPress> & { isAltGraph?: boolean }): KeyPress => ({
+  key: '',
+  code: '',
+  altKey: false,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  repeat: false,
+  isComposing: false,
+  getModifierState: () => fields.isAltGraph === true,
+  ...fields,
+})
+const outside = { isInText: false, isMac: false }
+const inText = { isInText: true, isMac: false }
+const macOutside = { isInText: false, isMac: true }
+const macInText = { isInText: true, isMac: true }
+
+/** Keyboards: where the keys that are printed differently lie, and how `?` is written. */
+const keyboards: Readonly<Record<string, { moved: Readonly<Record<string, string>>; question: string }>> = {
+  'US English': { moved: {}, question: 'Slash' },
+  German: { moved: { KeyY: 'z', KeyZ: 'y' }, question: 'Minus' },
+  French: {
+    moved: { KeyQ: 'a', KeyA: 'q', KeyW: 'z', KeyZ: 'w', Semicolon: 'm', KeyM: ',' },
+    question: 'KeyM',
+  },
+  Spanish: { moved: {}, question: 'Minus' },
+  Swedish: { moved: {}, question: 'Minus' },
+  Dvorak: { moved: { KeyP: 'l', KeyL: 'n', KeyX: 'q', KeyQ: "'" }, question: 'BracketLeft' },
+}
+const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
+/** What the physical keys write on a keyboard. */
+const written = (moved: Readonly<Record<string, string>>) => {
+  const all = letters.map((letter) => [`Key${letter.toUpperCase()}`, letter] as const)
+  return Object.entries({ ...Object.fromEntries(all), ...moved })
+}
+
+describe('on any keyboard', () => {
+  const anyKey = fc
+    .constantFrom(...Object.values(keyboards))
+    .chain(({ moved }) => fc.constantFrom(...written(moved)))
+
+  it('Alt and a letter is the letter that is printed on the key, wherever it lies and whatever is typed in', () => {
+    fc.assert(
+      fc.property(anyKey, fc.boolean(), fc.boolean(), ([code, letter], isInText, shiftKey) => {
+        fc.pre(/^[a-z]$/.test(letter))
+        const key = shiftKey ? letter.toUpperCase() : letter
+        const found = bindingOf(press({ key, code, altKey: true, shiftKey }), { isInText, isMac: false })
+        expect(found).toBe(`Alt+${shiftKey ? 'Shift+' : ''}${letter.toUpperCase()}`)
+      }),
+    )
+  })
+
+  it.each(Object.entries(keyboards))(
+    '? opens the list on %s, and is written in a text box',
+    (_name, { question }) => {
+      const pressed = press({ key: '?', code: question, shiftKey: true })
+      expect(bindingOf(pressed, outside)).toBe('?')
+      expect(bindingOf(pressed, inText)).toBeNull()
+    },
+  )
+
+  it('Shift and the key that is a slash in America does nothing where it writes something else', () => {
+    for (const key of ['_', '§', '-', ':']) {
+      expect(bindingOf(press({ key, code: 'Slash', shiftKey: true }), outside)).toBeNull()
+    }
+  })
+
+  it('finds a letter by its place where another script is printed, outside text boxes', () => {
+    expect(bindingOf(press({ key: 'д', code: 'KeyL', altKey: true }), outside)).toBe('Alt+L')
+    expect(bindingOf(press({ key: 'д', code: 'KeyL', altKey: true }), inText)).toBeNull()
+    expect(bindingOf(press({ key: '&', code: 'Digit1', altKey: true }), outside)).toBe('Alt+1')
+  })
+})
+
+describe('what writes a character', () => {
+  /** Option on a Mac: German, Polish, Spanish, French, Danish, and dead keys. */
+  const options = ['@', 'ł', 'ą', 'ø', '¬', '€', 'œ', '∂', 'Dead', '«', 'ß', '‚', 'l', 'q', 'e', 'k']
+
+  it.each(options)('Option that writes %s is left alone in a text box', (key) => {
+    for (const code of ['KeyL', 'KeyQ', 'KeyE', 'KeyK', 'Digit7']) {
+      expect(bindingOf(press({ key, code, altKey: true }), macInText)).toBeNull()
+    }
+  })
+
+  it('Option outside a text box writes nothing, and is ours', () => {
+    expect(bindingOf(press({ key: '¬', code: 'KeyL', altKey: true }), macOutside)).toBe('Alt+L')
+  })
+
+  it('a sign that Alt writes is left alone in a text box on every system', () => {
+    expect(bindingOf(press({ key: 'ł', code: 'KeyL', altKey: true }), inText)).toBeNull()
+  })
+
+  it('is never ours in a text box, whatever the event: only Alt with that very letter, or a function key', () => {
+    const any = fc.record({
+      key: fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom(...options, 'L', 'l', '?', 'F2', 'Enter')),
+      code: fc.constantFrom('KeyL', 'KeyQ', 'Slash', 'Digit1', 'F2', ''),
+      altKey: fc.boolean(),
+      shiftKey: fc.boolean(),
+      ctrlKey: fc.boolean(),
+      metaKey: fc.boolean(),
+      repeat: fc.boolean(),
+      isComposing: fc.boolean(),
+      isAltGraph: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(any, fc.boolean(), (fields, isMac) => {
+        const found = bindingOf(press(fields), { isInText: true, isMac })
+        if (found === null) return
+        const isFunctionKey = /^F\d+$/.test(fields.key)
+        const isPlainAlt = fields.altKey && !isMac && /^[a-z0-9]$/i.test(fields.key)
+        expect(isFunctionKey || isPlainAlt).toBe(true)
+        expect(fields.ctrlKey || fields.metaKey || fields.isComposing || fields.isAltGraph).toBe(false)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it.each([
+    { isAltGraph: true },
+    { ctrlKey: true },
+    { metaKey: true },
+    { isComposing: true },
+    { repeat: true },
+  ])('nothing acts with %j', (more) => {
+    expect(bindingOf(press({ key: 'l', code: 'KeyL', altKey: true, ...more }), outside)).toBeNull()
+    expect(bindingOf(press({ key: '?', code: 'Slash', ...more }), outside)).toBeNull()
+  })
+
+  it('a letter alone never acts', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...letters, '1', ' ', 'Enter'), fc.boolean(), (key, shiftKey) => {
+        expect(bindingOf(press({ key, code: `Key${key.toUpperCase()}`, shiftKey }), outside)).toBeNull()
+      }),
+    )
+  })
+})
+
+describe('changing a key', () => {
+  it('takes what may be used, says who has it, and forgets a change that is none', () => {
+    expect(changeKey({}, 'Alt+L', 'F2')).toEqual({ kind: 'changed', bindings: { 'Alt+L': 'F2' } })
+    expect(changeKey({ 'Alt+L': 'F2' }, 'Alt+L', 'Alt+L')).toEqual({ kind: 'changed', bindings: {} })
+    expect(changeKey({}, 'Alt+L', 'Alt+Q')).toEqual({ kind: 'taken', by: 'Alt+Q' })
+    expect(changeKey({ 'Alt+Q': 'F2' }, 'Alt+L', 'Alt+Q').kind).toBe('changed')
+    for (const unusable of [null, 'L', 'Alt+?', 'F5', 'F12', '?', 'Ctrl+C', ''])
+      expect(changeKey({}, 'Alt+L', unusable)).toEqual({ kind: 'notUsable' })
+  })
+
+  it('never leaves two acts with one key, whatever is changed', () => {
+    const binding = fc.constantFrom('Alt+L', 'Alt+Q', 'Alt+Shift+L', 'F2', 'Alt+F4', 'Alt+9', '?', 'x')
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...KeyAct.options), binding), { maxLength: 30 }),
+        (changes) => {
+          let bindings = {}
+          for (const [act, next] of changes) {
+            const made = changeKey(bindings, act, next)
+            if (made.kind === 'changed') ({ bindings } = made)
+            const keys = KeyAct.options.map((one) => keyOf(one, bindings))
+            expect(new Set(keys).size).toBe(keys.length)
+          }
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,65 @@
+/**
+ * @file Whether the meeting's frame may have the keyboard. No header, no `inert` and no style keeps a page of another
+ * origin from calling `focus()`, so each time it gets the keyboard is judged: asked for by a person, or taken.
+ */
+
+/** How long after Tab or a command of ours the frame may get the keyboard, in milliseconds. */
+export const ASKED_WITHIN_MS = 400
+/**
+ * Somebody who pressed a key here this lately has not clicked in the meeting since, in milliseconds. The page never
+ * learns of the pointer over the frame; the browser remembers an act for five seconds, so while words are written
+ * nothing shorter tells a click there from the last key here.
+ */
+export const TYPING_WITHIN_MS = { words: 5000, elsewhere: 1000 } as const
+/** Taken this often within `TAKEN_WINDOW_MS` while another page is shown: the frame is cut off. */
+export const TAKEN_MAX = 3
+/** In milliseconds. */
+export const TAKEN_WINDOW_MS = 10_000
+/** Taken this often while one stretch of other pages is shown: cut off, however slowly. */
+export const TAKEN_MAX_EVER = 6
+
+/** What was so as the frame got the keyboard. Durations in milliseconds; infinite where it never was. */
+export interface FocusCircumstances {
+  /** The live view is what is shown. */
+  isFrameShown: boolean
+  sinceAskedMs: number
+  /** Since Tab was pressed in the console. */
+  sinceTabMs: number
+  /** Since any key was pressed in the console. */
+  sinceKeyMs: number
+  /** What had the keyboard before takes text. */
+  wasInText: boolean
+  /** The browser knows of an act of the person within the last seconds, in this page or in its frames. */
+  hasActivation: boolean
+}
+
+/** True when no pointer, no Tab and no command of ours asked for it; always while another page is shown. */
+export const isTaken = (one: FocusCircumstances): boolean => {
+  if (!one.isFrameShown) return true
+  if (one.sinceAskedMs < ASKED_WITHIN_MS || one.sinceTabMs < ASKED_WITHIN_MS) return false
+  const typingWithinMs = one.wasInText ? TYPING_WITHIN_MS.words : TYPING_WITHIN_MS.elsewhere
+  return !one.hasActivation || one.sinceKeyMs < typingWithinMs
+}
+
+/** Counts how often the keyboard was taken while another page is shown. */
+export interface TakenCount {
+  /** @returns true when the frame is to be cut off now. */
+  take(nowMs: number): boolean
+  /** The live view is shown again: there the person sees what goes on. */
+  reset(): void
+}
+
+/** Makes it, at nought. */
+export const countTaken = (): TakenCount => {
+  let takenAtMs: readonly number[] = []
+  return {
+    take(nowMs) {
+      takenAtMs = [...takenAtMs, nowMs]
+      const lately = takenAtMs.filter((atMs) => nowMs - atMs < TAKEN_WINDOW_MS)
+      return lately.length >= TAKEN_MAX || takenAtMs.length >= TAKEN_MAX_EVER
+    },
+    reset() {
+      takenAtMs = []
+    },
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * @file Which key was pressed, as a person sees it: by what is printed on it, and never where it writes something.
+ */
+
+/** What is read of a key event. */
+export interface KeyPress {
+  key: string
+  code: string
+  altKey: boolean
+  shiftKey: boolean
+  ctrlKey: boolean
+  metaKey: boolean
+  repeat: boolean
+  isComposing: boolean
+  getModifierState(name: 'AltGraph'): boolean
+}
+
+/** Where it was pressed. */
+export interface KeyPlace {
+  /** In a box that takes text. */
+  isInText: boolean
+  /** On a Mac the Option key, which is `altKey`, writes letters and signs. */
+  isMac: boolean
+}
+
+const PRINTED = /^[A-Z0-9]$/
+
+/** What stands on the key in Latin letters and digits; by its place on the keyboard where nothing of them does. */
+const printedOn = ({ key, code }: KeyPress, { isInText }: KeyPlace): string | null => {
+  const printed = key.toUpperCase()
+  if (PRINTED.test(printed)) return printed
+  // A letter of another script, a dead key, or what Option makes: in a text box it may be somebody's word.
+  if (isInText) return null
+  return /^(?:Key([A-Z])|Digit([0-9]))$/.exec(code)?.slice(1).find(Boolean) ?? null
+}
+
+/**
+ * The binding that a key event stands for, such as `Alt+L`, `F2` or `?`.
+ *
+ * @returns null for everything that may write a character where it was pressed, that is held down or being composed,
+ * and that is nobody's binding.
+ */
+export const bindingOf = (press: KeyPress, place: KeyPlace): string | null => {
+  const { key, altKey, shiftKey, ctrlKey, metaKey } = press
+  if (ctrlKey || metaKey || press.repeat || press.isComposing || press.getModifierState('AltGraph'))
+    return null
+  if (/^F([1-9]|1[0-2])$/.test(key)) {
+    if (altKey && shiftKey) return null
+    return `${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${key}`
+  }
+  if (!altKey) return key === '?' && !place.isInText ? '?' : null
+  // With Option a letter is written, whatever letter it is.
+  if (place.isMac && place.isInText) return null
+  const printed = printedOn(press, place)
+  return printed === null ? null : `Alt+${shiftKey ? 'Shift+' : ''}${printed}`
+}
+
+/** Inputs that take no text. */
+const NO_TEXT = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit'])
+
+/** Whether what has the keyboard takes text. */
+export const takesText = (target: EventTarget | null): boolean => {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement) return !NO_TEXT.has(target.type)
+  return (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target.closest('[contenteditable=""], [contenteditable="true"], [role="textbox"]') !== null
+  )
+}
+
+/** Whether this is a Mac, as far as the browser says. */
+export const isMac = (): boolean => /mac/i.test(navigator.platform)

@@ -1,0 +1,138 @@
+/**
+ * @file A meeting that takes the keyboard, and one that fills the screen, in a real Chromium. No wall of the browser
+ * keeps a frame from calling `focus()`: what is tested is that it is noticed, given back, and ended.
+ */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type MeetingServer, plainEvening, plainGuest, startMeetingServer } from '../fixtures/meeting-server'
+import { type RoomConsole, type RoomHarness, startRoomHarness, until } from './room-harness'
+
+let harness: RoomHarness
+const opened: (RoomConsole | MeetingServer)[] = []
+
+beforeAll(async () => {
+  harness = await startRoomHarness()
+})
+afterEach(async () => {
+  for (const one of opened.splice(0).toReversed()) await one.close()
+})
+afterAll(() => harness.close())
+
+const inMeeting = async (): Promise<RoomConsole> => {
+  const server = await startMeetingServer({ plan: plainEvening([plainGuest('Oak')]) })
+  opened.push(server)
+  const room = await harness.openConsole({ kind: 'jitsi', host: server.host })
+  opened.push(room)
+  await room.join()
+  await room.meetingFrame().evaluate(() => {
+    const box = document.createElement('input')
+    document.body.prepend(box)
+    const got: string[] = []
+    addEventListener('keydown', ({ key }) => got.push(key), true)
+    Object.assign(window, { got, box })
+  })
+  return room
+}
+
+/** From now on the meeting calls `focus()` as often as it can. */
+const takeOnAndOn = (room: RoomConsole) =>
+  room.meetingFrame().evaluate(() => {
+    const box: HTMLInputElement = Reflect.get(window, 'box')
+    setInterval(() => {
+      window.focus()
+      box.blur()
+      box.focus()
+    }, 2)
+  })
+
+const takenCount = async (room: RoomConsole): Promise<number> =>
+  (await room.notices()).filter(({ kind }) => kind === 'keyboardTaken').length
+
+const own = (room: RoomConsole) => room.page.evaluate(() => window.testConsole.words.value)
+const state = (room: RoomConsole) => room.page.evaluate(() => window.testConsole.connection?.state())
+const focusWords = (room: RoomConsole) => room.page.getByRole('textbox', { name: 'Words' }).focus()
+const TYPED = 'abcdefghijklmnopqrstuvwx'
+
+describe('a meeting that takes the keyboard', () => {
+  it('is cut off while another page is shown, and what is typed then is ours', async () => {
+    const room = await inMeeting()
+    await room.page.evaluate(() => window.testConsole.connection?.setShown(false))
+    await focusWords(room)
+    await takeOnAndOn(room)
+    await room.page.keyboard.type(TYPED, { delay: 30 })
+    await until(async () => ((await state(room)) === 'closed' ? true : undefined), 'cut off')
+    const kept = await own(room)
+    expect(kept.length).toBeGreaterThan(0)
+    expect((await room.notices()).at(-1)).toEqual({ kind: 'state', state: 'closed', reason: 'keyboardTaken' })
+    expect(await takenCount(room)).toBeGreaterThanOrEqual(1)
+    await room.page.keyboard.type(TYPED)
+    expect(await own(room)).toBe(kept + TYPED)
+    expect(await room.page.locator('iframe').count()).toBe(0)
+  })
+
+  it('gets it back taken once, and stays', async () => {
+    const room = await inMeeting()
+    await room.page.evaluate(() => window.testConsole.connection?.setShown(false))
+    await focusWords(room)
+    await room.meetingFrame().evaluate(() => {
+      const box: HTMLInputElement = Reflect.get(window, 'box')
+      box.focus()
+    })
+    await until(async () => ((await takenCount(room)) === 1 ? true : undefined), 'noticed')
+    await until(
+      async () =>
+        (await room.page.evaluate(() => document.activeElement === window.testConsole.words)) || undefined,
+      'given back',
+    )
+    await room.page.keyboard.type(TYPED)
+    expect(await own(room)).toBe(TYPED)
+    expect(await state(room)).toBe('open')
+  })
+
+  it('is told of and given back while the live view is shown, and can be cut off by hand', async () => {
+    const room = await inMeeting()
+    await focusWords(room)
+    // Somebody who writes has not clicked in the meeting.
+    await room.page.keyboard.type('a')
+    await takeOnAndOn(room)
+    await until(async () => ((await takenCount(room)) > 20 ? true : undefined), 'told')
+    expect(await state(room)).toBe('open')
+    await room.page.evaluate(() => window.testConsole.connection?.cutOff())
+    await room.page.keyboard.type(TYPED)
+    expect(await own(room)).toBe(`a${TYPED}`)
+  })
+
+  it('keeps what a person put there with the pointer or with Tab, until another page is shown', async () => {
+    const room = await inMeeting()
+    await focusWords(room)
+    await room.meetingFrame().locator('input').click()
+    await room.page.keyboard.type('pin')
+    expect(await room.meetingFrame().evaluate(() => Reflect.get(window, 'got').join(''))).toBe('pin')
+    expect(await takenCount(room)).toBe(0)
+    await room.page.evaluate(() => window.testConsole.connection?.setShown(false))
+    await room.page.keyboard.type(TYPED)
+    expect(await own(room)).toBe(TYPED)
+    expect(await takenCount(room)).toBe(0)
+  })
+})
+
+describe('a meeting that would fill the screen', () => {
+  it('cannot, by a click of the person inside it', async () => {
+    const room = await inMeeting()
+    await room.meetingFrame().evaluate(() => {
+      addEventListener('click', () => {
+        document.documentElement.requestFullscreen().then(
+          () => Object.assign(window, { filled: 'filled' }),
+          (error: unknown) => Object.assign(window, { filled: String(error) }),
+        )
+      })
+    })
+    await room.meetingFrame().locator('input').click()
+    const answer = await until(
+      async () => room.meetingFrame().evaluate((): string | undefined => Reflect.get(window, 'filled')),
+      'an answer',
+    )
+    expect(answer).toContain('TypeError')
+    expect(await room.page.evaluate(() => document.fullscreenElement === null)).toBe(true)
+    expect(await room.meetingFrame().evaluate(() => document.fullscreenEnabled)).toBe(false)
+  })
+})
