@@ -1,9 +1,9 @@
 /** @file Runs the checks that items make by themselves: server, devices, vault. Nothing is captured. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { AutoCheck } from '../../../../contract/charters'
 import type { Session } from '../../../../contract/sessions'
-import { client } from '../../client'
+import { queries } from '../../queries'
 import { type Findings, foundAmong } from './auto-results'
 
 /** A result stays good for this long while the page is shown again, in milliseconds. */
@@ -17,15 +17,16 @@ const GOOD_FOR_MS = 60_000
  * @returns what was found so far, and `again` to run them anew.
  */
 export const useFindings = (session: Session, checks: readonly AutoCheck[]) => {
-  const queryClient = useQueryClient()
-  const server = useQuery({
-    queryKey: ['sessions', 'check', session.id],
-    queryFn: () => client.meeting.checkServer({ server: session.server }),
-    enabled: checks.includes('serverAnswers'),
-    staleTime: GOOD_FOR_MS,
-    refetchOnWindowFocus: false,
-  })
+  const server = useQuery(
+    queries.meeting.checkServer.queryOptions({
+      input: { server: session.server },
+      enabled: checks.includes('serverAnswers'),
+      staleTime: GOOD_FOR_MS,
+      refetchOnWindowFocus: false,
+    }),
+  )
   const devices = useQuery({
+    // The machine's own answer, not the main process's: no key of the contract.
     queryKey: ['meeting', 'devices'],
     // Kinds only: nothing is opened, and no name of a device is read.
     queryFn: async () => {
@@ -34,13 +35,13 @@ export const useFindings = (session: Session, checks: readonly AutoCheck[]) => {
     },
     enabled: checks.includes('microphone') || checks.includes('camera'),
   })
-  const vault = useQuery({
-    queryKey: ['vault', 'health'],
-    queryFn: () => client.vault.health(),
-    enabled: checks.includes('vaultHealthy'),
-    staleTime: GOOD_FOR_MS,
-    refetchOnWindowFocus: false,
-  })
+  const vault = useQuery(
+    queries.vault.health.queryOptions({
+      enabled: checks.includes('vaultHealthy'),
+      staleTime: GOOD_FOR_MS,
+      refetchOnWindowFocus: false,
+    }),
+  )
   const { refetch: lookAgain } = devices
   useEffect(() => {
     const media = navigator.mediaDevices
@@ -66,9 +67,9 @@ export const useFindings = (session: Session, checks: readonly AutoCheck[]) => {
   return {
     findings,
     again: () => {
-      void queryClient.invalidateQueries({ queryKey: ['sessions', 'check', session.id] })
-      void queryClient.invalidateQueries({ queryKey: ['meeting', 'devices'] })
-      void queryClient.invalidateQueries({ queryKey: ['vault', 'health'] })
+      if (checks.includes('serverAnswers')) void server.refetch()
+      if (checks.includes('vaultHealthy')) void vault.refetch()
+      void devices.refetch()
     },
   }
 }
