@@ -3,9 +3,10 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Announcer } from '../announcer'
 import { useConnection } from '../client'
 import { useKeyBindings } from '../key-bindings'
-import { leaveEnteredSession } from '../meeting'
+import { forgetLeftRoom, LockedRoom, useEnteredSession } from '../meeting'
 import { wipePageStores } from '../page-store'
 import { queries } from '../queries'
 import { HomePage } from '../sessions'
@@ -24,6 +25,7 @@ import { Waiting } from './Waiting'
 // Not part of the first paint: what most people see first is the lock screen.
 const CrisisNumbers = loaded(async () => (await import('./CrisisNumbers')).CrisisNumbers)
 const Frame = loaded(async () => (await import('./Frame')).Frame)
+const RoomHost = loaded(async () => (await import('./RoomHost')).RoomHost)
 
 /** What comes behind the lock screen is fetched while the passphrase is typed. */
 const preloadInside = () => {
@@ -95,21 +97,33 @@ const Gate = () => {
   }, [isUnfinished, isUnlocked])
   const isKnown = status !== null
 
-  // Locking forgets what only this page's memory held (promise 1), and every cached answer.
+  // Locking forgets what only this page's memory held (promise 1), and every cached answer. A room that is open
+  // stays open, with who is in it; what it had read of the vault is read again once the vault is open.
   useEffect(() => {
     if (isUnlocked || !isKnown) return
     wipePageStores()
-    leaveEnteredSession()
+    forgetLeftRoom()
     queryClient.clear()
   }, [isUnlocked, isKnown])
+  const entered = useEnteredSession()
+  const hasRoom = entered !== null
+  useEffect(() => {
+    if (isUnlocked && hasRoom) void queryClient.invalidateQueries()
+  }, [isUnlocked, hasRoom])
 
-  if (connection === 'refused' || connection === 'unsupported') return <ConnectionScreen state={connection} />
+  if (!hasRoom && (connection === 'refused' || connection === 'unsupported')) {
+    return <ConnectionScreen state={connection} />
+  }
   if (!status) return connection === 'lost' ? <ConnectionScreen state="lost" /> : <Waiting />
-  const lostBar = connection === 'connected' ? null : <ConnectionScreen state="lost" isBar />
-  if (isFirstStart || isResuming) {
-    return (
-      <>
-        {lostBar}
+  const isConnected = connection === 'connected'
+  return (
+    <>
+      {isConnected ? null : (
+        <ConnectionScreen state={connection === 'connecting' ? 'lost' : connection} isBar />
+      )}
+      {/* Always in this place: moving it would take the meeting's frame out of the document. */}
+      {entered ? <RoomHost entered={entered} isUnlocked={isUnlocked} /> : null}
+      {isFirstStart || (isResuming && !hasRoom) ? (
         <FirstStart
           isResumed={isResuming}
           onDone={() => {
@@ -117,22 +131,16 @@ const Gate = () => {
             setIsLater(true)
           }}
         />
-      </>
-    )
-  }
-  if (status.state !== 'unlocked') {
-    return (
-      <>
-        {lostBar}
-        <LostAtLock />
-        <UnlockScreen status={status} crisis={<CrisisNumbers />} />
-      </>
-    )
-  }
-  return (
-    <>
-      {lostBar}
-      <Frame />
+      ) : status.state === 'unlocked' ? (
+        <Frame />
+      ) : (
+        <>
+          {hasRoom ? <LockedRoom /> : null}
+          <LostAtLock />
+          <UnlockScreen status={status} crisis={<CrisisNumbers />} />
+        </>
+      )}
+      <Announcer />
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** @file The unlocked console: navigation beside the pages, and the live room that stays mounted behind them. */
+/** @file The unlocked console: navigation beside the pages, and above them the bar of a room that is open. */
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
@@ -6,7 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { CharterPage } from '../charters'
 import { DebriefListPage, DebriefPage } from '../debrief'
 import { NumbersPage } from '../insight'
-import { LiveRoom, useEnteredSession } from '../meeting'
+import { RoomBar, useEnteredSession } from '../meeting'
 import { queries } from '../queries'
 import { ReportPage, ReportsPage } from '../reporting'
 import { GroupPage, GroupsPage, HomePage, PreparePage } from '../sessions'
@@ -14,12 +14,9 @@ import { loaded } from '../ui/loaded'
 import { KeptPage } from '../vault'
 import classes from './Frame.module.css'
 import { Navigation } from './Navigation'
-import { RoomBar } from './RoomBar'
+import { ROOM_PATH } from './room-path'
 
 const KeysDialog = loaded(async () => (await import('./KeysDialog')).KeysDialog)
-
-/** Where the live room is shown. */
-const ROOM_PATH = '/room'
 
 /** The frame with its routes. Addresses name records by id and never carry a word of theirs. */
 export const Frame = () => (
@@ -32,54 +29,44 @@ const FrameInside = () => {
   // Asked once behind every unlocking, so that the main process can say it when the console is locked again.
   useQuery(queries.conduct.chosenRegion.queryOptions({ refetchOnMount: 'always' }))
   const [path, navigate] = useLocation()
-  const entered = useEnteredSession()
-  const isRoomShown = entered !== null && path === ROOM_PATH
+  const isInRoom = useEnteredSession() !== null
   const showRoom = useCallback(() => navigate(ROOM_PATH), [navigate])
-
+  // The live view stands in its own place, which outlives the lock.
+  if (isInRoom && path === ROOM_PATH) return <KeysDialog />
   return (
-    <div className={classes.frame} data-room={isRoomShown}>
-      {entered ? (
-        <div className={classes.room} data-shown={isRoomShown} inert={!isRoomShown}>
-          {/* Keyed by session: another session never sees this one's memory. */}
-          <LiveRoom key={entered.session.id} entered={entered} isShown={isRoomShown} onShow={showRoom} />
-        </div>
-      ) : null}
-      {isRoomShown ? null : (
-        <>
-          <Navigation />
-          <div className={classes.pages}>
-            {entered ? <RoomBar onBack={showRoom} /> : null}
-            <main id="page" className={classes.main}>
-              <Switch>
-                <Route path="/" component={HomePage} />
-                <Route path="/groups" component={GroupsPage} />
-                <Route path="/groups/:groupId">
-                  {({ groupId }) => <GroupPage key={groupId} groupId={groupId === 'new' ? null : groupId} />}
-                </Route>
-                <Route path="/sessions/:sessionId">
-                  {({ sessionId }) => <PreparePage key={sessionId} sessionId={sessionId} />}
-                </Route>
-                <Route path="/debrief" component={DebriefListPage} />
-                <Route path="/debrief/:debriefId">
-                  {({ debriefId }) => (
-                    <DebriefPage key={debriefId} debriefId={debriefId === 'new' ? null : debriefId} />
-                  )}
-                </Route>
-                <Route path="/reports" component={ReportsPage} />
-                <Route path="/reports/:reportId">
-                  {({ reportId }) => <ReportPage key={reportId} reportId={reportId} />}
-                </Route>
-                <Route path="/numbers" component={NumbersPage} />
-                <Route path="/charter" component={CharterPage} />
-                <Route path="/kept" component={KeptPage} />
-                <Route>
-                  <Redirect to="/" replace />
-                </Route>
-              </Switch>
-            </main>
-          </div>
-        </>
-      )}
+    <div className={classes.frame}>
+      <Navigation />
+      <div className={classes.pages}>
+        {isInRoom ? <RoomBar onBack={showRoom} /> : null}
+        <main id="page" className={classes.main}>
+          <Switch>
+            <Route path="/" component={HomePage} />
+            <Route path="/groups" component={GroupsPage} />
+            <Route path="/groups/:groupId">
+              {({ groupId }) => <GroupPage key={groupId} groupId={groupId === 'new' ? null : groupId} />}
+            </Route>
+            <Route path="/sessions/:sessionId">
+              {({ sessionId }) => <PreparePage key={sessionId} sessionId={sessionId} />}
+            </Route>
+            <Route path="/debrief" component={DebriefListPage} />
+            <Route path="/debrief/:debriefId">
+              {({ debriefId }) => (
+                <DebriefPage key={debriefId} debriefId={debriefId === 'new' ? null : debriefId} />
+              )}
+            </Route>
+            <Route path="/reports" component={ReportsPage} />
+            <Route path="/reports/:reportId">
+              {({ reportId }) => <ReportPage key={reportId} reportId={reportId} />}
+            </Route>
+            <Route path="/numbers" component={NumbersPage} />
+            <Route path="/charter" component={CharterPage} />
+            <Route path="/kept" component={KeptPage} />
+            <Route>
+              <Redirect to="/" replace />
+            </Route>
+          </Switch>
+        </main>
+      </div>
       <KeysDialog />
     </div>
   )

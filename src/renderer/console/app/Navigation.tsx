@@ -38,7 +38,7 @@ export const Navigation = () => {
   const isInRoom = useEnteredSession() !== null
   const rehearse = useRehearse()
   const lock = useLockConsole()
-  useKey({ code: 'KeyK', isAlt: true, shownAs: 'Alt K' }, t('nav.lock'), isInRoom ? undefined : lock)
+  useKey({ code: 'KeyK', isAlt: true, shownAs: 'Alt K' }, t('nav.lock'), lock)
 
   return (
     <nav className={`${classes.navigation} no-print`} aria-label={t('nav.label')}>
@@ -56,26 +56,36 @@ export const Navigation = () => {
       <ul className={classes.list}>
         {isInRoom ? null : (
           <li>
-            <button type="button" className={classes.place} onClick={rehearse}>
+            <button type="button" className={classes.place} title={t('nav.rehearse')} onClick={rehearse}>
               <IconPlayerPlay size={22} aria-hidden />
-              {t('nav.rehearse')}
+              <span className={classes.word}>{t('nav.rehearse')}</span>
             </button>
           </li>
         )}
         <li>
-          <button type="button" className={classes.place} onClick={openKeysDialog} aria-keyshortcuts="?">
+          <button
+            type="button"
+            className={classes.place}
+            title={t('nav.keys')}
+            onClick={openKeysDialog}
+            aria-keyshortcuts="?"
+          >
             <IconKeyboard size={22} aria-hidden />
-            {t('nav.keys')}
+            <span className={classes.word}>{t('nav.keys')}</span>
           </button>
         </li>
-        {isInRoom ? null : (
-          <li>
-            <button type="button" className={classes.place} onClick={lock} aria-keyshortcuts="Alt+K">
-              <IconLock size={22} aria-hidden />
-              {t('nav.lock')}
-            </button>
-          </li>
-        )}
+        <li>
+          <button
+            type="button"
+            className={classes.place}
+            title={t('nav.lock')}
+            onClick={lock}
+            aria-keyshortcuts="Alt+K"
+          >
+            <IconLock size={22} aria-hidden />
+            <span className={classes.word}>{t('nav.lock')}</span>
+          </button>
+        </li>
       </ul>
     </nav>
   )
@@ -85,7 +95,7 @@ const isHere = (path: string, to: string) =>
   to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)
 
 // The hash is the route: a link to `#page` would change the page.
-const skipToPage = () => document.querySelector<HTMLElement>('main h1')?.focus()
+const skipToPage = () => document.querySelector<HTMLElement>('#page h1')?.focus()
 
 interface PlaceProps {
   to: string
@@ -102,16 +112,16 @@ const Place = ({ to, label, Icon, code, isHere: isCurrent }: PlaceProps) => {
   if (to === '/kept') {
     // Its name and role are promised: a button, "What is kept".
     return (
-      <button type="button" className={classes.place} onClick={() => navigate(to)} {...current}>
+      <button type="button" className={classes.place} title={label} onClick={() => navigate(to)} {...current}>
         <Icon size={22} aria-hidden />
-        {label}
+        <span className={classes.word}>{label}</span>
       </button>
     )
   }
   return (
-    <Link to={to} className={classes.place} {...current}>
+    <Link to={to} className={classes.place} title={label} {...current}>
       <Icon size={22} aria-hidden />
-      {label}
+      <span className={classes.word}>{label}</span>
     </Link>
   )
 }

@@ -15,6 +15,8 @@ export interface Removal {
   id: string
   name: string
   status: CommandStatus
+  /** When it was last asked for, in milliseconds since the epoch. */
+  removedAtMs: number
   /** The facilitator said that they may come back. */
   isWelcomeBack: boolean
   /** The facilitator is done with it: it only marks a knock by the same name. */
@@ -47,7 +49,7 @@ export const createRemovals = (options: {
   onChange: () => void
 }): Removals => {
   const { clock, send, roster, door } = options
-  type Entry = Omit<Removal, 'status'> & { machine: StatusTracker; kickedAtMs: number }
+  type Entry = Omit<Removal, 'status'> & { machine: StatusTracker }
   let entries: Entry[] = []
   let cached: readonly Removal[] | null = null
   const onChange = (): void => {
@@ -58,9 +60,10 @@ export const createRemovals = (options: {
 
   return {
     all() {
-      cached ??= entries.map(({ machine, id, name, isWelcomeBack, isSettled }) => ({
+      cached ??= entries.map(({ machine, id, name, removedAtMs, isWelcomeBack, isSettled }) => ({
         id,
         name,
+        removedAtMs,
         isWelcomeBack,
         isSettled,
         status: machine.now(),
@@ -78,12 +81,12 @@ export const createRemovals = (options: {
         machine: createCommandStatus(clock, onChange),
         isWelcomeBack: false,
         isSettled: false,
-        kickedAtMs: 0,
+        removedAtMs: 0,
       }
       if (!known) entries = [...entries, entry].slice(-REMOVALS_MAX)
       entry.isWelcomeBack = false
       entry.isSettled = false
-      entry.kickedAtMs = clock.nowMs()
+      entry.removedAtMs = clock.nowMs()
       send({ name: 'kickParticipant', id }, entry.machine.attempt())
       onChange()
     },
@@ -110,7 +113,7 @@ export const createRemovals = (options: {
     receivePoll(people, askedAtMs) {
       const listed = new Set(people.map((person) => person.id))
       for (const entry of entries) {
-        if (!listed.has(entry.id) && askedAtMs > entry.kickedAtMs) entry.machine.confirm('goneFromPoll')
+        if (!listed.has(entry.id) && askedAtMs > entry.removedAtMs) entry.machine.confirm('goneFromPoll')
       }
     },
     clear() {

@@ -17,6 +17,8 @@ export interface HeaderProps {
   room: LiveRoomModel
   frameHasKeys: boolean
   onTakeKeys: () => void
+  /** Shuts the vault; the room stays open. */
+  onLockConsole: () => void
 }
 
 /** The shape of a status: dashed until shown; green only with proof. */
@@ -49,6 +51,7 @@ export const Header = ({
   room,
   frameHasKeys,
   onTakeKeys,
+  onLockConsole,
 }: HeaderProps) => {
   const { t } = useTranslation('meeting')
   const { lock, quiet } = snapshot
@@ -77,11 +80,7 @@ export const Header = ({
         {frameHasKeys ? <Pill state="wait">{t('status.frameHasKeys')}</Pill> : null}
         {snapshot.isSilent ? <Pill state="wait">{t('status.silent')}</Pill> : null}
         {isLeft ? <Pill state="quiet">{t('stage.left')}</Pill> : <LockPill lock={lock} />}
-        {quiet.wish === 'none' || isLeft ? null : (
-          <Pill state={quiet.wish === 'quiet' ? pillOf(quiet.status.kind) : releasedPill(quiet.status.kind)}>
-            {t(`status.quiet.${quiet.wish}.${quiet.status.kind}`)}
-          </Pill>
-        )}
+        {isLeft ? null : <QuietPill quiet={quiet} />}
       </div>
       <div className={classes.small}>
         {frameHasKeys ? <Small onPress={onTakeKeys}>{t('status.takeKeys')}</Small> : null}
@@ -99,9 +98,12 @@ export const Header = ({
             {t('endQuiet')}
           </Small>
         ) : null}
-        <Small onPress={room.unlock} isDisabled={!canAct}>
-          {t('unlock')}
-        </Small>
+        {!isLeft && canBeLocked(lock) ? (
+          <Small onPress={room.unlock} isDisabled={!canAct}>
+            {t('unlock')}
+          </Small>
+        ) : null}
+        <Small onPress={onLockConsole}>{t('lockConsole')}</Small>
       </div>
       <Clock openedAt={session.openedAt} plannedMinutes={session.plannedMinutes} />
     </header>
@@ -111,7 +113,8 @@ export const Header = ({
 const releasedPill = (kind: CommandStatus['kind']): PillState =>
   kind === 'confirmed' ? 'quiet' : pillOf(kind)
 
-const LockPill = ({ lock }: { lock: RoomSnapshot['lock'] }) => {
+/** The lock as the server has shown it. */
+export const LockPill = ({ lock }: { lock: RoomSnapshot['lock'] }) => {
   const { t } = useTranslation('meeting')
   if (lock.wish === 'none' || lock.wish === 'unknown') {
     if (lock.isLobbyShownOn) return <Pill state="held">{t('status.lock.shownOn')}</Pill>
@@ -120,6 +123,29 @@ const LockPill = ({ lock }: { lock: RoomSnapshot['lock'] }) => {
   const { kind } = lock.status
   const state = lock.wish === 'unlocked' ? releasedPill(kind) : pillOf(kind)
   return <Pill state={state}>{t(`status.lock.${lock.wish}.${kind}`)}</Pill>
+}
+
+/** Quiet, once it was wished or ended. */
+export const QuietPill = ({ quiet: { wish, status } }: { quiet: RoomSnapshot['quiet'] }) => {
+  const { t } = useTranslation('meeting')
+  if (wish === 'none') return null
+  const state = wish === 'quiet' ? pillOf(status.kind) : releasedPill(status.kind)
+  return <Pill state={state}>{t(`status.quiet.${wish}.${status.kind}`)}</Pill>
+}
+
+/** The lock is known to be on, or may be: somebody of ours locked it. Else there is nothing to unlock. */
+const canBeLocked = ({ wish, status, isLobbyShownOn }: RoomSnapshot['lock']): boolean => {
+  if (isLobbyShownOn === true) return true
+  switch (wish) {
+    case 'none':
+      return false
+    case 'unknown':
+      return true
+    case 'locked':
+      return status.kind !== 'idle' && status.kind !== 'notSent' && status.kind !== 'lapsed'
+    case 'unlocked':
+      return status.kind === 'notSent' || status.kind === 'lapsed'
+  }
 }
 
 const Small = ({

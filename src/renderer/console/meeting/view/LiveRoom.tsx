@@ -1,23 +1,28 @@
 /** @file The live view: people, the room, the facilitator's rail, and the shelf that never moves. */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import { client } from '../../client'
 import { CrisisCards, type Recipient, useOnCall, usePlaceHelp, useTicks } from '../../conduct'
 import { type EnteredSession, leaveEnteredSession } from '../entered-session'
+import { closeCrisisCards, openCrisisCards, showOpenRoom, useAreCrisisCardsOpen } from '../open-room'
 import '../words'
 import { clockTime } from './clock-time'
 import { Header } from './Header'
 import { KeyboardStrip } from './KeyboardStrip'
 import classes from './LiveRoom.module.css'
+import { NewsStrip } from './NewsStrip'
 import { PeopleColumn } from './PeopleColumn'
 import { Rail } from './Rail'
+import { RoomKey } from './RoomKey'
 import { Shelf } from './Shelf'
 import type { Step } from './Steps'
 import { useClosing } from './use-closing'
 import { useDrafts } from './use-drafts'
 import { useFrameHasKeys } from './use-frame-keys'
 import { useLiveRoom } from './use-live-room'
+import { useMarkWords, useNameMarks } from './use-name-marks'
+import { useRoomAnnouncements, type Whereabouts } from './use-room-announcements'
 import { useWayBack } from './use-way-back'
 import { WhatRemains } from './WhatRemains'
 
@@ -27,24 +32,29 @@ type CardSent = { kind: 'none' } | { kind: 'notSent' } | { kind: 'written'; key:
 /** Props of the live room. */
 export interface LiveRoomProps {
   entered: EnteredSession
-  /** False while another page is shown: the room stays mounted and in the meeting. */
-  isShown: boolean
-  /** Leads back to the live view. */
-  onShow: () => void
+  /** Behind another page or the lock screen the room stays mounted and in the meeting. */
+  whereabouts: Whereabouts
+  /** Leads to a page of the console by its address. */
+  onGoTo: (path: string) => void
+  /** Shuts the vault; the room stays open. */
+  onLockConsole: () => void
 }
 
 /** Mounted for as long as a session is entered; the meeting's frame never moves. */
-export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
+export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRoomProps) => {
   const { t } = useTranslation('meeting')
   const { session } = entered
   // A free rehearsal has no group.
   const groupName = session.groupName === '' ? t('rehearsalGroup') : session.groupName
-  const [, navigate] = useLocation()
+  const isShown = whereabouts === 'shown'
   const container = useRef<HTMLDivElement>(null)
   const view = useRef<HTMLDivElement>(null)
+  const news = useRef<HTMLElement>(null)
   const { room, snapshot, pack, displayName } = useLiveRoom(entered, container)
   const ticks = useTicks(session.id)
-  const drafts = useDrafts()
+  const drafts = useDrafts(snapshot.outgoing)
+  const markOf = useNameMarks(snapshot.people, displayName)
+  const { nameWith } = useMarkWords()
   // Read before they are needed, so that a lost connection takes no number away.
   usePlaceHelp(null)
   useOnCall()
@@ -52,7 +62,8 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
   const { closing, close, tryAgain } = useClosing(session, room)
   const [step, setStep] = useState<Step>('open')
   const [chosenId, setChosenId] = useState<string | null>(null)
-  const [isCrisisOpen, setIsCrisisOpen] = useState(false)
+  const isCrisisOpen = useAreCrisisCardsOpen()
+  const [cardsPlace] = useState(() => document.createElement('div'))
   const [isAskingEnd, setIsAskingEnd] = useState(false)
   const [hasReportFailed, setHasReportFailed] = useState(false)
   const [card, setCard] = useState<CardSent>({ kind: 'none' })
@@ -60,16 +71,15 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
   // Taking the keyboard back from the frame puts it on the view itself, from where Tab goes on.
   const takeKeys = useCallback(() => view.current?.focus({ preventScroll: true }), [])
   const { remember, goBack } = useWayBack(takeKeys)
-  const openCrisis = useCallback(() => {
-    remember()
-    setIsCrisisOpen(true)
-  }, [remember])
   const askEnd = useCallback(() => {
     remember()
     setIsAskingEnd(true)
   }, [remember])
 
   useEffect(() => room.setShown(isShown), [room, isShown])
+  useRoomAnnouncements(snapshot, whereabouts)
+  useEffect(() => showOpenRoom({ room, cardsPlace }), [room, cardsPlace])
+
   useEffect(() => {
     if (isShown) takeKeys()
   }, [isShown, takeKeys])
@@ -82,7 +92,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
     setHasReportFailed(false)
     try {
       const report = await client.reporting.start({ charterId: session.charterId })
-      navigate(`/reports/${report.id}`)
+      onGoTo(`/reports/${report.id}`)
     } catch {
       setHasReportFailed(true)
     }
@@ -115,7 +125,7 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
   })()
 
   const goTo = (path: string): void => {
-    navigate(path)
+    onGoTo(path)
     leaveEnteredSession()
   }
 
@@ -132,21 +142,27 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
     )
   }
 
-  const others = snapshot.people.filter(({ isSelf }) => !isSelf)
-  const crisis = isCrisisOpen ? (
-    <CrisisCards
-      cards={pack?.crisisCards ?? []}
-      reportsAbout={pack?.reportTriggers.flatMap(({ persons = [] }) => persons)}
-      sending={
-        snapshot.stage.kind === 'inRoom' ? { people: others, send: sendCard, said: cardSaid } : undefined
-      }
-      onClose={() => {
-        setIsCrisisOpen(false)
-        setCard({ kind: 'none' })
-        goBack()
-      }}
-    />
-  ) : null
+  // Two of the same name are told apart where a name is all there is.
+  const others = snapshot.people
+    .filter(({ isSelf }) => !isSelf)
+    .map((person) => ({ id: person.id, name: nameWith(person, markOf) }))
+  // Drawn into an element of their own, which moves to the page where they are wanted.
+  const crisis = isCrisisOpen
+    ? createPortal(
+        <CrisisCards
+          cards={pack?.crisisCards ?? []}
+          reportsAbout={pack?.reportTriggers.flatMap(({ persons = [] }) => persons)}
+          sending={
+            snapshot.stage.kind === 'inRoom' ? { people: others, send: sendCard, said: cardSaid } : undefined
+          }
+          onClose={() => {
+            closeCrisisCards()
+            setCard({ kind: 'none' })
+          }}
+        />,
+        cardsPlace,
+      )
+    : null
 
   return (
     <div
@@ -156,6 +172,11 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
       data-people={chosenId === null ? 'folded' : 'open'}
     >
       <KeyboardStrip snapshot={snapshot} room={room} />
+      {crisis}
+      {isShown ? <RoomKey code="KeyK" letter="K" does={t('lockConsole')} act={onLockConsole} /> : null}
+      <button type="button" className={classes.skip} onClick={() => news.current?.focus()}>
+        {t('skip.toNews')}
+      </button>
       <Header
         session={session}
         groupName={groupName}
@@ -164,40 +185,47 @@ export const LiveRoom = ({ entered, isShown }: LiveRoomProps) => {
         room={room}
         frameHasKeys={frameHasKeys}
         onTakeKeys={takeKeys}
+        onLockConsole={onLockConsole}
       />
-      <PeopleColumn
-        snapshot={snapshot}
-        room={room}
-        drafts={drafts}
-        chosenId={chosenId}
-        onChoose={setChosenId}
-      />
-      <div className={classes.stage}>
-        <div ref={container} className={classes.meeting} />
-      </div>
-      <Rail
-        snapshot={snapshot}
-        room={room}
-        pack={pack}
-        ticks={ticks}
-        step={step}
-        onStep={setStep}
-        filled={{ displayName, groupName, contact: pack?.organization ?? '' }}
-        crisis={crisis}
-        isAskingEnd={isAskingEnd}
-        onEnd={answerEnd}
-        isClosing={closing.kind === 'closing'}
-        hasReportFailed={hasReportFailed}
-        onReport={() => void startReport()}
-        drafts={drafts}
-        onClose={() => void close()}
-      />
+      <main className={classes.main}>
+        <NewsStrip snapshot={snapshot} onShow={() => news.current?.focus()} />
+        <div className={classes.stage}>
+          <div ref={container} className={classes.meeting} />
+        </div>
+        <PeopleColumn
+          snapshot={snapshot}
+          room={room}
+          drafts={drafts}
+          markOf={markOf}
+          chosenId={chosenId}
+          onChoose={setChosenId}
+        />
+        <Rail
+          snapshot={snapshot}
+          room={room}
+          pack={pack}
+          ticks={ticks}
+          step={step}
+          onStep={setStep}
+          filled={{ displayName, groupName, contact: pack?.organization ?? '' }}
+          newsRef={news}
+          cardsPlace={isCrisisOpen && isShown ? cardsPlace : null}
+          isAskingEnd={isAskingEnd}
+          onEnd={answerEnd}
+          isClosing={closing.kind === 'closing'}
+          hasReportFailed={hasReportFailed}
+          onReport={() => void startReport()}
+          drafts={drafts}
+          markOf={markOf}
+          onClose={() => void close()}
+        />
+      </main>
       <Shelf
         snapshot={snapshot}
         isShown={isShown}
         onLock={room.lock}
         onQuiet={room.quiet}
-        onCrisis={openCrisis}
+        onCrisis={openCrisisCards}
         onEnd={askEnd}
       />
     </div>

@@ -1,46 +1,42 @@
 /** @file The box for a private message to one person. Only its button, or Enter in it, sends. */
 import { Button } from '@mantine/core'
-import { type Ref, useEffect, useRef, useState } from 'react'
+import { type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHAT_MAX } from '../../../../contract/room-protocol'
 import { GrowingText } from '../../ui/GrowingText'
-import type { CommandStatus } from '../guard/command-status'
+import type { OutgoingMessage } from '../guard/outgoing'
 import type { LiveRoomModel } from '../live/live-room'
 import { clockTime } from './clock-time'
 import classes from './Person.module.css'
+import { SentList } from './SentList'
 import type { Drafts } from './use-drafts'
 
-/** To whom, what stands in it, and what became of the last one. */
+/** To whom, what stands in it, and what was written before. */
 export interface MessageBoxProps {
   person: { id: string; name: string }
   drafts: Drafts
-  status: CommandStatus
+  outgoing: readonly OutgoingMessage[]
   canSend: boolean
-  room: Pick<LiveRoomModel, 'sendPrivateMessage'>
+  room: Pick<LiveRoomModel, 'sendPrivateMessage' | 'sendAgain'>
   boxRef?: Ref<HTMLTextAreaElement>
 }
 
-/** The words, to whom they go, the button, and what became of them. */
-export const MessageBox = ({ person, drafts, status, canSend, room, boxRef }: MessageBoxProps) => {
+/** What was written, the words, to whom they go, the button, and what became of the last ones. */
+export const MessageBox = ({ person, drafts, outgoing, canSend, room, boxRef }: MessageBoxProps) => {
   const { t } = useTranslation('meeting')
   const { id, name } = person
   const text = drafts.of(id)
-  const [lastText, setLastText] = useState('')
   const own = useRef<HTMLTextAreaElement>(null)
+  const last = outgoing.findLast(({ to }) => to.kind === 'person' && to.id === id)?.status
   const send = (): void => {
-    if (!room.sendPrivateMessage(id, text)) return
-    setLastText(text)
+    if (room.sendPrivateMessage(id, text) === null) return
     drafts.change(id, () => '')
     // The button is switched off with the empty box: the keyboard stays with the words.
     own.current?.focus()
   }
-  const { change } = drafts
-  // The room page may say later that it could not pass it on: the words come back.
-  useEffect(() => {
-    if (status.kind === 'notSent') change(id, (now) => (now === '' ? lastText : now))
-  }, [status.kind, lastText, change, id])
   return (
     <div className={classes.message}>
+      <SentList personId={id} outgoing={outgoing} canSend={canSend} room={room} />
       <GrowingText
         ref={(element) => {
           own.current = element
@@ -56,7 +52,7 @@ export const MessageBox = ({ person, drafts, status, canSend, room, boxRef }: Me
         disabled={!canSend}
         onChange={(event) => {
           const { value } = event.currentTarget
-          change(id, () => value)
+          drafts.change(id, () => value)
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
@@ -67,9 +63,9 @@ export const MessageBox = ({ person, drafts, status, canSend, room, boxRef }: Me
       <Button px={8} disabled={!canSend || text.trim() === ''} onClick={send}>
         {t('person.send')}
       </Button>
-      <p role="status" className={classes.note} data-dashed={status.kind === 'sent'}>
-        {status.kind === 'sent' ? t('person.messageSent', { time: clockTime(status.sentAtMs) }) : null}
-        {status.kind === 'notSent' ? t('person.messageNotSent') : null}
+      <p role="status" className={classes.note} data-dashed={last?.kind === 'sent'}>
+        {last?.kind === 'sent' ? t('person.messageSent', { time: clockTime(last.sentAtMs) }) : null}
+        {last?.kind === 'notSent' ? t('person.messageNotSent') : null}
       </p>
     </div>
   )

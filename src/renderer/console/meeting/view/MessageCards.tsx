@@ -2,7 +2,7 @@
  * @file What people asked privately: it stays until answered. A ready answer goes into the box, is read there, and
  * leaves only by the button that says so (promise 10).
  */
-import { Button, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect, VisuallyHidden } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
@@ -21,7 +21,7 @@ export interface MessageCardsProps {
   snapshot: RoomSnapshot
   canned: CharterPack['cannedMessages']
   drafts: Drafts
-  room: Pick<LiveRoomModel, 'sendPrivateMessage' | 'settleMessage'>
+  room: Pick<LiveRoomModel, 'sendPrivateMessage' | 'sendAgain' | 'settleMessage'>
 }
 
 /** One card per person who wrote, in the order in which they first did. */
@@ -45,6 +45,7 @@ const MessageCard = ({
 }: MessageCardsProps & { fromId: string; messages: readonly PrivateMessage[] }) => {
   const { t } = useTranslation('meeting')
   const [isAnswering, setIsAnswering] = useState(false)
+  const isPressed = useRef(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   const person = snapshot.people.find((one) => one.id === fromId)
@@ -54,7 +55,7 @@ const MessageCard = ({
   const hasBox = canSend && (isAnswering || drafts.of(fromId) !== '')
   // Pressing Answer leads to the box; choosing from the list leaves the keyboard in the list.
   useEffect(() => {
-    if (isAnswering) box.current?.focus()
+    if (isAnswering && isPressed.current) box.current?.focus()
   }, [isAnswering])
   return (
     <Card tone="asks" label={t('message.label', { name })}>
@@ -72,19 +73,18 @@ const MessageCard = ({
         <ReadyAnswers
           canned={canned}
           describedBy={`${id}-hint`}
-          onChoose={(before, next) => drafts.change(fromId, (now) => withReadyAnswer(now, before, next))}
+          onChoose={(before, next) => {
+            setIsAnswering(true)
+            drafts.change(fromId, (now) => withReadyAnswer(now, before, next))
+          }}
         />
       ) : null}
-      {canSend ? (
-        <p id={`${id}-hint`} className={classes.aside}>
-          {t('message.cannedHint')}
-        </p>
-      ) : null}
+      {canSend ? <VisuallyHidden id={`${id}-hint`}>{t('message.cannedHint')}</VisuallyHidden> : null}
       {hasBox && person ? (
         <MessageBox
           person={person}
           drafts={drafts}
-          status={snapshot.acts.get(fromId)?.message ?? { kind: 'idle' }}
+          outgoing={snapshot.outgoing}
           canSend={canSend}
           room={room}
           boxRef={box}
@@ -93,7 +93,13 @@ const MessageCard = ({
       {isInRoom && !person ? <p className={classes.aside}>{t('message.left', { name })}</p> : null}
       <div className={classes.actions}>
         {canSend && !hasBox ? (
-          <Button px={14} onClick={() => setIsAnswering(true)}>
+          <Button
+            px={14}
+            onClick={() => {
+              isPressed.current = true
+              setIsAnswering(true)
+            }}
+          >
             {t('message.answer')}
           </Button>
         ) : null}

@@ -3,24 +3,28 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
+import type { MarkOf } from './name-marks'
 import classes from './People.module.css'
 import { PersonPanel } from './PersonPanel'
 import { PersonRow } from './PersonRow'
 import type { Drafts } from './use-drafts'
+import { useMarkWords } from './use-name-marks'
 
 /** What the column shows and who is chosen. */
 export interface PeopleColumnProps {
   snapshot: RoomSnapshot
   room: LiveRoomModel
   drafts: Drafts
+  markOf: MarkOf
   chosenId: string | null
   onChoose: (id: string | null) => void
 }
 
 /** The list never reorders; the chosen person's actions open below it, so that no row moves. */
-export const PeopleColumn = ({ snapshot, room, drafts, chosenId, onChoose }: PeopleColumnProps) => {
+export const PeopleColumn = ({ snapshot, room, drafts, markOf, chosenId, onChoose }: PeopleColumnProps) => {
   const { t } = useTranslation('meeting')
   const { people, acts, messages, removals } = snapshot
+  const { wordsOf } = useMarkWords()
   const list = useRef<HTMLUListElement>(null)
   const chosen = people.find(({ id }) => id === chosenId) ?? null
   const wrote = new Set(messages.map(({ fromId }) => fromId))
@@ -70,6 +74,7 @@ export const PeopleColumn = ({ snapshot, room, drafts, chosenId, onChoose }: Peo
             hasWritten={wrote.has(person.id)}
             isBeingRemoved={removing.has(person.id)}
             isChosen={person.id === chosenId}
+            markWords={wordsOf(person, markOf)}
             onChoose={choose}
           />
         ))}
@@ -80,6 +85,8 @@ export const PeopleColumn = ({ snapshot, room, drafts, chosenId, onChoose }: Peo
           person={chosen}
           acts={acts.get(chosen.id) ?? null}
           drafts={drafts}
+          outgoing={snapshot.outgoing}
+          markWords={wordsOf(chosen, markOf)}
           canAct={snapshot.stage.kind === 'inRoom'}
           isModerator={snapshot.control === 'moderator'}
           room={room}

@@ -2,6 +2,7 @@
 import { IconMicrophone, IconMicrophoneOff, IconUserMinus, IconX } from '@tabler/icons-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OutgoingMessage } from '../guard/outgoing'
 import type { PersonActs } from '../guard/person-acts'
 import type { LiveRoomModel } from '../live/live-room'
 import type { Person } from '../roster/person'
@@ -14,6 +15,9 @@ export interface PersonPanelProps {
   person: Person
   acts: PersonActs | null
   drafts: Drafts
+  outgoing: readonly OutgoingMessage[]
+  /** In words, when the name looks like another; null otherwise. */
+  markWords: string | null
   canAct: boolean
   isModerator: boolean
   room: LiveRoomModel
@@ -25,6 +29,8 @@ export const PersonPanel = ({
   person,
   acts,
   drafts,
+  outgoing,
+  markWords,
   canAct,
   isModerator,
   room,
@@ -54,13 +60,12 @@ export const PersonPanel = ({
           <IconX size={20} aria-hidden />
         </button>
       </header>
-      <MessageBox
-        person={person}
-        drafts={drafts}
-        status={acts?.message ?? { kind: 'idle' }}
-        canSend={canAct}
-        room={room}
-      />
+      {markWords === null ? null : (
+        <p className={classes.mark}>
+          <bdi>{markWords}</bdi>
+        </p>
+      )}
+      <MessageBox person={person} drafts={drafts} outgoing={outgoing} canSend={canAct} room={room} />
       <Act
         Icon={IconMicrophoneOff}
         label={t('person.mute', { name })}

@@ -1,4 +1,5 @@
 /** @file One person, one line. Drawn again only when something about them changed. */
+import { IconUserCheck } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandStatus } from '../guard/command-status'
@@ -12,6 +13,8 @@ export interface PersonRowProps {
   hasWritten: boolean
   isBeingRemoved: boolean
   isChosen: boolean
+  /** In words, when the name looks like another; null otherwise. */
+  markWords: string | null
   onChoose: (id: string) => void
 }
 
@@ -40,11 +43,12 @@ const initials = (name: string): string => {
 /** A line of the list. Our own has no actions. */
 export const PersonRow = memo((props: PersonRowProps) => {
   const { t } = useTranslation('meeting')
-  const { person, isChosen, onChoose } = props
+  const { person, isChosen, markWords, onChoose } = props
   if (person.isSelf) {
     return (
       <li className={classes.item}>
-        <div className={classes.row}>
+        <div className={classes.row} data-self="true">
+          <IconUserCheck size={20} aria-hidden className={classes.own} />
           <span className={classes.name}>{t('you')}</span>
           <span className={classes.initials} aria-hidden>
             {t('you')}
@@ -61,7 +65,7 @@ export const PersonRow = memo((props: PersonRowProps) => {
         type="button"
         className={classes.row}
         aria-expanded={isChosen}
-        title={person.name}
+        title={markWords === null ? person.name : `${person.name}: ${markWords}`}
         onClick={() => onChoose(person.id)}
       >
         <bdi className={classes.name}>{person.name}</bdi>
@@ -74,6 +78,11 @@ export const PersonRow = memo((props: PersonRowProps) => {
         {word === null ? null : (
           <span className={classes.word} data-word={word}>
             {t(`people.${word}`)}
+          </span>
+        )}
+        {markWords === null ? null : (
+          <span className={classes.mark}>
+            <bdi>{markWords}</bdi>
           </span>
         )}
       </button>

@@ -1,8 +1,8 @@
-/** @file The facilitator's own column: alarms first, then who waits and who wrote, then the step of the evening. */
+/** @file The facilitator's own column: what wants an answer stays in sight above, the step of the evening below. */
 
 import { Button } from '@mantine/core'
 import { IconFileAlert } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import type { Ticks } from '../../conduct'
@@ -10,9 +10,13 @@ import { Notice } from '../../ui/Notice'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { AlarmList } from './AlarmList'
+import { CardsSlot } from './CardsSlot'
 import { EndQuestion } from './EndQuestion'
 import { MessageCards } from './MessageCards'
+import { NewsCount } from './NewsCount'
 import { NotSentMessages } from './NotSentMessages'
+import type { MarkOf } from './name-marks'
+import { newsOf } from './news'
 import classes from './Rail.module.css'
 import { RemovalCards } from './RemovalCards'
 import { StageNotice } from './StageNotice'
@@ -29,25 +33,42 @@ export interface RailProps {
   step: Step
   onStep: (step: Step) => void
   filled: { displayName: string; groupName: string; contact: string }
-  /** The crisis cards, while they are open: over the rail, never over the room. */
-  crisis: ReactNode
+  /** What wants the facilitator, for the ways that lead to it. */
+  newsRef: Ref<HTMLElement>
+  /** The crisis cards, while they are open here: in the rail, never over the room, and under what wants an answer. */
+  cardsPlace: HTMLElement | null
   isAskingEnd: boolean
   onEnd: (isYes: boolean) => void
   isClosing: boolean
   hasReportFailed: boolean
   onReport: () => void
   drafts: Drafts
+  markOf: MarkOf
   onClose: () => void
 }
 
 /** Silent unless something wants an answer. */
 export const Rail = (props: RailProps) => {
   const { t } = useTranslation('meeting')
-  const { snapshot, room, pack, ticks, step, onStep, onReport } = props
+  const { snapshot, room, pack, ticks, step, onStep, onReport, cardsPlace } = props
   const { stage } = snapshot
+  const isUnanswered = snapshot.isSilent || snapshot.isRosterStale
+  const hasNews =
+    props.isAskingEnd ||
+    snapshot.isEndRefused ||
+    stage.kind !== 'inRoom' ||
+    isUnanswered ||
+    newsOf(snapshot).length > 0
   return (
-    <section className={classes.rail} aria-label={t('rail.label')}>
-      <div className={classes.scroll}>
+    <section className={classes.rail} aria-label={t('rail.label')} data-cards={cardsPlace !== null}>
+      <section
+        ref={props.newsRef}
+        tabIndex={-1}
+        className={classes.news}
+        aria-label={t('news.heading')}
+        data-empty={!hasNews}
+      >
+        <NewsCount snapshot={snapshot} />
         {props.isAskingEnd ? (
           <EndQuestion onYes={() => props.onEnd(true)} onNo={() => props.onEnd(false)} />
         ) : null}
@@ -57,34 +78,40 @@ export const Rail = (props: RailProps) => {
         <AlarmList snapshot={snapshot} room={room} />
         <StageNotice
           stage={stage}
-          isUnanswered={snapshot.isSilent || snapshot.isRosterStale}
+          isUnanswered={isUnanswered}
           room={room}
           onClosing={step === 'close' ? undefined : () => onStep('close')}
         />
         <NotSentMessages snapshot={snapshot} room={room} />
-        {props.crisis}
-        {props.crisis ? null : <StepTabs step={step} onStep={onStep} />}
-        {props.crisis || step !== 'close' ? null : <MustAct onReport={onReport} />}
-        {stage.kind === 'left' ? null : (
-          <WaitingList knocks={snapshot.knocks} removals={snapshot.removals} room={room} />
-        )}
         <MessageCards
           snapshot={snapshot}
           canned={pack?.cannedMessages ?? []}
           drafts={props.drafts}
           room={room}
         />
+        {stage.kind === 'left' ? null : (
+          <WaitingList
+            knocks={snapshot.knocks}
+            removals={snapshot.removals}
+            markOf={props.markOf}
+            room={room}
+          />
+        )}
+      </section>
+      <div className={classes.scroll}>
+        {cardsPlace ? <CardsSlot place={cardsPlace} /> : <StepTabs step={step} onStep={onStep} />}
+        {cardsPlace || step !== 'close' ? null : <MustAct onReport={onReport} />}
         {stage.kind === 'left' ? null : <RemovalCards removals={snapshot.removals} pack={pack} room={room} />}
-        {props.crisis ? null : <StepContent {...props} />}
+        {cardsPlace ? null : <StepContent {...props} />}
         {ticks.error !== null || props.hasReportFailed ? (
           <p role="alert" className={classes.failed}>
             {t(props.hasReportFailed ? 'rail.reportFailed' : 'rail.tickFailed')}
           </p>
         ) : null}
       </div>
-      {step === 'close' && !props.crisis ? null : (
+      {step === 'close' && !cardsPlace ? null : (
         <footer className={classes.foot}>
-          <span>{t('rail.mustAct')}</span>
+          {cardsPlace ? null : <span>{t('rail.mustAct')}</span>}
           <Button
             variant="subtle"
             px={0}

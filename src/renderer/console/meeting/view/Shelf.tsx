@@ -1,12 +1,13 @@
-/** @file The shelf: five places that never move. Pause's place is kept empty until there is a pause. */
+/** @file The shelf: its controls are always in the same places. */
 import { IconDoorExit, IconLifebuoy, IconLock, IconMicrophoneOff } from '@tabler/icons-react'
 import { type ComponentType, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKey } from '../../ui/keys'
 import type { CommandStatus } from '../guard/command-status'
 import type { RoomSnapshot } from '../live/snapshot'
 import { clockTime } from './clock-time'
+import { RoomKey } from './RoomKey'
 import classes from './Shelf.module.css'
+import { whyNot } from './why-not'
 
 /** What the shelf's controls do. */
 export interface ShelfProps {
@@ -19,28 +20,22 @@ export interface ShelfProps {
   onEnd: () => void
 }
 
-/** Lock, Quiet, the empty place, Crisis cards, End: always in this order, always here. */
+/** Lock, Quiet, Crisis cards, End: always in this order, always here. */
 export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onCrisis, onEnd }: ShelfProps) => {
   const { t } = useTranslation('meeting')
-  const { lock, quiet, stage, control } = snapshot
-  const why =
-    stage.kind !== 'inRoom'
-      ? t('shelf.notInRoom')
-      : control === 'moderator'
-        ? null
-        : control === 'unknown'
-          ? t('shelf.roleUnknown')
-          : t('shelf.notModerator')
+  const { lock, quiet } = snapshot
+  const reason = whyNot(snapshot)
+  const why = reason === null ? null : t(`shelf.${reason}`)
   const lockLine = lock.wish === 'locked' ? statusLine(lock.status) : null
   const quietLine = quiet.wish === 'quiet' ? statusLine(quiet.status) : null
   return (
     <section className={classes.shelf} aria-label={t('shelf.label')}>
       {isShown ? (
         <>
-          <ShelfKey code="KeyL" letter="L" does={t('shelf.lock')} act={why === null ? onLock : undefined} />
-          <ShelfKey code="KeyQ" letter="Q" does={t('shelf.quiet')} act={why === null ? onQuiet : undefined} />
-          <ShelfKey code="KeyC" letter="C" does={t('shelf.crisis')} act={onCrisis} />
-          <ShelfKey code="KeyE" letter="E" does={t('shelf.end')} act={why === null ? onEnd : undefined} />
+          <RoomKey code="KeyL" letter="L" does={t('shelf.lock')} act={why === null ? onLock : undefined} />
+          <RoomKey code="KeyQ" letter="Q" does={t('shelf.quiet')} act={why === null ? onQuiet : undefined} />
+          <RoomKey code="KeyC" letter="C" does={t('shelf.crisis')} act={onCrisis} />
+          <RoomKey code="KeyE" letter="E" does={t('shelf.end')} act={why === null ? onEnd : undefined} />
         </>
       ) : null}
       <Control
@@ -59,7 +54,6 @@ export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onCrisis, onEnd }: S
         isDisabled={why !== null}
         onPress={onQuiet}
       />
-      <div className={classes.empty} aria-hidden />
       <Control
         Icon={IconLifebuoy}
         letter="C"
@@ -98,21 +92,6 @@ const statusLine = (status: CommandStatus) => {
     case 'notSent':
       return { key: 'notSent', time: '' } as const
   }
-}
-
-const ShelfKey = ({
-  code,
-  letter,
-  does,
-  act,
-}: {
-  code: string
-  letter: string
-  does: string
-  act: (() => void) | undefined
-}) => {
-  useKey({ code, isAlt: true, shownAs: `Alt ${letter}` }, does, act)
-  return null
 }
 
 const Control = ({

@@ -1,61 +1,72 @@
 /** @file Who waits to enter. At the top of the rail until answered. */
 import { Button } from '@mantine/core'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Knock } from '../guard/knocks'
 import type { Removal } from '../guard/removals'
 import type { LiveRoomModel } from '../live/live-room'
-import { nameKey } from '../roster/display-name'
 import { clockTime } from './clock-time'
+import { cautionOf } from './knock-caution'
+import type { MarkOf } from './name-marks'
 import classes from './Rail.module.css'
+import { useMarkWords } from './use-name-marks'
 
-/** One card per knock, oldest first. */
-export const WaitingList = ({
-  knocks,
-  removals,
-  room,
-}: {
+/** Props of the list. */
+export interface WaitingListProps {
   knocks: readonly Knock[]
   removals: readonly Removal[]
-  room: LiveRoomModel
-}) => {
+  markOf: MarkOf
+  room: Pick<LiveRoomModel, 'admit' | 'deny'>
+}
+
+/** One card per knock, oldest first. */
+export const WaitingList = ({ knocks, ...others }: WaitingListProps) => {
   const { t } = useTranslation('meeting')
   if (knocks.length === 0) return null
   return (
-    <section className={classes.waiting}>
+    <section className={classes.waiting} aria-label={t('waiting.label')}>
       <h2 className={classes.small}>{t('waiting.label')}</h2>
       <ul className={classes.plainList} aria-label={t('waiting.label')}>
         {knocks.map((knock) => (
-          <li key={knock.id} className={classes.knock}>
-            <p className={classes.knockName}>
-              <bdi className={classes.cut}>{knock.name}</bdi>
-              <time className={classes.aside}>{clockTime(knock.knockedAtMs)}</time>
-            </p>
-            <Marks knock={knock} removals={removals} />
-            <div className={classes.actions}>
-              <Button onClick={() => room.admit(knock.id)}>{t('waiting.admit')}</Button>
-              <Button variant="default" onClick={() => room.deny(knock.id)}>
-                {t('waiting.notNow')}
-              </Button>
-            </div>
-          </li>
+          <KnockCard key={knock.id} knock={knock} {...others} />
         ))}
       </ul>
     </section>
   )
 }
 
-const Marks = ({ knock, removals }: { knock: Knock; removals: readonly Removal[] }) => {
+const KnockCard = ({
+  knock,
+  removals,
+  markOf,
+  room,
+}: Omit<WaitingListProps, 'knocks'> & { knock: Knock }) => {
   const { t } = useTranslation('meeting')
-  const key = nameKey(knock.name)
-  const removal = removals.findLast(({ name }) => nameKey(name) === key)
+  const { words } = useMarkWords()
+  const id = useId()
+  const caution = cautionOf(knock, removals)
+  const mark = markOf(knock.name, null)
+  // Nothing bright says "let them in" where a second look is wanted.
+  const isDoubtful = caution === 'wasRemoved' || caution === 'removedBefore' || mark !== null
   const { kind } = knock.admitting
   return (
-    <>
-      {removal ? (
-        <p className={removal.isWelcomeBack ? classes.aside : classes.mark}>
-          {t(removal.isWelcomeBack ? 'waiting.welcomeBack' : 'waiting.wasRemoved')}
+    <li className={classes.knock}>
+      <p className={classes.knockName}>
+        <bdi id={`${id}-name`} className={classes.cut}>
+          {knock.name}
+        </bdi>
+        <time className={classes.aside}>{clockTime(knock.knockedAtMs)}</time>
+      </p>
+      {caution === null ? null : (
+        <p id={`${id}-caution`} className={caution === 'welcomeBack' ? classes.aside : classes.mark}>
+          {t(`waiting.${caution}`)}
         </p>
-      ) : null}
+      )}
+      {mark === null ? null : (
+        <p className={classes.mark}>
+          <bdi>{words(mark)}</bdi>
+        </p>
+      )}
       {knock.doubt === 'none' ? null : <p className={classes.aside}>{t(`waiting.${knock.doubt}`)}</p>}
       {kind === 'sent' || kind === 'notShown' || kind === 'notSent' ? (
         <p className={classes.dashed} role="status">
@@ -67,6 +78,18 @@ const Marks = ({ knock, removals }: { knock: Knock; removals: readonly Removal[]
           {t('waiting.denyNotSent')}
         </p>
       ) : null}
-    </>
+      <div className={classes.actions}>
+        <Button
+          variant={isDoubtful ? 'default' : 'filled'}
+          aria-describedby={caution === null ? `${id}-name` : `${id}-name ${id}-caution`}
+          onClick={() => room.admit(knock.id)}
+        >
+          {t('waiting.admit')}
+        </Button>
+        <Button variant="default" aria-describedby={`${id}-name`} onClick={() => room.deny(knock.id)}>
+          {t('waiting.notNow')}
+        </Button>
+      </div>
+    </li>
   )
 }

@@ -1,0 +1,138 @@
+/**
+ * @file The bar above every page but the live view while a room is open: its state, what waits in it, the way back,
+ * and the controls that must work from everywhere. It never scrolls away.
+ */
+import { Button } from '@mantine/core'
+import { IconLifebuoy, IconLock, IconMicrophoneOff } from '@tabler/icons-react'
+import { type ComponentType, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Pill } from '../../ui/Pill'
+import {
+  type OpenRoom,
+  openCrisisCards,
+  useAreCrisisCardsOpen,
+  useOpenRoom,
+  useRoomSnapshot,
+} from '../open-room'
+import '../words'
+import classes from './Bars.module.css'
+import { CardsSlot } from './CardsSlot'
+import { NewsLines } from './NewsLines'
+import { newsOf } from './news'
+import { RoomKey } from './RoomKey'
+import { RoomPills } from './RoomPills'
+import { whyNot } from './why-not'
+
+/** Leads back to the live view. */
+export interface RoomBarProps {
+  onBack: () => void
+}
+
+/** The bar; nothing where no room is open. */
+export const RoomBar = ({ onBack }: RoomBarProps) => {
+  const opened = useOpenRoom()
+  return opened ? <Bar opened={opened} onBack={onBack} /> : null
+}
+
+const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
+  const { t } = useTranslation('meeting')
+  const { room, cardsPlace } = opened
+  const snapshot = useRoomSnapshot(room)
+  const areCardsOpen = useAreCrisisCardsOpen()
+  const why = whyNot(snapshot)
+  const whyId = useId()
+  const acts = [
+    { letter: 'L', name: t('shelf.lock'), Icon: IconLock, act: room.lock },
+    { letter: 'Q', name: t('shelf.quiet'), Icon: IconMicrophoneOff, act: room.quiet },
+  ]
+  return (
+    <section className={`${classes.bar} no-print`} aria-label={t('bar.label')}>
+      <RoomKey code="KeyR" letter="R" does={t('bar.back')} act={onBack} />
+      {acts.map(({ letter, name, act }) => (
+        <RoomKey
+          key={letter}
+          code={`Key${letter}`}
+          letter={letter}
+          does={name}
+          act={why === null ? act : undefined}
+        />
+      ))}
+      <RoomKey code="KeyC" letter="C" does={t('shelf.crisis')} act={openCrisisCards} />
+      <div className={classes.state}>
+        {snapshot.stage.kind === 'left' ? null : (
+          <span className={classes.isOpen}>
+            <Pill state="quiet">{t('bar.isOpen')}</Pill>
+          </span>
+        )}
+        <div role="status" aria-label={t('status.label')} className={classes.pills}>
+          <RoomPills snapshot={snapshot} />
+        </div>
+      </div>
+      <div className={classes.news}>
+        <NewsLines lines={newsOf(snapshot)} isPrivate={false} />
+        <Button onClick={onBack} aria-keyshortcuts="Alt+R">
+          {t('bar.back')}
+        </Button>
+      </div>
+      <div className={classes.acts}>
+        {acts.map(({ letter, name, Icon, act }) => (
+          <Act
+            key={letter}
+            letter={letter}
+            name={name}
+            Icon={Icon}
+            describedBy={why === null ? undefined : whyId}
+            isDisabled={why !== null}
+            onPress={act}
+          />
+        ))}
+        <Act
+          letter="C"
+          name={t('shelf.crisis')}
+          Icon={IconLifebuoy}
+          isDisabled={false}
+          onPress={openCrisisCards}
+        />
+        {why === null ? null : (
+          <p id={whyId} className={classes.why}>
+            {t(`shelf.${why}`)}
+          </p>
+        )}
+      </div>
+      {areCardsOpen ? (
+        <div className={classes.cards}>
+          <CardsSlot place={cardsPlace} />
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+const Act = ({
+  letter,
+  name,
+  Icon,
+  describedBy,
+  isDisabled,
+  onPress,
+}: {
+  letter: string
+  name: string
+  Icon: ComponentType<{ size: number; 'aria-hidden'?: boolean }>
+  describedBy?: string | undefined
+  isDisabled: boolean
+  onPress: () => void
+}) => (
+  <Button
+    px={8}
+    variant="default"
+    leftSection={<Icon size={20} aria-hidden />}
+    aria-keyshortcuts={`Alt+${letter}`}
+    aria-describedby={describedBy}
+    title={`${name} (Alt ${letter})`}
+    disabled={isDisabled}
+    onClick={onPress}
+  >
+    {name}
+  </Button>
+)

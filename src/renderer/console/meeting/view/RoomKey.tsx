@@ -1,0 +1,18 @@
+/** @file One key of the room: it acts on every page where its control is, and is listed with the others. */
+import { useKey } from '../../ui/keys'
+
+/** Renders nothing. `act` undefined leaves the key alone, as where its control is switched off. */
+export const RoomKey = ({
+  code,
+  letter,
+  does,
+  act,
+}: {
+  code: string
+  letter: string
+  does: string
+  act: (() => void) | undefined
+}) => {
+  useKey({ code, isAlt: true, shownAs: `Alt ${letter}` }, does, act)
+  return null
+}

@@ -1,0 +1,99 @@
+/**
+ * @file Alarms, what follows a removal, and the question before the end: by role and key.
+ * @vitest-environment jsdom
+ */
+import { act, screen, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { useRoomSnapshot } from '../open-room'
+import '../words'
+import { AlarmList } from './AlarmList'
+import { EndQuestion } from './EndQuestion'
+import { playRoom } from './played-room.fixture'
+import { RemovalCards } from './RemovalCards'
+
+describe('alarms', () => {
+  const shown = async () => {
+    const played = await playRoom('Wren')
+    const Alarms = () => <AlarmList snapshot={useRoomSnapshot(played.room)} room={played.room} />
+    const { user } = renderInConsole(<Alarms />)
+    return { ...played, user, look: () => act(() => void played.draw()) }
+  }
+
+  it('a recording is said at once and cannot be put away while it lasts', async () => {
+    const { page, look } = await shown()
+    page().event({ name: 'recordingChanged', isOn: true, mode: 'file' })
+    look()
+    const alarm = screen.getByRole('alert')
+    expect(alarm.textContent).toContain('This meeting is being recorded or streamed')
+    expect(within(alarm).queryByRole('button')).toBeNull()
+  })
+
+  it('another moderator is named, and the alarm is put away by key', async () => {
+    const { page, look, user } = await shown()
+    page().event({ name: 'roleChanged', id: 'guest-1', role: 'moderator' })
+    look()
+    expect(screen.getByRole('alert').textContent).toContain('Wren is a moderator now')
+    await user.tab()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'I have seen it' }))
+    await user.keyboard('{Enter}')
+    look()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+})
+
+describe('after a removal', () => {
+  const shown = async () => {
+    const played = await playRoom('Wren', 'Oak')
+    played.room.remove('guest-2')
+    await played.settled()
+    played.draw()
+    const Cards = () => (
+      <RemovalCards removals={useRoomSnapshot(played.room).removals} pack={null} room={played.room} />
+    )
+    const { user } = renderInConsole(<Cards />)
+    return { ...played, user, look: () => act(() => void played.draw()) }
+  }
+
+  it('says sent until the server shows it, then confirmed', async () => {
+    const { page, look } = await shown()
+    const card = within(screen.getByRole('region', { name: 'After removing Oak' }))
+    expect(card.getByRole('status').textContent).toContain('Removal of Oak sent, not yet shown')
+    page().event({ name: 'kicked', kickedId: 'guest-2', isSelf: false })
+    look()
+    expect(card.getByRole('status').textContent).toContain('Oak was removed, confirmed')
+  })
+
+  it('lets them back in, and sends nothing by it while nobody knocks', async () => {
+    const { user, look, left } = await shown()
+    const before = left()
+    await user.click(screen.getByRole('button', { name: 'Let them back in' }))
+    look()
+    expect(screen.queryByRole('button', { name: 'Let them back in' })).toBeNull()
+    expect(left()).toEqual(before)
+  })
+
+  it('is done with by key', async () => {
+    const { user, look } = await shown()
+    screen.getByRole('button', { name: 'Done' }).focus()
+    await user.keyboard(' ')
+    look()
+    expect(screen.queryByRole('region', { name: 'After removing Oak' })).toBeNull()
+  })
+})
+
+describe('end for everyone', () => {
+  it('gives the safe answer the keyboard, and Escape is that answer', async () => {
+    const onYes = vi.fn()
+    const onNo = vi.fn()
+    const { user } = renderInConsole(<EndQuestion onYes={onYes} onNo={onNo} />)
+    expect(screen.getByRole('alertdialog', { name: 'End for everyone?' })).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Not yet' }))
+    await user.keyboard('{Escape}')
+    expect([onYes, onNo].map(({ mock }) => mock.calls.length)).toEqual([0, 1])
+    await user.keyboard('{Enter}')
+    expect([onYes, onNo].map(({ mock }) => mock.calls.length)).toEqual([0, 2])
+    await user.click(screen.getByRole('button', { name: 'Yes, end it' }))
+    expect(onYes).toHaveBeenCalledOnce()
+  })
+})

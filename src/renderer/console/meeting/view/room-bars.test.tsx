@@ -1,0 +1,137 @@
+/**
+ * @file The bars of an open room on other pages and on the lock screen: what waits is in sight, the keys act, and a
+ * stranger before the lock screen reads no name and no word.
+ * @vitest-environment jsdom
+ */
+import { act, cleanup, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { closeCrisisCards, showOpenRoom } from '../open-room'
+import { LockedRoom } from './LockedRoom'
+import { playRoom } from './played-room.fixture'
+import { RoomBar } from './RoomBar'
+
+const hides: (() => void)[] = []
+afterEach(() => {
+  for (const hide of hides.splice(0)) act(hide)
+})
+
+const shown = async (which: 'page' | 'lock') => {
+  const played = await playRoom('Wren', 'Oak')
+  const cardsPlace = document.createElement('div')
+  cardsPlace.textContent = 'The cards'
+  played.draw()
+  hides.push(showOpenRoom({ room: played.room, cardsPlace }))
+  const onBack = vi.fn()
+  const { user } = renderInConsole(which === 'page' ? <RoomBar onBack={onBack} /> : <LockedRoom />)
+  return {
+    ...played,
+    user,
+    onBack,
+    bar: screen.getByRole('region', { name: 'The open room' }),
+    look: () => act(() => void played.draw()),
+    lines: () => screen.queryAllByRole('listitem').map(({ textContent }) => textContent),
+  }
+}
+type Shown = Awaited<ReturnType<typeof shown>>
+const muchHappens = ({ write, knock, page, look }: Shown) => {
+  write('guest-1', 'I am not safe')
+  write('guest-2', 'Hello')
+  knock('k1', 'Sol')
+  page().event({ name: 'recordingChanged', isOn: true, mode: 'file' })
+  page().event({ name: 'handRaised', id: 'guest-2', raisedAtMs: 5 })
+  look()
+}
+
+describe('the bar on another page', () => {
+  it('names what waits, the most urgent first, the newest of each kind with how many more', async () => {
+    const one = await shown('page')
+    expect(one.lines()).toEqual([])
+    muchHappens(one)
+    expect(one.lines()).toEqual([
+      'This meeting is being recorded or streamed',
+      'Oak wrote privately: Helloand 1 more',
+      'Sol waits to enter',
+      'Oak raised a hand',
+    ])
+  })
+
+  it.each([
+    ['L', 'Lock the room', 'password'],
+    ['Q', 'Quiet the room', 'toggleModeration'],
+  ])('Alt %s acts, and so does its button: %s', async (letter, name, command) => {
+    const byKey = await shown('page')
+    await byKey.user.keyboard(`{Alt>}[Key${letter}]{/Alt}`)
+    expect(byKey.left()).toContain(command)
+    cleanup()
+    const byButton = await shown('page')
+    await byButton.user.click(within(byButton.bar).getByRole('button', { name }))
+    expect(byButton.left()).toContain(command)
+  })
+
+  it('leads back by its button and by Alt R', async () => {
+    const { user, onBack, bar } = await shown('page')
+    await user.click(within(bar).getByRole('button', { name: 'Back to the room' }))
+    await user.keyboard('{Alt>}[KeyR]{/Alt}')
+    expect(onBack).toHaveBeenCalledTimes(2)
+  })
+
+  it('opens the crisis cards in place, and what waits stays above them', async () => {
+    const one = await shown('page')
+    await one.user.keyboard('{Alt>}[KeyC]{/Alt}')
+    expect(one.bar.textContent).toContain('The cards')
+    one.write('guest-1', 'I am not safe')
+    one.look()
+    const words = one.bar.textContent ?? ''
+    expect(words.indexOf('I am not safe')).toBeGreaterThan(-1)
+    expect(words.indexOf('I am not safe')).toBeLessThan(words.indexOf('The cards'))
+    act(closeCrisisCards)
+    expect(one.bar.textContent).not.toContain('The cards')
+  })
+
+  it('acts on nothing once we are out, and says why', async () => {
+    const { user, left, page, look, bar } = await shown('page')
+    page().event({ name: 'kicked', kickedId: 'me', isSelf: true })
+    look()
+    const before = left().length
+    await user.keyboard('{Alt>}[KeyL]{/Alt}{Alt>}[KeyQ]{/Alt}')
+    expect(left()).toHaveLength(before)
+    expect(within(bar).getByRole('button', { name: 'Lock the room' })).toHaveProperty('disabled', true)
+    expect(bar.textContent).toContain('Somebody removed you from the room')
+    expect(bar.textContent).toContain('Not in the room')
+  })
+})
+
+describe('the bar above the lock screen', () => {
+  it('says kinds and numbers, and no name and no word of anybody', async () => {
+    const one = await shown('lock')
+    muchHappens(one)
+    expect(one.lines()).toEqual([
+      '1 warning about the room',
+      '2 private messages wait',
+      '1 person waits to enter',
+      '1 hand is raised',
+    ])
+    for (const private_ of ['Wren', 'Oak', 'Sol', 'safe', 'Hello']) {
+      expect(document.body.textContent).not.toContain(private_)
+    }
+    expect(one.bar.textContent).toContain('Unlock the console to answer.')
+  })
+
+  it('locks and quiets the room by key', async () => {
+    const { user, left } = await shown('lock')
+    await user.keyboard('{Alt>}[KeyL]{/Alt}{Alt>}[KeyQ]{/Alt}')
+    expect(left()).toEqual(expect.arrayContaining(['password', 'toggleModeration']))
+  })
+
+  it('asks before the end, and gives the keyboard back', async () => {
+    const { user, left, bar } = await shown('lock')
+    const end = within(bar).getByRole('button', { name: 'End for everyone' })
+    await user.click(end)
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Not yet' }))
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(document.activeElement).toBe(end)
+    expect(left()).not.toContain('endConference')
+  })
+})

@@ -1,0 +1,75 @@
+/**
+ * @file What happens in the room is said to a screen reader, on whatever page one is: who wrote, who waits, who left,
+ * whose hand is up, and every alarm. Behind the lock screen without a name, because somebody else may be listening.
+ */
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { announce, type Urgency } from '../../announcer'
+import type { RoomSnapshot } from '../live/snapshot'
+
+/** Where the live view is: shown, behind another page, or behind the lock screen. */
+export type Whereabouts = 'shown' | 'elsewhere' | 'locked'
+
+/** One thing to say: the key of its words, whom it is about, how urgent it is. */
+export interface Announcement {
+  key: 'wrote' | 'waits' | 'left' | 'hand' | `alarm.${RoomSnapshot['alarms'][number]['kind']}` | 'trouble'
+  name: string
+  urgency: Urgency
+}
+
+/**
+ * What is new between two pictures of the room.
+ *
+ * @param before - the picture last spoken of.
+ * @returns in the order in which it is to be said; nothing for what was there before, and nothing of ourselves.
+ */
+export const announcementsBetween = (before: RoomSnapshot, now: RoomSnapshot): readonly Announcement[] => {
+  const messages = new Set(before.messages.map(({ key }) => key))
+  const knocks = new Set(before.knocks.map(({ id }) => id))
+  const alarms = new Set(before.alarms.map(({ key }) => key))
+  const here = new Set(now.people.map(({ id }) => id))
+  const raised = new Set(before.people.filter(({ raisedAtMs }) => raisedAtMs !== null).map(({ id }) => id))
+  const removed = new Set(now.removals.map(({ id }) => id))
+  // Where the list was dropped as a whole, nobody left: we did, and that is said by itself.
+  const isListed = now.stage.kind === 'inRoom' && before.stage.kind === 'inRoom' && now.people.length > 0
+  const nameOf = (id: string | null) => now.people.find((person) => person.id === id)?.name ?? ''
+  const hasTrouble = now.stage.kind === 'trouble' && before.stage.kind !== 'trouble'
+  return [
+    ...(hasTrouble ? [{ key: 'trouble', name: '', urgency: 'assertive' } as const] : []),
+    ...now.alarms
+      .filter(({ key }) => !alarms.has(key))
+      .map(
+        ({ kind, personId }) =>
+          ({ key: `alarm.${kind}`, name: nameOf(personId), urgency: 'assertive' }) as const,
+      ),
+    ...now.messages
+      .filter(({ key }) => !messages.has(key))
+      .map(({ fromName }) => ({ key: 'wrote', name: fromName, urgency: 'assertive' }) as const),
+    ...now.knocks
+      .filter(({ id }) => !knocks.has(id))
+      .map(({ name }) => ({ key: 'waits', name, urgency: 'polite' }) as const),
+    ...now.people
+      .filter(({ id, raisedAtMs, isSelf }) => raisedAtMs !== null && !isSelf && !raised.has(id))
+      .map(({ name }) => ({ key: 'hand', name, urgency: 'polite' }) as const),
+    ...(isListed
+      ? before.people
+          .filter(({ id, isSelf }) => !isSelf && !here.has(id) && !removed.has(id))
+          .map(({ name }) => ({ key: 'left', name, urgency: 'polite' }) as const)
+      : []),
+  ]
+}
+
+/** Says what is new each time the picture changes. */
+export const useRoomAnnouncements = (snapshot: RoomSnapshot, whereabouts: Whereabouts): void => {
+  const { t } = useTranslation('meeting')
+  const before = useRef(snapshot)
+  useEffect(() => {
+    const news = announcementsBetween(before.current, snapshot)
+    before.current = snapshot
+    for (const { key, name, urgency } of news) {
+      // The live view says its own alarms and trouble, in place.
+      if (whereabouts === 'shown' && (key === 'trouble' || key.startsWith('alarm.'))) continue
+      announce(t(`announce.${whereabouts === 'locked' ? 'locked' : 'open'}.${key}`, { name }), urgency)
+    }
+  }, [snapshot, whereabouts, t])
+}

@@ -1,0 +1,78 @@
+/**
+ * @file Who waits to enter, by role and key: admit and not now, and where a second look is wanted.
+ * @vitest-environment jsdom
+ */
+import { act, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { useRoomSnapshot } from '../open-room'
+import '../words'
+import { playRoom } from './played-room.fixture'
+import { useNameMarks } from './use-name-marks'
+import { WaitingList } from './WaitingList'
+
+const shown = async (before: (played: Awaited<ReturnType<typeof playRoom>>) => void) => {
+  const played = await playRoom('Wren', 'Oak')
+  before(played)
+  played.draw()
+  const Waiting = () => {
+    const snapshot = useRoomSnapshot(played.room)
+    const markOf = useNameMarks(snapshot.people, 'Me')
+    return (
+      <WaitingList knocks={snapshot.knocks} removals={snapshot.removals} markOf={markOf} room={played.room} />
+    )
+  }
+  const { user } = renderInConsole(<Waiting />)
+  const knockOf = (name: string) => {
+    const item = screen.getAllByRole('listitem').find(({ textContent }) => textContent?.startsWith(name))
+    if (!item) throw new Error(`${name} is not waiting`)
+    return item
+  }
+  const look = () => act(() => void played.draw())
+  return { ...played, user, knockOf, look }
+}
+const admit = (item: HTMLElement) => within(item).getByRole('button', { name: 'Admit' })
+const isBright = (button: HTMLElement) => button.dataset.variant === 'filled'
+
+describe('somebody who waits', () => {
+  it('is let in by a bright button, by key', async () => {
+    const { user, knockOf, page } = await shown(({ knock }) => knock('k1', 'Sol'))
+    expect(isBright(admit(knockOf('Sol')))).toBe(true)
+    admit(knockOf('Sol')).focus()
+    await user.keyboard('{Enter}')
+    expect(page().sent.at(-1)).toEqual({ name: 'answerKnockingParticipant', id: 'k1', isAdmitted: true })
+  })
+
+  it('is turned away for now, and named to a screen reader beside each button', async () => {
+    const { user, knockOf, page, settled, look } = await shown(({ knock }) => knock('k1', 'Sol'))
+    const notNow = within(knockOf('Sol')).getByRole('button', { name: 'Not now', description: 'Sol' })
+    await user.click(notNow)
+    await settled()
+    look()
+    expect(page().sent.at(-1)).toEqual({ name: 'answerKnockingParticipant', id: 'k1', isAdmitted: false })
+    expect(screen.queryByRole('listitem')).toBeNull()
+  })
+
+  it('after a removal is marked under any name, and Admit is not the bright one', async () => {
+    const { knockOf } = await shown(({ room, knock }) => {
+      room.remove('guest-2')
+      knock('k1', 'Somebody else')
+      knock('k2', 'OAK')
+    })
+    expect(knockOf('Somebody else').textContent).toContain('Look before you let anyone in')
+    expect(knockOf('OAK').textContent).toContain('Same name as somebody removed')
+    for (const name of ['Somebody else', 'OAK']) expect(isBright(admit(knockOf(name)))).toBe(false)
+  })
+
+  it('under our own name, a word of ours or the name of somebody inside is marked', async () => {
+    const { knockOf } = await shown(({ knock }) => {
+      knock('k1', 'me')
+      knock('k2', 'Facilitator')
+      knock('k3', 'wren')
+    })
+    expect(knockOf('me').textContent).toContain('Same name as yours')
+    expect(knockOf('Facilitator').textContent).toContain('A guest by this name')
+    expect(knockOf('wren').textContent).toContain('Same name as Wren')
+    for (const name of ['me', 'Facilitator', 'wren']) expect(isBright(admit(knockOf(name)))).toBe(false)
+  })
+})
