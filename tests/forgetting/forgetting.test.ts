@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { debriefRecord } from '../../src/contract/debrief'
+import debriefWords from '../../src/renderer/console/words/en/debrief.json' with { type: 'json' }
 import { canaryEvening, type MeetingServer, startMeetingServer } from '../fixtures/meeting-server'
 import { type ShellProcess, startShell } from '../fixtures/shell-process'
 import { createGroup, firstStart, goTo, nextSession, PASSPHRASE, pressOpenRoom } from '../fixtures/steps'
@@ -114,6 +116,11 @@ const theRoom = async (page: Page): Promise<void> => {
 const afterTheRoom = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /debrief/i }).click()
   await page.getByRole('textbox', { name: 'Debrief', exact: true }).waitFor()
+  // Every text that a debrief declares has its box, and gets the canaries: none is left out by hand.
+  for (const { label } of debriefRecord.texts(debriefRecord.empty())) {
+    const name = label.split('.').reduce<unknown>((part, key) => Reflect.get(Object(part), key), debriefWords)
+    await page.getByRole('textbox', { name: String(name), exact: true }).waitFor()
+  }
   for (const box of await page.locator('main').getByRole('textbox').all()) {
     if (await box.isEditable()) await box.fill(`${ROOM}1 Lum said it, ${TYPED}`)
     seen.boxes += 1
@@ -140,6 +147,8 @@ const afterTheRoom = async (page: Page): Promise<void> => {
   cpSync(places.data, midway, { recursive: true })
   // The way to the lock is through the navigation: nothing is saved on the way out.
   await page.getByRole('button', { name: 'Lock console' }).click()
+  // The debrief's fields hold names of the room, so none was stored, and the lock asks before they go.
+  await page.getByRole('button', { name: 'Lock and lose it' }).click()
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(`${TYPED} passphrase`)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await page.getByRole('alert').waitFor()

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Evening, openEvening } from '../../../tests/fixtures/evening'
 import { rounds } from '../../../tests/fixtures/rounds'
-import { Debrief, DebriefListed } from '../../contract/debrief'
+import { Debrief, DebriefListed, debriefRecord } from '../../contract/debrief'
 import { answers, text } from '../../contract/field-kinds'
 import { DebriefId } from '../../contract/primitives'
 import { declareRecord } from '../../contract/record-fields'
@@ -186,6 +186,22 @@ describe('forgetting', () => {
     expect(found('another')).toHaveLength(30)
     expect(forget(id)).toBeNull()
     expect(forget(DebriefId.parse(crypto.randomUUID()))).toBeNull()
+  })
+
+  it('looks for the words of every field that is declared, and leaves none', () => {
+    const planted: string[] = []
+    const content = debriefRecord.filled(() => {
+      planted.push(`Planted words number ${planted.length}, long enough to be looked for.`)
+      return planted.at(-1) ?? ''
+    })
+    expect(planted.length).toBe(debriefRecord.texts(content).length)
+    const { id } = write('', { content })
+    for (const words of planted) expect(bytes().includes(words.slice(0, 40))).toBe(true)
+    const proof = forget(id)
+    for (const words of planted) {
+      expect(proof).toContain(words.slice(0, 40))
+      expect(bytes().includes(words.slice(0, 40))).toBe(false)
+    }
   })
 
   it('lists entries by day, without a word of them', () => {

@@ -51,8 +51,7 @@ export const WrittenField = (props: WrittenFieldProps) => {
         description={props.help}
         minRows={props.minRows}
         value={value}
-        error={left < 0}
-        aria-invalid={left < 0 || findings.some((finding) => finding.severity === 'blocks')}
+        error={left < 0 || heldBack !== null}
         aria-describedby={
           [heldBack ? heldBackId : '', findings.length > 0 ? findingsId : '', isCounted ? countId : '']
             .join(' ')

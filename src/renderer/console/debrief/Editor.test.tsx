@@ -1,0 +1,71 @@
+/**
+ * @file The editor over a real core: what is typed is stored, a name of the room is not, and both are said.
+ * @vitest-environment jsdom
+ */
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
+import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
+import { readUnstorable } from '../at-stake'
+import { forgetRoomNames, keepRoomNames } from '../meeting'
+import { wipePageStores } from '../page-store'
+import { DebriefPage } from './DebriefPage'
+
+let real: RealCore
+beforeEach(async () => {
+  real = openRealCore()
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  await real.client.charters.choose({ charterId: 'test-circle' })
+  connectTo(real.core)
+})
+afterEach(() => {
+  forgetRoomNames()
+  wipePageStores()
+  real.core.close()
+})
+
+const stored = async () => {
+  const { entries } = await real.client.debrief.list({ query: '', limit: 5 })
+  return Promise.all(entries.map(({ id }) => real.client.debrief.get({ debriefId: id })))
+}
+const openEditor = async () => {
+  const { user, unmount } = renderInConsole(<DebriefPage debriefId={null} />)
+  const box = await screen.findByRole('textbox', { name: 'Debrief' })
+  return { user, unmount, box }
+}
+
+it('stores what is typed, as one draft, and finishes it by key', async () => {
+  const { user, box } = await openEditor()
+  await user.type(box, 'I listened well.')
+  await waitFor(async () => expect((await stored())[0]?.content.text).toBe('I listened well.'))
+  expect(await screen.findByText(/^Draft kept at/)).toBeTruthy()
+  await user.keyboard('{Alt>}{s}{/Alt}')
+  expect(await screen.findByText(/^Debrief saved at/)).toBeTruthy()
+  expect(await stored()).toMatchObject([{ isDraft: false, content: { text: 'I listened well.' } }])
+})
+
+it('says beside the field that a name keeps it from being stored, and stores it once it is reworded', async () => {
+  keepRoomNames(['Juniper Ashe'])
+  const { user, box } = await openEditor()
+  await user.type(box, 'Juniper spoke')
+  expect(await screen.findByText('Not stored while a name stands here.')).toBeTruthy()
+  expect(box.getAttribute('aria-invalid')).toBe('true')
+  await user.click(screen.getByRole('button', { name: 'Save debrief' }))
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Juniper/))
+  expect(readUnstorable()).toEqual(['words'])
+  expect(await stored()).toEqual([])
+  await user.clear(box)
+  await user.type(box, 'Somebody spoke')
+  await waitFor(async () => expect((await stored())[0]?.content.text).toBe('Somebody spoke'))
+  await waitFor(() => expect(readUnstorable()).toEqual([]))
+  expect(screen.queryByText('Not stored while a name stands here.')).toBeNull()
+})
+
+it('is taken up again as it was when its page was left before it could be stored', async () => {
+  keepRoomNames(['Juniper Ashe'])
+  const first = await openEditor()
+  await first.user.type(first.box, 'Juniper spoke')
+  first.unmount()
+  const second = await openEditor()
+  expect(second.box).toHaveProperty('value', 'Juniper spoke')
+})
