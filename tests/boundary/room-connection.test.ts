@@ -150,8 +150,8 @@ describe('a server on https', () => {
   })
 
   it('lets somebody who writes to us alone be heard, and carries the answer to them', async () => {
-    const habits = [{ kind: 'writesPrivately', afterMs: 500, text: 'help', answer: 'thank you' }] as const
-    const { room } = await meetOn({ plan: plainEvening([plainGuest('Wren', { habits })]) })
+    const behaviours = [{ kind: 'writesPrivately', afterMs: 500, text: 'help', answer: 'thank you' }] as const
+    const { room } = await meetOn({ plan: plainEvening([plainGuest('Wren', { behaviours })]) })
     await room.join()
     const heard = await until(async () => messageIn(await room.events()), 'a private message')
     expect(heard).toMatchObject({ text: 'help', isPrivate: true })

@@ -31,7 +31,7 @@ const guests = Array.from({ length: PEOPLE_COUNT - 1 }, (_, index) => {
   return plainGuest(name, {
     arrivesAtMs: Math.floor(index / 2),
     // A few write too: the words are as nasty as the names.
-    habits: index < 3 ? [{ kind: 'writesPrivately', afterMs: 3000, text: name, answer: name }] : [],
+    behaviours: index < 3 ? [{ kind: 'writesPrivately', afterMs: 3000, text: name, answer: name }] : [],
   })
 })
 

@@ -27,7 +27,7 @@ export interface ChannelOptions {
   target: () => Window | null
   /** The only origin heard; null hears any, as upstream's frame does. */
   allowedOrigin: string | null
-  hear: (parcel: Parcel) => void
+  receive: (parcel: Parcel) => void
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -55,7 +55,7 @@ const readEnvelope = (text: unknown, scope: string): { method: unknown; params: 
 }
 
 /** Opens one side. */
-export const openChannel = ({ scope, target, allowedOrigin, hear }: ChannelOptions): Channel => {
+export const openChannel = ({ scope, target, allowedOrigin, receive }: ChannelOptions): Channel => {
   const mark = crypto.randomUUID()
   const waiting: Parcel[] = []
   let isReady = false
@@ -79,7 +79,7 @@ export const openChannel = ({ scope, target, allowedOrigin, hear }: ChannelOptio
       return
     }
     const parcel = envelope.method === 'message' ? readParcel(envelope.params) : null
-    if (parcel !== null) hear(parcel)
+    if (parcel !== null) receive(parcel)
   }
 
   const saying = setInterval(() => post('__ready__', mark), READY_EVERY_MS)

@@ -68,11 +68,11 @@ class RehearsalMeetApi {
       scope: `jitsi_meet_external_api_${id}`,
       target: () => frame.contentWindow,
       allowedOrigin: address.origin,
-      hear: (parcel) => this.#hear(parcel),
+      receive: (parcel) => this.#receive(parcel),
     })
   }
 
-  #hear(parcel: Parcel): void {
+  #receive(parcel: Parcel): void {
     switch (parcel.type) {
       case 'event': {
         const { name, ...payload } = parcel.data

@@ -55,7 +55,7 @@ export const runMeetingFrame = (plan: EveningPlan, root: HTMLElement): RunningMe
     target: () => window.parent,
     // Upstream's frame hears any parent (trap 12); who may embed it is the server's to say.
     allowedOrigin: null,
-    hear: (parcel) => {
+    receive: (parcel) => {
       if (parcel.type === 'response' || isSilent) return
       const { name, data, ...params } = parcel.data
       if (typeof name !== 'string') return

@@ -33,12 +33,12 @@ export const isPortHanding = (
  */
 export const awaitConsolePort = (scope: HandshakeScope, onPort: (port: MessagePort) => void): void => {
   const { window, consoleOrigin } = scope
-  const hear = (event: MessageEvent): void => {
+  const receive = (event: MessageEvent): void => {
     if (!isPortHanding(event, scope)) return
-    window.removeEventListener('message', hear)
+    window.removeEventListener('message', receive)
     const [port] = event.ports
     if (port) onPort(port)
   }
-  window.addEventListener('message', hear)
+  window.addEventListener('message', receive)
   window.parent.postMessage(ROOM_READY, consoleOrigin)
 }

@@ -61,7 +61,7 @@ const translations: Readonly<Record<string, Translate>> = {
   }),
   passwordRequired: () => ({ name: 'passwordRequired' }),
   recordingStatusChanged: ({ on, mode, transcription }) =>
-    // A transcriber's start also comes as "recording off": transcribingStatusChanged is the one to hear.
+    // A transcriber's start also comes as "recording off": transcribingStatusChanged is the one to take.
     transcription === true ? null : { name: 'recordingChanged', isOn: on, mode },
   transcribingStatusChanged: ({ on }) => ({ name: 'transcribingChanged', isOn: on }),
   notificationTriggered: ({ title, description }) => {

@@ -29,7 +29,7 @@ export interface SessionOptions {
 
 /** Takes the console's words one by one. */
 export interface MeetingSession {
-  hear(message: ToRoom): void
+  receive(message: ToRoom): void
 }
 
 const stringList = (value: unknown): string[] =>
@@ -151,7 +151,7 @@ export const createMeetingSession = ({ meetingOrigin, parentNode, say }: Session
   }
 
   return {
-    hear(message) {
+    receive(message) {
       switch (message.kind) {
         case 'join':
           void join(message)

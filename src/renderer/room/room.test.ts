@@ -134,7 +134,7 @@ describe('what is sent', () => {
 })
 
 describe('what is heard', () => {
-  const hear = (name: string, payload: unknown) => readMeetingEvent(name, payload, '0000aaaa')
+  const receive = (name: string, payload: unknown) => readMeetingEvent(name, payload, '0000aaaa')
 
   it.each<[string, unknown, unknown]>([
     [
@@ -207,14 +207,14 @@ describe('what is heard', () => {
     ['__proto__', {}, null],
     ['videoQualityChanged', { videoQuality: 1 }, null],
   ])('reads %s %j', (name, payload, event) => {
-    expect(hear(name, payload)).toEqual(event)
+    expect(receive(name, payload)).toEqual(event)
   })
 
   it('never throws, and never says what the protocol has no word for', () => {
     const names = fc.oneof(fc.constantFrom(...eventNames), fc.string())
     fc.assert(
       fc.property(names, fc.anything({ withNullPrototype: true }), (name, payload) => {
-        const event = hear(name, payload)
+        const event = receive(name, payload)
         if (event !== null) expect(MeetingEvent.parse(event)).toEqual(event)
       }),
       { numRuns: rounds(200, 5000) },
@@ -228,7 +228,7 @@ describe('what is heard', () => {
         throw new Error('no')
       },
     })
-    expect(hear('participantLeft', trap)).toBeNull()
+    expect(receive('participantLeft', trap)).toBeNull()
   })
 })
 

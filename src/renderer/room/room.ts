@@ -29,7 +29,7 @@ const start = (): void => {
     const session = createMeetingSession({ meetingOrigin, parentNode, say })
     port.addEventListener('message', (event: MessageEvent) => {
       const order = readOrder(event.data)
-      if (order !== null) session.hear(order)
+      if (order !== null) session.receive(order)
     })
     port.start()
   })

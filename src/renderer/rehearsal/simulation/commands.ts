@@ -1,6 +1,6 @@
 /** @file What the meeting does on each command of the embedder. Nothing is ever acknowledged (trap 1). */
-import { type Coming, removeGuest } from './coming'
-import type { Habits } from './habits'
+import { type Arrivals, removeGuest } from './arrivals'
+import type { Behaviours } from './behaviours'
 import {
   areWeModerator,
   guestsInside,
@@ -18,8 +18,8 @@ export const ROUND_TRIP_MS = 120
 /** The parts a command may move. */
 export interface Parts {
   room: Room
-  coming: Coming
-  habits: Habits
+  arrivals: Arrivals
+  behaviours: Behaviours
   talk: Talk
   /** Ends the meeting for us, after this many milliseconds. */
   end: (readyAfterMs: number | null) => void
@@ -42,11 +42,11 @@ const later =
     })
   }
 
-const muteByUs = ({ room, habits }: Parts, occupant: Occupant): void => {
+const muteByUs = ({ room, behaviours }: Parts, occupant: Occupant): void => {
   occupant.isApproved = false
   if (occupant.isAudioMuted) return
   setAudioMuted(room, occupant, true)
-  habits.muted(occupant)
+  behaviours.muted(occupant)
 }
 
 const toggleOwnAudio: Command = ({ room, talk }) => {
@@ -71,30 +71,30 @@ export const createCommands = (chat: ChatState): Readonly<Record<string, Command
       room.emit('notification-triggered', { title: 'dialog.lockTitle', description: 'dialog.lockMessage' })
       return
     }
-    later(({ coming }) => {
+    later(({ arrivals }) => {
       const wasLobbyOn = room.door.isLobbyOn()
       room.door.setPassword(typeof password === 'string' ? password : '')
-      if (wasLobbyOn && !room.door.isLobbyOn()) coming.doorChanged()
+      if (wasLobbyOn && !room.door.isLobbyOn()) arrivals.doorChanged()
     })(parts, [])
   },
   'toggle-lobby': asModerator(
-    later(({ room, coming, habits }, [isOn]) => {
+    later(({ room, arrivals, behaviours }, [isOn]) => {
       const wasLobbyOn = room.door.isLobbyOn()
       // Left out means off (trap 2).
       room.door.setLobby(isOn === true)
-      if (!wasLobbyOn && room.door.isLobbyOn()) habits.locked()
-      if (wasLobbyOn) coming.doorChanged()
+      if (!wasLobbyOn && room.door.isLobbyOn()) behaviours.locked()
+      if (wasLobbyOn) arrivals.doorChanged()
     }),
   ),
   'answer-knocking-participant': asModerator(
-    later(({ room, coming }, [id, isApproved]) => {
+    later(({ room, arrivals }, [id, isApproved]) => {
       const guest = room.guests.find(({ knockId }) => knockId !== null && knockId === id)
       if (!guest) return
       if (isApproved === true) {
         guest.at = 'away'
-        room.clock.after(300, () => coming.enter(guest))
+        room.clock.after(300, () => arrivals.enter(guest))
       } else {
-        coming.leave(guest)
+        arrivals.leave(guest)
       }
     }),
   ),
@@ -142,20 +142,20 @@ export const createCommands = (chat: ChatState): Readonly<Record<string, Command
     }),
   ),
   'kick-participant': asModerator(
-    later(({ room, coming, habits }, [id]) => {
-      const guest = removeGuest(room, coming, id)
-      if (guest) habits.removed(guest)
+    later(({ room, arrivals, behaviours }, [id]) => {
+      const guest = removeGuest(room, arrivals, id)
+      if (guest) behaviours.removed(guest)
     }),
   ),
   'send-chat-message': (parts, [message, to, ignorePrivacy]) => {
-    const { room, habits } = parts
+    const { room, behaviours } = parts
     if (!room.isJoined || typeof message !== 'string') return
     if (typeof to === 'string' && to !== '') {
       const occupant = occupantById(room, to)
       if (!occupant || occupant === room.self) return
       chat.recipientId = occupant.id
       room.emit('outgoing-message', { message, privateMessage: true })
-      habits.wroteTo(occupant)
+      behaviours.wroteTo(occupant)
       return
     }
     chat.recipientId = null
@@ -169,7 +169,7 @@ export const createCommands = (chat: ChatState): Readonly<Record<string, Command
   'toggle-audio': toggleOwnAudio,
   'end-conference': asModerator(
     later((parts) => {
-      for (const guest of parts.room.guests) parts.coming.leave(guest)
+      for (const guest of parts.room.guests) parts.arrivals.leave(guest)
       parts.end(200)
     }),
   ),

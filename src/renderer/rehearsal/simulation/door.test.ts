@@ -1,7 +1,7 @@
 /** @file The two locks trip over each other as the real ones do, and a removal is no ban. */
 import { describe, expect, it } from 'vitest'
-import { KNOCK_PATIENCE_MS } from './coming'
-import type { Habit } from './plan'
+import { KNOCK_PATIENCE_MS } from './arrivals'
+import type { Behaviour } from './plan'
 import { begin, guest, late, password, plan } from './play'
 
 describe('the door', () => {
@@ -107,7 +107,7 @@ describe('the door', () => {
 })
 
 describe('removing', () => {
-  const returning: Habit[] = [{ kind: 'returnsAfterRemoval', awayMs: 3000, times: 1 }]
+  const returning: Behaviour[] = [{ kind: 'returnsAfterRemoval', awayMs: 3000, times: 1 }]
 
   it('tells of the removal, then of the leaving', () => {
     const room = begin(plan([guest('Oak')]))

@@ -1,12 +1,12 @@
-/** @file The rehearsal's evening: eight guests with different habits. Gentle, believable, nobody real. */
+/** @file The rehearsal's evening: eight guests with different behaviours. Gentle, believable, nobody real. */
 import type { EveningPlan, GuestPlan } from './plan'
 
 const guest = (
   name: string,
   arrivesAtMs: number,
-  habits: GuestPlan['habits'],
+  behaviours: GuestPlan['behaviours'],
   more: Partial<GuestPlan> = {},
-): GuestPlan => ({ name, arrivesAtMs, hasMicrophone: true, comesUnmuted: true, habits, ...more })
+): GuestPlan => ({ name, arrivesAtMs, hasMicrophone: true, comesUnmuted: true, behaviours, ...more })
 
 /** The evening that ships. All eight have come within twelve seconds of the start. */
 export const evening: EveningPlan = {

@@ -1,7 +1,7 @@
 /** @file What a simulated evening is made of: who comes, when, and what each of them tends to do. */
 
 /** Something a guest tends to do. Times are milliseconds after the guest came in, unless said otherwise. */
-export type Habit =
+export type Behaviour =
   /** Opens the microphone again some time after being muted, unless held muted. */
   | { kind: 'unmutesItself'; afterMs: number }
   /** Raises a hand now and then and waits to be asked. */
@@ -29,7 +29,7 @@ export interface GuestPlan {
   hasMicrophone: boolean
   /** Whether the microphone is open on arrival. */
   comesUnmuted: boolean
-  habits: readonly Habit[]
+  behaviours: readonly Behaviour[]
 }
 
 /** A whole evening. */

@@ -1,7 +1,7 @@
 /** @file Plays an evening for the simulation's tests: a clock turned by hand, everything told written down. */
 import { type FrameSettings, readFrameSettings } from '../frame-settings'
 import { createHandTurnedClock } from './clock'
-import type { EveningPlan, GuestPlan, Habit } from './plan'
+import type { Behaviour, EveningPlan, GuestPlan } from './plan'
 import { createSimulation } from './simulation'
 
 interface Told {
@@ -15,13 +15,17 @@ interface Person {
   audioMuted: boolean
 }
 
-/** A guest with nothing special but these habits. */
-export const guest = (name: string, habits: Habit[] = [], more: Partial<GuestPlan> = {}): GuestPlan => ({
+/** A guest with nothing special but these behaviours. */
+export const guest = (
+  name: string,
+  behaviours: Behaviour[] = [],
+  more: Partial<GuestPlan> = {},
+): GuestPlan => ({
   name,
   arrivesAtMs: 0,
   hasMicrophone: true,
   comesUnmuted: true,
-  habits,
+  behaviours,
   ...more,
 })
 

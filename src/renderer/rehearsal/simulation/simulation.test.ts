@@ -1,7 +1,7 @@
 /** @file The rehearsal plays the real one's traps, and the same evening every time. */
 import { describe, expect, it } from 'vitest'
 import { evening } from './evening'
-import type { Habit } from './plan'
+import type { Behaviour } from './plan'
 import { begin, guest, late, password, plan } from './play'
 
 describe('the evening that ships', () => {
@@ -19,7 +19,7 @@ describe('the evening that ships', () => {
     expect(runs[0]?.told.length).toBeGreaterThan(100)
   })
 
-  it('shows every habit within two minutes', () => {
+  it('shows every behaviour within two minutes', () => {
     const room = begin(evening)
     room.clock.advance(120_000)
     expect(room.of('raise-hand-updated').some(({ handRaised }) => Number(handRaised) > 0)).toBe(true)
@@ -77,7 +77,7 @@ describe('joining', () => {
 })
 
 describe('quiet', () => {
-  const unmuter: Habit[] = [{ kind: 'unmutesItself', afterMs: 2000 }]
+  const unmuter: Behaviour[] = [{ kind: 'unmutesItself', afterMs: 2000 }]
   const isMuted = (room: ReturnType<typeof begin>, name: string) =>
     room.people().find(({ displayName }) => displayName === name)?.audioMuted
 
@@ -141,7 +141,7 @@ describe('quiet', () => {
 })
 
 describe('words', () => {
-  const writer: Habit[] = [{ kind: 'writesPrivately', afterMs: 0, text: 'May I?', answer: 'Thanks.' }]
+  const writer: Behaviour[] = [{ kind: 'writesPrivately', afterMs: 0, text: 'May I?', answer: 'Thanks.' }]
 
   it('holds a word to everyone after a private one came in, unless told not to', () => {
     const room = begin(plan([guest('Wren', writer)]))

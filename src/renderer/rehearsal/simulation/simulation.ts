@@ -1,9 +1,9 @@
 /** @file The simulated meeting as its frame sees it: start, commands, requests, and what to draw. */
 import type { FrameSettings } from '../frame-settings'
+import { type Arrivals, createArrivals } from './arrivals'
+import { createBehaviours } from './behaviours'
 import type { SimulationClock } from './clock'
-import { type Coming, createComing } from './coming'
 import { type ChatState, createCommands, type Parts } from './commands'
-import { createHabits } from './habits'
 import type { EveningPlan } from './plan'
 import { createRoom, type Emit, guestsInside, type Occupant } from './room'
 import { createTalk } from './talk'
@@ -77,9 +77,9 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
   }
   const room = createRoom({ ...options, emit })
   const { clock, plan } = options
-  // Habits and comings hang on each other: somebody who comes in acts, somebody who acts may leave.
-  const habits = createHabits(room, () => coming)
-  const coming: Coming = createComing(room, (guest, occupant) => habits.inside(guest, occupant))
+  // Behaviours and arrivals hang on each other: somebody who comes in acts, somebody who acts may leave.
+  const behaviours = createBehaviours(room, () => arrivals)
+  const arrivals: Arrivals = createArrivals(room, (guest, occupant) => behaviours.inside(guest, occupant))
   const talk = createTalk(room)
 
   const end = (readyAfterMs: number | null): void => {
@@ -91,7 +91,7 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
     room.changed()
   }
 
-  const parts: Parts = { room, coming, habits, talk, end }
+  const parts: Parts = { room, arrivals, behaviours, talk, end }
   const commands = createCommands(chat)
 
   const flood = (): void => {
@@ -118,7 +118,7 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
     })
     emit('audio-mute-status-changed', { muted: self.isAudioMuted })
     if (!isRoleFirst) clock.after(250, tellRole)
-    coming.tellKnocks()
+    arrivals.tellKnocks()
     talk.start()
     if (plan.floodPerSecond > 0) flood()
     room.changed()
@@ -139,8 +139,8 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
   return {
     start() {
       for (const guest of room.guests) {
-        if (guest.plan.arrivesAtMs <= 0) coming.enter(guest)
-        else clock.after(guest.plan.arrivesAtMs, () => coming.arrive(guest))
+        if (guest.plan.arrivesAtMs <= 0) arrivals.enter(guest)
+        else clock.after(guest.plan.arrivesAtMs, () => arrivals.arrive(guest))
       }
       if (isOnJoinPage) {
         emit('prejoin-screen-loaded', { id: 'local', displayName: options.ownName })

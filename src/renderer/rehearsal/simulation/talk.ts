@@ -109,4 +109,4 @@ export const createTalk = (room: Room): Talk => {
   }
 }
 
-const talksOver = (guest: Guest): boolean => guest.plan.habits.some(({ kind }) => kind === 'talksOver')
+const talksOver = (guest: Guest): boolean => guest.plan.behaviours.some(({ kind }) => kind === 'talksOver')

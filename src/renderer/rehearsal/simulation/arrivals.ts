@@ -8,11 +8,11 @@ export const KNOCK_PATIENCE_MS = 180_000
 /** How long somebody who gave up stays away, in milliseconds. */
 const GAVE_UP_AWAY_MS = 40_000
 
-/** What happens once somebody is inside; the habits hang on it. */
+/** What happens once somebody is inside; the behaviours hang on it. */
 export type OnInside = (guest: Guest, occupant: Occupant) => void
 
-/** Coming and going, for one room. */
-export interface Coming {
+/** Arrivals and leavings, for one room. */
+export interface Arrivals {
   /** Comes by whatever door is open. */
   arrive(guest: Guest): void
   /** Comes in, past every lock. */
@@ -24,8 +24,8 @@ export interface Coming {
   tellKnocks(): void
 }
 
-/** Makes the comings and goings of a room. */
-export const createComing = (room: Room, onInside: OnInside): Coming => {
+/** Makes arrivals in, and leavings of, a room. */
+export const createArrivals = (room: Room, onInside: OnInside): Arrivals => {
   const tellKnock = (guest: Guest): void => {
     if (areWeModerator(room) && guest.knockId !== null) {
       room.emit('knocking-participant', { participant: { id: guest.knockId, name: guest.plan.name } })
@@ -133,7 +133,7 @@ export const createComing = (room: Room, onInside: OnInside): Coming => {
 }
 
 /** Removes somebody: told as a removal first, then as a leaving (no ban: trap 6). */
-export const removeGuest = (room: Room, coming: Coming, id: unknown): Guest | null => {
+export const removeGuest = (room: Room, arrivals: Arrivals, id: unknown): Guest | null => {
   const guest = room.guests.find(({ occupant }) => occupant !== null && occupant.id === id)
   if (!guest?.occupant) return null
   setAudioMuted(room, guest.occupant, true)
@@ -141,7 +141,7 @@ export const removeGuest = (room: Room, coming: Coming, id: unknown): Guest | nu
     kicked: { id: guest.occupant.id, name: guest.plan.name, local: false },
     kicker: { id: room.self.id, name: room.self.displayName, local: true },
   })
-  coming.leave(guest)
+  arrivals.leave(guest)
   guest.removals += 1
   return guest
 }

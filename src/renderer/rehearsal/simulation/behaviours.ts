@@ -1,10 +1,10 @@
 /** @file What each guest tends to do once inside. */
-import type { Coming } from './coming'
-import type { Habit } from './plan'
+import type { Arrivals } from './arrivals'
+import type { Behaviour } from './plan'
 import { type Guest, isHeldMuted, type Occupant, type Room, setAudioMuted, setHand } from './room'
 
-/** Habits of a room. */
-export interface Habits {
+/** Behaviours of a room. */
+export interface Behaviours {
   /** Somebody came in. */
   inside(guest: Guest, occupant: Occupant): void
   /** The facilitator muted somebody. */
@@ -17,16 +17,18 @@ export interface Habits {
   wroteTo(occupant: Occupant): void
 }
 
-/** Makes the habits of a room. `coming` is asked for late, because it hangs on these habits in turn. */
-export const createHabits = (room: Room, coming: () => Coming): Habits => {
+/** Makes the behaviours of a room. `arrivals` is asked for late, because it hangs on these behaviours in turn. */
+export const createBehaviours = (room: Room, arrivals: () => Arrivals): Behaviours => {
   const guestOf = (occupant: Occupant): Guest | undefined =>
     room.guests.find((guest) => guest.occupant === occupant)
 
-  const habitOf = <Kind extends Habit['kind']>(
+  const behaviourOf = <Kind extends Behaviour['kind']>(
     guest: Guest | undefined,
     kind: Kind,
-  ): Extract<Habit, { kind: Kind }> | undefined =>
-    guest?.plan.habits.find((habit): habit is Extract<Habit, { kind: Kind }> => habit.kind === kind)
+  ): Extract<Behaviour, { kind: Kind }> | undefined =>
+    guest?.plan.behaviours.find(
+      (behaviour): behaviour is Extract<Behaviour, { kind: Kind }> => behaviour.kind === kind,
+    )
 
   /** Acts later, if the person is still in the room as the same occupant. */
   const whileInside = (guest: Guest, occupant: Occupant, afterMs: number, action: () => void): void => {
@@ -44,13 +46,13 @@ export const createHabits = (room: Room, coming: () => Coming): Habits => {
     })
 
   const goAndReturn = (guest: Guest, awayMs: number): void => {
-    coming().leave(guest)
-    room.clock.after(awayMs, () => coming().arrive(guest))
+    arrivals().leave(guest)
+    room.clock.after(awayMs, () => arrivals().arrive(guest))
   }
 
   const hasDone = new Set<string>()
   /** True the first time only. */
-  const isFirst = (guest: Guest, kind: Habit['kind']): boolean => {
+  const isFirst = (guest: Guest, kind: Behaviour['kind']): boolean => {
     const key = `${room.guests.indexOf(guest)} ${kind}`
     if (hasDone.has(key)) return false
     hasDone.add(key)
@@ -64,24 +66,26 @@ export const createHabits = (room: Room, coming: () => Coming): Habits => {
 
   return {
     inside(guest, occupant) {
-      for (const habit of guest.plan.habits) {
-        switch (habit.kind) {
+      for (const behaviour of guest.plan.behaviours) {
+        switch (behaviour.kind) {
           case 'raisesHand':
-            whileInside(guest, occupant, habit.afterMs, () => raiseAgain(guest, occupant, habit.everyMs))
+            whileInside(guest, occupant, behaviour.afterMs, () =>
+              raiseAgain(guest, occupant, behaviour.everyMs),
+            )
             break
           case 'writesPrivately':
-            whileInside(guest, occupant, habit.afterMs, () => {
-              if (isFirst(guest, habit.kind)) write(occupant, habit.text, true)
+            whileInside(guest, occupant, behaviour.afterMs, () => {
+              if (isFirst(guest, behaviour.kind)) write(occupant, behaviour.text, true)
             })
             break
           case 'writesToEveryone':
-            whileInside(guest, occupant, habit.afterMs, () => {
-              if (isFirst(guest, habit.kind)) write(occupant, habit.text, false)
+            whileInside(guest, occupant, behaviour.afterMs, () => {
+              if (isFirst(guest, behaviour.kind)) write(occupant, behaviour.text, false)
             })
             break
           case 'leavesAndReturns':
-            whileInside(guest, occupant, habit.afterMs, () => {
-              if (isFirst(guest, habit.kind)) goAndReturn(guest, habit.awayMs)
+            whileInside(guest, occupant, behaviour.afterMs, () => {
+              if (isFirst(guest, behaviour.kind)) goAndReturn(guest, behaviour.awayMs)
             })
             break
           case 'unmutesItself':
@@ -94,34 +98,34 @@ export const createHabits = (room: Room, coming: () => Coming): Habits => {
     },
     muted(occupant) {
       const guest = guestOf(occupant)
-      const habit = habitOf(guest, 'unmutesItself')
-      if (!guest || !habit) return
-      whileInside(guest, occupant, habit.afterMs, () => {
+      const behaviour = behaviourOf(guest, 'unmutesItself')
+      if (!guest || !behaviour) return
+      whileInside(guest, occupant, behaviour.afterMs, () => {
         if (!isHeldMuted(room, occupant)) setAudioMuted(room, occupant, false)
       })
     },
     locked() {
       for (const guest of room.guests) {
-        const habit = habitOf(guest, 'dropsAfterLock')
+        const behaviour = behaviourOf(guest, 'dropsAfterLock')
         const { occupant } = guest
-        if (!habit || occupant === null || !isFirst(guest, 'dropsAfterLock')) continue
-        whileInside(guest, occupant, habit.afterMs, () => goAndReturn(guest, habit.awayMs))
+        if (!behaviour || occupant === null || !isFirst(guest, 'dropsAfterLock')) continue
+        whileInside(guest, occupant, behaviour.afterMs, () => goAndReturn(guest, behaviour.awayMs))
       }
     },
     removed(guest) {
-      const habit = habitOf(guest, 'returnsAfterRemoval')
-      if (!habit || guest.removals > habit.times) return
-      room.clock.after(habit.awayMs, () => coming().arrive(guest))
+      const behaviour = behaviourOf(guest, 'returnsAfterRemoval')
+      if (!behaviour || guest.removals > behaviour.times) return
+      room.clock.after(behaviour.awayMs, () => arrivals().arrive(guest))
     },
     wroteTo(occupant) {
       const guest = guestOf(occupant)
-      const habit = habitOf(guest, 'writesPrivately')
-      if (!guest || !habit) return
+      const behaviour = behaviourOf(guest, 'writesPrivately')
+      if (!guest || !behaviour) return
       whileInside(guest, occupant, 3500, () => {
         const key = `${room.guests.indexOf(guest)} answered`
         if (hasDone.has(key)) return
         hasDone.add(key)
-        write(occupant, habit.answer, true)
+        write(occupant, behaviour.answer, true)
       })
     },
   }
