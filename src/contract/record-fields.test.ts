@@ -1,29 +1,32 @@
 /** @file What is derived from a declared record: nothing typed falls through, whatever kind of field it stands in. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  answers,
-  choice,
-  choices,
-  day,
-  flag,
-  instant,
-  markUnknown,
-  number,
-  other,
-  type TextOrUnknown,
-  text,
-  textOrUnknown,
-} from './field-kinds'
+import { z } from 'zod'
+import { answers, other, text } from './field-kinds'
 import { rows } from './field-rows'
-import { Instant } from './primitives'
+import { Day, Instant } from './primitives'
 import { declareRecord, type Fields, section } from './record-fields'
 
+const choice = <const T extends string>(label: string, options: readonly T[]) =>
+  other<T | null>({
+    label,
+    role: 'choice',
+    schema: z.enum(options).nullable(),
+    empty: () => null,
+    isEmpty: (value) => value === null,
+  })
+const dayOrNone = other<string | null>({
+  label: 'on',
+  role: 'date',
+  schema: Day.nullable(),
+  empty: () => null,
+  isEmpty: (value) => value === null,
+})
 const people = rows({
   fields: {
-    name: textOrUnknown({ label: 'name', maxLength: 20, role: 'contact' }),
+    name: text({ label: 'name', maxLength: 20, role: 'contact' }),
     notes: text({ label: 'notes', maxLength: 30 }),
-    isHere: choice({ label: 'isHere', options: ['yes', 'no', 'unknown'] }),
+    isHere: choice('isHere', ['yes', 'no', 'unknown']),
   },
   maxCount: 3,
 })
@@ -35,14 +38,11 @@ const declared = declareRecord({
     title: text({ label: 'title', maxLength: 10 }),
     event: section({
       learnedAt: other({ label: 'learnedAt', role: 'meta', schema: Instant, empty: () => learned }),
-      place: textOrUnknown({ label: 'place', maxLength: 15 }),
-      on: day({ label: 'on' }),
-      calledAt: instant({ label: 'calledAt' }),
+      place: text({ label: 'place', maxLength: 15 }),
+      on: dayOrNone,
       inner: section({ why: text({ label: 'why', maxLength: 12 }) }),
     }),
-    kinds: choices({ label: 'kinds', options: ['a', 'b'] }),
-    count: number({ label: 'count', min: 0, max: 9 }),
-    isSure: flag({ label: 'isSure' }),
+    side: choice('side', ['a', 'b']),
     answers: answers({ label: 'answers', maxLength: 10, maxCount: 4 }),
     people,
   },
@@ -56,28 +56,20 @@ const nextWords = () => {
 }
 
 const words = fc.string({ unit: 'grapheme', maxLength: 8 }).filter((typed) => typed.length <= 10)
-const maybeWords = fc.oneof(
-  fc.constant({ kind: 'unanswered' } as const),
-  words.map((value) => ({ kind: 'known', value }) as const),
-  words.map((setAside) => ({ kind: 'unknown', setAside }) as const),
-)
 const samples: fc.Arbitrary<Sample> = fc.record({
   title: words,
   event: fc.record({
     learnedAt: fc.constant(learned),
-    place: maybeWords,
+    place: words,
     on: fc.constantFrom(null, '2026-02-03'),
-    calledAt: fc.constantFrom(null, learned),
     inner: fc.record({ why: words }),
   }),
-  kinds: fc.subarray<'a' | 'b'>(['a', 'b']),
-  count: fc.option(fc.nat(9)),
-  isSure: fc.boolean(),
+  side: fc.constantFrom(null, 'a', 'b'),
   answers: fc.dictionary(fc.constantFrom('own-share', 'what.worked', 'x'), words),
   people: fc.array(
     fc.record({
       rowId: fc.uuid({ version: 4 }),
-      name: maybeWords,
+      name: words,
       notes: words,
       isHere: fc.constantFrom(null, 'yes', 'no', 'unknown'),
     }),
@@ -85,16 +77,14 @@ const samples: fc.Arbitrary<Sample> = fc.record({
   ),
 })
 
-/** Every string below a value that is not blank, but for ids, kinds and options. */
+/** Every text of a value that is not blank. */
 const typedIn = (value: Sample): string[] =>
   [
     value.title,
+    value.event.place,
     value.event.inner.why,
     ...Object.values(value.answers),
-    ...[value.event.place, ...value.people.map(({ name }) => name)].flatMap((one) =>
-      one.kind === 'known' ? [one.value] : one.kind === 'unknown' ? [one.setAside] : [],
-    ),
-    ...value.people.map(({ notes }) => notes),
+    ...value.people.flatMap(({ name, notes }) => [name, notes]),
   ].filter((typed) => typed.trim() !== '')
 
 describe('a declared record', () => {
@@ -161,7 +151,7 @@ describe('a declared record', () => {
       event: {
         ...declared.empty().event,
         on: '2026-02-31',
-        place: { kind: 'unknown', setAside: 'y'.repeat(16) },
+        place: 'y'.repeat(16),
       },
       people: [{ ...row, notes: 'z'.repeat(6) }],
     }
@@ -180,32 +170,16 @@ describe('a declared record', () => {
   it('lists its declared texts, each of which a filled record has', () => {
     expect(declared.textPaths).toEqual([
       'title',
-      'event.place.value',
-      'event.place.setAside',
+      'event.place',
       'event.inner.why',
       'answers{}',
-      'people[].name.value',
-      'people[].name.setAside',
+      'people[].name',
       'people[].notes',
     ])
     const filled = declared.schema.parse(declared.filled(nextWords))
     const places = new Set(declared.texts(filled).map((leaf) => leaf.declaredPath))
-    for (const path of declared.textPaths) expect(places).toContain(path.replace(/\.(value|setAside)$/, ''))
+    for (const path of declared.textPaths) expect(places).toContain(path)
     expect(new Set(declared.texts(filled).map((leaf) => leaf.text)).size).toBe(places.size)
-  })
-})
-
-describe('words set aside by "unknown"', () => {
-  it('come back, whatever they were, and are none where none were typed', () => {
-    fc.assert(
-      fc.property(words, (typed) => {
-        const known: TextOrUnknown = typed === '' ? { kind: 'unanswered' } : { kind: 'known', value: typed }
-        const unknown = markUnknown(known, true)
-        expect(unknown).toEqual({ kind: 'unknown', setAside: typed })
-        expect(markUnknown(unknown, true)).toEqual(unknown)
-        expect(markUnknown(unknown, false)).toEqual(known)
-      }),
-    )
   })
 })
 

@@ -14,16 +14,11 @@ import { z } from 'zod'
  */
 export type FieldRole = 'freeText' | 'contact' | 'choice' | 'date' | 'number' | 'meta'
 
-/** What a field says, for print and lists. Option ids and dates are put into words by whoever shows them. */
+/** What a field says. Option ids and dates (`other`) are put into words by whoever shows them. */
 export type Shown =
   | { kind: 'empty' }
   | { kind: 'unknown' }
   | { kind: 'text'; text: string }
-  | { kind: 'options'; options: readonly string[] }
-  | { kind: 'day'; day: string }
-  | { kind: 'instant'; at: string }
-  | { kind: 'number'; number: number }
-  | { kind: 'flag'; isOn: boolean }
   | { kind: 'other'; value: unknown }
 
 /** One field of one record, with what is in it. */
