@@ -49,6 +49,6 @@ export const settingReaders = {
   needsApprovedServer: ['src/main/sessions/service.ts', 'src/renderer/console/sessions/group/GroupForm.tsx'],
   debrief: ['src/renderer/console/debrief/DebriefPage.tsx'],
   debriefRetentionDays: ['src/main/debrief/service.ts'],
-  debriefMaxCharacters: ['src/renderer/console/debrief/Editor.tsx'],
+  debriefMaxCharacters: ['src/renderer/console/debrief/writings.ts'],
   exportK: ['src/main/conduct/measures.ts'],
 } as const satisfies Record<SettingName, readonly [string, ...string[]]>
