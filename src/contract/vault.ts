@@ -4,8 +4,9 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { KeyBindings } from './keys'
 import { Done, Instant, line, unlockedErrors } from './primitives'
+import { passphraseLength } from './same-to-the-eye/passphrase'
 
-/** Shortest passphrase, in code points after NFC. Source: NIST SP 800-63B-4 (a password used alone). */
+/** Shortest passphrase, as `passphraseLength` counts. Source: NIST SP 800-63B-4 (a password used alone). */
 export const PASSPHRASE_MIN_LENGTH = 15
 /** Longest passphrase, in code points: a bound against abuse, far above any real one. */
 export const PASSPHRASE_MAX_LENGTH = 1024
@@ -14,7 +15,7 @@ export const PASSPHRASE_MAX_LENGTH = 1024
 export const Passphrase = z
   .string()
   .max(PASSPHRASE_MAX_LENGTH * 2)
-  .refine((text) => Array.from(text.normalize('NFC')).length >= PASSPHRASE_MIN_LENGTH, {
+  .refine((text) => passphraseLength(text) >= PASSPHRASE_MIN_LENGTH, {
     message: `Shorter than ${PASSPHRASE_MIN_LENGTH} characters`,
   })
 /** What was typed to unlock: any text, so that a short wrong one is answered like any wrong one. */

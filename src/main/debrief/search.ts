@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { DebriefListed } from '../../contract/debrief'
 import { DebriefId } from '../../contract/primitives'
+import { foldSearch, searchSpellings } from '../../contract/same-to-the-eye/search'
 import type { ReadVault } from '../vault/handles'
 
 /** Most words of a query that are looked at: a bound against abuse. */
@@ -12,8 +13,9 @@ const EXCERPT_WORDS = 24
 const EXCERPT_MAX = 300
 
 /**
- * An FTS5 query from what was typed: every word must be there, each as the beginning of a word, in any case.
- * Only letters, digits and marks are taken, each word in quotes: no operator of FTS5 can be typed.
+ * An FTS5 query from what was typed: every word must be there, each as the beginning of a word, in any case,
+ * in any of the ways it may be written (`foldSearch`). Only letters, digits and marks are taken, each word in
+ * quotes: no operator of FTS5 can be typed.
  *
  * @returns null when nothing that can be searched was typed.
  */
@@ -22,8 +24,11 @@ export const matchQuery = (typed: string): string | null => {
   if (words.length === 0) return null
   return words
     .slice(0, WORDS_MAX)
-    .map((word) => `"${word}"*`)
-    .join(' ')
+    .map((word) => {
+      const spellings = new Set([word, ...searchSpellings(foldSearch(word))])
+      return `(${[...spellings].map((spelling) => `"${spelling}"*`).join(' OR ')})`
+    })
+    .join(' AND ')
 }
 
 /** Cuts an excerpt to the contract's length without parting a surrogate pair. */

@@ -156,8 +156,30 @@ describe('searching', () => {
     )
   })
 
-  it('quotes each word and adds nothing', () => {
-    expect(matchQuery('held "space" NOT-me*')).toBe('"held"* "space"* "NOT"* "me"*')
+  it('finds letters by what is commonly typed for them, and the other way round', () => {
+    write('Die Straße war still.')
+    write('Bir ışık yandı.')
+    write('W Łodzi i w Ørsted')
+    write('Ma sœur')
+    for (const [typed, written] of [
+      ['strasse', 'Die Straße war still.'],
+      ['STRASSE', 'Die Straße war still.'],
+      ['straße', 'Die Straße war still.'],
+      ['isik', 'Bir ışık yandı.'],
+      ['IŞIK', 'Bir ışık yandı.'],
+      ['lodzi', 'W Łodzi i w Ørsted'],
+      ['orsted', 'W Łodzi i w Ørsted'],
+      ['soeur', 'Ma sœur'],
+      ['ｓｔｉｌｌ', 'Die Straße war still.'],
+    ] as const) {
+      expect(found(typed), typed).toEqual([written])
+    }
+  })
+
+  it('quotes each word and adds nothing but its spellings', () => {
+    expect(matchQuery('77 "x" NOT-*')).toBe(
+      '("77"*) AND ("x"*) AND ("NOT"* OR "not"* OR "nøt"* OR "ŋot"* OR "noŧ"*)',
+    )
     expect(matchQuery('…')).toBeNull()
   })
 

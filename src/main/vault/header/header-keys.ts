@@ -8,6 +8,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import { hashRaw } from '@node-rs/argon2'
+import { canonicalPassphrase, passphraseSpellings } from '../../../contract/same-to-the-eye/passphrase'
 import { type HeaderBody, KDF_DEFAULT, type KdfParams, type Wrap } from './header'
 import { RECOVERY_KEY_BYTES } from './recovery-key'
 
@@ -29,9 +30,9 @@ export class HeaderKeyError extends Error {
   }
 }
 
-/** The 256-bit key that a passphrase gives under these parameters. Normalised to NFC: fixed in the format. */
-async function keyOfPassphrase(passphrase: string, salt: Buffer, kdf: KdfParams): Promise<Buffer> {
-  const typed = Buffer.from(passphrase.normalize('NFC'), 'utf8')
+/** The 256-bit key that one spelling of a passphrase gives under these parameters. UTF-8: fixed in the format. */
+async function keyOfPassphrase(spelling: string, salt: Buffer, kdf: KdfParams): Promise<Buffer> {
+  const typed = Buffer.from(spelling, 'utf8')
   try {
     return await hashRaw(typed, {
       algorithm: ARGON2ID,
@@ -129,7 +130,7 @@ export async function createHeader(passphrase: string, kdf: KdfParams = KDF_DEFA
   const recoveryKey = randomBytes(RECOVERY_KEY_BYTES)
   const passphraseSalt = randomBytes(16)
   const recoverySalt = randomBytes(16)
-  const passphraseKey = await keyOfPassphrase(passphrase, passphraseSalt, kdf)
+  const passphraseKey = await keyOfPassphrase(canonicalPassphrase(passphrase), passphraseSalt, kdf)
   const recoveryWrapKey = hkdf(recoveryKey, recoverySalt, 'recovery wrap')
   try {
     const unsigned = {
@@ -148,25 +149,37 @@ export async function createHeader(passphrase: string, kdf: KdfParams = KDF_DEFA
 /** A secret as the vault takes it: the passphrase as typed, or the bytes of a recovery key. */
 export type Secret = { kind: 'passphrase'; passphrase: string } | { kind: 'recoveryKey'; key: Buffer }
 
-/**
- * Opens the vault key. The caller must fill it with zeros.
- *
- * @throws `HeaderKeyError`: `wrongSecret`, or `tampered` when the secret fits and the MAC does not.
- */
-export async function openHeader(body: HeaderBody, secret: Secret): Promise<Buffer> {
-  const purpose = secret.kind === 'passphrase' ? 'passphrase' : 'recovery'
-  const wrap = body[purpose]
-  const salt = Buffer.from(wrap.salt, 'hex')
-  const wrapKey =
-    secret.kind === 'passphrase'
-      ? await keyOfPassphrase(secret.passphrase, salt, body.kdf)
-      : hkdf(secret.key, salt, 'recovery wrap')
+function openWrap(body: HeaderBody, purpose: WrapPurpose, wrapKey: Buffer): Buffer {
   try {
-    const vaultKey = unseal(purpose, body.kdf, wrap, wrapKey)
+    const vaultKey = unseal(purpose, body.kdf, body[purpose], wrapKey)
     if (timingSafeEqual(macOf(body, vaultKey), Buffer.from(body.mac, 'hex'))) return vaultKey
     vaultKey.fill(0)
     throw new HeaderKeyError('tampered')
   } finally {
     wrapKey.fill(0)
   }
+}
+
+/**
+ * Opens the vault key. A passphrase is tried in each spelling that may have been meant: one derivation for
+ * most, up to three where it was typed with other spaces, quotes or dashes. The caller must fill the key with
+ * zeros.
+ *
+ * @throws `HeaderKeyError`: `wrongSecret`, or `tampered` when the secret fits and the MAC does not.
+ */
+export async function openHeader(body: HeaderBody, secret: Secret): Promise<Buffer> {
+  if (secret.kind === 'recoveryKey') {
+    const salt = Buffer.from(body.recovery.salt, 'hex')
+    return openWrap(body, 'recovery', hkdf(secret.key, salt, 'recovery wrap'))
+  }
+  const salt = Buffer.from(body.passphrase.salt, 'hex')
+  for (const spelling of passphraseSpellings(secret.passphrase)) {
+    const wrapKey = await keyOfPassphrase(spelling, salt, body.kdf)
+    try {
+      return openWrap(body, 'passphrase', wrapKey)
+    } catch (thrown) {
+      if (!(thrown instanceof HeaderKeyError) || thrown.reason !== 'wrongSecret') throw thrown
+    }
+  }
+  throw new HeaderKeyError('wrongSecret')
 }

@@ -8,6 +8,28 @@ import { createHeader, openHeader } from './header-keys'
 const LEAST_KDF: KdfParams = { name: 'argon2id', memoryKiB: 19 * 1024, passes: 2, lanes: 1 }
 const PASSPHRASE = 'a quiet room by the se\u0301a'
 
+/** Made by the first release, by a passphrase with a curly quote, a no-break space and a space at its end. */
+const MADE_BEFORE: { body: HeaderBody; vaultKey: string } = {
+  body: {
+    database: 'sqlcipher-4',
+    kdf: { name: 'argon2id', memoryKiB: 19456, passes: 2, lanes: 1 },
+    passphrase: {
+      salt: '7b6fbc7703765c4a8858c368cce3172a',
+      nonce: 'b58c22b7274b50befdf5064e',
+      sealed:
+        'd38cafbd40194cc9ac764faeb8022553b3b115034318f393b7aa9168ef28cd3bff20d124529fda043049e432f143e63a',
+    },
+    recovery: {
+      salt: '6d61da1dabf9282a9202216ebda5c74f',
+      nonce: 'a455bafa60dc60e737b52262',
+      sealed:
+        '7c4c51562c311e4c8e01a7f2e3d7fc5e682b7768d3a0265b0335de760cacfecb3274d264ac250721cb1ea91adfd5d1d6',
+    },
+    mac: '05a2118a8e627cf903584b6ce549e610960f6bab56edc62836bc338487586c69',
+  },
+  vaultKey: '77bf632097640852b41884d2b408616ec317124a42800b5503deac29a83174d9',
+}
+
 let body: HeaderBody
 let vaultKey: Buffer
 let recoveryKey: Buffer
@@ -103,9 +125,26 @@ describe('keys of a header', () => {
     expect(await openHeader(body, { kind: 'recoveryKey', key: recoveryKey })).toEqual(vaultKey)
   })
 
+  it('opens whatever spaces, quotes and dashes the keyboard gave it', async () => {
+    const typed = (passphrase: string) => openHeader(body, { kind: 'passphrase', passphrase })
+    expect(await typed(`${PASSPHRASE} `)).toEqual(vaultKey)
+    expect(await typed(`\u00a0${PASSPHRASE.replaceAll(' ', '\u00a0')}\u3000`)).toEqual(vaultKey)
+    const quoted = await createHeader('it\u2019s \u201ca\u201d lamp \u2014 all night ', LEAST_KDF)
+    expect(
+      await openHeader(quoted.body, { kind: 'passphrase', passphrase: 'it\'s "a" lamp - all night' }),
+    ).toEqual(quoted.vaultKey)
+  })
+
+  it('opens a vault that was made before spellings were brought together, by what was typed then', async () => {
+    const typed = (passphrase: string) => openHeader(MADE_BEFORE.body, { kind: 'passphrase', passphrase })
+    const key = Buffer.from(MADE_BEFORE.vaultKey, 'hex')
+    expect(await typed('it\u2019s a lamp\u00a0 in the window ')).toEqual(key)
+    await expect(typed('it\u2019s a lamp in the window')).rejects.toMatchObject({ reason: 'wrongSecret' })
+  })
+
   it('opens by nothing else', async () => {
     await expect(
-      openHeader(body, { kind: 'passphrase', passphrase: `${PASSPHRASE} ` }),
+      openHeader(body, { kind: 'passphrase', passphrase: `${PASSPHRASE}.` }),
     ).rejects.toMatchObject({
       reason: 'wrongSecret',
     })

@@ -33,7 +33,7 @@ describe('recovery key', () => {
       fc.property(
         keys,
         fc.constantFrom('I', 'l', 'i', 'L'),
-        fc.constantFrom(' ', '', '–', '\t', '- '),
+        fc.constantFrom(' ', '', '–', '\t', '- ', '\u2212', ', ', '\u00a0', '\u200b', ' / ', '\ufeff'),
         (key, one, gap) => {
           const typed = printRecoveryKey(key)
             .toLowerCase()
@@ -43,6 +43,18 @@ describe('recovery key', () => {
           expect(readRecoveryKey(` ${typed}\n`)).toEqual(Buffer.from(key))
         },
       ),
+    )
+  })
+
+  it('may stand among the words of its sheet', () => {
+    fc.assert(
+      fc.property(keys, (key) => {
+        const printed = printRecoveryKey(key)
+        expect(readRecoveryKey(`Recovery key: ${printed}`)).toEqual(Buffer.from(key))
+        expect(readRecoveryKey(`Holdspace recovery sheet\nRecovery key\n${printed}.\nMade on 3 May`)).toEqual(
+          Buffer.from(key),
+        )
+      }),
     )
   })
 

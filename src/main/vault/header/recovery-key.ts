@@ -40,19 +40,11 @@ export function printRecoveryKey(key: Uint8Array): string {
   return (letters.match(new RegExp(`.{${GROUP_LETTERS}}`, 'g')) ?? []).join('-')
 }
 
-/**
- * Reads a typed recovery key: either case, any spaces and hyphens, O for 0, I or L for 1.
- *
- * @returns the 20 bytes, or null when the letters or the check letters do not fit (a slip in typing).
- */
-export function readRecoveryKey(typed: string): Buffer | null {
-  const letters = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}_.]+/gu, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
-  if (letters.length !== KEY_LETTERS + CHECK_LETTERS) return null
+/** Longest text that is looked through for a key, in letters: a key with a sentence before it. */
+const LOOKED_THROUGH_MAX = 240
+
+/** The bytes of exactly as many letters as a key has; null when letters or check letters do not fit. */
+function bytesOf(letters: string): Buffer | null {
   const key = Buffer.alloc(RECOVERY_KEY_BYTES)
   let bits = 0
   let bitCount = 0
@@ -73,5 +65,27 @@ export function readRecoveryKey(typed: string): Buffer | null {
   const given = Buffer.from(letters.slice(KEY_LETTERS))
   if (expected.length === given.length && timingSafeEqual(expected, given)) return key
   key.fill(0)
+  return null
+}
+
+/**
+ * Reads a typed recovery key: either case, any spaces, hyphens and signs between, O for 0, I or L for 1, and
+ * with the words of the sheet before or after it.
+ *
+ * @returns the 20 bytes, or null when nowhere in it letters and check letters fit (a slip in typing).
+ */
+export function readRecoveryKey(typed: string): Buffer | null {
+  const letters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .slice(0, LOOKED_THROUGH_MAX)
+  const length = KEY_LETTERS + CHECK_LETTERS
+  for (let start = letters.length - length; start >= 0; start -= 1) {
+    const key = bytesOf(letters.slice(start, start + length))
+    if (key !== null) return key
+  }
   return null
 }

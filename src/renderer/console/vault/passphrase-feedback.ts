@@ -1,4 +1,5 @@
 /** @file What the console says about a passphrase while it is typed. It informs; it never blocks above 15 characters. */
+import { passphraseLength } from '../../../contract/same-to-the-eye/passphrase'
 import { PASSPHRASE_MAX_LENGTH, PASSPHRASE_MIN_LENGTH } from '../../../contract/vault'
 
 /** What an estimator found: how many guesses, and keys of its warning and suggestions. */
@@ -26,9 +27,6 @@ export type PassphraseFeedback =
  */
 export const FAIR_FROM_LOG10 = 9
 export const GOOD_FROM_LOG10 = 13
-
-/** Length as the vault counts it: code points after NFC. */
-export const passphraseLength = (typed: string): number => Array.from(typed.normalize('NFC')).length
 
 /**
  * Maps length and estimate to what is said.

@@ -2,51 +2,10 @@
  * @file Folding: text as the eye reads it, so that a name is found whatever its case, accents, width or
  * look-alike letters. Every folded character remembers where it came from.
  */
-
-/** Letters that look like a Latin one, after NFKD and lower case. A moderate list: what keyboards can type. */
-const lookalikes: ReadonlyMap<string, string> = new Map(
-  [
-    // Cyrillic.
-    'аa вb сc ԁd еe ёe ғf һh нh іi їi јj кk ӏl мm оo рp ԛq ѕs тt ѵv ԝw хx уy гr иn',
-    // Greek.
-    'αa βb γy εe ζz ηn ιi κk μm νv οo ρp σs ςs τt υu χx ωw',
-    // Latin letters that do not decompose.
-    'ßss æae œoe øo đd ðd þth łl ħh ıi ȷj ŋn ɑa ɡg ɩi əe ɛe ɔo ŧt ƒf ɓb ɗd ƙk',
-    // Small capitals, as fancy display names have them.
-    'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz',
-  ].flatMap((row) => row.split(' ').map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)])),
-)
-
-/**
- * Marks that decorate a letter: Latin, Greek and Cyrillic accents, Hebrew and Arabic points. Vowel signs of
- * Indic and Thai scripts are letters to their readers and stay.
- */
-const decoration =
-  /[\u0300-\u036f]|[\u0483-\u0489]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|[\u0610-\u061a]|[\u064b-\u065f]|\u0670|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/gu
-/** What nobody sees: joiners, direction marks, soft hyphens, variation selectors, fillers. */
-const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
-
-const memory = new Map<string, string>()
-const MEMORY_MAX = 4096
-
-const foldOne = (char: string): string => {
-  const known = memory.get(char)
-  if (known !== undefined) return known
-  let folded = ''
-  const bare = char.normalize('NFKD').replace(decoration, '').replace(invisible, '').toLowerCase()
-  for (const part of bare.normalize('NFKD').replace(decoration, '')) folded += lookalikes.get(part) ?? part
-  // Only single characters are remembered, never a word; bounded, so that it cannot grow over an evening.
-  if (memory.size >= MEMORY_MAX) memory.clear()
-  memory.set(char, folded)
-  return folded
-}
+import { foldName, foldNameCharacter } from '../../../../contract/same-to-the-eye/names'
 
 /** Folds a short text without offsets. */
-export const fold = (text: string): string => {
-  let folded = ''
-  for (const char of text) folded += char < '\u0080' ? char.toLowerCase() : foldOne(char)
-  return folded
-}
+export const fold = foldName
 
 /** A run of letters and digits in a text. */
 export interface Token {
@@ -72,7 +31,7 @@ export const tokenize = (text: string): Token[] => {
     at += char.length
     const code = char.codePointAt(0) ?? 0
     const isAscii = code < 0x80
-    const folded = isAscii ? char.toLowerCase() : foldOne(char)
+    const folded = foldNameCharacter(char)
     const isWord = isAscii
       ? (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
       : folded !== '' && wordChar.test(folded)

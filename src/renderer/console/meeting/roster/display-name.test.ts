@@ -50,6 +50,7 @@ describe('shownName', () => {
 describe('nameKey and cleanText', () => {
   it('takes look-alikes for one another', () => {
     expect(nameKey('ＳＯＬ')).toBe(nameKey('sol'))
+    expect(nameKey('Ѕоl')).toBe(nameKey('S0L'))
     expect(nameKey('Sol')).not.toBe(nameKey('Sola'))
   })
   it('keeps line breaks and drops direction overrides', () => {

@@ -1,4 +1,5 @@
 /** @file Display names, made safe to show: anybody may call themselves anything, in any script, at any length. */
+import { nameToTheEye } from '../../../../contract/same-to-the-eye/names'
 
 /** Longest name shown, in grapheme clusters. */
 export const SHOWN_NAME_MAX = 40
@@ -55,8 +56,8 @@ export const shownName = (raw: string, fallback: string): string => {
   return shown
 }
 
-/** Names that look alike have the same key: compatibility forms, case and spaces do not tell people apart. */
-export const nameKey = (shown: string): string => shown.normalize('NFKC').toLocaleLowerCase('und')
+/** Names that look alike have the same key: case, accents, width, look-alike letters, spaces and punctuation. */
+export const nameKey = nameToTheEye
 
 /** Cleans a message of several lines: as `cleanLine`, but line breaks stay. */
 export const cleanText = (text: string): string =>

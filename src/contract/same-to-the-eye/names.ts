@@ -1,0 +1,70 @@
+/**
+ * @file Names that look the same, or nearly. Look-alikes are those of Unicode (UTS 39, confusables, as
+ * `unhomoglyph` carries them) and what keyboards can type besides.
+ */
+import unhomoglyph from 'unhomoglyph'
+import { decoration, undecomposed, unseen } from './letters'
+
+/** Look-alikes that UTS 39 leaves out or maps elsewhere, after NFKD and lower case. */
+const lookalikes: ReadonlyMap<string, string> = new Map([
+  ...undecomposed,
+  ...[
+    // Cyrillic.
+    'аa вb сc ԁd еe ёe ғf һh нh іi їi јj кk ӏl мm оo рp ԛq ѕs тt ѵv ԝw хx уy гr иn',
+    // Greek.
+    'αa βb γy εe ζz ηn ιi κk μm νv οo ρp σs ςs τt υu χx ωw',
+    // Latin letters that do not decompose.
+    'ȷj ɑa ɡg ɩi əe ɛe ɔo ƒf ɓb ɗd ƙk',
+    // Small capitals, as fancy display names have them.
+    'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz',
+  ].flatMap((row) => row.split(' ').map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)])),
+])
+
+const letter = /\p{L}/u
+
+/** One look-alike as the plain letter, where Unicode knows one in ASCII; other letters stay as they are. */
+const plainLetter = (char: string): string => {
+  const known = lookalikes.get(char)
+  if (known !== undefined) return known
+  if (!letter.test(char)) return char
+  // UTS 39 writes m as rn, so that rn and m are one; letter by letter, m is what is meant.
+  const plain = unhomoglyph(char).replace(decoration, '').replace('rn', 'm').toLowerCase()
+  return /^[a-z]{1,2}$/.test(plain) ? plain : char
+}
+
+const memory = new Map<string, string>()
+const MEMORY_MAX = 4096
+
+/** One character as `foldName` has it; empty for what nobody sees and for marks. */
+export const foldNameCharacter = (char: string): string => {
+  if (char < '\u0080') return char.toLowerCase()
+  const known = memory.get(char)
+  if (known !== undefined) return known
+  let folded = ''
+  const bare = char.normalize('NFKD').replace(decoration, '').replace(unseen, '').toLowerCase()
+  for (const part of bare.normalize('NFKD').replace(decoration, '')) folded += plainLetter(part)
+  // Only single characters are remembered, never a word; bounded, so that it cannot grow over an evening.
+  if (memory.size >= MEMORY_MAX) memory.clear()
+  memory.set(char, folded)
+  return folded
+}
+
+/** A name letter by letter: case, accents, width and look-alike letters do not tell names apart. Digits do. */
+export const foldName = (text: string): string => {
+  let folded = ''
+  for (const char of text) folded += foldNameCharacter(char)
+  return folded
+}
+
+/**
+ * What two names that a tired eye takes for one have in common: `foldName`, and besides 0 as o, 1 and l as i, rn as
+ * m, vv as w; spaces and punctuation do not count. It errs towards the same: a mark too many is better
+ * than a stranger under a known name.
+ */
+export const nameToTheEye = (name: string): string => {
+  const folded = foldName(name.normalize('NFC'))
+  const letters = folded.replace(/\p{Nd}/gu, (digit) => digit.normalize('NFKD'))
+  const bare = letters.replace(/[\p{P}\p{Z}\p{Cc}]/gu, '')
+  const key = bare.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('0', 'o').replace(/[1l|]/g, 'i')
+  return key === '' ? folded : key
+}

@@ -1,0 +1,44 @@
+/**
+ * @file A passphrase as the vault takes it, whatever keyboard it was typed on: RFC 8265, OpaqueString, and two
+ * things that people do not see: spaces at its ends, and the shape of quotation marks and dashes.
+ */
+import { unseen } from './letters'
+
+/** Every space that is not the plain one (RFC 8265 section 4.2.2: mapped to U+0020). */
+const otherSpaces = /(?! )\p{Zs}/gu
+/** Quotation marks and dashes that phones and word processors put in place of the plain ones. */
+const single = /[\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a]/gu
+const double = /[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/gu
+const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu
+
+/**
+ * The OpaqueString of RFC 8265: other spaces become a plain one, then NFC. Case and width stay: they are part
+ * of the secret. Characters that the profile disallows are left in, for vaults that were made with them.
+ */
+export const opaquePassphrase = (typed: string): string => typed.replace(otherSpaces, ' ').normalize('NFC')
+
+/** What a new passphrase is taken as: an OpaqueString without spaces at its ends, with plain quotes and dashes. */
+export const canonicalPassphrase = (typed: string): string =>
+  opaquePassphrase(typed)
+    .replace(single, "'")
+    .replace(double, '"')
+    .replace(dashes, '-')
+    .replace(/\.{3}|\u2026/gu, '...')
+    .trim()
+
+/**
+ * What may have been meant by what was typed, most likely first, none twice: the form of new vaults; then, for
+ * vaults made before there was one, the OpaqueString and plain NFC.
+ *
+ * @returns one to three spellings.
+ */
+export const passphraseSpellings = (typed: string): string[] => [
+  ...new Set([canonicalPassphrase(typed), opaquePassphrase(typed), typed.normalize('NFC')]),
+]
+
+/**
+ * The length that counts, in code points: a run of spaces is one, and what nobody sees is none, so that
+ * fifteen spaces are not fifteen characters (NIST SP 800-63B-4 counts code points of the normalized string).
+ */
+export const passphraseLength = (typed: string): number =>
+  Array.from(canonicalPassphrase(typed.replace(unseen, '')).replace(/\s+/gu, ' ')).length

@@ -1,0 +1,131 @@
+/** @file Checks that what looks the same is the same, and that what does not is not. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { foldName, foldNameCharacter, nameToTheEye } from './names'
+import { canonicalPassphrase, opaquePassphrase, passphraseLength, passphraseSpellings } from './passphrase'
+import { foldSearch, searchSpellings } from './search'
+
+describe('a passphrase', () => {
+  it('is an OpaqueString: other spaces are plain ones, composed, case and width kept (RFC 8265)', () => {
+    expect(opaquePassphrase('a\u00a0lamp\u3000in\u2009the window')).toBe('a lamp in the window')
+    expect(opaquePassphrase('cafe\u0301')).toBe('caf\u00e9')
+    expect(opaquePassphrase('Ａ a')).toBe('Ａ a')
+    expect(opaquePassphrase(' kept at the ends ')).toBe(' kept at the ends ')
+  })
+
+  it('is the same with a space at its end, a no-break space, curly quotes and a long dash', () => {
+    const plain = 'it\'s "a" lamp - all night...'
+    for (const typed of [
+      `${plain} `,
+      `\u00a0${plain}\t`,
+      plain.replaceAll(' ', '\u00a0'),
+      'it\u2019s \u201ca\u201d lamp \u2014 all night\u2026',
+      'it\u2018s \u201ea\u201c lamp \u2212 all night...',
+    ]) {
+      expect(canonicalPassphrase(typed)).toBe(plain)
+      expect(passphraseSpellings(typed)[0]).toBe(plain)
+    }
+  })
+
+  it('keeps the form of older vaults among its spellings', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        const spellings = passphraseSpellings(typed)
+        expect(spellings).toContain(typed.normalize('NFC'))
+        expect(spellings.length).toBeLessThanOrEqual(3)
+        expect(canonicalPassphrase(canonicalPassphrase(typed))).toBe(canonicalPassphrase(typed))
+      }),
+    )
+  })
+
+  it('counts what can be seen', () => {
+    expect(passphraseLength('a lamp in the window')).toBe(20)
+    expect(passphraseLength(' '.repeat(15))).toBe(0)
+    expect(passphraseLength('\u00a0'.repeat(40))).toBe(0)
+    expect(passphraseLength('\u200b'.repeat(40))).toBe(0)
+    expect(passphraseLength(`a${' '.repeat(20)}b`)).toBe(3)
+    expect(passphraseLength('🌻'.repeat(15))).toBe(15)
+  })
+})
+
+describe('a name to the eye', () => {
+  const same: [string, string][] = [
+    ['Sam', 'ｓａｍ'],
+    ['Sam', 'Ѕаm'],
+    ['Sol', 'S0l'],
+    ['Olga', '0lga'],
+    ['Ilan', 'llan'],
+    ['Ilan', '1lan'],
+    ['Marnie', 'Mamie'],
+    ['William', 'VVilliam'],
+    ['Zoë', 'Zoe'],
+    ['Łukasz', 'Lukasz'],
+    ['Mia', 'Мiа'],
+    ['Ann Marie', 'Ann-Marie'],
+    ['O’Brien', "O'Brien"],
+    ['Sam', 'S\u200bam'],
+    ['Sam', 'S\u0301am'],
+    ['Sam', '𝓢𝓪𝓶'],
+    ['Sam', 'ᏚAM'],
+    ['river', 'RIVER.'],
+    ['Weiß', 'WEISS'],
+    ['Sam 2', 'Sam ２'],
+  ]
+  it.each(same)('%s and %s are the same', (one, other) => {
+    expect(nameToTheEye(one)).toBe(nameToTheEye(other))
+  })
+
+  const different: [string, string][] = [
+    ['Sam', 'Sami'],
+    ['Ana', 'Anna'],
+    ['Sam', 'Pam'],
+    ['李娜', '李明'],
+    ['さくら', 'さくろ'],
+    ['Sam 🌻', 'Sam'],
+    ['मीरा', 'मीता'],
+    ['Guest 2', 'Guest 3'],
+  ]
+  it.each(different)('%s and %s are not', (one, other) => {
+    expect(nameToTheEye(one)).not.toBe(nameToTheEye(other))
+  })
+
+  it('leaves nothing empty that had something to see, and folds what is folded no further', () => {
+    expect(nameToTheEye('...')).toBe('...')
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        expect(nameToTheEye(nameToTheEye(name))).toBe(nameToTheEye(name))
+        expect(foldName(name)).toBe(Array.from(name, foldNameCharacter).join(''))
+      }),
+    )
+  })
+
+  it('keeps plain letters and digits apart letter by letter', () => {
+    expect(foldName('Mia 01l')).toBe('mia 01l')
+  })
+})
+
+describe('a search', () => {
+  it('folds case, accents, width, ligatures and letters that are typed as others', () => {
+    for (const [written, typed] of [
+      ['Straße', 'STRASSE'],
+      ['ışık', 'isik'],
+      ['İstanbul', 'istanbul'],
+      ['Łódź', 'lodz'],
+      ['ﬁre', 'fire'],
+      ['Ｔｉｒｅｄ', 'tired'],
+      ['sœur', 'soeur'],
+      ['naïve', 'naive'],
+      ['Ørsted', 'orsted'],
+    ] as const) {
+      expect(foldSearch(written)).toBe(foldSearch(typed))
+    }
+    expect(foldSearch('мир')).not.toBe(foldSearch('mup'))
+  })
+
+  it('knows how a plainly typed word may be written', () => {
+    expect(searchSpellings('strasse')).toContain('straße')
+    expect(searchSpellings('isik')).toContain('ısık')
+    expect(searchSpellings('soeur')).toContain('sœur')
+    expect(searchSpellings('day')[0]).toBe('day')
+  })
+})
