@@ -2,7 +2,7 @@
  * @file Names that look the same, or nearly. Look-alikes are those of Unicode (UTS 39, confusables, as
  * `unhomoglyph` carries them) and what keyboards can type besides.
  */
-import unhomoglyph from 'unhomoglyph'
+import confusables from 'unhomoglyph/data.json'
 import { decoration, undecomposed, unseen } from './letters'
 
 /** Look-alikes that UTS 39 leaves out or maps elsewhere, after NFKD and lower case. */
@@ -21,6 +21,7 @@ const lookalikes: ReadonlyMap<string, string> = new Map([
 ])
 
 const letter = /\p{L}/u
+const confusable: ReadonlyMap<string, string> = new Map(Object.entries(confusables))
 
 /** One look-alike as the plain letter, where Unicode knows one in ASCII; other letters stay as they are. */
 const plainLetter = (char: string): string => {
@@ -28,7 +29,7 @@ const plainLetter = (char: string): string => {
   if (known !== undefined) return known
   if (!letter.test(char)) return char
   // UTS 39 writes m as rn, so that rn and m are one; letter by letter, m is what is meant.
-  const plain = unhomoglyph(char).replace(decoration, '').replace('rn', 'm').toLowerCase()
+  const plain = (confusable.get(char) ?? char).replace(decoration, '').replace('rn', 'm').toLowerCase()
   return /^[a-z]{1,2}$/.test(plain) ? plain : char
 }
 
