@@ -82,4 +82,10 @@ export const unlockedErrors = {
   VAULT_LOCKED: { message: 'The vault is locked.' },
   NOT_FOUND: { message: 'There is no such entry. It may have been forgotten.' },
   DISK_FULL: { message: 'The disk is full. Nothing was changed.' },
+  /** Damaged, or not known to be whole: see `hold` of the vault's status. */
+  VAULT_READ_ONLY: { message: 'The vault can only be read. Nothing was changed.' },
+  /** The folder, the stick or a file of the vault is not where it was when the vault was opened. */
+  VAULT_GONE: { message: 'The files of the vault are not where they were. It cannot be told to be stored.' },
+  /** A page of the database cannot be read. */
+  VAULT_DAMAGED: { message: 'This part of the vault cannot be read.' },
 } as const

@@ -35,8 +35,40 @@ export const VaultProblem = z.enum([
   'diskFull',
   'inUse', // another console has it open
   'migrationFailed', // the copy made before migrating is kept
+  'gone', // it was open here, and its folder or files are not there any more
 ])
 export type VaultProblem = z.infer<typeof VaultProblem>
+
+/** Why an open vault is only read. `count`: changes that are lost, null where it cannot be told. */
+export const VaultHold = z.discriminatedUnion('kind', [
+  /** Some pages are not as they were written. What reads, reads. */
+  z.strictObject({ kind: z.literal('pagesDamaged') }),
+  /** Changes that were acknowledged are not there: the log was cut, changed or removed. */
+  z.strictObject({ kind: z.literal('recordsLost'), count: z.int().min(1).nullable() }),
+  /** The note of what was acknowledged is missing: what is here may be older than what was last stored. */
+  z.strictObject({ kind: z.literal('lastSaveUnknown') }),
+  /** Folder or file was moved, removed or replaced while the vault was open. */
+  z.strictObject({ kind: z.literal('gone') }),
+])
+export type VaultHold = z.infer<typeof VaultHold>
+
+/** Whether the computer's clock is believed. Unless it is, nothing is removed for its age and nothing rescheduled. */
+export const ClockTrust = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('trusted') }),
+  /** To be asked: "is it now ...?" */
+  z.strictObject({
+    kind: z.literal('asks'),
+    /** `backwards`: earlier than the vault was last seen. `gap`: very much later. `implausible`: no such year. */
+    reason: z.enum(['backwards', 'gap', 'implausible']),
+    nowAt: Instant,
+    lastSeenAt: Instant.nullable(),
+    /** Entries that would go, and sessions that would be moved, if it is right. */
+    dueCount: z.int().min(0),
+  }),
+  /** The person said that it is wrong. */
+  z.strictObject({ kind: z.literal('wrong') }),
+])
+export type ClockTrust = z.infer<typeof ClockTrust>
 
 /** Where the vault stands. `problem` is there exactly when `state` is `unusable`. */
 export const VaultStatus = z.discriminatedUnion('state', [
@@ -48,7 +80,12 @@ export const VaultStatus = z.discriminatedUnion('state', [
     /** True when the header in use is the kept previous copy because the newest one was damaged. */
     isPreviousHeader: z.boolean(),
   }),
-  z.strictObject({ state: z.literal('unlocked') }),
+  z.strictObject({
+    state: z.literal('unlocked'),
+    /** Null while what is saved is stored. */
+    hold: VaultHold.nullable(),
+    clock: ClockTrust,
+  }),
   z.strictObject({ state: z.literal('unusable'), problem: VaultProblem, hasPreviousCopy: z.boolean() }),
 ])
 export type VaultStatus = z.infer<typeof VaultStatus>
@@ -141,6 +178,19 @@ export const vault = {
     .output(Done)
     .errors(unlockErrors),
   lock: oc.output(Done),
+  /**
+   * Answers the question about the date. Yes: the clock is believed, and what has reached its end goes. No: nothing
+   * goes and nothing is rescheduled, until the clock is put right; asked again at the next unlock.
+   */
+  answerDate: oc
+    .input(z.strictObject({ isRight: z.boolean() }))
+    .output(Done)
+    .errors(unlockedErrors),
+  /** Goes on without changes that the log lost, after the person has seen what is left. */
+  acceptLoss: oc.output(Done).errors({
+    ...unlockedErrors,
+    NOT_POSSIBLE: { message: 'More than that is wrong: this vault can only be read.' },
+  }),
   /** Reads every page once. */
   health: oc.output(z.strictObject({ isHealthy: z.boolean() })).errors(unlockedErrors),
   profile: oc.output(Profile).errors(unlockedErrors),

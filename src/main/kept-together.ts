@@ -18,6 +18,7 @@ export const keptTogether = (kind: KeptKindId, parts: readonly KeptPart[]): Kept
     }
     return null
   },
+  countDue: (vault, now) => parts.reduce((sum, part) => sum + part.countDue(vault, now), 0),
   enforceEnd: (vault, now) => {
     for (const part of parts) part.enforceEnd(vault, now)
   },

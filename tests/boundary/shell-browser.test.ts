@@ -265,6 +265,6 @@ describe('starting and stopping', () => {
               .catch((error: unknown) => error),
           ).data?.problem
     expect(refusal).toBe('inUse')
-    expect(await first.vault.status()).toEqual({ state: 'unlocked' })
+    expect(await first.vault.status()).toMatchObject({ state: 'unlocked', hold: null })
   })
 })

@@ -2,7 +2,7 @@
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq, sql } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { onTestFinished } from 'vitest'
 import type { KeptKindDescriptor } from '../../src/main/vault/kept-kind'
@@ -20,6 +20,8 @@ export const FIRST: FixtureMigration = {
   tag: '0000_first',
   whenMs: 1_700_000_000_000,
   sql: `CREATE TABLE profile (id integer PRIMARY KEY, display_name text NOT NULL, created_at text NOT NULL);
+--> statement-breakpoint
+CREATE TABLE vault_state (id integer PRIMARY KEY, changes integer NOT NULL, last_seen_at text);
 --> statement-breakpoint
 CREATE TABLE notes (seq integer PRIMARY KEY, id text NOT NULL UNIQUE, text text NOT NULL, kept_since text NOT NULL);
 --> statement-breakpoint
@@ -70,6 +72,8 @@ export const notes = sqliteTable('notes', {
   keptSince: text('kept_since').notNull(),
 })
 
+const thirtyDaysBefore = (now: Date) => new Date(now.getTime() - 30 * 86_400_000).toISOString()
+
 /** Notes, as a domain would describe them; kept for thirty days. */
 export const notesKind: KeptKindDescriptor = {
   kind: 'debriefs',
@@ -91,10 +95,14 @@ export const notesKind: KeptKindDescriptor = {
     const row = vault.delete(notes).where(eq(notes.id, id)).returning().get()
     return row === undefined ? null : [row.id, row.text]
   },
+  countDue: (vault, now) =>
+    vault
+      .select()
+      .from(notes)
+      .where(lt(notes.keptSince, thirtyDaysBefore(now)))
+      .all().length,
   enforceEnd: (vault, now) => {
-    vault.run(
-      sql`DELETE FROM notes WHERE kept_since < ${new Date(now.getTime() - 30 * 86_400_000).toISOString()}`,
-    )
+    vault.run(sql`DELETE FROM notes WHERE kept_since < ${thirtyDaysBefore(now)}`)
   },
 }
 

@@ -94,5 +94,6 @@ export const chosenCharterKept = (
     // The pack's id stands in groups and sessions too, so it proves nothing; the instant of choosing does.
     return choice ? [choice.chosenAt] : null
   },
+  countDue: () => 0,
   enforceEnd: () => {},
 })

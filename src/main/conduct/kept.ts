@@ -3,6 +3,7 @@ import { PERIOD_MAX_DAYS } from '../../contract/insight'
 import type { ChartersService } from '../charters/service'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
 import {
+  countCountersBefore,
   readCountedMonths,
   readCrisisSettings,
   removeCounters,
@@ -20,6 +21,10 @@ const monthEndsMs = (month: string): number => {
   const start = new Date(monthStart(month))
   return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1)
 }
+
+/** The oldest month that is kept: the one that the cutoff falls into has not ended before it, so it stays. */
+const oldestMonth = (now: Date): string =>
+  new Date(now.getTime() - COUNTERS_KEPT_DAYS * DAY_MS).toISOString().slice(0, 7)
 
 /** Counters, one entry for each charter and month. */
 export const countersKept = (charters: ChartersService): KeptKindDescriptor => ({
@@ -43,10 +48,9 @@ export const countersKept = (charters: ChartersService): KeptKindDescriptor => (
       ? rows.map((row) => `${row.charterId}${row.month}${row.kind}${row.reasonId}`)
       : null
   },
+  countDue: (vault, now) => countCountersBefore(vault, oldestMonth(now)),
   enforceEnd: (vault, now) => {
-    const oldest = new Date(now.getTime() - COUNTERS_KEPT_DAYS * DAY_MS).toISOString().slice(0, 7)
-    // The month that the cutoff falls into has not ended before it, so it stays.
-    removeCountersBefore(vault, oldest)
+    removeCountersBefore(vault, oldestMonth(now))
   },
 })
 
@@ -71,5 +75,6 @@ export const crisisSettingsKept = (): Omit<KeptKindDescriptor, 'kind' | 'canForg
     const row = removeCrisisSettings(vault)
     return row ? [row.changedAt, ...(row.onCallNumber === null ? [] : [row.onCallNumber])] : null
   },
+  countDue: () => 0,
   enforceEnd: () => {},
 })

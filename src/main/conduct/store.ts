@@ -1,5 +1,5 @@
 /** @file Reads and writes of ticks, monthly counters and the choices for crisis cards. No rule is decided here. */
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, count, eq, lt, sql } from 'drizzle-orm'
 import type { InterventionKind, Phase, Tick } from '../../contract/conduct'
 import type { SessionId } from '../../contract/primitives'
 import type { ReadVault, WriteVault } from '../vault/handles'
@@ -69,6 +69,10 @@ export const removeCounters = (vault: WriteVault, charterId: string, month: stri
     .where(and(eq(counters.charterId, charterId), eq(counters.month, month)))
     .returning()
     .all()
+
+/** How many counters are of months before one (`YYYY-MM`). */
+export const countCountersBefore = (vault: ReadVault, month: string): number =>
+  vault.select({ n: count() }).from(counters).where(lt(counters.month, month)).get()?.n ?? 0
 
 /** Takes all counters of months before one (`YYYY-MM`) away. */
 export const removeCountersBefore = (vault: WriteVault, month: string): void => {

@@ -55,24 +55,35 @@ const listed = (row: FoundRow): DebriefListed => ({
   keptUntil: row.keptUntil,
 })
 
-/** Newest entries first, and how many there are. */
+/**
+ * Newest entries first, and how many there are. What ended before an instant is left out, gone or not.
+ *
+ * @param dueBefore - ISO instant (`VaultAccess.dueBefore`).
+ */
 export const listNewest = (
   vault: ReadVault,
   limit: number,
+  dueBefore: string,
 ): { entries: DebriefListed[]; totalCount: number } => {
   const rows = vault.all<FoundRow>(sql`
     SELECT id, substr(words, 1, 400) AS excerpt,
       is_draft AS isDraft, created_at AS createdAt, kept_until AS keptUntil
-    FROM debriefs ORDER BY seq DESC LIMIT ${limit}`)
-  const count = vault.get<{ n: number }>(sql`SELECT count(*) AS n FROM debriefs`)
+    FROM debriefs WHERE kept_until > ${dueBefore} ORDER BY seq DESC LIMIT ${limit}`)
+  const count = vault.get<{ n: number }>(
+    sql`SELECT count(*) AS n FROM debriefs WHERE kept_until > ${dueBefore}`,
+  )
   return { entries: rows.map(listed), totalCount: count.n }
 }
 
-/** Entries that hold every word of a query, newest first, with the words around what was found. */
+/**
+ * Entries that hold every word of a query, newest first, with the words around what was found; none that ended
+ * before an instant.
+ */
 export const searchEntries = (
   vault: ReadVault,
   query: string,
   limit: number,
+  dueBefore: string,
 ): { entries: DebriefListed[]; totalCount: number } => {
   const match = matchQuery(query)
   if (match === null) return { entries: [], totalCount: 0 }
@@ -81,10 +92,14 @@ export const searchEntries = (
     SELECT debriefs.id, snippet(debrief_words, -1, '', '', '…', ${EXCERPT_WORDS}) AS excerpt,
       debriefs.is_draft AS isDraft, debriefs.created_at AS createdAt, debriefs.kept_until AS keptUntil
     FROM debrief_words JOIN debriefs ON debriefs.seq = debrief_words.rowid
-    WHERE debrief_words MATCH ${match}
+    WHERE debrief_words MATCH ${match} AND debriefs.kept_until > ${dueBefore}
     ORDER BY debrief_words.rowid DESC LIMIT ${limit}`)
   const count = vault.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM debrief_words WHERE debrief_words MATCH ${match}`,
+    // What has ended is rare and goes soon: it is counted away, so that the count stays the index's own.
+    sql`SELECT (SELECT count(*) FROM debrief_words WHERE debrief_words MATCH ${match})
+      - (SELECT count(*) FROM debrief_words JOIN debriefs ON debriefs.seq = debrief_words.rowid
+        WHERE debrief_words MATCH ${match} AND debrief_words.rowid IN
+          (SELECT seq FROM debriefs WHERE kept_until <= ${dueBefore})) AS n`,
   )
   return { entries: rows.map(listed), totalCount: count.n }
 }

@@ -11,6 +11,7 @@ import type { KeptKindDescriptor } from '../vault/kept-kind'
 import { listNewest, searchEntries } from './search'
 import {
   addDebrief,
+  countEnded,
   type DebriefRow,
   listDates,
   readDebrief,
@@ -89,14 +90,18 @@ export const createDebriefOf = <V extends object>(
     changedAt: row.changedAt,
     keptUntil: row.keptUntil,
   })
+  const hasEnded = (row: DebriefRow): boolean => row.keptUntil <= access.dueBefore().toISOString()
   return {
     list: (query, limit) => {
       const vault = access.read()
-      return query.trim() === '' ? listNewest(vault, limit) : searchEntries(vault, query, limit)
+      const dueBefore = access.dueBefore().toISOString()
+      return query.trim() === ''
+        ? listNewest(vault, limit, dueBefore)
+        : searchEntries(vault, query, limit, dueBefore)
     },
     get: (debriefId) => {
       const row = readDebrief(access.read(), debriefId)
-      if (!row) throw Refusal.of('NOT_FOUND')
+      if (!row || hasEnded(row)) throw Refusal.of('NOT_FOUND')
       return debriefOf(row)
     },
     save: ({ debriefId, isNew, charterId, content, isDraft }) =>
@@ -104,11 +109,19 @@ export const createDebriefOf = <V extends object>(
         const now = clock.now()
         const changedAt = now.toISOString()
         const version = { content, words: wordsOf(record, content), isDraft, changedAt }
-        if (readDebrief(vault, debriefId)) return debriefOf(replaceDebrief(vault, debriefId, version))
+        const before = readDebrief(vault, debriefId)
+        if (before && hasEnded(before)) throw Refusal.of('NOT_FOUND')
+        if (before) {
+          // A clock set back must not have it changed before it was made.
+          const latest = changedAt < before.createdAt ? before.createdAt : changedAt
+          return debriefOf(replaceDebrief(vault, debriefId, { ...version, changedAt: latest }))
+        }
         // Not found, and known to have been there: it was forgotten, and stays so.
         if (!isNew) throw Refusal.of('NOT_FOUND')
         const keptDays = charters.get(charterId).settings.debriefRetentionDays.value
-        const keptUntil = new Date(now.getTime() + keptDays * DAY_MS).toISOString()
+        // On a clock that ran back, counted from the latest instant known, or it would have ended already.
+        const fromMs = Math.max(now.getTime(), access.isClockTrusted() ? 0 : access.dueBefore().getTime())
+        const keptUntil = new Date(fromMs + keptDays * DAY_MS).toISOString()
         const row = { id: debriefId, charterId, ...version, createdAt: changedAt, keptUntil }
         return debriefOf(addDebrief(vault, row))
       }),
@@ -144,6 +157,7 @@ export const debriefsKeptOf = <V extends object>(record: RecordFields<V>): KeptK
     const row = debriefId.success ? removeDebrief(vault, debriefId.data) : undefined
     return row ? [row.id, ...recordProof(record, contentOf(record, row))] : null
   },
+  countDue: (vault, now) => countEnded(vault, now.toISOString()),
   enforceEnd: (vault, now) => removeEnded(vault, now.toISOString()),
 })
 

@@ -1,5 +1,5 @@
 /** @file Debriefs in the vault: reads and writes of their table. */
-import { desc, eq, lte } from 'drizzle-orm'
+import { count, desc, eq, lte } from 'drizzle-orm'
 import type { DebriefId } from '../../contract/primitives'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { debriefs } from './tables'
@@ -26,6 +26,10 @@ export const replaceDebrief = (vault: WriteVault, id: DebriefId, version: Debrie
 /** Removes an entry and gives it back; undefined where there was none. */
 export const removeDebrief = (vault: WriteVault, id: DebriefId): DebriefRow | undefined =>
   vault.delete(debriefs).where(eq(debriefs.id, id)).returning().get()
+
+/** How many end at an instant or before. */
+export const countEnded = (vault: ReadVault, at: string): number =>
+  vault.select({ n: count() }).from(debriefs).where(lte(debriefs.keptUntil, at)).get()?.n ?? 0
 
 /** Removes what ends at an instant or before. */
 export const removeEnded = (vault: WriteVault, at: string): void => {

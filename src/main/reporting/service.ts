@@ -81,8 +81,10 @@ export const createReporting = (needs: {
     get: (reportId) => withGaps(stored(access.read(), reportId), clock.now()),
     save: (reportId, body) =>
       access.write((vault) => {
-        const now = clock.now()
-        return writeReport(vault, { ...stored(vault, reportId), body, ...changedNow(now) }, now)
+        const report = stored(vault, reportId)
+        // Started on a clock that ran ahead: it was not changed before it was made.
+        const now = new Date(Math.max(clock.now().getTime(), Date.parse(report.createdAt)))
+        return writeReport(vault, { ...report, body, ...changedNow(now) }, now)
       }),
     discard: (reportId) =>
       access.write((vault) => {
@@ -126,6 +128,7 @@ export const reportsKept = (): KeptKindDescriptor => ({
     const removed = reportId.success ? removeReport(vault, reportId.data) : null
     return removed === null ? null : [id, ...textPieces(removed.body)]
   },
+  countDue: () => 0,
   enforceEnd: () => {},
   keepLonger: (vault, id, now) => {
     const reportId = ReportId.safeParse(id)

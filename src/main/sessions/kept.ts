@@ -5,8 +5,15 @@ import { PERIOD_MAX_DAYS } from '../../contract/insight'
 import { keptEntry } from '../read-back'
 import type { WriteVault } from '../vault/handles'
 import { EntryInUseError, type KeptKindDescriptor } from '../vault/kept-kind'
-import { settleOverdue } from './schedule'
-import { readOpenSession, removeEndedRehearsals, removeFreeRehearsals, removePastBefore } from './store'
+import { overdueSessions, settleOverdue } from './schedule'
+import {
+  countFreeRehearsals,
+  countPastBefore,
+  readOpenSession,
+  removeEndedRehearsals,
+  removeFreeRehearsals,
+  removePastBefore,
+} from './store'
 import { groups, sessions } from './tables'
 
 const DAY_MS = 86_400_000
@@ -52,6 +59,7 @@ export const groupsKept = (): KeptKindDescriptor => ({
     if (!row) return null
     return present([row.id, ...ownSessions.flatMap((session) => [session.id, session.roomName])])
   },
+  countDue: () => 0,
   enforceEnd: () => {},
 })
 
@@ -94,6 +102,10 @@ export const sessionsKept = (hanging: readonly string[]): KeptKindDescriptor => 
     const row = vault.delete(sessions).where(sql`${sessions.id} = ${id}`).returning().get()
     return row ? [row.id, row.roomName] : null
   },
+  countDue: (vault, now) =>
+    countPastBefore(vault, new Date(now.getTime() - SESSION_KEPT_DAYS * DAY_MS).toISOString()) +
+    countFreeRehearsals(vault, new Date(now.getTime() - STALE_REHEARSAL_MS).toISOString()) +
+    overdueSessions(vault, now).length,
   enforceEnd: (vault, now) => {
     removePastBefore(vault, new Date(now.getTime() - SESSION_KEPT_DAYS * DAY_MS).toISOString())
     removeFreeRehearsals(vault, new Date(now.getTime() - STALE_REHEARSAL_MS).toISOString())

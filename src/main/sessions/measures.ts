@@ -29,7 +29,8 @@ export const sessionMeasures = (charters: ChartersService): MeasureSource => ({
         charterId: sessions.charterId,
         cancelReasonId: sessions.cancelReasonId,
         count: sql<number>`count(*)`,
-        hours: sql<number>`sum(CASE WHEN ${sessions.state} <> 'held' THEN 0
+        // Records from before a close was held to its opening may end before they begin.
+        hours: sql<number>`sum(CASE WHEN ${sessions.state} <> 'held' OR ${heldHours} < 0 THEN 0
           WHEN ${heldHours} > ${HELD_HOURS_MAX} THEN ${sessions.plannedMinutes} / 60.0
           ELSE ${heldHours} END)`,
       })

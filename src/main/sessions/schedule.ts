@@ -101,10 +101,12 @@ const scheduleAgain = (vault: WriteVault, session: Session, now: Date): void => 
  * A rehearsal, of a group too, leaves no record. What was opened and closed before its planned time did not take the
  * planned session's place: it is recorded as planned for when it was opened, and the planned one stays.
  *
+ * @param at - when it ended: never before it was opened.
+ * @param now - from when the next session is looked for.
  * @returns the session as it closed, whether or not a record stays.
  */
-export const closeSession = (vault: WriteVault, session: Session, now: Date): Session => {
-  const closedAt = now.toISOString()
+export const closeSession = (vault: WriteVault, session: Session, at: Date, now: Date): Session => {
+  const closedAt = at.toISOString()
   const isEarly = session.groupId !== null && now.getTime() < Date.parse(session.plannedAt)
   if (session.isRehearsal) {
     removeSession(vault, session.id)

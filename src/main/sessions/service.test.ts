@@ -287,3 +287,31 @@ it('answers nothing while the vault is locked', () => {
     expect(act).toThrow(expect.objectContaining({ name: 'VaultLockedError' }))
   }
 })
+
+describe('a clock that is not trusted', () => {
+  it('moves no session: none becomes missed, and none is scheduled a year ahead', () => {
+    const { next } = addGroup(evening)
+    const { sessions, vault, clock } = evening
+    vault.clockTrust.isTrusted = false
+    vault.clockTrust.dueBefore = clock.now()
+    clock.advance(366 * 86_400_000)
+    expect(sessions.upcoming()).toEqual([next])
+    expect(sessions.get(next.id).state).toBe('scheduled')
+    expect(sessions.past(10)).toEqual([])
+    const { group } = addGroup(evening, { name: 'Another circle', weekday: 4 })
+    const added = sessions.upcoming().find((session) => session.groupId === group.id)
+    expect(added?.plannedAt.slice(0, 7)).toBe('2026-11')
+    vault.clockTrust.isTrusted = true
+    clock.advance(-366 * 86_400_000)
+    expect(sessions.upcoming()).toHaveLength(2)
+  })
+
+  it('set back in a session, does not end it before it began', () => {
+    const { next } = addGroup(evening)
+    const { sessions, clock } = evening
+    const opened = sessions.open(next.id)
+    clock.advance(-3_600_000)
+    const closed = sessions.close(next.id)
+    expect(closed.closedAt).toBe(opened.openedAt)
+  })
+})

@@ -102,10 +102,13 @@ export const createSessions = (needs: {
   /** Sessions cancelled a moment ago, whose cancel may still be taken back. */
   const undoableNow = (now: Date): SessionId[] =>
     [...undoable].flatMap(([id, { untilMs }]) => (now.getTime() > untilMs ? [] : [id]))
-  /** A read that first lets overdue sessions become missed and ended rehearsals go; it writes only when one is. */
+  /**
+   * A read that first lets overdue sessions become missed and ended rehearsals go; it writes only when one is. While
+   * the clock is not trusted no session becomes missed: a clock that runs ahead would move the whole schedule.
+   */
   const settledRead = (): ReadVault => {
     const now = clock.now()
-    if (overdueSessions(access.read(), now).length > 0) {
+    if (access.isClockTrusted() && overdueSessions(access.read(), now).length > 0) {
       access.write((vault) => settleOverdue(vault, now))
     }
     const except = undoableNow(now)
@@ -114,6 +117,12 @@ export const createSessions = (needs: {
     }
     return access.read()
   }
+
+  /** From when a next session is looked for: a clock that is known to be wrong plans nothing by itself. */
+  const scheduledFrom = (): Date => (access.isClockTrusted() ? clock.now() : access.dueBefore())
+  /** Now, and never before an instant of the same record: a clock set back must not end a session before it began. */
+  const noEarlierThan = (instant: string | null): Date =>
+    new Date(Math.max(clock.now().getTime(), instant === null ? 0 : Date.parse(instant)))
 
   return {
     groups: () => readGroups(access.read()),
@@ -124,7 +133,7 @@ export const createSessions = (needs: {
         const now = clock.now()
         const group: Group = { ...draft, id: GroupId.parse(randomUUID()), createdAt: now.toISOString() }
         writeGroup(vault, group)
-        scheduleNext(vault, group.id, now, now)
+        scheduleNext(vault, group.id, scheduledFrom(), scheduledFrom())
         return group
       }),
 
@@ -152,7 +161,7 @@ export const createSessions = (needs: {
             plannedMinutes: group.plannedMinutes,
             ...(isServerChanged && { roomName: newRoomName() }),
             ...(isMoved && {
-              plannedAt: nextOccurrence(group, clock.now()).toISOString(),
+              plannedAt: nextOccurrence(group, scheduledFrom()).toISOString(),
               timeZone: group.timeZone,
             }),
           })
@@ -194,7 +203,7 @@ export const createSessions = (needs: {
         }
         const now = clock.now()
         const cancelled = changeSession(vault, sessionId, { state: 'cancelled', cancelReasonId: reasonId })
-        const nextId = scheduleNext(vault, session.groupId, new Date(session.plannedAt), now)
+        const nextId = scheduleNext(vault, session.groupId, new Date(session.plannedAt), scheduledFrom())
         undoable.set(sessionId, { untilMs: now.getTime() + UNCANCEL_MS, nextId })
         const next = readScheduledOf(vault, session.groupId)[0]
         return {
@@ -252,7 +261,7 @@ export const createSessions = (needs: {
         const session = requireSession(vault, sessionId)
         requireState(session, 'open')
         needs.whenClosed(vault, sessionId)
-        return closeSession(vault, session, clock.now())
+        return closeSession(vault, session, noEarlierThan(session.openedAt), scheduledFrom())
       }),
 
     abandonRehearsal: (sessionId) =>

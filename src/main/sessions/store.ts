@@ -1,5 +1,18 @@
 /** @file Reads and writes of groups and sessions. No rule of the schedule is decided here. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { MeetingServer } from '../../contract/meeting-server'
 import type { GroupId, SessionId } from '../../contract/primitives'
 import { Group, Session } from '../../contract/sessions'
@@ -169,13 +182,18 @@ export const removeSession = (vault: WriteVault, sessionId: SessionId): void => 
   vault.delete(sessions).where(eq(sessions.id, sessionId)).run()
 }
 
+const freeRehearsals = (before?: string): SQL | undefined =>
+  and(
+    isNull(sessions.groupId),
+    before === undefined ? eq(sessions.state, 'scheduled') : lt(sessions.plannedAt, before),
+  )
+
+const pastBefore = (before: string): SQL | undefined =>
+  and(inArray(sessions.state, ['held', 'cancelled', 'missed']), lt(sessions.plannedAt, before))
+
 /** Removes free rehearsals never opened; with `before`, also opened ones, and only those planned before it. */
 export const removeFreeRehearsals = (vault: WriteVault, before?: string): void => {
-  const which = before === undefined ? eq(sessions.state, 'scheduled') : lt(sessions.plannedAt, before)
-  vault
-    .delete(sessions)
-    .where(and(isNull(sessions.groupId), which))
-    .run()
+  vault.delete(sessions).where(freeRehearsals(before)).run()
 }
 
 /** Which rehearsals of groups are over: they leave no record. */
@@ -199,10 +217,15 @@ export const removeEndedRehearsals = (vault: WriteVault, except: readonly Sessio
   vault.delete(sessions).where(endedRehearsals(except)).run()
 }
 
+/** How many free rehearsals were planned before an instant. */
+export const countFreeRehearsals = (vault: ReadVault, before: string): number =>
+  vault.select({ n: count() }).from(sessions).where(freeRehearsals(before)).get()?.n ?? 0
+
 /** Removes the records of sessions that are over and were planned before an instant. */
 export const removePastBefore = (vault: WriteVault, before: string): void => {
-  vault
-    .delete(sessions)
-    .where(and(inArray(sessions.state, ['held', 'cancelled', 'missed']), lt(sessions.plannedAt, before)))
-    .run()
+  vault.delete(sessions).where(pastBefore(before)).run()
 }
+
+/** How many records of sessions that are over were planned before an instant. */
+export const countPastBefore = (vault: ReadVault, before: string): number =>
+  vault.select({ n: count() }).from(sessions).where(pastBefore(before)).get()?.n ?? 0

@@ -11,16 +11,42 @@ export type ReadVault = Pick<
 /** Reads and writes, inside one transaction. */
 export type WriteVault = BetterSQLite3Database & { readonly __reads: never; readonly __writes: never }
 
-/** How a domain reaches the vault. Both throw `VaultLockedError` when it is locked. */
+/** How a domain reaches the vault. All throw `VaultLockedError` when it is locked. */
 export interface VaultAccess {
   /** A handle for reading. Do not keep it beyond the call it serves. */
   read(): ReadVault
   /**
-   * Runs one synchronous change in one transaction; a throw rolls everything back.
+   * Runs one synchronous change in one transaction; a throw rolls everything back. It returns when the change is
+   * stored in the files that are there, and not before.
    *
    * Synchronous on purpose: better-sqlite3 would commit before an async function finished.
+   *
+   * @throws `VaultReadOnlyError`, `VaultGoneError`.
    */
   write<T>(change: (vault: WriteVault) => T extends Promise<unknown> ? never : T): T
+  /** True while the computer's clock is believed: only then may anything go or be moved because of the date. */
+  isClockTrusted(): boolean
+  /**
+   * The instant by which end dates are judged: what ended before it is not shown. Now, while the clock is
+   * trusted; the latest instant that is known to have passed, while it is known to be wrong.
+   */
+  dueBefore(): Date
+}
+
+/** Thrown by `write` of a vault that may only be read: damaged, or not known to be whole. Nothing was changed. */
+export class VaultReadOnlyError extends Error {
+  override readonly name = 'VaultReadOnlyError'
+  constructor() {
+    super('The vault can only be read.')
+  }
+}
+
+/** Thrown when the files that were opened are not the files that are there: nothing can be promised to be stored. */
+export class VaultGoneError extends Error {
+  override readonly name = 'VaultGoneError'
+  constructor() {
+    super('The files of the vault are not where they were.')
+  }
 }
 
 /** Thrown by handles of a locked vault; routers answer it as `VAULT_LOCKED`. */

@@ -19,7 +19,12 @@ export interface KeptKindDescriptor {
    * @throws `EntryInUseError` while it is part of an open session.
    */
   forget(vault: WriteVault, id: string): string[] | null
-  /** Removes what has reached its end date; run at unlock. Kinds that ask instead remove nothing. */
+  /** How many entries `enforceEnd` would remove or move. Reads only: for the question whether the clock is right. */
+  countDue(vault: ReadVault, now: Date): number
+  /**
+   * Removes what has reached its end date; run at unlock and while the vault is open, only while the clock is
+   * trusted. Kinds that ask instead remove nothing.
+   */
   enforceEnd(vault: WriteVault, now: Date): void
   /** Gives an entry that asks to go seven more days; absent for kinds that do not ask. */
   keepLonger?(vault: WriteVault, id: string, now: Date): boolean

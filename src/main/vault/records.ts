@@ -2,18 +2,17 @@
 import type { KeyBindings } from '../../contract/keys'
 import type { ForgetReceipt, KeptKind, KeptKindId, Profile } from '../../contract/vault'
 import type { Clock } from '../host'
-import { isWhole } from './database/connections'
 import { schemaGaps } from './database/live-schema'
-import type { OpenVault } from './database/open-vault'
 import { forgetEntry } from './forget/forget'
 import { listKept } from './kept/kept'
 import { changeKeyBindings, readKeyBindings, readProfile, renameProfile } from './kept/profile'
 import type { KeptKindDescriptor } from './kept-kind'
 import { problemOf, VaultUnusableError } from './problems'
+import type { Unlocked } from './unlock/unlocked'
 
 /** Each throws `VaultLockedError` when the vault is locked. */
 export interface VaultRecords {
-  /** True when every page in use can be read and fits. */
+  /** True when every page is as it was written and all of them fit. */
   isHealthy(): boolean
   profile(): Profile
   rename(displayName: string): Profile
@@ -31,7 +30,7 @@ export interface VaultRecords {
 
 /** The records of whichever vault is open at the time of the call. */
 export function recordsOf(
-  requireUnlocked: () => OpenVault,
+  requireUnlocked: () => Unlocked,
   allKinds: () => readonly KeptKindDescriptor[],
   clock: Clock,
 ): VaultRecords {
@@ -43,9 +42,9 @@ export function recordsOf(
   }
   return {
     isHealthy() {
-      const { connection } = requireUnlocked()
+      const vault = requireUnlocked()
       try {
-        return isWhole(connection)
+        return vault.isWhole()
       } catch (thrown) {
         if (problemOf(thrown) !== null) return false
         throw thrown
@@ -62,14 +61,14 @@ export function recordsOf(
       return profile()
     },
     kept() {
-      const { reader, read } = requireUnlocked()
-      return listKept(reader, read(), allKinds(), clock.now())
+      const { reader, read, dueBefore } = requireUnlocked()
+      return listKept(reader, read(), allKinds(), clock.now(), dueBefore())
     },
     forget(kind, id) {
-      const { connection, read, write } = requireUnlocked()
+      const vault = requireUnlocked()
       const descriptor = kindOf(kind)
       if (descriptor === undefined) return null
-      return forgetEntry({ connection, read, write, kinds: allKinds() }, descriptor, id, clock.now())
+      return forgetEntry({ ...vault, kinds: allKinds() }, descriptor, id, clock.now())
     },
     keepLonger(kind, id) {
       const { write } = requireUnlocked()

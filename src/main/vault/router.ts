@@ -46,6 +46,14 @@ export function createVaultRouter(vault: VaultService) {
       await vault.lock()
       return {}
     }),
+    answerDate: os.answerDate.handler(({ input }) => {
+      vault.answerDate(input.isRight)
+      return {}
+    }),
+    acceptLoss: os.acceptLoss.handler(({ errors }) => {
+      if (!vault.acceptLoss()) throw errors.NOT_POSSIBLE()
+      return {}
+    }),
     health: os.health.handler(() => ({ isHealthy: vault.isHealthy() })),
     profile: os.profile.handler(() => vault.profile()),
     rename: os.rename.handler(({ input }) => vault.rename(input.displayName)),

@@ -18,7 +18,7 @@ describe('a new vault', () => {
     expect(existsSync(made.dataDir)).toBe(false)
     const recoveryKey = await createFixture(made)
     expect(recoveryKey).toMatch(/^([0-9A-Z]{4}-){8}[0-9A-Z]{4}$/)
-    expect(made.vault.status()).toEqual({ state: 'unlocked' })
+    expect(made.vault.status()).toEqual({ state: 'unlocked', hold: null, clock: { kind: 'trusted' } })
     expect(made.vault.profile()).toEqual({ displayName: 'River', createdAt: '2026-11-21T20:00:00.000Z' })
     expect(made.vault.rename('Brook').displayName).toBe('Brook')
     expect(made.vault.isHealthy()).toBe(true)
@@ -33,6 +33,7 @@ describe('a new vault', () => {
     expect(made.vault.status()).toEqual({ state: 'locked', nextTryAt: null, isPreviousHeader: false })
     expect(() => made.texts()).toThrow(VaultLockedError)
     expect(readdirSync(made.dataDir).sort()).toEqual([
+      'vault.changes',
       'vault.db',
       'vault.json',
       'vault.json.previous',

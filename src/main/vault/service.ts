@@ -3,17 +3,11 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { EventPublisher } from '@orpc/server'
 import type { VaultStatus } from '../../contract/vault'
 import type { Host } from '../host'
-import {
-  finishCreation,
-  type OpenVault,
-  openVault,
-  removeNewVault,
-  writeNewVault,
-} from './database/open-vault'
+import { finishCreation, removeNewVault, writeNewVault } from './database/create-vault'
+import { type OpenVault, openVault } from './database/open-vault'
 import { PRIVATE_DIR_MODE } from './files/durable-file'
 import { type InstanceLock, isLockHeld, takeInstanceLock } from './files/instance-lock'
 import { fileStamp, hasAnyVaultFile, hasPreviousCopy, inspectVault, vaultPaths } from './files/vault-files'
-import { countSearchRows, tidySearch } from './forget/search-residue'
 import { type VaultAccess, VaultLockedError } from './handles'
 import type { HeaderBody } from './header/header'
 import { createHeader, HeaderKeyError, openHeader, type Secret } from './header/header-keys'
@@ -31,7 +25,9 @@ import {
 } from './problems'
 import { recordsOf, type VaultRecords } from './records'
 import { countAttempts } from './unlock/attempts'
+import { type ClockKeeper, keepClock } from './unlock/clock-trust'
 import { oneAtATime } from './unlock/one-at-a-time'
+import { lastWrittenAt, lookAfterVault, type Unlocked } from './unlock/unlocked'
 
 /** What the vault needs from its surroundings. */
 export interface VaultOptions {
@@ -68,14 +64,16 @@ export interface VaultService extends VaultRecords {
    * @throws `TooSoonError`, `WrongSecretError`, `VaultUnusableError`.
    */
   unlock(typed: TypedUnlock): Promise<void>
+  /** Answers the question about the date; does nothing where none is asked. */
+  answerDate(isRight: boolean): void
+  /** Goes on without changes that the log lost. @returns false where more than that is wrong. */
+  acceptLoss(): boolean
+  /** Judges the clock, enforces end dates and looks for the files now: for a shell that knows of a waking. */
+  lookAfter(): void
   /** Closes the database. Harmless when locked. */
   lock(): Promise<void>
   /** Locks at once and for good: for the shell's last moment. */
   close(): void
-}
-
-interface Unlocked extends OpenVault {
-  lock: InstanceLock
 }
 
 /** The vault of one folder, in this process. */
@@ -88,6 +86,7 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
   let unlocked: Unlocked | null = null
   let isOpening = false
   let isClosed = false
+  let wasOpen = false
   // Damage that only the key could show; it stands until the files are replaced.
   let seen: { problem: VaultUnusableError['problem']; stamp: string } | null = null
   let lastStatus = ''
@@ -98,8 +97,12 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
   }
 
   function status(): VaultStatus {
-    if (unlocked !== null) return { state: 'unlocked' }
+    if (unlocked !== null) return unlocked.status()
     const inspection = inspectVault(paths)
+    // A folder that was there a moment ago is gone: no place to make a vault.
+    if (inspection.kind === 'none' && wasOpen) {
+      return { state: 'unusable', problem: 'gone', hasPreviousCopy: false }
+    }
     if (inspection.kind === 'none') return { state: 'none' }
     if (inspection.kind === 'unusable') {
       return { state: 'unusable', problem: inspection.problem, hasPreviousCopy: inspection.hasPreviousCopy }
@@ -134,22 +137,17 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
   function closeNow(): void {
     const closing = unlocked
     unlocked = null
-    if (closing === null) return
-    try {
-      closing.close()
-    } finally {
-      closing.lock.release()
-    }
+    closing?.shut()
   }
 
   /** Runs the opening of a vault under its lock, which stays held when it ends well. */
-  async function underLock(open: () => Promise<OpenVault>): Promise<void> {
+  async function underLock(open: (lock: InstanceLock) => Promise<Unlocked>): Promise<void> {
     isOpening = true
     let lock: InstanceLock | undefined
     try {
       lock = takeInstanceLock(paths.lock)
-      const opened = await open()
-      unlocked = { ...opened, lock }
+      unlocked = await open(lock)
+      wasOpen = true
       seen = null
       if (isClosed) closeNow()
     } catch (thrown) {
@@ -160,22 +158,21 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
     }
   }
 
-  function enforceEnds(opened: OpenVault): void {
-    const now = host.clock.now()
-    const searchRows = countSearchRows(opened.connection)
-    opened.write((vault) => {
-      for (const kind of allKinds()) kind.enforceEnd(vault, now)
-    })
-    if (countSearchRows(opened.connection) < searchRows) tidySearch(opened.connection)
-  }
-
-  function openWith(key: Buffer): OpenVault {
+  function openWith(key: Buffer, lock: InstanceLock, isNew: boolean): Unlocked {
     let opened: OpenVault | undefined
+    const now = () => host.clock.now()
     try {
       if (!existsSync(paths.database)) finishCreation(paths)
-      opened = openVault(paths, key, migrationsDir)
-      enforceEnds(opened)
-      return opened
+      const writtenAt = isNew ? null : lastWrittenAt(paths)
+      let clock: ClockKeeper | null = null
+      opened = openVault(paths, key, {
+        migrationsDir,
+        seenAt: () => clock?.seenAt() ?? null,
+        whenHoldChanges: announce,
+      })
+      const rememberedAt = opened.stateAtOpening?.lastSeenAt ?? null
+      clock = keepClock(now, rememberedAt === null ? writtenAt : new Date(rememberedAt))
+      return lookAfterVault({ opened, clock, lock, kinds: allKinds, now, announce })
     } catch (thrown) {
       opened?.close()
       const unusable = asUnusable(thrown)
@@ -208,7 +205,7 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
     }
     if (isOver) throw new VaultExistsError()
     let printed = ''
-    await underLock(async () => {
+    await underLock(async (lock) => {
       // Once more, now that no other console can be making one.
       if (hasAnyVaultFile(paths)) throw new VaultExistsError()
       const made = await createHeader(input.passphrase)
@@ -221,7 +218,7 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
         })
         printed = printRecoveryKey(made.recoveryKey)
         try {
-          return openWith(made.vaultKey)
+          return openWith(made.vaultKey, lock, true)
         } catch (thrown) {
           // Its recovery key would never be seen by anyone.
           removeNewVault(paths)
@@ -245,11 +242,11 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
     if (nextTryAt !== null) throw new TooSoonError(nextTryAt)
     const secret = readSecret(typed, host.clock.now())
     try {
-      await underLock(async () => {
+      await underLock(async (lock) => {
         const key = await openKey(inspection.header, secret)
         attempts.succeed()
         try {
-          return openWith(key)
+          return openWith(key, lock, false)
         } finally {
           key.fill(0)
         }
@@ -273,7 +270,12 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
     access: {
       read: () => requireUnlocked().read(),
       write: (change) => requireUnlocked().write(change),
+      isClockTrusted: () => requireUnlocked().isClockTrusted(),
+      dueBefore: () => requireUnlocked().dueBefore(),
     },
+    answerDate: (isRight) => requireUnlocked().answerDate(isRight),
+    acceptLoss: () => requireUnlocked().acceptLoss(),
+    lookAfter: () => unlocked?.lookAfter(),
     status: announce,
     async *watch(signal) {
       const now = announce()

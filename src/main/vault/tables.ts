@@ -1,4 +1,4 @@
-/** @file The vault's own table: the facilitator's profile, one row. */
+/** @file The vault's own tables: the facilitator's profile and the state of the vault, one row each. */
 import { sql } from 'drizzle-orm'
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -13,4 +13,18 @@ export const profile = sqliteTable(
     keyBindings: text('key_bindings').notNull().default('{}'),
   },
   (table) => [check('profile_one_row', sql`${table.id} = 1`)],
+)
+
+/**
+ * How many changes were made, to be compared with the note of what was acknowledged; and the latest instant at
+ * which the vault was seen open, by which a clock that was put wrong is noticed.
+ */
+export const vaultState = sqliteTable(
+  'vault_state',
+  {
+    id: integer('id').primaryKey(),
+    changes: integer('changes').notNull(),
+    lastSeenAt: text('last_seen_at'),
+  },
+  (table) => [check('vault_state_one_row', sql`${table.id} = 1`)],
 )

@@ -120,7 +120,7 @@ describe('a log cut off at a random byte', () => {
       for (let round = 0; round < CUTS; round += 1) {
         const dataDir = join(made.dataDir, '..', `copy-${round}`)
         mkdirSync(dataDir)
-        for (const name of ['vault.json', 'vault.db', 'vault.db-wal']) {
+        for (const name of ['vault.json', 'vault.db', 'vault.db-wal', 'vault.changes']) {
           copyFileSync(join(made.dataDir, name), join(dataDir, name))
         }
         // The first copy keeps the whole log, the second nothing of it.
@@ -136,6 +136,11 @@ describe('a log cut off at a random byte', () => {
         if (round === 0) expect(last).toBe(60)
         if (round === 1) expect(last).toBe(10)
         expect(last).toBeGreaterThanOrEqual(10)
+        // What was acknowledged and is cut off is said; nothing is written before it is accepted.
+        const isAll = round === 0 || last === 60
+        expect(copy.status()).toMatchObject({ hold: isAll ? null : { kind: 'recordsLost' } })
+        if (!isAll) expect(copy.acceptLoss()).toBe(true)
+        expect(lastWholeWrite(copy)).toBe(last)
         expect(copy.isHealthy()).toBe(true)
         seen.add(last)
         copy.close()

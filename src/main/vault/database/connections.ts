@@ -68,6 +68,8 @@ export function openWriter(path: string, key: Buffer, mustExist = true): Connect
     connection.pragma('synchronous = FULL')
     connection.pragma('secure_delete = ON')
     connection.pragma('foreign_keys = ON')
+    // Moved from log to database only when it was noted first (`open-vault.ts`).
+    connection.pragma('wal_autocheckpoint = 0')
     return connection
   } catch (thrown) {
     connection.close()
@@ -83,13 +85,19 @@ export function openReader(path: string, key: Buffer): Connection {
 }
 
 /**
- * Moves everything from the log into the database and cuts the log to nothing.
+ * Moves everything from the log into the database, durably; then, unless told to keep it, cuts the log to nothing.
  *
  * @returns false when a reader in the middle of a read kept part of the log alive.
  */
-export function checkpoint(connection: Connection): boolean {
-  const busy: unknown = connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true })
+export function checkpoint(connection: Connection, log: 'cut' | 'keep' = 'cut'): boolean {
+  const mode = log === 'cut' ? 'TRUNCATE' : 'FULL'
+  const busy: unknown = connection.pragma(`wal_checkpoint(${mode})`, { simple: true })
   return busy === 0
+}
+
+/** How many pages the database has, the log counted in. */
+export function countPages(connection: Connection): number {
+  return Number(connection.pragma('page_count', { simple: true }))
 }
 
 /** True when every page in use decrypts, authenticates and fits, indexes and search tables included. */

@@ -8,7 +8,8 @@ import { isDiskFull } from '../contract-errors'
 import { PRIVATE_FILE_MODE, syncDir, syncFile } from '../files/durable-file'
 import { copiesBeforeMigration, type VaultPaths } from '../files/vault-files'
 import { VaultUnusableError } from '../problems'
-import { type Connection, checkpoint, isWhole, openReader, openWriter } from './connections'
+import { type Connection, checkpoint, countPages, isWhole, openReader, openWriter } from './connections'
+import { readState, type VaultState } from './state'
 
 /** Where drizzle notes which migrations have run. */
 export const MIGRATIONS_TABLE = '__drizzle_migrations'
@@ -158,16 +159,34 @@ function finishMigration(paths: VaultPaths, key: Buffer): void {
   removeCopies(paths)
 }
 
+/** What a look without a write finds. */
+export interface FirstLook {
+  /** True when migrations are to run, or a copy that one left is to go. */
+  mustChange: boolean
+  pageCount: number
+  /** Null where the vault does not count its changes yet. */
+  state: VaultState | null
+}
+
 /**
- * What is still to run, read without writing. A read-only connection never moves a log into its database, so
- * a damaged or newer one keeps every byte; the empty log and index that SQLite may lay beside it are removed.
+ * Looks at an existing vault without writing. A read-only connection never moves a log into its database, so a
+ * damaged or newer one keeps every byte; the empty log and index that SQLite may lay beside it are removed.
+ *
+ * @throws `VaultUnusableError` (`fromTheFuture`, `migrationFailed`, `databaseDamaged`), `MigrationOrderError`, or an
+ *   error of SQLite or the system.
  */
-function lookFirst(paths: VaultPaths, key: Buffer, journal: readonly JournalEntry[]): JournalEntry[] {
+export function lookFirst(paths: VaultPaths, key: Buffer, migrationsDir: string): FirstLook {
+  const journal = readJournal(migrationsDir)
   const traces = ['-wal', '-shm'].map((end) => paths.database + end).filter((path) => !existsSync(path))
   let looker: Connection | undefined
   try {
     looker = openReader(paths.database, key)
-    return pendingMigrations(journal, appliedDates(looker))
+    const pending = pendingMigrations(journal, appliedDates(looker))
+    return {
+      mustChange: pending.length > 0 || copiesBeforeMigration(paths).length > 0,
+      pageCount: countPages(looker),
+      state: readState(looker),
+    }
   } finally {
     looker?.close()
     for (const trace of traces) rmSync(trace, { force: true })
@@ -175,15 +194,22 @@ function lookFirst(paths: VaultPaths, key: Buffer, journal: readonly JournalEntr
 }
 
 /**
- * Brings an existing vault up to date: looks first, read-only; copies the database before it changes
- * anything; on failure puts the old content back and keeps the copy; on success removes the copy.
+ * Brings an existing vault up to date. The caller has looked first, and found the database whole. Copies it before it
+ * changes anything; on failure puts the old content back and keeps the copy; on success removes the copy.
  *
  * @throws `VaultUnusableError` (`fromTheFuture`, `migrationFailed`, `databaseDamaged`, `diskFull`),
  *   `MigrationOrderError`, or an error of SQLite or the system.
  */
 export function bringUpToDate(paths: VaultPaths, key: Buffer, migrationsDir: string): void {
   const journal = readJournal(migrationsDir)
-  const first = lookFirst(paths, key, journal)[0]
+  const looker = openReader(paths.database, key)
+  let applied: number[]
+  try {
+    applied = appliedDates(looker)
+  } finally {
+    looker.close()
+  }
+  const first = pendingMigrations(journal, applied)[0]
   if (first === undefined) finishMigration(paths, key)
   else migrateWithCopy(paths, key, migrationsDir, first.tag)
 }

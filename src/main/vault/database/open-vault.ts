@@ -1,30 +1,78 @@
-/** @file An unlocked vault: its two connections and the handles that domains get, from opening to closing. */
-import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
+/**
+ * @file An unlocked vault, from opening to closing: looked at before anything is written, and a change is answered
+ * for only when it is in the files that are there (docs/decisions/0002-vault.md).
+ */
+import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { PRIVATE_FILE_MODE, syncDir, syncFile, writeDurably } from '../files/durable-file'
+import type { VaultHold } from '../../../contract/vault'
+import { isDamage } from '../contract-errors'
+import { type Acknowledged, openAcknowledged } from '../files/acknowledged'
+import { rememberFiles } from '../files/same-files'
 import type { VaultPaths } from '../files/vault-files'
 import { tidySearch } from '../forget/search-residue'
-import type { ReadVault, WriteVault } from '../handles'
-import { type HeaderBody, writeHeader } from '../header/header'
-import { insertProfile, readProfile } from '../kept/profile'
+import { type ReadVault, VaultGoneError, VaultReadOnlyError, type WriteVault } from '../handles'
+import { keyFor } from '../header/header-keys'
+import { readProfile } from '../kept/profile'
 import { VaultUnusableError } from '../problems'
-import { type Connection, checkpoint, openReader, openWriter } from './connections'
-import { bringUpToDate, readJournal, runMigrations } from './migrate'
+import { type Connection, checkpoint, countPages, isWhole, openReader, openWriter } from './connections'
+import { readLog } from './log-check'
+import { bringUpToDate, lookFirst } from './migrate'
+import { checkPages, finishCheck, PAGE_BYTES, pageMacKey, SALT_BYTES } from './page-check'
+import { countChange, type VaultState } from './state'
+import { holdOf } from './what-is-lost'
+
+/** Up to this size all pages are looked at before unlocking is over; a larger file is looked at meanwhile. */
+const LOOKED_AT_ONCE_BYTES = 8 * 1024 * 1024
+/** The log is moved into the database when it is longer than this: SQLite's own default, a thousand pages. */
+const LOG_BYTES_MAX = 1000 * PAGE_BYTES
 
 /** An unlocked vault. The key is not in it: SQLite alone holds it until the connections close. */
 export interface OpenVault {
-  /** The connection that writes, for checkpoint and proof; never leaves the vault's folder. */
-  connection: Connection
+  /** The connection that only reads, for what the schema says of itself. */
   reader: Connection
+  /** As it was when the vault was opened; null in a vault of a Holdspace that did not have it yet. */
+  stateAtOpening: VaultState | null
   read: () => ReadVault
-  /** One transaction; nested calls become part of the outer one. */
+  /** One transaction, acknowledged; nested calls become part of the outer one. */
   write: <T>(change: (vault: WriteVault) => T) => T
   /**
-   * Empties the log into the database and closes both connections. Harmless the second time.
+   * Work on the database that changes no record: rebuilding, tidying.
+   *
+   * @throws `VaultReadOnlyError`, `VaultGoneError`.
+   */
+  maintain: <T>(work: (connection: Connection) => T) => T
+  /** Moves the log into the database. @returns false when a read in the middle kept part of it alive. */
+  emptyLog: () => boolean
+  /** Why nothing is written; null while writing is allowed, as far as is known. */
+  hold: () => VaultHold | null
+  /** Looks at some more pages. @returns false when all have been looked at. */
+  lookOn: () => boolean
+  /** True while pages are still to be looked at. */
+  isLooking(): boolean
+  /** Looks whether the files are still there. */
+  lookForFiles(): void
+  /** Looks at every page now: true when each is as it was written. */
+  areAllPagesAuthentic: () => boolean
+  /** The same, and whether all of them fit together. */
+  isWhole(): boolean
+  /** Goes on without what the log lost, where that is all that is wrong. @returns false where it is not. */
+  acceptLoss(): boolean
+  /**
+   * Empties the log into the database and closes both connections; under a hold, touches nothing. Harmless the
+   * second time.
    *
    * @throws SqliteError when there is no room to do so; both are closed all the same, and the log is kept.
    */
   close(): void
+}
+
+/** What opening needs besides key and files. */
+export interface OpeningNeeds {
+  migrationsDir: string
+  /** The instant to note with a change, ISO; null while the clock is not trusted. */
+  seenAt: () => string | null
+  /** Called when a hold begins or ends after opening. */
+  whenHoldChanges: () => void
 }
 
 function isPromise(value: unknown): boolean {
@@ -35,110 +83,214 @@ function isPromise(value: unknown): boolean {
 const brandReader = (connection: Connection): ReadVault => drizzle(connection) as unknown as ReadVault
 const brandWriter = (connection: Connection): WriteVault => drizzle(connection) as unknown as WriteVault
 
-function writeWith(connection: Connection): OpenVault['write'] {
-  const writer = brandWriter(connection)
-  return (change) =>
-    connection
-      .transaction(() => {
-        const result = change(writer)
-        if (isPromise(result)) throw new TypeError('A change of the vault must be synchronous')
-        return result
-      })
-      .immediate()
+function readSalt(file: number): Buffer {
+  const salt = Buffer.alloc(SALT_BYTES)
+  readSync(file, salt, 0, SALT_BYTES, 0)
+  return salt
 }
 
 /**
- * Opens the database with its key: looks at it read-only, brings its schema up to date, opens both
- * connections. On any error both are closed and the files are as they were.
+ * Opens the database with its key. First it looks, and writes nothing: at the log against the note of what was
+ * acknowledged, and at the pages; then it brings the schema up to date. On any error everything is closed and
+ * the files are as they were.
+ *
+ * @throws `VaultUnusableError`, and SQLite's and the system's errors.
  */
-export function openVault(paths: VaultPaths, key: Buffer, migrationsDir: string): OpenVault {
-  bringUpToDate(paths, key, migrationsDir)
-  const connection = openWriter(paths.database, key)
-  let reader: Connection | undefined
+export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): OpenVault {
+  const log = `${paths.database}-wal`
+  // Kept open until SQLite has let go: closing a second descriptor of the file would drop its locks (POSIX).
+  const file = openSync(paths.database, 'r')
+  const closers: (() => void)[] = [() => closeSync(file)]
+  const closeAll = () => {
+    for (const close of closers.splice(0).toReversed()) close()
+  }
   try {
-    reader = openReader(paths.database, key)
-    const openedReader = reader
-    const readVault = brandReader(openedReader)
+    const macKey = pageMacKey(key, readSalt(file))
+    closers.push(() => macKey.fill(0))
+    const acknowledged = openAcknowledged(paths.acknowledged, keyFor('acknowledged changes', key))
+    closers.push(() => acknowledged.close())
+    const traces = [log, `${paths.database}-shm`].filter(
+      (path) => statSync(path, { throwIfNoEntry: false }) === undefined,
+    )
+    /** Removes an empty log and its index that were not there before. */
+    const removeTraces = () => {
+      for (const path of traces) {
+        const stats = statSync(path, { throwIfNoEntry: false })
+        if (stats !== undefined && (path !== log || stats.size === 0)) rmSync(path, { force: true })
+      }
+    }
+    const logLook = readLog(log, macKey)
+    const first = lookFirst(paths, key, needs.migrationsDir)
+    const note = acknowledged.read()
+    let hold: VaultHold | null = logLook.areFramesAuthentic
+      ? holdOf(first.state, note, logLook)
+      : { kind: 'pagesDamaged' }
+    let check: Generator<void, boolean> | null = checkPages({
+      file,
+      macKey,
+      pageCount: first.pageCount,
+      inLog: logLook.pages,
+    })
+    if (first.mustChange) {
+      // An older schema cannot be read by this app, and a damaged file is not to be written into.
+      if (hold !== null || !finishCheck(check)) throw new VaultUnusableError('databaseDamaged')
+      check = null
+      bringUpToDate(paths, key, needs.migrationsDir)
+    }
+    const connection = openWriter(paths.database, key)
+    closers.push(() => connection.close())
+    const reader = openReader(paths.database, key)
+    // Closed last, and read-only: so no closing ever moves or removes a log by itself.
+    closers.splice(closers.length - 1, 0, () => reader.close())
+    const readVault = brandReader(reader)
+    const writer = brandWriter(connection)
     if (readProfile(readVault) === null) throw new VaultUnusableError('databaseDamaged')
-    return {
-      connection,
-      reader: openedReader,
-      read: () => readVault,
-      write: writeWith(connection),
+    let changes = first.state?.changes ?? 0
+    let where: Acknowledged['where'] = note?.where ?? { kind: 'log' }
+    let hasWritten = first.mustChange
+    const files = rememberFiles(paths)
+
+    const setHold = (next: VaultHold | null) => {
+      if (hold?.kind === next?.kind) return
+      hold = next
+      needs.whenHoldChanges()
+    }
+    const lookOn = (): boolean => {
+      if (check === null) return false
+      let step: IteratorResult<void, boolean>
+      try {
+        step = check.next()
+      } catch {
+        step = { done: true, value: false }
+      }
+      if (step.done !== true) return true
+      check = null
+      if (!step.value) setHold({ kind: 'pagesDamaged' })
+      return false
+    }
+    const finishLooking = () => {
+      while (lookOn()) {
+        // Each step looks at a megabyte.
+      }
+    }
+    const requireFiles = (isSame: boolean) => {
+      if (isSame) return
+      setHold({ kind: 'gone' })
+      throw new VaultGoneError()
+    }
+    const requireWritable = () => {
+      finishLooking()
+      if (hold?.kind === 'gone') throw new VaultGoneError()
+      if (hold !== null) throw new VaultReadOnlyError()
+      requireFiles(files.areThere())
+    }
+    /** Runs work that writes, between two looks at whether the files are ours. */
+    const guarded = <T>(work: () => T): T => {
+      requireWritable()
+      hasWritten = true
+      try {
+        return work()
+      } catch (thrown) {
+        if (isDamage(thrown)) setHold({ kind: 'pagesDamaged' })
+        throw thrown
+      } finally {
+        // A transaction that was rolled back may have left frames in the log.
+        if (files.areOurs()) files.remember()
+      }
+    }
+    const acknowledge = (next: Acknowledged['where']) => {
+      requireFiles(files.areOurs())
+      where = next
+      acknowledged.write({ changes, where })
+      files.remember()
+    }
+    const emptyLog = (): boolean =>
+      guarded(() => {
+        const { end } = readLog(log)
+        // What is in the log must stay there until all of it is in the database: a move may be cut off.
+        if (end !== null) acknowledge({ kind: 'moving', ...end })
+        if (!checkpoint(connection, 'keep')) return false
+        acknowledge({ kind: 'database' })
+        return checkpoint(connection)
+      })
+
+    const opened: OpenVault = {
+      reader,
+      stateAtOpening: first.state,
+      read() {
+        if (!files.isLockOurs()) setHold({ kind: 'gone' })
+        return readVault
+      },
+      write(change) {
+        const inTransaction = () => {
+          const result = change(writer)
+          if (isPromise(result)) throw new TypeError('A change of the vault must be synchronous')
+          return result
+        }
+        if (connection.inTransaction) return connection.transaction(inTransaction)()
+        const [result, count] = guarded(() =>
+          connection
+            .transaction(() => [inTransaction(), countChange(connection, needs.seenAt())] as const)
+            .immediate(),
+        )
+        changes = count
+        acknowledge(where.kind === 'moving' ? where : { kind: 'log' })
+        if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES_MAX) emptyLog()
+        return result
+      },
+      maintain: (work) => guarded(() => work(connection)),
+      emptyLog,
+      hold: () => hold,
+      lookOn,
+      isLooking: () => check !== null,
+      lookForFiles() {
+        if (!files.areThere()) setHold({ kind: 'gone' })
+      },
+      areAllPagesAuthentic() {
+        finishLooking()
+        if (hold !== null) return false
+        const now = readLog(log, macKey)
+        const pages = { file, macKey, pageCount: countPages(reader), inLog: now.pages }
+        const areAll = now.areFramesAuthentic && finishCheck(checkPages(pages))
+        if (!areAll) setHold({ kind: 'pagesDamaged' })
+        return areAll
+      },
+      isWhole() {
+        if (!opened.areAllPagesAuthentic()) return false
+        if (isWhole(reader)) return true
+        setHold({ kind: 'pagesDamaged' })
+        return false
+      },
+      acceptLoss() {
+        finishLooking()
+        if (hold?.kind !== 'recordsLost' && hold?.kind !== 'lastSaveUnknown') return false
+        if (!isWhole(connection)) return false
+        where = { kind: 'log' }
+        setHold(null)
+        emptyLog()
+        return true
+      },
       close() {
         if (!connection.open) return
-        // The reader first: the last connection to close removes the log.
-        openedReader.close()
+        let isEmptied = false
         try {
-          // Words of texts that were changed since, not only of what was forgotten.
-          tidySearch(connection)
-          checkpoint(connection)
+          if (hold === null && hasWritten && check === null && files.areThere()) {
+            // Words of texts that were changed since, not only of what was forgotten.
+            opened.maintain(tidySearch)
+            isEmptied = emptyLog()
+          }
         } finally {
-          connection.close()
+          // The one that writes closes last only when nothing is in the log: then it removes log and index.
+          if (isEmptied) reader.close()
+          closeAll()
+          if (!isEmptied && hold?.kind !== 'gone') removeTraces()
         }
       },
     }
+    if (first.pageCount * PAGE_BYTES <= LOOKED_AT_ONCE_BYTES) finishLooking()
+    return opened
   } catch (thrown) {
-    reader?.close()
-    connection.close()
-    throw thrown
-  }
-}
-
-/** Finishes a creation that was cut off after its header was written: the database gets its name. */
-export function finishCreation(paths: VaultPaths): void {
-  renameSync(paths.newDatabase, paths.database)
-  syncDir(paths.dir)
-}
-
-const sqliteFiles = (path: string): string[] => ['', '-wal', '-shm', '-journal'].map((end) => path + end)
-
-function removeAll(paths: readonly string[]): void {
-  for (const path of paths) rmSync(path, { force: true })
-}
-
-/** Names that a database under construction may have. */
-const newDatabaseFiles = (paths: VaultPaths): string[] => sqliteFiles(paths.newDatabase)
-
-/** Removes a vault whose creation failed before anyone was told of it. The caller made every one of its files. */
-export function removeNewVault(paths: VaultPaths): void {
-  removeAll([paths.header, paths.previousHeader, ...newDatabaseFiles(paths), ...sqliteFiles(paths.database)])
-}
-
-/** What a new vault starts with. */
-export interface NewVault {
-  header: HeaderBody
-  key: Buffer
-  displayName: string
-  now: Date
-}
-
-/**
- * Writes a new vault's files. The caller holds the lock and has seen that none are there. The database is made
- * under another name; the header makes it a vault; then it gets its name. A failure removes what was written.
- */
-export function writeNewVault(paths: VaultPaths, migrationsDir: string, made: NewVault): void {
-  readJournal(migrationsDir)
-  // Left by an earlier creation that never got its header: nobody has its key.
-  removeAll(newDatabaseFiles(paths))
-  try {
-    closeSync(openSync(paths.newDatabase, 'wx', PRIVATE_FILE_MODE))
-    const connection = openWriter(paths.newDatabase, made.key)
-    try {
-      runMigrations(connection, migrationsDir)
-      writeWith(connection)((vault) => insertProfile(vault, made.displayName, made.now))
-      checkpoint(connection)
-    } finally {
-      connection.close()
-    }
-    syncFile(paths.newDatabase)
-    const header = writeHeader(made.header)
-    // A second copy from the first day: a header that cannot be read loses everything.
-    writeDurably(paths.previousHeader, header)
-    writeDurably(paths.header, header)
-    finishCreation(paths)
-  } catch (thrown) {
-    removeNewVault(paths)
+    closeAll()
     throw thrown
   }
 }

@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bytesOf, createFixture, notesVault } from '../../../../tests/migrations/notes-vault'
+import { bytesOf, createFixture, notesVault, PASSPHRASE } from '../../../../tests/migrations/notes-vault'
 import type { VaultProblem } from '../../../contract/vault'
 
 function flipBit(path: string, at: number): void {
@@ -227,9 +227,12 @@ describe('creation', () => {
     renameSync(file('vault.db'), file('vault.db.creating'))
     unlinkSync(file('vault.json'))
     unlinkSync(file('vault.json.previous'))
-    expect(made.vault.status()).toEqual({ state: 'none' })
-    await createFixture(made)
-    expect(made.texts()).toEqual([])
+    // This console had it open a moment ago, and offers no new vault in its place.
+    expect(made.vault.status()).toMatchObject({ state: 'unusable', problem: 'gone' })
+    const other = made.another()
+    expect(other.status()).toEqual({ state: 'none' })
+    await other.create({ displayName: 'River', passphrase: PASSPHRASE })
+    expect(other.profile().displayName).toBe('River')
   })
 
   it('in a place that is no folder is refused as unreadable', async () => {

@@ -19,6 +19,8 @@ export interface VaultPaths {
   /** The database while a vault is being made; becomes `database` after the header is written. */
   newDatabase: string
   lock: string
+  /** How many changes were acknowledged, and where they are (`acknowledged.ts`). */
+  acknowledged: string
   /** The copy made before a migration, named by the first migration that was to run. */
   copyBefore(tag: string): string
 }
@@ -32,6 +34,7 @@ export function vaultPaths(dir: string): VaultPaths {
     database: join(dir, 'vault.db'),
     newDatabase: join(dir, 'vault.db.creating'),
     lock: join(dir, 'vault.lock'),
+    acknowledged: join(dir, 'vault.changes'),
     copyBefore: (tag) => join(dir, `vault.db.before-${tag}`),
   }
 }

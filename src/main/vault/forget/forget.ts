@@ -1,16 +1,13 @@
 /** @file Forgetting one entry: delete, empty the log, then search the decrypted pages for what was in it. */
 import type { ForgetReceipt } from '../../../contract/vault'
-import { type Connection, checkpoint } from '../database/connections'
-import type { ReadVault, WriteVault } from '../handles'
+import type { OpenVault } from '../database/open-vault'
 import type { KeptKindDescriptor } from '../kept-kind'
 import { isExplained, needlesOf, searchPages } from './residue'
 import { forgetfulSearchGaps, tidySearch } from './search-residue'
 
 /** What forgetting needs of an unlocked vault. */
-export interface ForgettingVault {
-  connection: Connection
-  read: () => ReadVault
-  write: <T>(change: (vault: WriteVault) => T) => T
+export interface ForgettingVault
+  extends Pick<OpenVault, 'read' | 'write' | 'maintain' | 'emptyLog' | 'areAllPagesAuthentic'> {
   kinds: readonly KeptKindDescriptor[]
 }
 
@@ -31,26 +28,32 @@ function proveGone(
   left: string[],
   now: Date,
 ): Proof {
-  const { connection } = vault
   const needles = needlesOf(left)
-  tidySearch(connection)
-  const isLogEmpty = checkpoint(connection)
-  const first = searchPages(connection, needles)
+  vault.maintain(tidySearch)
+  const isLogEmpty = vault.emptyLog()
+  const first = vault.maintain((connection) => searchPages(connection, needles))
+  // SQLite gives zeros for a page it cannot read: what is not read is not searched.
+  const areAllRead = vault.areAllPagesAuthentic()
   // Nothing long enough to look for proves nothing; nor do pages whose search tables keep deleted words.
-  const isProvable = isLogEmpty && needles.length > 0 && forgetfulSearchGaps(connection).length === 0
-  if (first.found.length === 0) return { searchedBytes: first.searchedBytes, isVerified: isProvable }
-  connection.exec('VACUUM')
-  const isRebuilt = checkpoint(connection)
-  const second = searchPages(connection, first.found)
+  const isProvable =
+    isLogEmpty && areAllRead && needles.length > 0 && vault.maintain(forgetfulSearchGaps).length === 0
+  if (first.found.length === 0 || !areAllRead) {
+    return { searchedBytes: first.searchedBytes, isVerified: isProvable }
+  }
+  vault.maintain((connection) => connection.exec('VACUUM'))
+  const isRebuilt = vault.emptyLog()
+  const second = vault.maintain((connection) => searchPages(connection, first.found))
   const context = {
     kinds: vault.kinds,
     forgotten: { kind, id },
     listedIds: new Set(kind.list(vault.read(), now).map((entry) => entry.id)),
   }
-  const isClean = second.found.every((needle) => isExplained(connection, needle, context))
+  const isClean = vault.maintain((connection) =>
+    second.found.every((needle) => isExplained(connection, needle, context)),
+  )
   return {
     searchedBytes: first.searchedBytes + second.searchedBytes,
-    isVerified: isProvable && isRebuilt && isClean,
+    isVerified: isProvable && isRebuilt && isClean && vault.areAllPagesAuthentic(),
   }
 }
 

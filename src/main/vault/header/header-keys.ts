@@ -47,6 +47,13 @@ async function keyOfPassphrase(spelling: string, salt: Buffer, kdf: KdfParams): 
   }
 }
 
+/**
+ * A key for another purpose, from which the vault key cannot be had back. The caller fills it with zeros.
+ */
+export function keyFor(purpose: 'acknowledged changes', vaultKey: Buffer): Buffer {
+  return hkdf(vaultKey, Buffer.alloc(0), purpose)
+}
+
 function hkdf(key: Uint8Array, salt: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, salt, `holdspace vault 1: ${purpose}`, VAULT_KEY_BYTES))
 }

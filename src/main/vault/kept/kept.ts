@@ -24,17 +24,21 @@ function latestEnd(entries: readonly KeptEntry[]): string | null {
 
 /**
  * Every kind with its entries. Tables and columns are read from the database, so a column that was added
- * shows up even where no words were written for it. `keptUntil` of a kind is the last end date of its entries.
+ * shows up even where no words were written for it. What has ended and not gone yet is left out. `keptUntil` of a kind is the last end date of its entries.
  */
 export function listKept(
   connection: Connection,
   vault: ReadVault,
   kinds: readonly KeptKindDescriptor[],
   now: Date,
+  dueBefore: Date = now,
 ): KeptKind[] {
+  const endedBefore = dueBefore.toISOString()
   const live = liveTables(connection)
   return kinds.map((descriptor) => {
-    const entries = descriptor.list(vault, now)
+    const entries = descriptor
+      .list(vault, now)
+      .filter(({ keptUntil, isAskingToGo }) => isAskingToGo || keptUntil === null || keptUntil > endedBefore)
     const tables = live.filter((table) => descriptor.tables.includes(table.name))
     return {
       kind: descriptor.kind,

@@ -60,5 +60,6 @@ export const profileKind: KeptKindDescriptor = {
     ]
   },
   forget: () => null,
+  countDue: () => 0,
   enforceEnd: () => {},
 }

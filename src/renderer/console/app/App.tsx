@@ -15,7 +15,7 @@ import { ChangedKeys } from '../ui/keys'
 import { loaded } from '../ui/loaded'
 import { cssVariables, theme } from '../ui/theme'
 import { UndoProvider } from '../ui/undo'
-import { FirstStart, UnlockScreen } from '../vault'
+import { AfterUnlock, FirstStart, UnlockScreen } from '../vault'
 import { ConnectionScreen } from './ConnectionScreen'
 import { LeaveQuestion } from './leaving/LeaveQuestion'
 import { LostAtLock } from './leaving/LostAtLock'
@@ -30,6 +30,7 @@ const RoomHost = loaded(async () => (await import('./RoomHost')).RoomHost)
 /** What comes behind the lock screen is fetched while the passphrase is typed. */
 const preloadInside = () => {
   void Frame.preload()
+  void AfterUnlock.preload()
   void HomePage.preload()
 }
 
@@ -132,7 +133,9 @@ const Gate = () => {
           }}
         />
       ) : status.state === 'unlocked' ? (
-        <Frame />
+        <AfterUnlock status={status} crisis={<CrisisNumbers />}>
+          <Frame />
+        </AfterUnlock>
       ) : (
         <>
           {hasRoom ? <LockedRoom /> : null}

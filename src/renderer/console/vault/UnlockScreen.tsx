@@ -2,14 +2,13 @@
  * @file The lock screen, the app's first paint: unlock, or what is wrong with the vault. It imports little on
  * purpose, and always has the crisis numbers.
  */
-import { Button } from '@mantine/core'
-import { type ReactNode, useId, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VaultStatus } from '../../../contract/vault'
 import { Notice } from '../ui/Notice'
+import { Crisis } from './Crisis'
 import { Entry } from './Entry'
 import { UnlockForm } from './UnlockForm'
-import classes from './UnlockScreen.module.css'
 import { VaultTrouble } from './VaultTrouble'
 
 /** Where the vault stands, and the crisis numbers, which need no unlocked vault. */
@@ -44,24 +43,4 @@ export const UnlockScreen = ({ status, crisis }: UnlockScreenProps) => {
         </Entry>
       )
   }
-}
-
-const Crisis = ({ children }: { children: ReactNode }) => {
-  const { t } = useTranslation('vault')
-  const [isOpen, setIsOpen] = useState(false)
-  const panelId = useId()
-  return (
-    <div className={classes.crisis}>
-      <Button
-        variant="subtle"
-        aria-expanded={isOpen}
-        aria-controls={panelId}
-        onClick={() => setIsOpen((now) => !now)}
-        className={classes.link ?? ''}
-      >
-        {t('unlock.crisis')}
-      </Button>
-      <div id={panelId}>{isOpen ? children : null}</div>
-    </div>
-  )
 }

@@ -1,0 +1,85 @@
+/**
+ * @file Whether the pages of an encrypted database are as they were written: each page's own authentication,
+ * computed here and not by SQLite, which says so only for pages it happens to need.
+ */
+import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
+import { readSync } from 'node:fs'
+
+/** Bytes of a page in the SQLCipher 4 format. */
+export const PAGE_BYTES = 4096
+/** First bytes of the file: the salt of this database, in place of SQLite's plain heading. */
+export const SALT_BYTES = 16
+const MAC_BYTES = 64
+/** SQLite never uses the page that holds its lock bytes, at one gibibyte. */
+const LOCK_PAGE = 0x4000_0000 / PAGE_BYTES + 1
+/** Pages read at once: a megabyte, small enough to let other work in between. */
+const PAGES_AT_ONCE = 256
+
+/**
+ * The key that authenticates pages (SQLCipher 4: PBKDF2-HMAC-SHA512 over the raw key, two rounds, the salt with each byte
+ * xor 0x3a). It opens nothing: no page can be decrypted with it.
+ *
+ * @param salt - the first 16 bytes of the database file.
+ */
+export function pageMacKey(vaultKey: Buffer, salt: Buffer): Buffer {
+  const macSalt = Buffer.from(salt.map((byte) => byte ^ 0x3a))
+  return pbkdf2Sync(vaultKey, macSalt, 2, 32, 'sha512')
+}
+
+/** True when a page carries the tag that its content and its number ask for. */
+export function isPageAuthentic(page: Buffer, number: number, macKey: Buffer): boolean {
+  const littleEndian = Buffer.alloc(4)
+  littleEndian.writeUInt32LE(number)
+  const tag = createHmac('sha512', macKey)
+    .update(page.subarray(number === 1 ? SALT_BYTES : 0, PAGE_BYTES - MAC_BYTES))
+    .update(littleEndian)
+    .digest()
+  return timingSafeEqual(tag, page.subarray(PAGE_BYTES - MAC_BYTES, PAGE_BYTES))
+}
+
+/** What is to be looked at. */
+export interface PagesToCheck {
+  /** Descriptor of the database file, open for reading. */
+  file: number
+  macKey: Buffer
+  /** How many pages the database has, as SQLite counts them. */
+  pageCount: number
+  /** Pages whose newest content is in the log: what lies in the file will be overwritten and may be torn. */
+  inLog: ReadonlySet<number>
+}
+
+/**
+ * Looks at every page of the file, a megabyte at each step, so that the caller may do other things between.
+ *
+ * @yields after each step.
+ * @returns true when every page is authentic.
+ * @throws the system's error when the file cannot be read.
+ */
+export function* checkPages({ file, macKey, pageCount, inLog }: PagesToCheck): Generator<void, boolean> {
+  const buffer = Buffer.alloc(PAGES_AT_ONCE * PAGE_BYTES)
+  for (let first = 1; first <= pageCount; first += PAGES_AT_ONCE) {
+    let length = 0
+    while (length < buffer.length) {
+      const read = readSync(file, buffer, length, buffer.length - length, (first - 1) * PAGE_BYTES + length)
+      if (read === 0) break
+      length += read
+    }
+    const last = Math.min(pageCount, first + PAGES_AT_ONCE - 1)
+    for (let number = first; number <= last; number += 1) {
+      if (number === LOCK_PAGE || inLog.has(number)) continue
+      const start = (number - first) * PAGE_BYTES
+      if (start + PAGE_BYTES > length) return false
+      if (!isPageAuthentic(buffer.subarray(start, start + PAGE_BYTES), number, macKey)) return false
+    }
+    yield
+  }
+  return true
+}
+
+/** Runs a check to its end at once. */
+export function finishCheck(check: Generator<void, boolean>): boolean {
+  for (;;) {
+    const step = check.next()
+    if (step.done === true) return step.value
+  }
+}

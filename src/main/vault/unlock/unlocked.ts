@@ -1,0 +1,135 @@
+/**
+ * @file What happens in a vault while it is unlocked, besides what is asked of it: the pages are looked at, the
+ * clock is judged, end dates are enforced, and the files are looked for.
+ */
+import { statSync } from 'node:fs'
+import type { VaultStatus } from '../../../contract/vault'
+import type { OpenVault } from '../database/open-vault'
+import type { InstanceLock } from '../files/instance-lock'
+import type { VaultPaths } from '../files/vault-files'
+import { countSearchRows, tidySearch } from '../forget/search-residue'
+import { VaultGoneError, VaultReadOnlyError } from '../handles'
+import type { KeptKindDescriptor } from '../kept-kind'
+import { problemOf } from '../problems'
+import type { ClockKeeper } from './clock-trust'
+
+/** How often an open vault is looked after, in milliseconds. After sleep the timer is late, and the clock tells. */
+export const LOOKED_AFTER_EVERY_MS = 60_000
+/** How often the time is noted where nothing is written, in milliseconds. */
+const SEEN_EVERY_MS = 10 * 60_000
+
+/** An open vault that looks after itself. */
+export interface Unlocked extends OpenVault {
+  status(): Extract<VaultStatus, { state: 'unlocked' }>
+  isClockTrusted: () => boolean
+  dueBefore: () => Date
+  answerDate(isRight: boolean): void
+  /** Judges the clock, enforces end dates, looks for the files. Called by a timer, and after sleep. */
+  lookAfter: () => void
+  /** Closes the database and lets the lock go. */
+  shut(): void
+}
+
+/** What an unlocked vault is made of. */
+export interface UnlockedParts {
+  opened: OpenVault
+  clock: ClockKeeper
+  lock: InstanceLock
+  kinds: () => readonly KeptKindDescriptor[]
+  now: () => Date
+  /** Called when its status may have changed. */
+  announce: () => void
+}
+
+/** When the vault's database was last written, for vaults that do not remember when they were seen; null if unknown. */
+export function lastWrittenAt(paths: VaultPaths): Date | null {
+  const times = [paths.database, `${paths.database}-wal`].map(
+    (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  )
+  const latestMs = Math.max(...times)
+  return latestMs > 0 ? new Date(latestMs) : null
+}
+
+/** Starts looking after an open vault. */
+export function lookAfterVault({ opened, clock, lock, kinds, now, announce }: UnlockedParts): Unlocked {
+  let isShut = false
+  let notedMs: number | null = null
+  let timer: NodeJS.Timeout | undefined
+
+  const countDue = (): number => {
+    const vault = opened.read()
+    const at = now()
+    return kinds().reduce((sum, kind) => sum + kind.countDue(vault, at), 0)
+  }
+
+  /** Removes and moves what is due; notes the time now and then. Nothing, while the clock is not trusted. */
+  const enforce = () => {
+    if (!clock.isTrusted() || opened.hold() !== null) return
+    const nowMs = now().getTime()
+    const isDue = countDue() > 0
+    if (!isDue && notedMs !== null && nowMs - notedMs < SEEN_EVERY_MS && nowMs >= notedMs) return
+    const isFirst = notedMs === null
+    notedMs = nowMs
+    const searchRows = opened.maintain(countSearchRows)
+    opened.write((vault) => {
+      if (isDue || isFirst) for (const kind of kinds()) kind.enforceEnd(vault, new Date(nowMs))
+    })
+    if (isDue && opened.maintain(countSearchRows) < searchRows) opened.maintain(tidySearch)
+  }
+
+  const enforceCalmly = () => {
+    try {
+      enforce()
+    } catch (thrown) {
+      // A full disk or a vault that is gone is said where somebody saves; only mistakes of ours are thrown on.
+      const isKnown = thrown instanceof VaultGoneError || thrown instanceof VaultReadOnlyError
+      if (!isKnown && problemOf(thrown) === null) throw thrown
+    }
+  }
+
+  const lookOn = () => {
+    if (isShut) return
+    if (opened.lookOn()) {
+      setImmediate(lookOn)
+      return
+    }
+    enforceCalmly()
+    announce()
+  }
+
+  const unlocked: Unlocked = {
+    ...opened,
+    status: () => ({ state: 'unlocked', hold: opened.hold(), clock: clock.trust() }),
+    isClockTrusted: clock.isTrusted,
+    dueBefore: clock.dueBefore,
+    answerDate(isRight) {
+      clock.answer(isRight)
+      enforceCalmly()
+      announce()
+    },
+    lookAfter() {
+      if (isShut) return
+      opened.lookForFiles()
+      clock.judge(countDue)
+      enforceCalmly()
+      announce()
+    },
+    shut() {
+      if (isShut) return
+      isShut = true
+      clearInterval(timer)
+      try {
+        opened.close()
+      } finally {
+        lock.release()
+      }
+    },
+  }
+  clock.judge(countDue)
+  if (opened.isLooking()) setImmediate(lookOn)
+  else enforce()
+  timer = setInterval(unlocked.lookAfter, LOOKED_AFTER_EVERY_MS)
+  // The timer alone must not keep a process alive.
+  timer.unref()
+  return unlocked
+}

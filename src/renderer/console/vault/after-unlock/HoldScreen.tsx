@@ -1,0 +1,73 @@
+/** @file What is wrong with the records of a vault that is open: what happened, what was kept, what can be done. */
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { VaultHold } from '../../../../contract/vault'
+import { client } from '../../client'
+import { Notice } from '../../ui/Notice'
+import { useProblemWords } from '../../words/problems'
+import { Crisis } from '../Crisis'
+import { Entry } from '../Entry'
+import classes from '../UnlockScreen.module.css'
+
+type Held = Exclude<VaultHold, { kind: 'gone' }>
+
+/** What happened, in words, with how many changes where that is known. */
+const useHoldBody = () => {
+  const { t } = useTranslation('vault')
+  return (hold: Held): string =>
+    hold.kind === 'recordsLost' && hold.count !== null
+      ? t('hold.recordsLost.counted', { count: hold.count })
+      : t(`hold.${hold.kind}.body`)
+}
+
+/** Shown once for each unlock. `onGoIn`: to the console, which then only reads. */
+export const HoldScreen = (props: { hold: VaultHold; crisis: ReactNode; onGoIn: () => void }) => {
+  const { hold, crisis, onGoIn } = props
+  const { t } = useTranslation('vault')
+  const body = useHoldBody()
+  const problemWords = useProblemWords()
+  const accept = useMutation({ mutationFn: () => client.vault.acceptLoss() })
+  const lock = useMutation({ mutationFn: () => client.vault.lock() })
+  if (hold.kind === 'gone') return null
+  const problem = accept.isError ? problemWords(accept.error) : null
+  const canGoOn = hold.kind !== 'pagesDamaged'
+  return (
+    <Entry
+      title={t(`hold.${hold.kind}.title`)}
+      lead={body(hold)}
+      foot={<Crisis>{crisis}</Crisis>}
+      isHeadingFocused
+    >
+      <div className={classes.form}>
+        <dl className={classes.facts}>
+          <div>
+            <dt>{t('trouble.kept')}</dt>
+            <dd>{t('hold.kept')}</dd>
+          </div>
+          <div>
+            <dt>{t('trouble.todo')}</dt>
+            <dd>{t(`hold.${hold.kind}.todo`)}</dd>
+          </div>
+        </dl>
+        {problem ? (
+          <Notice tone="problem" title={problem.title}>
+            {problem.body}
+          </Notice>
+        ) : null}
+        <div className={classes.actions}>
+          <Button onClick={onGoIn}>{t('hold.look')}</Button>
+          {canGoOn ? (
+            <Button variant="default" loading={accept.isPending} onClick={() => accept.mutate()}>
+              {t(`hold.${hold.kind}.accept`)}
+            </Button>
+          ) : null}
+          <Button variant="subtle" loading={lock.isPending} onClick={() => lock.mutate()}>
+            {t('hold.lock')}
+          </Button>
+        </div>
+      </div>
+    </Entry>
+  )
+}
