@@ -13,12 +13,13 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '../../../../tests/fixtures/rounds'
 import { createFixture, type NotesVault, notesVault } from '../../../../tests/migrations/notes-vault'
 import { VaultReadOnlyError } from '../handles'
 import type { VaultService } from '../service'
 
-/** Flips in the log and in the pages: as many as the findings had, or more by the environment. */
-const FLIPS = Number(process.env.HOLDSPACE_FLIPS ?? 16)
+/** Flips in the log, and as many in the pages. */
+const FLIPS = rounds(12, 200)
 /** A guard against a test that hangs, far above what a busy machine needs. */
 const HANGS_AFTER_MS = 600_000
 
