@@ -5,6 +5,7 @@ import type { RecordFields } from '../../contract/record-fields'
 import type { ChartersService } from '../charters/service'
 import { recordProof } from '../forgetting-proof'
 import type { Clock } from '../host'
+import { localDay } from '../local-day'
 import { Refusal } from '../refusal'
 import type { VaultAccess } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
@@ -147,7 +148,7 @@ export const debriefsKeptOf = <V extends object>(record: RecordFields<V>): KeptK
   list: (vault) =>
     listDates(vault).map((row) => ({
       id: row.id,
-      label: row.createdAt.slice(0, 10),
+      label: localDay(row.createdAt),
       keptSince: row.createdAt,
       keptUntil: row.keptUntil,
       isAskingToGo: false,

@@ -6,6 +6,7 @@ import { emptyReport } from '../../contract/report-reading'
 import { type Report, ReportBody, type ReportListed } from '../../contract/reporting'
 import type { ChartersService } from '../charters/service'
 import type { Clock } from '../host'
+import { localDay } from '../local-day'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
@@ -118,7 +119,7 @@ export const reportsKept = (): KeptKindDescriptor => ({
   list: (vault, now) =>
     readReportDates(vault).map(({ id, createdAt, asksAt }) => ({
       id,
-      label: createdAt.slice(0, 10),
+      label: localDay(createdAt),
       keptSince: createdAt,
       keptUntil: asksAt,
       isAskingToGo: Date.parse(asksAt) <= now.getTime(),

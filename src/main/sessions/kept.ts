@@ -1,7 +1,7 @@
 /** @file What sessions tells the page What is kept about groups and session records. */
 import { desc, eq, sql } from 'drizzle-orm'
-import { DateTime } from 'luxon'
 import { PERIOD_MAX_DAYS } from '../../contract/insight'
+import { localDay } from '../local-day'
 import { keptEntry } from '../read-back'
 import type { WriteVault } from '../vault/handles'
 import { EntryInUseError, type KeptKindDescriptor } from '../vault/kept-kind'
@@ -87,7 +87,7 @@ export const sessionsKept = (hanging: readonly string[]): KeptKindDescriptor => 
       .all()
       .map((row) =>
         keptEntry(row, () => {
-          const day = DateTime.fromISO(row.plannedAt, { zone: row.timeZone }).toISODate() ?? ''
+          const day = localDay(row.plannedAt, row.timeZone)
           return {
             id: row.id,
             label: row.groupName === null ? day : `${row.groupName}, ${day}`,

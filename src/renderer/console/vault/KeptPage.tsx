@@ -18,6 +18,8 @@ import { Outcomes } from './kept/Outcomes'
 
 registerWords('vault', words)
 
+const zoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ')
+
 /** The page behind the promise: nothing on it is written by hand but the words. */
 export const KeptPage = () => {
   const { t } = useTranslation('vault')
@@ -58,6 +60,7 @@ export const KeptPage = () => {
       ) : null}
       {kept.data ? (
         <>
+          <p className={classes.quiet}>{t('kept.zone', { zone: zoneHere() })}</p>
           <AsksToGo kinds={kept.data} forgetting={forgetting} />
           <div className={classes.kinds}>
             {kept.data.map((kind) => (
