@@ -7,7 +7,15 @@ import { finishCreation, removeNewVault, writeNewVault } from './database/create
 import { type OpenVault, openVault } from './database/open-vault'
 import { PRIVATE_DIR_MODE } from './files/durable-file'
 import { type InstanceLock, isLockHeld, takeInstanceLock } from './files/instance-lock'
-import { fileStamp, hasAnyVaultFile, hasPreviousCopy, inspectVault, vaultPaths } from './files/vault-files'
+import {
+  fileStamp,
+  hasAnyVaultFile,
+  hasPreviousCopy,
+  healHeader,
+  inspectVault,
+  type VaultInspection,
+  vaultPaths,
+} from './files/vault-files'
 import { type VaultAccess, VaultLockedError } from './handles'
 import type { HeaderBody } from './header/header'
 import { createHeader, HeaderKeyError, openHeader, type Secret } from './header/header-keys'
@@ -158,7 +166,11 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
     }
   }
 
-  function openWith(key: Buffer, lock: InstanceLock, isNew: boolean): Unlocked {
+  function openWith(
+    key: Buffer,
+    lock: InstanceLock,
+    { isNew, heals }: { isNew: boolean; heals: HeaderBody | null },
+  ): Unlocked {
     let opened: OpenVault | undefined
     const now = () => host.clock.now()
     try {
@@ -168,6 +180,9 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
       opened = openVault(paths, key, {
         migrationsDir,
         seenAt: () => clock?.seenAt() ?? null,
+        whenProven: () => {
+          if (heals !== null) healHeader(paths, heals)
+        },
         whenHoldChanges: announce,
       })
       const rememberedAt = opened.stateAtOpening?.lastSeenAt ?? null
@@ -183,11 +198,19 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
     }
   }
 
-  async function openKey(header: HeaderBody, secret: Secret): Promise<Buffer> {
+  /** The key by the header in use; where that is another vault's, by the previous copy. */
+  async function openKey(
+    { header, otherHeader, isPreviousHeader }: Extract<VaultInspection, { kind: 'ready' }>,
+    secret: Secret,
+  ): Promise<{ key: Buffer; heals: HeaderBody | null }> {
     try {
-      return await openHeader(header, secret)
+      return { key: await openHeader(header, secret), heals: isPreviousHeader ? header : null }
     } catch (thrown) {
       if (!(thrown instanceof HeaderKeyError)) throw thrown
+      if (otherHeader !== null) {
+        const key = await openHeader(otherHeader, secret).catch(() => null)
+        if (key !== null) return { key, heals: otherHeader }
+      }
       if (thrown.reason === 'tampered') throw new VaultUnusableError('headerDamaged')
       attempts.fail()
       throw new WrongSecretError(attempts.nextTryAt() ?? host.clock.now(), false)
@@ -218,7 +241,7 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
         })
         printed = printRecoveryKey(made.recoveryKey)
         try {
-          return openWith(made.vaultKey, lock, true)
+          return openWith(made.vaultKey, lock, { isNew: true, heals: null })
         } catch (thrown) {
           // Its recovery key would never be seen by anyone.
           removeNewVault(paths)
@@ -243,10 +266,10 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
     const secret = readSecret(typed, host.clock.now())
     try {
       await underLock(async (lock) => {
-        const key = await openKey(inspection.header, secret)
+        const { key, heals } = await openKey(inspection, secret)
         attempts.succeed()
         try {
-          return openWith(key, lock, false)
+          return openWith(key, lock, { isNew: false, heals })
         } finally {
           key.fill(0)
         }

@@ -71,6 +71,8 @@ export interface OpeningNeeds {
   migrationsDir: string
   /** The instant to note with a change, ISO; null while the clock is not trusted. */
   seenAt: () => string | null
+  /** Called once the key has opened the database and nothing is wrong, before the files are remembered. */
+  whenProven: () => void
   /** Called when a hold begins or ends after opening. */
   whenHoldChanges: () => void
 }
@@ -148,6 +150,7 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
     let changes = first.state?.changes ?? 0
     let where: Acknowledged['where'] = note?.where ?? { kind: 'log' }
     let hasWritten = first.mustChange
+    if (hold === null) needs.whenProven()
     const files = rememberFiles(paths)
 
     const setHold = (next: VaultHold | null) => {

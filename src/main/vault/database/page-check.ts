@@ -2,7 +2,7 @@
  * @file Whether the pages of an encrypted database are as they were written: each page's own authentication,
  * computed here and not by SQLite, which says so only for pages it happens to need.
  */
-import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
+import { hash, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
 import { readSync } from 'node:fs'
 
 /** Bytes of a page in the SQLCipher 4 format. */
@@ -10,6 +10,8 @@ export const PAGE_BYTES = 4096
 /** First bytes of the file: the salt of this database, in place of SQLite's plain heading. */
 export const SALT_BYTES = 16
 const MAC_BYTES = 64
+/** Block of SHA-512. */
+const BLOCK_BYTES = 128
 /** SQLite never uses the page that holds its lock bytes, at one gibibyte. */
 const LOCK_PAGE = 0x4000_0000 / PAGE_BYTES + 1
 /** Pages read at once: a megabyte, small enough to let other work in between. */
@@ -26,14 +28,28 @@ export function pageMacKey(vaultKey: Buffer, salt: Buffer): Buffer {
   return pbkdf2Sync(vaultKey, macSalt, 2, 32, 'sha512')
 }
 
+const inner = Buffer.alloc(BLOCK_BYTES + PAGE_BYTES)
+const outer = Buffer.alloc(BLOCK_BYTES + MAC_BYTES)
+
+/** The first block of one of HMAC's two digests: the key, each byte xor a constant. */
+function padded(macKey: Buffer, constant: number, into: Buffer): void {
+  into.fill(constant, 0, BLOCK_BYTES)
+  for (let at = 0; at < macKey.length; at += 1) into.writeUInt8(macKey.readUInt8(at) ^ constant, at)
+}
+
 /** True when a page carries the tag that its content and its number ask for. */
 export function isPageAuthentic(page: Buffer, number: number, macKey: Buffer): boolean {
-  const littleEndian = Buffer.alloc(4)
-  littleEndian.writeUInt32LE(number)
-  const tag = createHmac('sha512', macKey)
-    .update(page.subarray(number === 1 ? SALT_BYTES : 0, PAGE_BYTES - MAC_BYTES))
-    .update(littleEndian)
-    .digest()
+  // HMAC (RFC 2104) by two plain digests over buffers used again: a third of the time that an Hmac object takes.
+  const content = page.subarray(number === 1 ? SALT_BYTES : 0, PAGE_BYTES - MAC_BYTES)
+  const length = BLOCK_BYTES + content.length + 4
+  padded(macKey, 0x36, inner)
+  content.copy(inner, BLOCK_BYTES)
+  inner.writeUInt32LE(number, BLOCK_BYTES + content.length)
+  padded(macKey, 0x5c, outer)
+  hash('sha512', inner.subarray(0, length), 'buffer').copy(outer, BLOCK_BYTES)
+  const tag = hash('sha512', outer, 'buffer')
+  inner.fill(0, 0, BLOCK_BYTES)
+  outer.fill(0, 0, BLOCK_BYTES)
   return timingSafeEqual(tag, page.subarray(PAGE_BYTES - MAC_BYTES, PAGE_BYTES))
 }
 

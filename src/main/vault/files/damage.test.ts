@@ -60,14 +60,17 @@ describe('a damaged header', () => {
       await expectUntouched(locked, 'headerDamaged')
     })
 
-    it(`${name}: the previous copy opens the vault, and the damaged one stays for a closer look`, async () => {
+    it(`${name}: the previous copy opens the vault and takes its place; the damaged one stays for a closer look`, async () => {
       const { made, file } = await lockedVault()
       damage(file('vault.json'))
       const damaged = readFileSync(file('vault.json'))
       expect(made.vault.status()).toMatchObject({ state: 'locked', isPreviousHeader: true })
       await made.unlock()
       expect(made.texts()).toHaveLength(40)
-      expect(readFileSync(file('vault.json'))).toEqual(damaged)
+      expect(readFileSync(file('vault.json.damaged'))).toEqual(damaged)
+      expect(readFileSync(file('vault.json'))).toEqual(readFileSync(file('vault.json.previous')))
+      await made.vault.lock()
+      expect(made.vault.status()).toMatchObject({ state: 'locked', isPreviousHeader: false })
     })
   }
 
@@ -77,8 +80,35 @@ describe('a damaged header', () => {
     expect(locked.made.vault.status()).toMatchObject({ state: 'locked', isPreviousHeader: true })
     await locked.made.unlock()
     await locked.made.vault.lock()
+    unlinkSync(locked.file('vault.json'))
     unlinkSync(locked.file('vault.json.previous'))
     await expectUntouched(locked, 'headerMissing')
+  })
+
+  it('with a byte order mark or other line ends is read all the same', async () => {
+    const locked = await lockedVault()
+    const text = readFileSync(locked.file('vault.json'), 'utf8')
+    for (const name of ['vault.json', 'vault.json.previous']) {
+      writeFileSync(locked.file(name), `\ufeff${text.replace('\n', '\r\n')}`)
+    }
+    expect(locked.made.vault.status()).toMatchObject({ state: 'locked', isPreviousHeader: false })
+    await locked.made.unlock()
+    expect(locked.made.texts()).toHaveLength(40)
+  })
+
+  it('of another vault beside a good previous copy: the copy opens it, and takes its place', async () => {
+    const { made, file } = await lockedVault()
+    const other = notesVault()
+    await other.vault.create({ displayName: 'Other', passphrase: 'another passphrase altogether' })
+    await other.vault.lock()
+    copyFileSync(join(other.dataDir, 'vault.json'), file('vault.json'))
+    await made.unlock()
+    expect(made.texts()).toHaveLength(40)
+    expect(readFileSync(file('vault.json'))).toEqual(readFileSync(file('vault.json.previous')))
+    await made.vault.lock()
+    await expect(
+      made.vault.unlock({ secretKind: 'passphrase', secret: 'another passphrase altogether' }),
+    ).rejects.toMatchObject({ name: 'WrongSecretError' })
   })
 
   it('unreadable: said so, even though a previous copy is there', async () => {
@@ -194,6 +224,17 @@ describe('a damaged database', () => {
     )
     await locked.made.vault.lock()
     await expectUntouched(locked, 'fromTheFuture')
+  })
+})
+
+describe('a lock file', () => {
+  it('with something in it is no damaged database, and still keeps a second console out', async () => {
+    const { made, file } = await lockedVault()
+    writeFileSync(file('vault.lock'), 'something that a sync program left '.repeat(200))
+    expect(made.vault.status()).toMatchObject({ state: 'locked' })
+    await made.unlock()
+    expect(made.texts()).toHaveLength(40)
+    await expect(made.unlock(made.another())).rejects.toMatchObject({ problem: 'inUse' })
   })
 })
 

@@ -1,5 +1,5 @@
 /** @file One console per vault: a lock that the system itself lets go when the process ends, however it ends. */
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync, truncateSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { thrownCodes } from '../contract-errors'
 import { requireModernNode } from '../database/node-version'
@@ -23,6 +23,11 @@ function isBusy(thrown: unknown): boolean {
   )
 }
 
+/** True when the lock file holds something that is no lock: nobody holds it then, or SQLite would say so first. */
+function isGarbage(thrown: unknown): boolean {
+  return thrownCodes(thrown).some((code) => code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+}
+
 function openLockFile(path: string, waitMs: number): Database.Database {
   requireModernNode()
   const connection = new Database(path, { timeout: waitMs })
@@ -40,6 +45,17 @@ function openLockFile(path: string, waitMs: number): Database.Database {
  * @throws `VaultUnusableError('inUse')` when another console holds it; other SQLite errors as they are.
  */
 export function takeInstanceLock(path: string): InstanceLock {
+  try {
+    return takeLock(path)
+  } catch (thrown) {
+    if (!isGarbage(thrown)) throw thrown
+    // The file is ours and ought to be empty: its place matters, not its content.
+    truncateSync(path, 0)
+    return takeLock(path)
+  }
+}
+
+function takeLock(path: string): InstanceLock {
   let connection: Database.Database | undefined
   try {
     // Only when it is missing: closing a second descriptor of a locked file would drop the lock (POSIX).
@@ -64,6 +80,7 @@ export function isLockHeld(path: string): boolean {
     return false
   } catch (thrown) {
     if (isBusy(thrown)) return true
+    if (isGarbage(thrown)) return false
     throw thrown
   } finally {
     connection?.close()

@@ -1,10 +1,25 @@
 /** @file The files of one vault: their names, and what can be said of them without a secret and without a write. */
-import { accessSync, constants, existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  renameSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { VaultProblem } from '../../../contract/vault'
-import { HEADER_BYTES_MAX, type HeaderBody, type ParsedHeader, parseHeader } from '../header/header'
+import {
+  HEADER_BYTES_MAX,
+  type HeaderBody,
+  type ParsedHeader,
+  parseHeader,
+  writeHeader,
+} from '../header/header'
 import { problemOf } from '../problems'
-import { readBounded } from './durable-file'
+import { readBounded, writeDurably } from './durable-file'
 
 /** Smallest database there is: one page of SQLCipher 4, in bytes. */
 const DATABASE_BYTES_MIN = 4096
@@ -49,7 +64,13 @@ export function copiesBeforeMigration(paths: VaultPaths): string[] {
 /** What the files say of themselves. */
 export type VaultInspection =
   | { kind: 'none' }
-  | { kind: 'ready'; header: HeaderBody; isPreviousHeader: boolean }
+  | {
+      kind: 'ready'
+      header: HeaderBody
+      isPreviousHeader: boolean
+      /** The previous copy, where it is another header than the newest. */
+      otherHeader: HeaderBody | null
+    }
   | { kind: 'unusable'; problem: VaultProblem; hasPreviousCopy: boolean }
 
 type HeaderReading = ParsedHeader | { kind: 'missing' } | { kind: 'unusable'; problem: VaultProblem }
@@ -151,7 +172,14 @@ export function inspectVault(paths: VaultPaths): VaultInspection {
   if (typeof chosen === 'string') return unusable(chosen)
   const problem = databaseProblem(paths)
   if (problem !== null) return unusable(problem)
-  return { kind: 'ready', header: chosen.body, isPreviousHeader: chosen.isPrevious }
+  const previous = chosen.isPrevious ? null : readHeader(paths.previousHeader)
+  const isOther = previous?.kind === 'header' && previous.body.mac !== chosen.body.mac
+  return {
+    kind: 'ready',
+    header: chosen.body,
+    isPreviousHeader: chosen.isPrevious,
+    otherHeader: isOther ? previous.body : null,
+  }
 }
 
 /** Changes when the header or the database is replaced, restored or written: size, time and identity. */
@@ -164,4 +192,17 @@ export function fileStamp(paths: VaultPaths): string {
         : `${stats.ino}:${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}`
     })
     .join(' ')
+}
+
+/**
+ * Puts a header that has just opened the vault in the place of one that did not: the damaged or foreign one is kept
+ * under another name. Does nothing where the system refuses: the previous copy goes on serving.
+ */
+export function healHeader(paths: VaultPaths, good: HeaderBody): void {
+  try {
+    if (existsSync(paths.header)) renameSync(paths.header, `${paths.header}.damaged`)
+    writeDurably(paths.header, writeHeader(good))
+  } catch {
+    // Nothing is lost by it, and unlocking matters more.
+  }
 }

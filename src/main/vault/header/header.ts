@@ -74,7 +74,11 @@ function parseJson(text: string): unknown {
  */
 export function parseHeader(bytes: Uint8Array): ParsedHeader {
   if (bytes.length > HEADER_BYTES_MAX) return { kind: 'damaged' }
-  const text = Buffer.from(bytes).toString('latin1')
+  // What an editor or a sync program may add: a byte order mark, line ends of another system. Nothing of ours.
+  const text = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .replace(/\r\n/g, '\n')
   const envelope = ENVELOPE.exec(text)
   const [start, formatText, checksum] = envelope ?? []
   if (start === undefined || formatText === undefined || checksum === undefined) return { kind: 'damaged' }
