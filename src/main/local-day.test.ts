@@ -1,7 +1,9 @@
 /** @file Checks that an evening is dated by its own evening, not by the day in universal time. */
+import { randomUUID } from 'node:crypto'
 import { Settings } from 'luxon'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openEvening } from '../../tests/fixtures/evening'
+import { DebriefId } from '../contract/primitives'
 import { createDebrief, debriefsKept } from './debrief/service'
 import { localDay } from './local-day'
 import { createReporting, reportsKept } from './reporting/service'
@@ -22,10 +24,10 @@ describe('the day of an instant', () => {
     const evening = openEvening()
     evening.clock.set('2026-11-22T03:30:00.000Z')
     createDebrief(evening).save({
-      debriefId: null,
+      debriefId: DebriefId.parse(randomUUID()),
+      isNew: true,
       charterId: 'test-circle',
-      text: 'Late.',
-      answers: {},
+      content: { text: 'Late.', answers: {} },
       isDraft: false,
     })
     createReporting(evening).start('test-circle')

@@ -53,6 +53,17 @@ const migrateForward = async (folder: string): Promise<void> => {
   vault.close()
 }
 
+/** The vault as if it had last been seen open at another time. */
+const seeAt = async (folder: string, lastSeenAt: string): Promise<void> => {
+  const header = parseHeader(await readFile(join(folder, 'vault.json')))
+  if (header.kind !== 'header') throw new Error('The header should parse.')
+  const key = await openHeader(header.body, { kind: 'passphrase', passphrase: PASSPHRASE })
+  const vault = openWriter(join(folder, 'vault.db'), key)
+  vault.prepare('UPDATE vault_state SET last_seen_at = ?').run(lastSeenAt)
+  vault.pragma('wal_checkpoint(TRUNCATE)')
+  vault.close()
+}
+
 interface Damage {
   what: string
   title: string
@@ -240,5 +251,108 @@ test('the recovery key opens the vault; wrong secrets wait, longer each time, an
     await page.getByRole('button', { name: 'Try again' }).click()
     await unlock(page)
     await expect(page.getByRole('button', { name: 'Lock console' })).toBeVisible()
+  })
+})
+
+test('a damaged page, a missing last save, a clock that ran back, a folder that is gone: said, with what can be done', async ({
+  console: holdspace,
+}) => {
+  const { page, dataDir } = holdspace
+  test.setTimeout(120_000)
+  await firstStart(page)
+  await lockConsole(page)
+  const inside = page.getByRole('button', { name: 'Lock console' })
+  const onCopy = async (
+    change: (folder: string) => Promise<void>,
+    look: (folder: string) => Promise<void>,
+  ) => {
+    const folder = await freshFolder()
+    await cp(dataDir, folder.path, { recursive: true })
+    await change(folder.path)
+    const shell = await startShell({ dataDir: folder.path })
+    try {
+      await page.goto('about:blank')
+      await page.goto(shell.url)
+      await unlock(page)
+      await look(folder.path)
+    } finally {
+      await shell.stop()
+    }
+    await folder.forget()
+  }
+
+  await test.step('a damaged page: only read, and help is there', async () => {
+    await onCopy(
+      async (folder) => {
+        const file = join(folder, 'vault.db')
+        // A page in the middle: what is needed to get in still reads.
+        await flipBit(file, Math.floor((await readFile(file)).length / 8192) * 4096 + 2000)
+      },
+      async () => {
+        await expect(page.getByRole('heading', { name: 'Part of your vault is damaged' })).toBeVisible()
+        await expect(page.getByText(/Copy the whole vault folder to a safe place first/)).toBeVisible()
+        await expect(page.getByRole('button', { name: 'Crisis numbers' })).toBeVisible()
+        await page.getByRole('button', { name: 'See what can be read' }).click()
+        await expect(inside).toBeVisible()
+        await expect(
+          page.getByRole('alert').filter({ hasText: 'Part of your vault is damaged' }),
+        ).toBeVisible()
+      },
+    )
+  })
+
+  await test.step('the note of the last save is gone: asked once, and gone on from there', async () => {
+    await onCopy(
+      (folder) => rm(join(folder, 'vault.changes')),
+      async () => {
+        await expect(
+          page.getByRole('heading', { name: 'This may not be the newest state of your vault' }),
+        ).toBeVisible()
+        await page.getByRole('button', { name: 'Go on from here' }).click()
+        await expect(inside).toBeVisible()
+        await lockConsole(page)
+        await unlock(page)
+        await expect(inside).toBeVisible()
+      },
+    )
+  })
+
+  await test.step('a clock that ran back: asked before the console, and believed when it is right', async () => {
+    await onCopy(
+      (folder) => seeAt(folder, '2090-01-01T12:00:00.000Z'),
+      async () => {
+        await expect(page.getByRole('heading', { name: /^Is it .*\?$/ })).toBeVisible()
+        await expect(page.getByRole('button', { name: 'Crisis numbers' })).toBeVisible()
+        await page.getByRole('button', { name: 'No, the clock is wrong' }).click()
+        await expect(page.getByText('This computer’s clock is wrong')).toBeVisible()
+        await lockConsole(page)
+        await unlock(page)
+        await page.getByRole('button', { name: 'Yes, that is right' }).click()
+        await expect(inside).toBeVisible()
+        await expect(page.getByText('This computer’s clock is wrong')).toHaveCount(0)
+      },
+    )
+  })
+
+  await test.step('the folder goes while it is open: the strip says so, and what is typed stays', async () => {
+    await onCopy(
+      async () => {},
+      async (folder) => {
+        await page
+          .getByRole('link', { name: 'What is kept' })
+          .or(page.getByRole('button', { name: 'What is kept' }))
+          .click()
+        await page.getByRole('button', { name: 'Change the name shown in meetings' }).click()
+        const box = page.getByRole('textbox', { name: 'Name shown in meetings' })
+        await box.fill('A name that must not be lost')
+        await rename(folder, `${folder}-away`)
+        await page.getByRole('button', { name: 'Save name' }).click()
+        await expect(
+          page.getByRole('alert').filter({ hasText: 'Your vault is not where it was' }),
+        ).toBeVisible()
+        await expect(box).toHaveValue('A name that must not be lost')
+        await rename(`${folder}-away`, folder)
+      },
+    )
   })
 })

@@ -294,3 +294,21 @@ describe('a field that is planted in the declaration', () => {
     })
   })
 })
+
+describe('a clock that is not trusted', () => {
+  it('hides what is due and gives it back, and what is written meanwhile does not end before it began', () => {
+    const { id, keptUntil } = write('Kept for thirty days')
+    evening.clock.set(keptUntil)
+    expect(() => debrief.get(id)).toThrow(refuses('NOT_FOUND'))
+    expect(found('')).toEqual([])
+    expect(found('thirty')).toEqual([])
+    expect(debrief.list('thirty', 10).totalCount).toBe(0)
+    evening.vault.clockTrust.isTrusted = false
+    evening.vault.clockTrust.dueBefore = new Date(Date.parse(keptUntil) - 1)
+    expect(found('thirty')).toEqual(['Kept for thirty days'])
+    // Set back by a year: end dates are counted from the latest instant that is known.
+    evening.clock.advance(-365 * DAY_MS)
+    const late = write('Written on a wrong clock')
+    expect(debrief.get(late.id).content.text).toBe('Written on a wrong clock')
+  })
+})

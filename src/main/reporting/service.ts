@@ -82,10 +82,8 @@ export const createReporting = (needs: {
     get: (reportId) => withGaps(stored(access.read(), reportId), clock.now()),
     save: (reportId, body) =>
       access.write((vault) => {
-        const report = stored(vault, reportId)
-        // Started on a clock that ran ahead: it was not changed before it was made.
-        const now = new Date(Math.max(clock.now().getTime(), Date.parse(report.createdAt)))
-        return writeReport(vault, { ...report, body, ...changedNow(now) }, now)
+        const now = clock.now()
+        return writeReport(vault, { ...stored(vault, reportId), body, ...changedNow(now) }, now)
       }),
     discard: (reportId) =>
       access.write((vault) => {
