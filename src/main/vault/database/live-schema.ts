@@ -3,14 +3,11 @@
 import type { KeptKindDescriptor } from '../kept-kind'
 import type { Connection } from './connections'
 import { MIGRATIONS_TABLE } from './migrate'
-import { STATE_TABLE } from './state'
 
 /** Tables that hold no record, each with its reason. Anything else must belong to a kind. */
 export const TABLES_ASIDE: Readonly<Record<string, string>> = {
   [MIGRATIONS_TABLE]:
     'Which changes of the schema have run: hashes and dates of files that ship with the app.',
-  [STATE_TABLE]:
-    'How many changes were stored, and when the vault was last seen open: a number and a date of this computer.',
 }
 
 /** A table of the live schema. `isShadow`: it is the inside of a search table, which is named with its kind. */

@@ -44,7 +44,7 @@ export function changeKeyBindings(vault: WriteVault, next: KeyBindings): void {
 /** The profile on the page What is kept. */
 export const profileKind: KeptKindDescriptor = {
   kind: 'profile',
-  tables: ['profile'],
+  tables: ['profile', 'vault_state'],
   canForget: false,
   list(vault) {
     const row = readProfile(vault)
