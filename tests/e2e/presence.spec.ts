@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { commandsLeft, noteCommands } from '../fixtures/commands-left'
 import { type ConsoleFixture, expect, test } from '../fixtures/console'
-import { firstStart, goTo, openRehearsal } from '../fixtures/steps'
+import { firstStart, goTo, openRehearsal, PASSPHRASE } from '../fixtures/steps'
 
 /** A page that notes what leaves it, loaded anew, with a vault and an open rehearsal. */
 const openNotedRehearsal = async (console: ConsoleFixture): Promise<void> => {
@@ -77,4 +77,61 @@ test('on no page of the console does moving through a control hand a command to 
     await walkByArrows(page)
   }
   expect(await acts()).toBe(before)
+})
+
+test('whoever writes and waits is in sight on another page, over the cards, and behind the lock; by keyboard alone', async ({
+  console,
+}) => {
+  const { page } = console
+  await openNotedRehearsal(console)
+  const bar = page.getByRole('region', { name: 'The open room' })
+  const news = bar.getByRole('list', { name: 'What waits in the room' })
+  await page.getByRole('button', { name: 'Lock the room', exact: true }).click()
+  await page.getByRole('button', { name: 'Start a report' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Report' }).waitFor()
+
+  await test.step('on the report: the words, the knock, the way back; the cards open in place below them', async () => {
+    await expect(news).toContainText('Wren wrote privately: Is it ok if I keep my camera off?', {
+      timeout: 60_000,
+    })
+    await expect(news).toContainText('waits to enter', { timeout: 90_000 })
+    await page.keyboard.press('Alt+C')
+    await expect(bar.getByRole('heading', { name: 'Crisis cards' })).toBeFocused()
+    for (const size of [
+      { width: 1024, height: 700 },
+      { width: 320, height: 640 },
+    ]) {
+      await page.setViewportSize(size)
+      await bar.getByRole('combobox').last().scrollIntoViewIfNeeded()
+      for (const part of [news, bar.getByRole('button', { name: 'Back to the room' })]) {
+        await expect(part).toBeInViewport({ ratio: 0.9 })
+      }
+    }
+    await page.setViewportSize({ width: 1280, height: 860 })
+    await page.keyboard.press('Escape')
+    await expect(bar.getByRole('heading', { name: 'Crisis cards' })).toBeHidden()
+  })
+
+  const frame = page.locator('iframe')
+  await frame.evaluate((element) => element.setAttribute('data-same', 'yes'))
+  await test.step('behind the lock: kinds and numbers, the room goes on, its keys act', async () => {
+    await page.keyboard.press('Alt+K')
+    await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeFocused()
+    await expect(news).toContainText('1 private message waits')
+    await expect(bar).not.toContainText('Wren')
+    await page.keyboard.press('Alt+Q')
+    await expect
+      .poll(async () => (await commandsLeft(page)).map(({ name }) => name))
+      .toContain('toggleModeration')
+    await expect(frame).toHaveAttribute('data-same', 'yes')
+  })
+
+  await test.step('unlocking leads to where it was, and Alt R back to the room with everything in it', async () => {
+    await page.keyboard.type(PASSPHRASE)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'Report' })).toBeVisible()
+    await page.keyboard.press('Alt+R')
+    await expect(page.getByRole('region', { name: 'Private message from Wren' })).toBeInViewport()
+    await expect(frame).toHaveAttribute('data-same', 'yes')
+  })
 })

@@ -29,7 +29,7 @@ const Inside = ({ entered, isUnlocked }: RoomHostProps) => {
   const lockConsole = useLockConsole()
   const goTo = useCallback((to: string) => navigate(to), [navigate])
   return (
-    <div className={classes.room} data-shown={isShown} inert={!isShown}>
+    <div className={classes.room} data-room={isShown} inert={!isShown}>
       {/* Keyed by session: another session never sees this one's memory. */}
       <LiveRoom
         key={entered.session.id}

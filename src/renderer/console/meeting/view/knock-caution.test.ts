@@ -16,6 +16,7 @@ describe('a knock', () => {
   })
   it('by the same name says so, also when it only looks the same', () => {
     expect(cautionOf({ name: 'anon 4', knockedAtMs: 2000 }, [removal])).toBe('wasRemoved')
+    expect(cautionOf({ name: 'An0n 4', knockedAtMs: 2000 }, [removal])).toBe('wasRemoved')
   })
   it('of somebody who may come back is welcome, and the others are not marked by it', () => {
     const welcome = [{ ...removal, isWelcomeBack: true }]
