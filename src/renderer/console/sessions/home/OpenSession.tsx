@@ -61,7 +61,11 @@ export const OpenSession = ({ session }: { session: Session }) => {
         <h2>{t('open.title')}</h2>
         {session.isRehearsal ? <Pill state="quiet">{t('rehearsal.word')}</Pill> : null}
       </div>
-      <p>{session.isRehearsal ? t('open.bodyRehearsal') : t('open.body', { name })}</p>
+      <p>
+        {t(isFree ? 'open.bodyRehearsal' : session.isRehearsal ? 'open.bodyRehearsalOf' : 'open.body', {
+          name,
+        })}
+      </p>
       {session.server.kind === 'jitsi' ? (
         <TokenField typed={typedToken} onType={setTypedToken} isAsked={isTokenAsked} />
       ) : null}
