@@ -86,15 +86,14 @@ test('whoever writes and waits is in sight on another page, over the cards, and 
   await openNotedRehearsal(console)
   const bar = page.getByRole('region', { name: 'The open room' })
   const news = bar.getByRole('list', { name: 'What waits in the room' })
-  await page.getByRole('button', { name: 'Lock the room', exact: true }).click()
   await page.getByRole('button', { name: 'Start a report' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Report' }).waitFor()
 
   await test.step('on the report: the words, the knock, the way back; the cards open in place below them', async () => {
-    await expect(news).toContainText('Wren wrote privately: Is it ok if I keep my camera off?', {
-      timeout: 60_000,
-    })
-    await expect(news).toContainText('waits to enter', { timeout: 90_000 })
+    await expect(news).toContainText('Wren wrote privately: Is it ok if I keep my camera off?')
+    // Sol loses the line once the room is locked, and comes back to a shut door.
+    await page.keyboard.press('Alt+L')
+    await expect(news).toContainText('waits to enter')
     await page.keyboard.press('Alt+C')
     await expect(bar.getByRole('heading', { name: 'Crisis cards' })).toBeFocused()
     for (const size of [
