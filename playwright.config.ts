@@ -16,13 +16,15 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   // Limits end what hangs; a busy machine takes minutes for what a quiet one does in seconds.
-  timeout: 900_000,
-  expect: { timeout: 120_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: report }]],
   projects: [
     {
       name: 'console',
       use: {
+        actionTimeout: 60_000,
+        navigationTimeout: 60_000,
         ...devices['Desktop Chrome'],
         viewport: { width: 1280, height: 860 },
         // Pictures and traces would write what was on the screen to disk.
