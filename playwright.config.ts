@@ -23,7 +23,7 @@ export default defineConfig({
     {
       name: 'console',
       use: {
-        actionTimeout: 60_000,
+        actionTimeout: 240_000,
         navigationTimeout: 60_000,
         ...devices['Desktop Chrome'],
         viewport: { width: 1280, height: 860 },

@@ -1,6 +1,15 @@
 /** @file Where the person is comes from one place: preparation, crisis cards, report, its print, lock screen. */
 import { expect, test } from '../fixtures/console'
-import { createGroup, firstStart, goTo, lockConsole, openRoom, PASSPHRASE, unlock } from '../fixtures/steps'
+import {
+  createGroup,
+  firstStart,
+  goTo,
+  lockConsole,
+  nextSession,
+  openRoom,
+  PASSPHRASE,
+  unlock,
+} from '../fixtures/steps'
 
 test('one source for where the person is', async ({ console: app }) => {
   const { page } = app
@@ -22,7 +31,7 @@ test('one source for where the person is', async ({ console: app }) => {
 
   await test.step('chosen in calm, by its name', async () => {
     await goTo(page, 'Tonight')
-    await page.getByRole('button', { name: 'Start session' }).click()
+    await nextSession(page).click()
     const numbers = page.getByRole('region', { name: 'Crisis numbers' })
     await expect(numbers).toContainText('No region is chosen yet')
     await numbers.getByRole('button', { name: 'Choose your region' }).click()
