@@ -16,7 +16,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useEnteredSession } from '../meeting'
 import { useRehearse } from '../sessions'
-import { useKey } from '../ui/keys'
+import { useKey, useShownKey } from '../ui/keys'
 import { openKeysDialog } from './keys-dialog-state'
 import { useLockConsole } from './leaving/use-lock-console'
 import classes from './Navigation.module.css'
@@ -38,6 +38,7 @@ export const Navigation = () => {
   const isInRoom = useEnteredSession() !== null
   const rehearse = useRehearse()
   const lock = useLockConsole()
+  const lockKey = useShownKey('Alt K')
   useKey({ code: 'KeyK', isAlt: true, shownAs: 'Alt K' }, t('nav.lock'), lock)
 
   return (
@@ -80,7 +81,7 @@ export const Navigation = () => {
             className={classes.place}
             title={t('nav.lock')}
             onClick={lock}
-            aria-keyshortcuts="Alt+K"
+            aria-keyshortcuts={lockKey.aria}
           >
             <IconLock size={22} aria-hidden />
             <span className={classes.word}>{t('nav.lock')}</span>

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { client } from '../client'
+import { queries } from '../queries'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { registerWords } from '../words'
@@ -25,7 +25,7 @@ export const KeptPage = () => {
   const { t } = useTranslation('vault')
   const { t: tApp } = useTranslation('app')
   const problemWords = useProblemWords()
-  const kept = useQuery({ queryKey: ['vault', 'kept'], queryFn: () => client.vault.kept() })
+  const kept = useQuery(queries.vault.kept.queryOptions())
   const forgetting = useForgetting()
 
   return (

@@ -6,6 +6,7 @@ import { Button } from '@mantine/core'
 import { IconLifebuoy, IconLock, IconMicrophoneOff } from '@tabler/icons-react'
 import { type ComponentType, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShownKey } from '../../ui/keys'
 import { Pill } from '../../ui/Pill'
 import {
   type OpenRoom,
@@ -36,6 +37,7 @@ export const RoomBar = ({ onBack }: RoomBarProps) => {
 
 const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
   const { t } = useTranslation('meeting')
+  const backKey = useShownKey('Alt R')
   const { room, cardsPlace } = opened
   const snapshot = useRoomSnapshot(room)
   const areCardsOpen = useAreCrisisCardsOpen()
@@ -70,7 +72,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
       </div>
       <div className={classes.news}>
         <NewsLines lines={newsOf(snapshot)} isPrivate={false} />
-        <Button onClick={onBack} aria-keyshortcuts="Alt+R">
+        <Button onClick={onBack} aria-keyshortcuts={backKey.aria}>
           {t('bar.back')}
         </Button>
       </div>
@@ -122,17 +124,20 @@ const Act = ({
   describedBy?: string | undefined
   isDisabled: boolean
   onPress: () => void
-}) => (
-  <Button
-    px={8}
-    variant="default"
-    leftSection={<Icon size={20} aria-hidden />}
-    aria-keyshortcuts={`Alt+${letter}`}
-    aria-describedby={describedBy}
-    title={`${name} (Alt ${letter})`}
-    disabled={isDisabled}
-    onClick={onPress}
-  >
-    {name}
-  </Button>
-)
+}) => {
+  const { shown, aria } = useShownKey(`Alt ${letter}`)
+  return (
+    <Button
+      px={8}
+      variant="default"
+      leftSection={<Icon size={20} aria-hidden />}
+      aria-keyshortcuts={aria}
+      aria-describedby={describedBy}
+      title={`${name} (${shown})`}
+      disabled={isDisabled}
+      onClick={onPress}
+    >
+      {name}
+    </Button>
+  )
+}

@@ -2,6 +2,7 @@
 import { IconDoorExit, IconLifebuoy, IconLock, IconMicrophoneOff } from '@tabler/icons-react'
 import { type ComponentType, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShownKey } from '../../ui/keys'
 import type { CommandStatus } from '../guard/command-status'
 import type { RoomSnapshot } from '../live/snapshot'
 import { clockTime } from './clock-time'
@@ -110,14 +111,15 @@ const Control = ({
   onPress: () => void
 }) => {
   const id = useId()
+  const { shown, aria } = useShownKey(`Alt ${letter}`)
   return (
     <button
       type="button"
       className={classes.control}
       aria-labelledby={`${id}-name`}
       aria-describedby={`${id}-line`}
-      aria-keyshortcuts={`Alt+${letter}`}
-      title={`${name} (Alt ${letter})`}
+      aria-keyshortcuts={aria}
+      title={`${name} (${shown})`}
       disabled={isDisabled}
       onClick={onPress}
     >
@@ -131,7 +133,7 @@ const Control = ({
         </span>
       </span>
       <kbd aria-hidden className={classes.key}>
-        Alt {letter}
+        {shown}
       </kbd>
     </button>
   )

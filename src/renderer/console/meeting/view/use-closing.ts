@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Session } from '../../../../contract/sessions'
 import { client } from '../../client'
+import { queries } from '../../queries'
 import { codeOf } from '../../words/problems'
 import type { LiveRoomModel } from '../live/live-room'
 import { keepRoomNames } from '../room-names'
@@ -16,7 +17,7 @@ export type Closing =
 
 /** Closing, and closing again where the app did not answer. */
 export const useClosing = (session: Session, room: LiveRoomModel) => {
-  const queries = useQueryClient()
+  const queryClient = useQueryClient()
   const [closing, setClosing] = useState<Closing>({ kind: 'no' })
 
   const writeDown = async (isForEveryone: boolean): Promise<void> => {
@@ -27,7 +28,7 @@ export const useClosing = (session: Session, room: LiveRoomModel) => {
       // Closed already, or forgotten: both are what was wanted.
       if (codeOf(problem) !== 'WRONG_STATE' && codeOf(problem) !== 'NOT_FOUND') error = problem
     }
-    await queries.invalidateQueries({ queryKey: ['sessions'] })
+    await queryClient.invalidateQueries({ queryKey: queries.sessions.key() })
     setClosing({ kind: 'over', isForEveryone, error })
   }
 

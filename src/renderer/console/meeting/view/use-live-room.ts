@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { registerAtStake } from '../../at-stake'
 import { client } from '../../client'
+import { queries } from '../../queries'
 import { connectRoom } from '../connection'
 import type { EnteredSession } from '../entered-session'
 import { pageClock } from '../guard/clock'
@@ -36,12 +37,10 @@ export const useLiveRoom = (
 ): LiveRoomState => {
   const { t, i18n } = useTranslation('meeting')
   const { id: sessionId, charterId, roomName, isRehearsal } = session
-  const pack = useQuery({
-    queryKey: ['charters', 'pack', charterId],
-    queryFn: () => client.charters.get({ charterId }),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const profile = useQuery({ queryKey: ['vault', 'profile'], queryFn: () => client.vault.profile() })
+  const pack = useQuery(
+    queries.charters.get.queryOptions({ input: { charterId }, staleTime: Number.POSITIVE_INFINITY }),
+  )
+  const profile = useQuery(queries.vault.profile.queryOptions())
   const mutesNewcomers = useRef(false)
 
   const [room] = useState(() =>

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { KeptEntry, KeptKind, KeptKindId } from '../../../../contract/vault'
 import { client } from '../../client'
+import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
@@ -34,7 +35,7 @@ const Asks = (props: { kind: KeptKindId; entry: KeptEntry; forgetting: Forgettin
   const queryClient = useQueryClient()
   const keep = useMutation({
     mutationFn: () => client.vault.keepLonger({ kind, id: entry.id }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['vault', 'kept'] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queries.vault.kept.key() }),
   })
   const problem = keep.isError ? problemWords(keep.error) : null
   return (

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DisplayName } from '../../../../contract/vault'
 import { client } from '../../client'
+import { queries } from '../../queries'
 import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
 import classes from './kept.module.css'
@@ -14,7 +15,7 @@ export const Rename = () => {
   const { t } = useTranslation('vault')
   const problemWords = useProblemWords()
   const queryClient = useQueryClient()
-  const profile = useQuery({ queryKey: ['vault', 'profile'], queryFn: () => client.vault.profile() })
+  const profile = useQuery(queries.vault.profile.queryOptions())
   const [typed, setTyped] = useState<string | null>(null)
   const [isChecked, setIsChecked] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
@@ -27,7 +28,7 @@ export const Rename = () => {
   const rename = useMutation({
     mutationFn: (displayName: string) => client.vault.rename({ displayName }),
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['vault'] })
+      await queryClient.invalidateQueries({ queryKey: queries.vault.key() })
       close()
     },
   })
