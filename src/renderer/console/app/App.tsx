@@ -15,7 +15,7 @@ import { ChangedKeys } from '../ui/keys'
 import { loaded } from '../ui/loaded'
 import { cssVariables, theme } from '../ui/theme'
 import { UndoProvider } from '../ui/undo'
-import { AfterUnlock, FirstStart, UnlockScreen } from '../vault'
+import { AfterUnlock, UnlockScreen } from '../vault'
 import { ConnectionScreen } from './ConnectionScreen'
 import { LeaveQuestion } from './leaving/LeaveQuestion'
 import { LostAtLock } from './leaving/LostAtLock'
@@ -23,6 +23,7 @@ import { useVaultStatus } from './use-vault-status'
 import { Waiting } from './Waiting'
 
 // Not part of the first paint: what most people see first is the lock screen.
+const FirstStart = loaded(async () => (await import('./first-start/FirstStart')).FirstStart)
 const CrisisNumbers = loaded(async () => (await import('./CrisisNumbers')).CrisisNumbers)
 const Frame = loaded(async () => (await import('./Frame')).Frame)
 const RoomHost = loaded(async () => (await import('./RoomHost')).RoomHost)

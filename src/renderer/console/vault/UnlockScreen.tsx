@@ -5,9 +5,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VaultStatus } from '../../../contract/vault'
+import { Entry } from '../Entry'
 import { Notice } from '../ui/Notice'
 import { Crisis } from './Crisis'
-import { Entry } from './Entry'
 import { UnlockForm } from './UnlockForm'
 import { VaultTrouble } from './VaultTrouble'
 

@@ -6,8 +6,5 @@ export { UnlockScreen } from './UnlockScreen'
 /** What stands between unlocking and the console, and the strip above it: date, damaged or missing records. */
 export const AfterUnlock = loaded(async () => (await import('./after-unlock/AfterUnlock')).AfterUnlock)
 
-/** Vault, recovery sheet, charter, contacts: shown where there is no vault yet. */
-export const FirstStart = loaded(async () => (await import('./FirstStart')).FirstStart)
-
 /** The page What is kept. */
 export const KeptPage = loaded(async () => (await import('./KeptPage')).KeptPage)

@@ -5,11 +5,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClockTrust } from '../../../../contract/vault'
 import { client } from '../../client'
+import { Entry } from '../../Entry'
 import { Notice } from '../../ui/Notice'
 import { momentOf } from '../../ui/when'
 import { useProblemWords } from '../../words/problems'
 import { Crisis } from '../Crisis'
-import { Entry } from '../Entry'
 import classes from '../UnlockScreen.module.css'
 
 type Asked = Extract<ClockTrust, { kind: 'asks' }>

@@ -5,10 +5,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VaultHold } from '../../../../contract/vault'
 import { client } from '../../client'
+import { Entry } from '../../Entry'
 import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
 import { Crisis } from '../Crisis'
-import { Entry } from '../Entry'
 import classes from '../UnlockScreen.module.css'
 
 type Held = Exclude<VaultHold, { kind: 'gone' }>

@@ -4,11 +4,11 @@
  * @vitest-environment jsdom
  */
 import { afterEach, expect, it, vi } from 'vitest'
-import { openRealCore, PASSPHRASE } from '../../../../tests/fixtures/real-core'
-import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
-import { readAtStake } from '../at-stake'
+import { openRealCore, PASSPHRASE } from '../../../../../tests/fixtures/real-core'
+import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
+import { readAtStake } from '../../at-stake'
 import { FirstStart } from './FirstStart'
-import { RecoverySheet } from './first-start/RecoverySheet'
+import { RecoverySheet } from './RecoverySheet'
 
 const cores: ReturnType<typeof openRealCore>[] = []
 afterEach(() => {

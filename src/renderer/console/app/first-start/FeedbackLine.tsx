@@ -2,8 +2,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Estimate, passphraseFeedback } from '../passphrase-feedback'
 import classes from './first-start.module.css'
+import { type Estimate, passphraseFeedback } from './passphrase-feedback'
 
 type Estimator = (typed: string, ownWords: readonly string[]) => Estimate
 
@@ -50,7 +50,7 @@ const useEstimator = (isNeeded: boolean): Estimator | null => {
   useEffect(() => {
     if (!isNeeded) return
     let isHere = true
-    import('../estimator').then(
+    import('./estimator').then(
       ({ estimate }) => {
         if (isHere) setEstimator({ run: estimate })
       },

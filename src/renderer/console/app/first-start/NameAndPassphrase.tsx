@@ -9,9 +9,9 @@ import { client } from '../../client'
 import { Notice } from '../../ui/Notice'
 import { PassphraseField } from '../../ui/PassphraseField'
 import { useProblemWords } from '../../words/problems'
-import { isPassphraseUsable } from '../passphrase-feedback'
 import { FeedbackLine } from './FeedbackLine'
 import classes from './first-start.module.css'
+import { isPassphraseUsable } from './passphrase-feedback'
 
 /** The passphrase is typed once, with an eye to look at it: the recovery sheet covers a slip. */
 export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: string) => void }) => {
