@@ -8,7 +8,7 @@ import { parseHeader } from '../../src/main/vault/header/header'
 import { openHeader } from '../../src/main/vault/header/header-keys'
 import { expect, test } from '../fixtures/console'
 import { freshFolder, startShell } from '../fixtures/shell-process'
-import { firstStart, lockConsole, PASSPHRASE, unlock } from '../fixtures/steps'
+import { firstStart, goTo, lockConsole, PASSPHRASE, unlock } from '../fixtures/steps'
 
 const hashesOf = async (folder: string): Promise<Record<string, string>> => {
   const names = (await readdir(folder)).filter((name) => name !== 'vault.lock').toSorted()
@@ -338,10 +338,7 @@ test('a damaged page, a missing last save, a clock that ran back, a folder that 
     await onCopy(
       async () => {},
       async (folder) => {
-        await page
-          .getByRole('link', { name: 'What is kept' })
-          .or(page.getByRole('button', { name: 'What is kept' }))
-          .click()
+        await goTo(page, 'What is kept')
         await page.getByRole('button', { name: 'Change the name shown in meetings' }).click()
         const box = page.getByRole('textbox', { name: 'Name shown in meetings' })
         await box.fill('A name that must not be lost')
