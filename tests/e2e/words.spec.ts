@@ -102,6 +102,8 @@ test.describe('debrief', () => {
         }
       }
     })
+    // The page has its next token once it shows the vault's state: a reload before that would have none.
+    await page.getByRole('textbox', { name: 'Name shown in meetings' }).waitFor()
     await page.reload()
     await firstStart(page)
     await newDebrief(page)
