@@ -12,6 +12,7 @@ import { withAnswer } from '../../../contract/report-reading'
 import type { Report } from '../../../contract/reporting'
 import { client } from '../client'
 import { ReportingLines, usePlaceHelp } from '../conduct'
+import { setPendingRemoval } from '../pending-removals'
 import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { useKey } from '../ui/keys'
@@ -27,7 +28,6 @@ import { FormSection } from './form/FormSection'
 import { FieldProblemsContext } from './form/field-words'
 import { Gaps } from './Gaps'
 import { KeepingLine, KeepingTrouble } from './KeepingLine'
-import { setLeavingReport } from './leaving'
 import { PrintSheet } from './PrintSheet'
 import { personsOf } from './persons-of'
 import classes from './ReportForm.module.css'
@@ -76,7 +76,7 @@ export const ReportForm = (props: ReportFormProps) => {
   useKey({ code: 'KeyP', isAlt: true, shownAs: 'Alt P' }, t('form.print'), () => void print())
 
   const forget = () => {
-    setLeavingReport(start.id, true)
+    setPendingRemoval(start.id, true)
     navigate('/reports')
     undo.offer({
       said: t('form.forgotten'),
@@ -85,12 +85,12 @@ export const ReportForm = (props: ReportFormProps) => {
         try {
           await client.reporting.discard({ reportId: start.id })
         } finally {
-          setLeavingReport(start.id, false)
+          setPendingRemoval(start.id, false)
           await cache.invalidateQueries({ queryKey: queries.reporting.list.key() })
         }
       },
       undo: () => {
-        setLeavingReport(start.id, false)
+        setPendingRemoval(start.id, false)
         navigate(`/reports/${start.id}`)
       },
     })

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { ReportListed } from '../../../contract/reporting'
 import { usePlaceHelp } from '../conduct'
+import { usePendingRemovals } from '../pending-removals'
 import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
 import { Notice } from '../ui/Notice'
@@ -14,7 +15,6 @@ import { Pill } from '../ui/Pill'
 import { momentOf } from '../ui/when'
 import { useProblemWords } from '../words/problems'
 import { EmergencyLine } from './EmergencyLine'
-import { useLeavingReports } from './leaving'
 import classes from './ReportsPage.module.css'
 import { useStartReport } from './use-start-report'
 import './words'
@@ -26,8 +26,8 @@ export const ReportsPage = () => {
   const { data, error, refetch } = useQuery(queries.reporting.list.queryOptions())
   const help = usePlaceHelp(null)
   const start = useStartReport()
-  const leaving = useLeavingReports()
-  const reports = data?.filter((report) => !leaving.includes(report.id))
+  const leaving = usePendingRemovals()
+  const reports = data?.filter((report) => !leaving.has(report.id))
   const isEmpty = reports?.length === 0
   const failed = start.error ?? error
 
