@@ -52,20 +52,39 @@ const state = (room: RoomConsole) => room.page.evaluate(() => window.testConsole
 const focusWords = (room: RoomConsole) => room.page.getByRole('textbox', { name: 'Words' }).focus()
 const TYPED = 'abcdefghijklmnopqrstuvwx'
 
+/**
+ * Types on until the frame is gone. A key that was on its way into a frame that goes is never answered by Chromium,
+ * so nothing waits for the letters themselves.
+ */
+const typeUntilCutOff = async (room: RoomConsole): Promise<void> => {
+  const cutOff = until(async () => ((await state(room)) === 'closed' ? true : undefined), 'cut off')
+  let hasEnded = false
+  const ended = cutOff.then(() => {
+    hasEnded = true
+  })
+  for (const letter of TYPED) {
+    if (hasEnded) break
+    await Promise.race([room.page.keyboard.press(letter, { delay: 15 }), ended])
+  }
+  await ended
+}
+
 describe('a meeting that takes the keyboard', () => {
   it('is cut off while another page is shown, and what is typed then is ours', async () => {
     const room = await inMeeting()
     await room.page.evaluate(() => window.testConsole.connection?.setShown(false))
     await focusWords(room)
     await takeOnAndOn(room)
-    await room.page.keyboard.type(TYPED, { delay: 30 })
-    await until(async () => ((await state(room)) === 'closed' ? true : undefined), 'cut off')
+    await typeUntilCutOff(room)
     const kept = await own(room)
     expect(kept.length).toBeGreaterThan(0)
     expect((await room.notices()).at(-1)).toEqual({ kind: 'state', state: 'closed', reason: 'keyboardTaken' })
     expect(await takenCount(room)).toBeGreaterThanOrEqual(1)
     await room.page.keyboard.type(TYPED)
-    expect(await own(room)).toBe(kept + TYPED)
+    // A last letter of before may still have been on its way to us.
+    const whole = await own(room)
+    expect(whole.startsWith(kept)).toBe(true)
+    expect(whole.endsWith(TYPED)).toBe(true)
     expect(await room.page.locator('iframe').count()).toBe(0)
   })
 
