@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { citationFaults, numbersIn } from './citations.mjs'
+import { moduleStateFaults, plantedState } from './module-state.mjs'
 import { ensurePinnedNode, root } from './pinned-node.mjs'
 import { breaches } from './planted-breaches.mjs'
 
@@ -165,6 +166,26 @@ const checkCitations = (paths) => {
   }
 }
 
+/** What the console remembers is in page stores; the control remembers in every other way. */
+const checkModuleState = (paths) => {
+  const console = 'src/renderer/console/'
+  const files = paths
+    .filter(
+      (path) => path.startsWith(console) && /\.tsx?$/.test(path) && !/\.(test|fixture|d)\.tsx?$/.test(path),
+    )
+    .map((path) => ({ path: path.slice(console.length), text: readFileSync(join(root, path), 'utf8') }))
+  if (files.length === 0) throw new Error('No file of the console was read.')
+  faults.push(...moduleStateFaults(files))
+  for (const text of plantedState.breaches) {
+    if (moduleStateFaults([{ path: 'planted.tsx', text }], {}).length === 0)
+      faults.push(`a planted memory was not caught: ${text}`)
+  }
+  for (const text of plantedState.sound)
+    faults.push(...moduleStateFaults([{ path: 'planted.tsx', text }], {}))
+  if (moduleStateFaults([], { 'planted.tsx gone': 'nothing' }).length === 0)
+    faults.push('a planted allowance that nothing needs was not caught')
+}
+
 const checkFiles = () => {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -175,6 +196,7 @@ const checkFiles = () => {
     faults.push(...faultsOf(path, isText.test(path) ? readFileSync(join(root, path), 'utf8') : ''))
   }
   checkCitations(paths)
+  checkModuleState(paths)
   // The control of these checks.
   const slash = '/'
   const planted = [

@@ -12,13 +12,18 @@ export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused' | 
 
 type Link = ClientLink<ClientContext>
 
-const state = createPageStore<ConnectionState>({
+interface Connection {
+  state: ConnectionState
+  link: Link | null
+  /** As the shell said it with its first words; null where it does not. */
+  statusAtConnecting: VaultStatus | null
+}
+
+const connection = createPageStore<Connection>({
   name: 'console.connection',
-  initial: 'connecting',
+  initial: { state: 'connecting', link: null, statusAtConnecting: null },
   outlivesLockBecause: 'the link to the app is there locked or not',
 })
-let link: Link | null = null
-let statusAtConnecting: VaultStatus | null = null
 
 /**
  * Called by the shell's connection (`app/connection`) when the link comes, goes or changes.
@@ -26,26 +31,22 @@ let statusAtConnecting: VaultStatus | null = null
  * @param vaultStatus - as the shell said it with its first words, where it does.
  */
 export const setConnection = (
-  next: ConnectionState,
-  nextLink: Link | null = null,
+  state: ConnectionState,
+  link: Link | null = null,
   vaultStatus: VaultStatus | null = null,
-): void => {
-  link = nextLink
-  statusAtConnecting = vaultStatus
-  state.set(next)
-}
+): void => connection.set({ state, link, statusAtConnecting: vaultStatus })
 
 /** The connection's state now. */
-export const readConnection = (): ConnectionState => state.read()
+export const readConnection = (): ConnectionState => connection.read().state
 
 /** Calls `listener` after each change of the connection's state, until the returned function is called. */
-export const subscribeConnection = state.subscribe
+export const subscribeConnection = connection.subscribe
 
 /** The connection's state as React state. */
-export const useConnection = (): ConnectionState => usePageStore(state)
+export const useConnection = (): ConnectionState => usePageStore(connection).state
 
 /** The vault's status as the link came up; null where the shell does not say, or no link is up. */
-export const readStatusAtConnecting = (): VaultStatus | null => statusAtConnecting
+export const readStatusAtConnecting = (): VaultStatus | null => connection.read().statusAtConnecting
 
 /** Thrown by a call while no link is up; nothing was sent. */
 export class DisconnectedError extends Error {
@@ -55,6 +56,7 @@ export class DisconnectedError extends Error {
 
 const linkInUse: Link = {
   call: (path, input, options) => {
+    const { link } = connection.read()
     if (!link) return Promise.reject(new DisconnectedError('Not connected to the app'))
     return link.call(path, input, options)
   },

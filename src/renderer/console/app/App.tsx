@@ -1,6 +1,6 @@
 /** @file The app: providers, and which of connection, first start, lock screen and console is shown. */
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Announcer } from '../announcer'
@@ -35,12 +35,13 @@ const preloadInside = () => {
   void HomePage.preload()
 }
 
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: { retry: false, refetchOnWindowFocus: true, staleTime: 2_000, networkMode: 'always' },
-    mutations: { networkMode: 'always' },
-  },
-})
+const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, refetchOnWindowFocus: true, staleTime: 2_000, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
+  })
 
 /** The nonce of this response, for Mantine's own style element. */
 const styleNonce = () => document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
@@ -49,6 +50,7 @@ const styleNonce = () => document.querySelector('meta[name="csp-nonce"]')?.getAt
 export const App = () => {
   const { t } = useTranslation('app')
   const changedKeys = useKeyBindings()
+  const [queryClient] = useState(createQueryClient)
   return (
     <MantineProvider
       theme={theme}
@@ -71,6 +73,7 @@ export const App = () => {
 
 /** Shows the console only behind an unlocked vault. */
 const Gate = () => {
+  const queryClient = useQueryClient()
   const connection = useConnection()
   const { status, isFirstStart, finishFirstStart } = useVaultStatus()
   const isUnlocked = status?.state === 'unlocked'
@@ -106,12 +109,12 @@ const Gate = () => {
     wipePageStores()
     forgetLeftRoom()
     queryClient.clear()
-  }, [isUnlocked, isKnown])
+  }, [isUnlocked, isKnown, queryClient])
   const entered = useEnteredSession()
   const hasRoom = entered !== null
   useEffect(() => {
     if (isUnlocked && hasRoom) void queryClient.invalidateQueries()
-  }, [isUnlocked, hasRoom])
+  }, [isUnlocked, hasRoom, queryClient])
 
   if (!hasRoom && (connection === 'refused' || connection === 'unsupported')) {
     return <ConnectionScreen state={connection} />

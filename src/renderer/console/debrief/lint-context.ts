@@ -1,7 +1,7 @@
 /** @file What the linter knows in this page: the room's names, the phone finder, the services' numbers. */
 import { useEffect } from 'react'
 import { usePlaceHelp } from '../conduct'
-import { type RoomNames, readRoomNames, subscribeRoomNames } from '../meeting'
+import { readRoomNames, subscribeRoomNames } from '../meeting'
 import { createPageStore } from '../page-store'
 import {
   indexNames,
@@ -19,24 +19,39 @@ const phoneFinder = createPageStore<PhoneFinder | null>({
 })
 const publicNumbers = createPageStore<readonly string[]>({ name: 'debrief.publicNumbers', initial: [] })
 
-let indexed: { roomNames: RoomNames | null; names: NameIndex } = { roomNames: null, names: noNames }
-let known: LintContext = { names: noNames, phones: null, publicNumbers: [] }
+const names = createPageStore<NameIndex | null>({ name: 'debrief.nameIndex', initial: null })
+const known = createPageStore<LintContext | null>({ name: 'debrief.lintContext', initial: null })
+// Made again when they are asked for: until then nothing of those who left is remembered here (promise 1).
+subscribeRoomNames(() => {
+  names.wipe()
+  known.wipe()
+})
+
+const indexedNames = (): NameIndex => {
+  const roomNames = readRoomNames()
+  if (!roomNames) return noNames
+  const index = names.read() ?? indexNames(roomNames.names)
+  names.set(index)
+  return index
+}
 
 /** What is known now: the same object until something of it changes. */
 export const readLintContext = (): LintContext => {
-  const roomNames = readRoomNames()
-  if (roomNames !== indexed.roomNames) {
-    indexed = { roomNames, names: roomNames ? indexNames(roomNames.names) : noNames }
-  }
   const next: LintContext = {
-    names: indexed.names,
+    names: indexedNames(),
     phones: phoneFinder.read(),
     publicNumbers: publicNumbers.read(),
   }
-  const isSame =
-    next.names === known.names && next.phones === known.phones && next.publicNumbers === known.publicNumbers
-  if (!isSame) known = next
-  return known
+  const before = known.read()
+  if (
+    before?.names === next.names &&
+    before.phones === next.phones &&
+    before.publicNumbers === next.publicNumbers
+  ) {
+    return before
+  }
+  known.set(next)
+  return next
 }
 
 /** Calls `listener` after each change, until the returned function is called. */

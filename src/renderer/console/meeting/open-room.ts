@@ -20,9 +20,10 @@ const openRoom = createPageStore<OpenRoom | null>({
   initial: null,
   outlivesLockBecause: 'locking shuts the vault and leaves the room open',
 })
-const areCardsOpen = createPageStore<boolean>({
-  name: 'meeting.areCrisisCardsOpen',
-  initial: false,
+/** The open crisis cards, with what had the keyboard as they were opened, to get it back; null: they are closed. */
+const openCards = createPageStore<{ opener: Element | null } | null>({
+  name: 'meeting.openCrisisCards',
+  initial: null,
   outlivesLockBecause: 'it says only that the cards of the open room are open',
 })
 
@@ -35,7 +36,7 @@ export const showOpenRoom = (opened: OpenRoom): (() => void) => {
   openRoom.set(opened)
   return () => {
     openRoom.wipe()
-    areCardsOpen.wipe()
+    openCards.wipe()
   }
 }
 
@@ -46,26 +47,20 @@ export const useOpenRoom = (): OpenRoom | null => usePageStore(openRoom)
 export const useRoomSnapshot = (room: LiveRoomModel): RoomSnapshot =>
   useSyncExternalStore(room.subscribe, room.snapshot)
 
-/** What had the keyboard as the cards were opened, to get it back. */
-let opener: Element | null = null
-
 /** Opens the crisis cards where one is. */
-export const openCrisisCards = (): void => {
-  if (!areCardsOpen.read()) opener = document.activeElement
-  areCardsOpen.set(true)
-}
+export const openCrisisCards = (): void =>
+  openCards.update((now) => now ?? { opener: document.activeElement })
 /** Closes them; the keyboard goes back to where it was, if that is still there. */
 export const closeCrisisCards = (): void => {
-  const before = opener
-  opener = null
-  areCardsOpen.set(false)
+  const before = openCards.read()?.opener
+  openCards.wipe()
   // Only once they are gone: until then they hold the keyboard.
   requestAnimationFrame(() => {
     if (before instanceof HTMLElement && before.isConnected) before.focus()
   })
 }
 /** Whether they are open, as React state. */
-export const useAreCrisisCardsOpen = (): boolean => usePageStore(areCardsOpen)
+export const useAreCrisisCardsOpen = (): boolean => usePageStore(openCards) !== null
 
 /** At lock: a room that was left already is forgotten, with everybody who was in it (promise 1). */
 export const forgetLeftRoom = (): void => {

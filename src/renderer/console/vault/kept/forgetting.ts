@@ -10,9 +10,11 @@ import { createPageStore, usePageStore } from '../../page-store'
 import { useUndo } from '../../ui/undo'
 
 /** What came of forgetting one entry. Numbers only: its label goes with it. */
-export type Outcome =
-  | { id: number; kind: KeptKindId; result: 'forgotten'; receipt: ForgetReceipt }
-  | { id: number; kind: KeptKindId; result: 'failed'; error: unknown }
+export type Outcome = Unnumbered & { id: number }
+
+type Unnumbered =
+  | { kind: KeptKindId; result: 'forgotten'; receipt: ForgetReceipt }
+  | { kind: KeptKindId; result: 'failed'; error: unknown }
 
 /** Entries that wait for their ten seconds, and outcomes not yet put away. */
 export interface Forgetting {
@@ -24,7 +26,6 @@ const forgetting = createPageStore<Forgetting>({
   name: 'vault.forgetting',
   initial: { waiting: [], outcomes: [] },
 })
-let nextOutcomeId = 1
 
 /** One name for an entry of any kind. */
 export const entryKey = (kind: KeptKindId, id: string): string => `${kind} ${id}`
@@ -45,18 +46,15 @@ export const useForgetting = () => {
 
   const commit = async (kind: KeptKindId, id: string) => {
     const key = entryKey(kind, id)
-    const outcomeId = nextOutcomeId++
+    const tell = (outcome: Unnumbered) =>
+      change((now) => ({
+        ...now,
+        outcomes: [{ ...outcome, id: (now.outcomes[0]?.id ?? 0) + 1 }, ...now.outcomes],
+      }))
     try {
-      const receipt = await client.vault.forget({ kind, id })
-      change((now) => ({
-        ...now,
-        outcomes: [{ id: outcomeId, kind, result: 'forgotten', receipt }, ...now.outcomes],
-      }))
+      tell({ kind, result: 'forgotten', receipt: await client.vault.forget({ kind, id }) })
     } catch (error) {
-      change((now) => ({
-        ...now,
-        outcomes: [{ id: outcomeId, kind, result: 'failed', error }, ...now.outcomes],
-      }))
+      tell({ kind, result: 'failed', error })
     }
     // Whatever showed the entry asks again, before its row may come back.
     await queryClient.invalidateQueries()

@@ -1,0 +1,117 @@
+/**
+ * @file Every page store there is, found by looking through the source: filled, and wiped as the console locks. A store
+ * that is new must be filled here, or be on the list of those that outlive the lock.
+ * @vitest-environment jsdom
+ */
+import { globSync } from 'node:fs'
+import { act, render, waitFor } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { openRealCore, PASSPHRASE } from '../../../tests/fixtures/real-core'
+import { connectTo, renderInConsole } from '../../../tests/fixtures/render'
+import type { Report } from '../../contract/reporting'
+import { announce } from './announcer'
+import { App } from './app/App'
+import { openKeysDialog } from './app/keys-dialog-state'
+import { readLintContext, useLintSources } from './debrief/lint-context'
+import { newDebriefId, useOpenDebrief } from './debrief/writings'
+import { keepRoomNames } from './meeting'
+import { readPageStores } from './page-store'
+import { setPendingRemoval } from './pending-removals'
+import { useDraft } from './reporting/draft'
+import { useAfterCancel } from './sessions/use-cancel'
+import { useForgetting } from './vault/kept/forgetting'
+
+/** Those that stay, and why. */
+const OUTLIVE: Record<string, string> = {
+  'autosave.wordsLostAtLock': 'says that words were lost, and none of them',
+  'console.atStake': 'a room stays open behind the lock',
+  'console.connection': 'the link is there locked or not',
+  'console.keyBindings': 'the keys of an open room go on working',
+  'console.leaving': 'a window that waits for an answer gets one',
+  'debrief.phoneFinder': 'is code',
+  'meeting.enteredSession': 'the room stays open behind the lock',
+  'meeting.openCrisisCards': 'the cards of the room that stays open',
+  'meeting.openRoom': 'the room stays open behind the lock',
+}
+
+const sessionId = '2b2b2b2b-0000-4000-8000-000000000001'
+
+/** Fills what only a component can: through the same hooks as the pages. */
+const Fill = ({ report }: { report: Report }) => {
+  const [, changeAfterCancel] = useAfterCancel()
+  const { forget } = useForgetting()
+  const openDebrief = useOpenDebrief()
+  useLintSources()
+  useDraft(report)
+  const fill = () => {
+    changeAfterCancel(() => ({ kind: 'announcement', sessionId, groupName: 'Tuesday', text: 'No group' }))
+    forget('groups', { id: sessionId, label: 'Tuesday', keptSince: at, keptUntil: null, isAskingToGo: false })
+    openDebrief({ debriefId: newDebriefId(), charterId: 'some', pack: null, stored: null })
+  }
+  return (
+    <button type="button" onClick={fill}>
+      Fill
+    </button>
+  )
+}
+const at = '2026-11-21T20:00:00.000Z'
+
+/** How each is filled; those of `Fill` by it. */
+const FILL: Record<string, (() => void) | 'byHook'> = {
+  // First: whatever is made of the names is made of these.
+  'meeting.roomNames': () => keepRoomNames(['Robin', 'Kim']),
+  'app.isKeysDialogOpen': openKeysDialog,
+  'console.announcedAtOnce': () => announce('Somebody wrote to you', 'assertive'),
+  'console.announcedPolitely': () => announce('Somebody is here'),
+  'console.pendingRemovals': () => setPendingRemoval(sessionId, true),
+  'debrief.lintContext': readLintContext,
+  'debrief.nameIndex': readLintContext,
+  'debrief.openWritings': 'byHook',
+  'debrief.publicNumbers': 'byHook',
+  'reporting.drafts': 'byHook',
+  'sessions.afterCancel': 'byHook',
+  'vault.forgetting': 'byHook',
+}
+
+/** All of the console but what starts it. */
+const modules = globSync('**/*.{ts,tsx}', { cwd: import.meta.dirname }).filter(
+  (path) => !/\.(test|fixture|d)\.tsx?$/.test(path) && !/^(main|start)\.tsx$|first-socket/.test(path),
+)
+
+it('every page store is wiped as the console locks, but for those on the list', async () => {
+  expect(modules.length).toBeGreaterThan(200)
+  for (const path of modules) await import(/* @vite-ignore */ `./${path}`)
+  const stores = readPageStores()
+  const byReason = (stays: boolean) =>
+    stores
+      .filter((one) => (one.outlivesLockBecause !== null) === stays)
+      .map(({ name }) => name)
+      .sort()
+  expect(byReason(true)).toEqual(Object.keys(OUTLIVE).sort())
+  expect(byReason(false)).toEqual(Object.keys(FILL).sort())
+  const untouched = new Map(stores.map((one) => [one.name, one.read()]))
+  const notWiped = () =>
+    stores.filter((one) => one.outlivesLockBecause === null && one.read() !== untouched.get(one.name))
+
+  const { core, client } = openRealCore()
+  connectTo(core)
+  render(<App />)
+  await act(() => client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE }))
+  const [charter] = (await client.charters.list()).charters
+  const report = await client.reporting.start({ charterId: charter?.id ?? '' })
+  const { user, getByRole } = renderInConsole(<Fill report={report} />)
+  await user.click(getByRole('button', { name: 'Fill' }))
+  act(() => {
+    for (const fill of Object.values(FILL)) if (fill !== 'byHook') fill()
+  })
+  await waitFor(() =>
+    expect(
+      notWiped()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(Object.keys(FILL).sort()),
+  )
+  await act(() => client.vault.lock())
+  await waitFor(() => expect(notWiped().map(({ name }) => name)).toEqual([]))
+  core.close()
+})
