@@ -3,6 +3,7 @@
  * as if it did something. `setting-readers.test.ts` holds the list of readers against the source.
  */
 import { z } from 'zod'
+import { Ladder } from './charter-conduct'
 import { Source } from './charter-source'
 
 /** A setting's value, and where it comes from. */
@@ -12,6 +13,8 @@ const setting = <T extends z.ZodType>(value: T) => z.strictObject({ value, sourc
 export const CharterSettings = z.strictObject({
   /** `none` forbids even the monthly counters. */
   interventions: setting(z.enum(['none', 'monthlyCounters'])),
+  /** The steps that come before somebody is removed, with the words for each. */
+  ladder: setting(Ladder),
   /** Newcomers are muted as they appear, and can unmute themselves. */
   muteOnEntry: setting(z.boolean()),
   /** True when the charter names a compliant platform: the organization must approve the server. */
@@ -40,6 +43,11 @@ export const settingReaders = {
     'src/main/conduct/measures.ts',
     'src/main/conduct/service.ts',
     'src/renderer/console/meeting/view/RemovalCards.tsx',
+  ],
+  ladder: [
+    'src/main/charters/floor.ts',
+    'src/main/charters/references.ts',
+    'src/renderer/console/conduct/ladder/ConductLadder.tsx',
   ],
   muteOnEntry: ['src/renderer/console/meeting/view/use-live-room.ts'],
   registrationsMinimum: [

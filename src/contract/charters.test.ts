@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { CharterPack, CharterSummary } from './charters'
+import { CHARTER_FORMAT, CharterPack, CharterSummary } from './charters'
 
 const Json = z.record(z.string(), z.unknown())
 /** The file's bones only: the rest is what the schema under test reads. */
@@ -54,7 +54,7 @@ describe('CharterPack', () => {
     expect(takes({ afterRemovalLine: 'We go on, {groupName}.' })).toBe(false)
   })
   it('refuses a newer format, a missing list and anything it does not know', () => {
-    expect(CharterPack.safeParse({ ...shipped(), format: 2 }).success).toBe(false)
+    expect(CharterPack.safeParse({ ...shipped(), format: CHARTER_FORMAT + 1 }).success).toBe(false)
     expect(CharterPack.safeParse({ ...shipped(), openingScript: [] }).success).toBe(false)
     expect(CharterPack.safeParse({ ...shipped(), crisisCards: undefined }).success).toBe(false)
     expect(CharterPack.safeParse({ ...shipped(), members: [] }).success).toBe(false)

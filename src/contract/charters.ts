@@ -1,18 +1,15 @@
 /** @file Charter packs: an organization's code of conduct as data. Schema, and what the console may ask. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { ConductCard, GroupClosing, Reason } from './charter-conduct'
 import { CharterSettings } from './charter-settings'
 import { Source } from './charter-source'
+import { hasOnlyBlanks, spoken, words } from './charter-text'
 import { Day, PackId, unlockedErrors } from './primitives'
 import { PersonCategory } from './reporting'
 
-/** The pack format this app reads. A newer one is refused by name. */
-export const CHARTER_FORMAT = 1
-
-const words = (max: number) => z.string().trim().min(1).max(max)
-/** Words as they will be said or sent: nothing in braces or brackets, which nobody would fill in. */
-const spoken = (max: number) =>
-  words(max).regex(/^[^{}[\]]*$/, 'Nothing may stand in braces or brackets here.')
+/** The pack format this app reads, since packs have a ladder and cards for hard moments. Others are refused by name. */
+export const CHARTER_FORMAT = 2
 
 /** One clause of the code, restated in our words. `seed` is the seed's letter, `line` its line there. */
 export const Clause = z.strictObject({
@@ -55,12 +52,6 @@ export const ScriptTopic = z.enum([
 export const ScriptBlank = z.enum(['displayName', 'groupName', 'contact'])
 export type ScriptBlank = z.infer<typeof ScriptBlank>
 
-/** The text without the blanks of this list; what is left of braces and brackets is nobody's to fill in. */
-const withoutBlanks = (text: string, blanks: readonly string[]): string =>
-  blanks.reduce((left, blank) => left.replaceAll(`{${blank}}`, ''), text)
-const hasOnlyBlanks = (blanks: readonly string[]) => (text: string) =>
-  !/[{}[\]]/.test(withoutBlanks(text, blanks))
-
 /** One line to say aloud, with blanks of `ScriptBlank` in braces and no others. */
 export const ScriptLine = z.strictObject({
   id: PackId,
@@ -69,17 +60,6 @@ export const ScriptLine = z.strictObject({
   source: Source,
 })
 export type ScriptLine = z.infer<typeof ScriptLine>
-
-/** Why somebody is removed or helped. A `safety` reason never shows removal first. */
-export const Reason = z.strictObject({
-  id: PackId,
-  kind: z.enum(['conduct', 'safety']),
-  label: words(120),
-  /** What one may say, to the person or the room. */
-  say: spoken(400),
-  source: Source,
-})
-export type Reason = z.infer<typeof Reason>
 
 /** What a crisis card's words may have filled in: the place's name, and lines from its crisis resources. */
 export const LineBlank = z.enum(['place', 'emergency', 'crisisLines', 'youthLines', 'homeViolenceLines'])
@@ -117,6 +97,8 @@ export const CrisisCard = z.strictObject({
   messageOnceSafe: Message.optional(),
   /** The card is about a harm that must be reported: the lines to report to come first on it. */
   leadsToReport: z.boolean().optional(),
+  /** A life may be at stake: its steps lead, and closing the group to stay with one person is offered on it. */
+  isLifeAtStake: z.boolean().optional(),
   source: Source,
 })
 export type CrisisCard = z.infer<typeof CrisisCard>
@@ -190,6 +172,8 @@ export const CharterPack = z.strictObject({
   afterRemovalLine: spoken(300),
   reasons: z.array(Reason).min(1).max(40),
   crisisCards: z.array(CrisisCard).min(1).max(20),
+  conductCards: z.array(ConductCard).min(1).max(20),
+  groupClosing: GroupClosing,
   cannedMessages: z.array(CannedMessage).max(20),
   debriefPrompts: z.array(DebriefPrompt).max(40),
   reportTriggers: z.array(ReportTrigger).max(20),
@@ -216,7 +200,15 @@ export type CharterSummary = z.infer<typeof CharterSummary>
 /** Why a pack file was not taken, by file, clause or setting, in words a volunteer can pass on. */
 export const RefusedPack = z.strictObject({
   fileName: z.string().max(255),
-  reason: z.enum(['notJson', 'newerFormat', 'notAPack', 'belowTheFloor', 'brokenReference', 'unreadable']),
+  reason: z.enum([
+    'notJson',
+    'newerFormat',
+    'olderFormat',
+    'notAPack',
+    'belowTheFloor',
+    'brokenReference',
+    'unreadable',
+  ]),
   /** Path in the file or floor rule, such as `settings.recording` or `floor.stepOut`. */
   where: z.string().max(300),
   detail: z.string().max(600),

@@ -36,6 +36,21 @@ describe('the rules bite on', () => {
   it.each<[string, (pack: CharterPack) => void, (pack: CharterPack) => readonly string[]]>([
     ['a number on a card', (p) => p.crisisCards[0]?.say.push('Call 123.'), numberedCards],
     [
+      'a number on a card for a hard moment',
+      (p) => p.conductCards[0]?.say.push('In 5 minutes we go on.'),
+      numberedCards,
+    ],
+    [
+      'a placeholder on a card for a hard moment',
+      (p) => p.conductCards[0]?.say.push('{contact} helps.'),
+      unfilledPlaceholders,
+    ],
+    [
+      'an unknown placeholder in closing the group',
+      (p) => p.groupClosing.say.push('Call {onCall}.'),
+      unfilledPlaceholders,
+    ],
+    [
       'no way to reach us in its line',
       (p) => {
         for (const line of p.openingScript) line.text = line.text.replaceAll('{contact}', 'the office')
@@ -75,6 +90,34 @@ describe('charter A', () => {
     expect(settings.muteOnEntry.value).toBe(true)
     expect(settings.needsApprovedServer.value).toBe(true)
     expect(settings.registrationsMinimum.value).toBe(10)
+  })
+
+  it('has its steps before removal, its red line and its cards for hard moments as its text allows', () => {
+    const { settings, reasons, conductCards, groupClosing } = heartfelt()
+    const ladder = settings.ladder.value
+    expect(ladder.map(({ kind }) => kind)).toEqual(['remind', 'warn', 'stepOut', 'remove'])
+    // The text has the right to remove and nothing before it: only that step may cite it.
+    expect(ladder.map(({ source }) => source.from === 'clause' && source.clauseId)).toEqual([
+      false,
+      false,
+      false,
+      'a-g11',
+    ])
+    const red = reasons.flatMap((one) => (one.kind === 'conduct' && one.redLine !== null ? [one.id] : []))
+    expect(red).toEqual(['harassment'])
+    const cited = conductCards.map(({ id, source }) => [
+      id,
+      source.from === 'clause' ? source.clauseId : null,
+    ])
+    expect(cited).toEqual([
+      ['asked-recording', null],
+      ['unasked-advice-given', 'a-e8b'],
+      ['argument', null],
+      ['silence', 'a-e6'],
+      ['left-in-tears', null],
+      ['said-too-much', 'a-e2'],
+    ])
+    expect(groupClosing.source.from).toBe('ourDefault')
   })
 
   it('is told in docs/packs.md clause by clause, with the same carrier and line', () => {

@@ -72,6 +72,11 @@ const emptyPromises = (pack: CharterPack): string[] =>
     ...pack.crisisCards.flatMap(textsOfCard),
     ...pack.cannedMessages.map(({ text }) => text),
     ...pack.reasons.map(({ say }) => say),
+    ...pack.settings.ladder.value.flatMap(({ say }) => say ?? []),
+    ...pack.conductCards.flatMap(({ say, message }) => [...say, message ?? []].flat()),
+    ...pack.groupClosing.say,
+    pack.groupClosing.message,
+    pack.groupClosing.sayToOne,
   ].filter((text) => promise.test(text.replaceAll(emergencyNumber, '')) && !/\{\w+Lines\}/.test(text))
 
 const packRules: readonly PackRule[] = [
@@ -84,6 +89,11 @@ const packRules: readonly PackRule[] = [
     rule: 'floor.firstLine',
     isKept: (pack) => pack.crisisCards[0]?.id === 'first-line',
     detail: 'The first crisis card must be the one with the id first-line.',
+  },
+  {
+    rule: 'floor.lifeAtStake',
+    isKept: (pack) => pack.crisisCards[0]?.isLifeAtStake === true,
+    detail: 'The first crisis card must be about a life at stake, so that its steps lead.',
   },
   {
     rule: 'floor.firstLineWords',

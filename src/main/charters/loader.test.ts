@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countingPack, packFolder, soundPack } from '../../../tests/fixtures/charter-pack'
-import type { CharterPack } from '../../contract/charters'
+import { CHARTER_FORMAT, type CharterPack } from '../../contract/charters'
 import { loadCharters, PACK_BYTES_MAX, readPack } from './loader'
 
 const read = (pack: unknown) => readPack('pack.json', JSON.stringify(pack))
@@ -32,11 +32,14 @@ describe('readPack', () => {
     expect(JSON.stringify(result)).not.toContain('tomato')
   })
 
-  it('refuses a newer format before anything else is looked at', () => {
-    expect(refusalOf({ format: 2, settings: { recording: { value: 'always' } } })).toEqual({
+  it('refuses a newer format and an older one before anything else is looked at', () => {
+    const settings = { recording: { value: 'always' } }
+    expect(refusalOf({ format: CHARTER_FORMAT + 1, settings })).toEqual({
       reason: 'newerFormat',
       where: 'format',
     })
+    // A pack of the first format has no ladder: it is told that it is older, not that it is malformed.
+    expect(refusalOf({ format: 1, settings })).toEqual({ reason: 'olderFormat', where: 'format' })
   })
 
   it('refuses another shape, naming where', () => {
@@ -69,9 +72,35 @@ describe('readPack', () => {
       changed((pack) => ({ ...pack, crisisCards: pack.crisisCards.map((c) => ({ ...c, id: 'other' })) })),
     ],
     [
+      'floor.lifeAtStake',
+      changed((pack) => ({
+        ...pack,
+        crisisCards: pack.crisisCards.map(({ isLifeAtStake: _led, ...card }) => card),
+      })),
+    ],
+    [
       'floor.firstLineWords',
       changed((pack) => ({ ...pack, crisisCards: pack.crisisCards.map((c) => ({ ...c, say: ['Hello.'] })) })),
     ],
+    ...['I will send you the hotline.', 'Here is a number for you.'].flatMap((promise) =>
+      [
+        changed((pack) => ({
+          ...pack,
+          conductCards: pack.conductCards.map((c) => ({ ...c, message: promise })),
+        })),
+        changed((pack) => ({ ...pack, groupClosing: { ...pack.groupClosing, sayToOne: promise } })),
+        changed((pack) => ({
+          ...pack,
+          settings: {
+            ...pack.settings,
+            ladder: {
+              ...pack.settings.ladder,
+              value: pack.settings.ladder.value.map((rung) => ({ ...rung, say: promise })),
+            },
+          },
+        })),
+      ].map((pack) => ['floor.promisedLines', pack] satisfies [string, unknown]),
+    ),
     [
       // A blank may be left out where a place has no lines; the first questions may not.
       'floor.firstLineWords',
@@ -132,6 +161,39 @@ describe('readPack', () => {
     const inSettings = soundPack()
     inSettings.settings.exportK.source = { from: 'clause', clauseId: 'nowhere' }
     expect(refusalOf(inSettings)).toEqual({ reason: 'brokenReference', where: 'settings.exportK.source' })
+  })
+
+  it('refuses a reason, a step and a closing that point at what the pack lacks', () => {
+    const nowhere = { from: 'clause', clauseId: 'nowhere' } as const
+    const withReason = (kind: 'conduct' | 'safety', change: object) =>
+      changed((p) => ({
+        ...p,
+        reasons: p.reasons.map((reason) => (reason.kind === kind ? { ...reason, ...change } : reason)),
+      }))
+    expect(refusalOf(withReason('conduct', { redLine: nowhere }))).toEqual({
+      reason: 'brokenReference',
+      where: 'reasons.0.redLine.source',
+    })
+    expect(refusalOf(withReason('safety', { cardId: 'silence' }))).toEqual({
+      reason: 'brokenReference',
+      where: 'reasons.2.cardId',
+    })
+    const withStep = soundPack()
+    for (const rung of withStep.settings.ladder.value.slice(1)) rung.source = nowhere
+    expect(refusalOf(withStep)).toEqual({
+      reason: 'brokenReference',
+      where: 'settings.ladder.value.1.source',
+    })
+    const closing = changed((p) => ({ ...p, groupClosing: { ...p.groupClosing, source: nowhere } }))
+    expect(refusalOf(closing)).toEqual({ reason: 'brokenReference', where: 'groupClosing.source' })
+  })
+
+  it('refuses a card that stands among both kinds of card', () => {
+    const pack = changed((p) => ({
+      ...p,
+      conductCards: p.conductCards.map((c) => ({ ...c, id: 'first-line' })),
+    }))
+    expect(refusalOf(pack)).toEqual({ reason: 'brokenReference', where: 'conductCards.0.id' })
   })
 
   it('refuses an id used twice in one list', () => {

@@ -24,7 +24,7 @@ const formatOf = (raw: unknown): unknown =>
 
 /**
  * Judges one pack file by its text. Order: JSON, format, floor on the settings, schema, floor, references;
- * so that a weaker pack is told it is below the floor, and a newer one that it is newer.
+ * so that a weaker pack is told it is below the floor, and one of another format that it is newer or older.
  */
 export const readPack = (fileName: string, text: string): Read => {
   const refuse = (reason: RefusedPack['reason'], where: string, detail: string): Read => ({
@@ -49,6 +49,13 @@ export const readPack = (fileName: string, text: string): Read => {
       'newerFormat',
       'format',
       `The pack has format ${format}; this app reads ${CHARTER_FORMAT}. A newer app is needed.`,
+    )
+  }
+  if (typeof format === 'number' && format < CHARTER_FORMAT) {
+    return refuse(
+      'olderFormat',
+      'format',
+      `The pack has format ${format}; this app reads ${CHARTER_FORMAT}. docs/packs.md says what to add.`,
     )
   }
   const rawBreach = rawFloorBreach(raw)

@@ -23,6 +23,7 @@ const listsOf = (pack: CharterPack): [path: string, things: readonly Listed[]][]
   ['openingScript', pack.openingScript],
   ['reasons', pack.reasons],
   ['crisisCards', pack.crisisCards],
+  ['conductCards', pack.conductCards],
   ['cannedMessages', pack.cannedMessages],
   ['debriefPrompts', pack.debriefPrompts],
   ['reportTriggers', pack.reportTriggers],
@@ -30,10 +31,34 @@ const listsOf = (pack: CharterPack): [path: string, things: readonly Listed[]][]
   ['values', pack.values],
 ]
 
+type SourceBreach = (source: Source | undefined, where: string) => BrokenReference | null
+
+/** A red line that cites a clause the pack lacks, or a safety reason whose crisis card is not there. */
+const brokenReason = (pack: CharterPack, sourceBreach: SourceBreach): BrokenReference | null => {
+  for (const [place, reason] of pack.reasons.entries()) {
+    if (reason.kind === 'conduct') {
+      const breach = sourceBreach(reason.redLine ?? undefined, `reasons.${place}.redLine`)
+      if (breach) return breach
+    } else if (!pack.crisisCards.some(({ id }) => id === reason.cardId)) {
+      const detail = `It leads to the crisis card ${reason.cardId}, which the pack lacks.`
+      return { where: `reasons.${place}.cardId`, detail }
+    }
+  }
+  return null
+}
+
+/** Both kinds of card are chosen from one list on the screen: no id may stand in both. */
+const cardInBoth = (pack: CharterPack): BrokenReference | null => {
+  const place = pack.conductCards.findIndex(({ id }) => pack.crisisCards.some((card) => card.id === id))
+  return place < 0
+    ? null
+    : { where: `conductCards.${place}.id`, detail: 'A crisis card has the same id already.' }
+}
+
 /** The first broken reference of a pack in file order, or null when there is none. */
 export const brokenReference = (pack: CharterPack): BrokenReference | null => {
   const clauseIds = new Set(pack.clauses.map((clause) => clause.id))
-  const sourceBreach = (source: Source | undefined, where: string): BrokenReference | null =>
+  const sourceBreach: SourceBreach = (source, where) =>
     source?.from === 'clause' && !clauseIds.has(source.clauseId)
       ? { where: `${where}.source`, detail: `It cites the clause ${source.clauseId}, which the pack lacks.` }
       : null
@@ -42,6 +67,15 @@ export const brokenReference = (pack: CharterPack): BrokenReference | null => {
     const breach = sourceBreach(source, `settings.${name}`)
     if (breach) return breach
   }
+  for (const [place, rung] of pack.settings.ladder.value.entries()) {
+    const breach = sourceBreach(rung.source, `settings.ladder.value.${place}`)
+    if (breach) return breach
+  }
+  const breachOfConduct =
+    sourceBreach(pack.groupClosing.source, 'groupClosing') ??
+    brokenReason(pack, sourceBreach) ??
+    cardInBoth(pack)
+  if (breachOfConduct) return breachOfConduct
   for (const [path, things] of listsOf(pack)) {
     const seen = new Set<string>()
     for (const [place, thing] of things.entries()) {

@@ -12,9 +12,11 @@ import type { Report } from '../../contract/reporting'
 import { announce } from './announcer'
 import { App } from './app/App'
 import { openKeysDialog } from './app/keys-dialog-state'
+import { toggleSaidAloud } from './conduct/ladder/said-steps'
 import { readLintContext, useLintSources } from './debrief/lint-context'
 import { newDebriefId, useOpenDebrief } from './debrief/writings'
 import { keepRoomNames } from './meeting'
+import { openCrisisCard } from './meeting/open-room'
 import { readPageStores } from './page-store'
 import { setPendingRemoval } from './pending-removals'
 import { useDraft } from './reporting/draft'
@@ -64,10 +66,13 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'console.announcedAtOnce': () => announce('Somebody wrote to you', 'assertive'),
   'console.announcedPolitely': () => announce('Somebody is here'),
   'console.pendingRemovals': () => setPendingRemoval(sessionId, true),
+  'conduct.saidSteps': () =>
+    toggleSaidAloud({ personId: 'a', reasonId: 'no-room', rung: 'remind', words: 'Please wait.' }, 1),
   'debrief.lintContext': readLintContext,
   'debrief.nameIndex': readLintContext,
   'debrief.openWritings': 'byHook',
   'debrief.publicNumbers': 'byHook',
+  'meeting.askedCrisisCard': () => openCrisisCard('under-age'),
   'reporting.drafts': 'byHook',
   'sessions.afterCancel': 'byHook',
   'vault.forgetting': 'byHook',

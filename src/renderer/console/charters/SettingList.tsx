@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CharterSettings, type SettingName } from '../../../contract/charter-settings'
 import type { CharterPack } from '../../../contract/charters'
 import classes from './charters.module.css'
-import { citedClause, settingValueKey } from './setting-words'
+import { citedClause, settingValueKeys } from './setting-words'
 
 const names = CharterSettings.keyof().options
 
@@ -19,12 +19,14 @@ export const SettingList = ({ pack }: { pack: CharterPack }) => (
 const Setting = ({ name, pack }: { name: SettingName; pack: CharterPack }) => {
   const { t } = useTranslation('charters')
   const { value, source } = pack.settings[name]
-  const { key, count } = settingValueKey(name, value)
+  const said = settingValueKeys(name, value).map(({ key, count }) =>
+    count === undefined ? t(key) : t(key, { count }),
+  )
   const clause = citedClause(source, pack.clauses)
   return (
     <div className={classes.setting}>
       <dt>{t(`names.${name}`)}</dt>
-      <dd>{count === undefined ? t(key) : t(key, { count })}</dd>
+      <dd>{said.join(t('settings.then'))}</dd>
       <dd className={classes.origin}>
         {t(source.from === 'ourDefault' ? 'settings.default' : 'settings.fromCharter')}
       </dd>

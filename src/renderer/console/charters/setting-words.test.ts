@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { RungKind } from '../../../contract/charter-conduct'
 import { CharterSettings } from '../../../contract/charter-settings'
 import { CharterPack } from '../../../contract/charters'
 import words from '../words/en/charters.json'
-import { citedClause, settingValueKey } from './setting-words'
+import { citedClause, settingValueKeys } from './setting-words'
 
 const at = (key: string): unknown =>
   key
@@ -28,15 +29,25 @@ describe('setting words', () => {
       const choices: (string | boolean)[] =
         value instanceof z.ZodEnum ? value.options : value instanceof z.ZodBoolean ? [true, false] : []
       for (const choice of choices) {
-        const { key } = settingValueKey(name, choice as never)
-        expect(typeof at(key), key).toBe('string')
+        for (const { key } of settingValueKeys(name, choice as never)) {
+          expect(typeof at(key), key).toBe('string')
+        }
       }
-      if (choices.length === 0) {
-        const { key } = settingValueKey(name, 3)
-        expect(typeof at(`${key}_other`), key).toBe('string')
+      if (choices.length === 0 && name !== 'ladder') {
+        for (const { key } of settingValueKeys(name, 3)) expect(typeof at(`${key}_other`), key).toBe('string')
       }
     }
-    expect(settingValueKey('registrationsMinimum', null)).toEqual({ key: 'numbers.none' })
+    expect(settingValueKeys('registrationsMinimum', null)).toEqual([{ key: 'numbers.none' }])
+  })
+
+  it('says every step a ladder may have, in their order', () => {
+    const source = { from: 'ourDefault', why: 'A test.' } as const
+    const keys = settingValueKeys(
+      'ladder',
+      RungKind.options.map((kind) => ({ kind, say: null, source })),
+    )
+    expect(keys.map(({ key }) => key)).toEqual(RungKind.options.map((kind) => `choices.ladder.${kind}`))
+    for (const { key } of keys) expect(typeof at(key), key).toBe('string')
   })
 
   it('finds the clause that each setting of the shipped pack cites', () => {

@@ -3,24 +3,32 @@ import type { CharterSettings, SettingName } from '../../../contract/charter-set
 import type { Source } from '../../../contract/charter-source'
 import type { Clause } from '../../../contract/charters'
 
+/** One key of the catalogue, and the number in its words where there is one. */
+export interface SettingWords {
+  key: string
+  count?: number
+}
+
 /**
- * The catalogue key of a value, and the number in it where there is one.
+ * The catalogue keys of a value: one, or as many as it has steps, in their order.
  *
  * @param name - the setting.
  * @param value - its value as the pack has it.
  */
-export const settingValueKey = (
+export const settingValueKeys = (
   name: SettingName,
   value: CharterSettings[SettingName]['value'],
-): { key: string; count?: number } => {
-  if (value === null) return { key: 'numbers.none' }
+): readonly SettingWords[] => {
+  if (value === null) return [{ key: 'numbers.none' }]
   switch (typeof value) {
     case 'number':
-      return { key: `numbers.${name}`, count: value }
+      return [{ key: `numbers.${name}`, count: value }]
     case 'boolean':
-      return { key: `choices.${name}.${value ? 'yes' : 'no'}` }
+      return [{ key: `choices.${name}.${value ? 'yes' : 'no'}` }]
     case 'string':
-      return { key: `choices.${name}.${value}` }
+      return [{ key: `choices.${name}.${value}` }]
+    case 'object':
+      return value.map(({ kind }) => ({ key: `choices.${name}.${kind}` }))
   }
 }
 

@@ -127,6 +127,156 @@ it('puts other words into the box when the place is another', async () => {
   expect(value).not.toContain('911')
 })
 
+it('has cards for hard moments beside the crisis cards, each with where its words come from', async () => {
+  const { user, findByText } = show({ conductCards: pack.conductCards, clauses: pack.clauses })
+  const choice = screen.getByRole('combobox', { name: 'Which is it' })
+  expect(
+    within(choice)
+      .getAllByRole('group')
+      .map((group) => group.getAttribute('label')),
+  ).toEqual(['Somebody may be in danger', 'Hard moments in a group'])
+  for (const card of pack.conductCards) {
+    await pick(user, card.id)
+    expect(say().textContent).toBe(card.say.join(''))
+    expect(screen.queryByRole('list', { name: 'Steps' })).toBeNull()
+    if (card.source.from === 'ourDefault') await findByText(`Our default. ${card.source.why}`)
+    else await findByText(/^From the charter, line \d+: /)
+    // Nothing can be sent where there is no room.
+    expect(screen.queryByRole('button')).toBeNull()
+  }
+  expect(pack.conductCards.map(({ id }) => id)).toEqual([
+    'asked-recording',
+    'unasked-advice-given',
+    'argument',
+    'silence',
+    'left-in-tears',
+    'said-too-much',
+  ])
+})
+
+it('sends the words of a hard moment to one person in two steps, and nothing by choosing', async () => {
+  const sent: unknown[] = []
+  const { user } = show({
+    conductCards: pack.conductCards,
+    askedCardId: 'asked-recording',
+    sending: {
+      people: [{ id: 'a', name: 'Juniper' }],
+      send: (recipient, text) => sent.push({ recipient, text }),
+      said: null,
+    },
+  })
+  expect(screen.getByRole('combobox', { name: 'Which is it' })).toHaveProperty('value', 'asked-recording')
+  await user.click(screen.getByRole('button', { name: 'Send words to one person' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Who gets it' }), 'Juniper')
+  expect(sent).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Send to Juniper' }))
+  expect(sent).toEqual([{ recipient: { kind: 'person', id: 'a' }, text: pack.conductCards[0]?.message }])
+  // Nothing is to be written into a silence.
+  await pick(user, 'silence')
+  expect(screen.queryByRole('button', { name: 'Send words to one person' })).toBeNull()
+})
+
+it('opens at the card that was asked for, also while it is open', async () => {
+  const Asked = ({ id }: { id: string | null }) => (
+    <CrisisCards cards={pack.crisisCards} conductCards={pack.conductCards} askedCardId={id} />
+  )
+  const { rerender } = renderInConsole(<Asked id={null} />)
+  const choice = () => screen.getByRole('combobox', { name: 'Which is it' })
+  expect(choice()).toHaveProperty('value', 'first-line')
+  rerender(<Asked id="under-age" />)
+  expect(choice()).toHaveProperty('value', 'under-age')
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Crisis cards' }))
+})
+
+it('leads with a life at stake: say, call, send the line, on call, close the group', async () => {
+  await real.client.conduct.saveCrisisSettings({
+    region: 'US-CO',
+    onCall: { role: 'Lead volunteer', number: '303 555 0188' },
+  })
+  const { user } = show({
+    groupClosing: { words: pack.groupClosing, contact: pack.organization },
+    sending: { people: [{ id: 'a', name: 'Juniper' }], send: () => {}, said: null },
+  })
+  const steps = await screen.findByRole('list', { name: 'Steps' })
+  await within(steps).findByText(/^911\. They call, or you call for them/)
+  await within(steps).findByText('303 555 0188')
+  expect(
+    within(steps)
+      .getAllByRole('heading', { level: 3 })
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    'Say first',
+    'Emergency number',
+    'Send the line, with its number',
+    'On call for us',
+    'Close the group, stay with one person',
+  ])
+  // The number of the person on call stands once.
+  expect(screen.getAllByText('303 555 0188')).toHaveLength(1)
+  await user.click(within(steps).getByRole('button', { name: 'Send words to one person' }))
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'What is sent' }).value).toContain(
+    '988 Suicide & Crisis Lifeline: call 988',
+  )
+  // Other cards have no such steps.
+  await pick(user, 'under-age')
+  expect(screen.queryByRole('list', { name: 'Steps' })).toBeNull()
+  expect(screen.queryByRole('region', { name: 'Close the group, stay with one person' })).toBeNull()
+})
+
+it('closes the group only by a second press, after saying what the others will see and who holds them', async () => {
+  await real.client.conduct.saveCrisisSettings({
+    region: 'US-CO',
+    onCall: { role: 'Lead volunteer', number: '303 555 0188' },
+  })
+  const sent: { recipient: unknown; text: string }[] = []
+  let locks = 0
+  const sending = {
+    people: [
+      { id: 'a', name: 'Juniper' },
+      { id: 'b', name: 'Oak' },
+      { id: 'c', name: 'Sol' },
+    ],
+    send: (recipient: unknown, text: string) => void sent.push({ recipient, text }),
+    said: 'Sent 19:00 to everyone in the room.',
+    lock: () => {
+      locks += 1
+    },
+  }
+  const groupClosing = { words: pack.groupClosing, contact: pack.organization }
+  const { user, findByRole } = show({ groupClosing, sending })
+  const plan = await findByRole('region', { name: 'Close the group, stay with one person' })
+  const opener = within(plan).getByRole('button', { name: 'Show what the others will see' })
+  opener.focus()
+  await user.keyboard('{Enter}')
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'What the others will see' }))
+  expect(plan.textContent).toContain('Nobody is put out.')
+  expect(plan.textContent).toContain('The one who stays reads it too.')
+  await user.selectOptions(within(plan).getByRole('combobox', { name: 'Who stays with you' }), 'Juniper')
+  const holds = within(plan).getByRole('combobox', { name: 'Who holds the others' })
+  expect(within(holds).queryByRole('option', { name: 'Juniper' })).toBeNull()
+  await user.selectOptions(
+    holds,
+    await within(holds).findByRole('option', { name: 'On call: Lead volunteer' }),
+  )
+  expect(plan.textContent).toContain('Call 303 555 0188 before you send')
+  expect([sent, locks]).toEqual([[], 0])
+  await user.click(within(plan).getByRole('button', { name: 'Let nobody new in' }))
+  await user.click(within(plan).getByRole('button', { name: 'Send this to everyone in the room' }))
+  expect(locks).toBe(1)
+  expect(sent).toEqual([
+    {
+      recipient: { kind: 'room' },
+      text: pack.groupClosing.message.replace('{contact}', 'Heartfelt Peer Supports'),
+    },
+  ])
+  expect(sent[0]?.text).not.toContain('303 555 0188')
+  expect(plan.textContent).toContain('Besides Juniper, 2 people are still here.')
+  await user.click(within(plan).getByRole('button', { name: 'Put this away' }))
+  expect(document.activeElement).toBe(
+    within(plan).getByRole('button', { name: 'Show what the others will see' }),
+  )
+})
+
 it('has its heading under the keyboard, and closes with Escape', async () => {
   let isClosed = false
   const { user } = show({ onClose: () => (isClosed = true) })

@@ -60,36 +60,40 @@ const EmergencyNumber = ({ resource }: { resource: CrisisResource }) => {
   )
 }
 
-/** Crisis lines of the place, then the organization's on-call contact, which is for the facilitator alone. */
-export const CrisisLines = ({ help, onCall }: { help: PlaceHelp; onCall: OnCallContact | null }) => {
+/** Crisis lines of the place. */
+export const CrisisLines = ({ help }: { help: PlaceHelp }) => {
   const { t } = useTranslation('conduct')
   const lines = crisisLinesOf(help.resources)
+  if (lines.length === 0) return null
   return (
-    <>
-      {lines.length > 0 ? (
-        <section>
-          <h3>{t('crisis.lines')}</h3>
-          <ul className={classes.lines} aria-label={t('crisis.lines')}>
-            {lines.map((resource) => (
-              <ResourceLine key={resource.id} resource={resource} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      <section>
-        <h3>{t('crisis.onCall')}</h3>
-        {onCall ? (
-          <>
-            <p>
-              {onCall.role}: <strong className={classes.value}>{onCall.number}</strong>
-            </p>
-            <p className={classes.aside}>{t('crisis.onCallPrivate')}</p>
-          </>
-        ) : (
-          <p className={classes.aside}>{t('crisis.noOnCall')}</p>
-        )}
-      </section>
-    </>
+    <section>
+      <h3>{t('crisis.lines')}</h3>
+      <ul className={classes.lines} aria-label={t('crisis.lines')}>
+        {lines.map((resource) => (
+          <ResourceLine key={resource.id} resource={resource} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The organization's on-call contact, which is for the facilitator alone. */
+export const OnCall = ({ onCall }: { onCall: OnCallContact | null }) => {
+  const { t } = useTranslation('conduct')
+  return (
+    <section>
+      <h3>{t('crisis.onCall')}</h3>
+      {onCall ? (
+        <>
+          <p>
+            {onCall.role}: <strong className={classes.value}>{onCall.number}</strong>
+          </p>
+          <p className={classes.aside}>{t('crisis.onCallPrivate')}</p>
+        </>
+      ) : (
+        <p className={classes.aside}>{t('crisis.noOnCall')}</p>
+      )}
+    </section>
   )
 }
 

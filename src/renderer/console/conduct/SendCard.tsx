@@ -9,6 +9,16 @@ import classes from './Crisis.module.css'
 /** One person, or everybody: chosen on purpose. */
 export type Recipient = { kind: 'person'; id: string } | { kind: 'room' }
 
+/** What an open room offers the cards. */
+export interface CardSending {
+  people: readonly { id: string; name: string }[]
+  send: (recipient: Recipient, text: string) => void
+  /** What became of the last one, in words; null when none was sent. */
+  said: string | null
+  /** Lets nobody new in; absent where that cannot be done now. */
+  lock?: (() => void) | undefined
+}
+
 const ROOM = 'room'
 
 /** Opens to a choice of recipient, then to one button that names them. */

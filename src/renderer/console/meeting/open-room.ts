@@ -27,6 +27,9 @@ const openCards = createPageStore<{ opener: Element | null } | null>({
   outlivesLockBecause: 'it says only that the cards of the open room are open',
 })
 
+/** A card that was asked for by what it is about; null: the cards open at the first. */
+const askedCard = createPageStore<string | null>({ name: 'meeting.askedCrisisCard', initial: null })
+
 /**
  * Says which room is open, until the returned function is called.
  *
@@ -37,6 +40,7 @@ export const showOpenRoom = (opened: OpenRoom): (() => void) => {
   return () => {
     openRoom.wipe()
     openCards.wipe()
+    askedCard.wipe()
   }
 }
 
@@ -50,10 +54,18 @@ export const useRoomSnapshot = (room: LiveRoomModel): RoomSnapshot =>
 /** Opens the crisis cards where one is. */
 export const openCrisisCards = (): void =>
   openCards.update((now) => now ?? { opener: document.activeElement })
+/** Opens them at one card. */
+export const openCrisisCard = (cardId: string): void => {
+  askedCard.set(cardId)
+  openCrisisCards()
+}
+/** The card that was asked for, as React state. */
+export const useAskedCrisisCard = (): string | null => usePageStore(askedCard)
 /** Closes them; the keyboard goes back to where it was, if that is still there. */
 export const closeCrisisCards = (): void => {
   const before = openCards.read()?.opener
   openCards.wipe()
+  askedCard.wipe()
   // Only once they are gone: until then they hold the keyboard.
   requestAnimationFrame(() => {
     if (before instanceof HTMLElement && before.isConnected) before.focus()

@@ -3,9 +3,23 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client'
-import { CrisisCards, type Recipient, useOnCall, usePlaceHelp, useTicks } from '../../conduct'
+import {
+  CrisisCards,
+  forgetSaidSteps,
+  type Recipient,
+  useOnCall,
+  usePlaceHelp,
+  useTicks,
+} from '../../conduct'
 import { type EnteredSession, leaveEnteredSession } from '../entered-session'
-import { closeCrisisCards, openCrisisCards, showOpenRoom, useAreCrisisCardsOpen } from '../open-room'
+import {
+  closeCrisisCards,
+  openCrisisCard,
+  openCrisisCards,
+  showOpenRoom,
+  useAreCrisisCardsOpen,
+  useAskedCrisisCard,
+} from '../open-room'
 import '../words'
 import { clockTime } from './clock-time'
 import { Header } from './Header'
@@ -25,6 +39,7 @@ import { useMarkWords, useNameMarks } from './use-name-marks'
 import { useRoomAnnouncements, type Whereabouts } from './use-room-announcements'
 import { useWayBack } from './use-way-back'
 import { WhatRemains } from './WhatRemains'
+import { whyNot } from './why-not'
 
 /** What was sent from the crisis cards since they were opened. */
 type CardSent = { kind: 'none' } | { kind: 'notSent' } | { kind: 'written'; key: number }
@@ -63,6 +78,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const [step, setStep] = useState<Step>('open')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const isCrisisOpen = useAreCrisisCardsOpen()
+  const askedCardId = useAskedCrisisCard()
   const [cardsPlace] = useState(() => document.createElement('div'))
   const [isAskingEnd, setIsAskingEnd] = useState(false)
   const [hasReportFailed, setHasReportFailed] = useState(false)
@@ -77,6 +93,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   }, [remember])
 
   useEffect(() => room.setShown(isShown), [room, isShown])
+  useEffect(() => forgetSaidSteps, [])
   useRoomAnnouncements(snapshot, whereabouts)
   useEffect(() => showOpenRoom({ room, cardsPlace }), [room, cardsPlace])
 
@@ -151,9 +168,20 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
     ? createPortal(
         <CrisisCards
           cards={pack?.crisisCards ?? []}
+          askedCardId={askedCardId}
           reportsAbout={pack?.reportTriggers.flatMap(({ persons = [] }) => persons)}
+          conductCards={pack?.conductCards ?? []}
+          clauses={pack?.clauses ?? []}
+          groupClosing={pack ? { words: pack.groupClosing, contact: pack.organization } : undefined}
           sending={
-            snapshot.stage.kind === 'inRoom' ? { people: others, send: sendCard, said: cardSaid } : undefined
+            snapshot.stage.kind === 'inRoom'
+              ? {
+                  people: others,
+                  send: sendCard,
+                  said: cardSaid,
+                  lock: whyNot(snapshot) === null ? room.lock : undefined,
+                }
+              : undefined
           }
           onClose={() => {
             closeCrisisCards()
@@ -197,8 +225,10 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
           room={room}
           drafts={drafts}
           markOf={markOf}
+          pack={pack}
           chosenId={chosenId}
           onChoose={setChosenId}
+          onOpenCard={openCrisisCard}
         />
         <Rail
           snapshot={snapshot}

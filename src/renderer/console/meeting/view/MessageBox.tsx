@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHAT_MAX } from '../../../../contract/room-protocol'
+import { dropBoxedStep, noteMessageLeft } from '../../conduct'
 import { GrowingText } from '../../ui/GrowingText'
 import type { OutgoingMessage } from '../guard/outgoing'
 import type { LiveRoomModel } from '../live/live-room'
@@ -29,7 +30,11 @@ export const MessageBox = ({ person, drafts, outgoing, canSend, room, boxRef }: 
   const own = useRef<HTMLTextAreaElement>(null)
   const last = outgoing.findLast(({ to }) => to.kind === 'person' && to.id === id)?.status
   const send = (): void => {
-    if (room.sendPrivateMessage(id, text) === null) return
+    const key = room.sendPrivateMessage(id, text)
+    if (key === null) return
+    noteMessageLeft(id, key, (other) =>
+      outgoing.some((one) => one.key === other && one.status.kind !== 'notSent'),
+    )
     drafts.change(id, () => '')
     // The button is switched off with the empty box: the keyboard stays with the words.
     own.current?.focus()
@@ -53,11 +58,13 @@ export const MessageBox = ({ person, drafts, outgoing, canSend, room, boxRef }: 
         onChange={(event) => {
           const { value } = event.currentTarget
           drafts.change(id, () => value)
+          if (value.trim() === '') dropBoxedStep(id)
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
           event.preventDefault()
-          send()
+          // A key held down that put words in here must not send them too (promise 10).
+          if (!event.repeat) send()
         }}
       />
       <Button px={8} disabled={!canSend || text.trim() === ''} onClick={send}>

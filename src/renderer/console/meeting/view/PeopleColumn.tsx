@@ -1,6 +1,7 @@
 /** @file The left column: who is here, in order of arrival, and the actions for the one person chosen. */
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CharterPack } from '../../../../contract/charters'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import type { MarkOf } from './name-marks'
@@ -16,12 +17,24 @@ export interface PeopleColumnProps {
   room: LiveRoomModel
   drafts: Drafts
   markOf: MarkOf
+  pack: CharterPack | null
   chosenId: string | null
   onChoose: (id: string | null) => void
+  /** Opens a crisis card where the crisis cards open. */
+  onOpenCard: (cardId: string) => void
 }
 
 /** The list never reorders; the chosen person's actions open below it, so that no row moves. */
-export const PeopleColumn = ({ snapshot, room, drafts, markOf, chosenId, onChoose }: PeopleColumnProps) => {
+export const PeopleColumn = ({
+  snapshot,
+  room,
+  drafts,
+  markOf,
+  pack,
+  chosenId,
+  onChoose,
+  onOpenCard,
+}: PeopleColumnProps) => {
   const { t } = useTranslation('meeting')
   const { people, acts, messages, removals } = snapshot
   const { wordsOf } = useMarkWords()
@@ -90,6 +103,8 @@ export const PeopleColumn = ({ snapshot, room, drafts, markOf, chosenId, onChoos
           canAct={snapshot.stage.kind === 'inRoom'}
           isModerator={snapshot.control === 'moderator'}
           room={room}
+          pack={pack}
+          onOpenCard={onOpenCard}
           onClose={close}
         />
       ) : null}

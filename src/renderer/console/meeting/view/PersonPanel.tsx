@@ -2,12 +2,15 @@
 import { IconMicrophone, IconMicrophoneOff, IconUserMinus, IconX } from '@tabler/icons-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CharterPack } from '../../../../contract/charters'
+import { ConductLadder } from '../../conduct'
 import type { OutgoingMessage } from '../guard/outgoing'
 import type { PersonActs } from '../guard/person-acts'
 import type { LiveRoomModel } from '../live/live-room'
 import type { Person } from '../roster/person'
 import { MessageBox } from './MessageBox'
 import classes from './Person.module.css'
+import { withReadyAnswer } from './ready-answer'
 import type { Drafts } from './use-drafts'
 
 /** The person, what was asked of them, and whether acting is possible. */
@@ -21,10 +24,13 @@ export interface PersonPanelProps {
   canAct: boolean
   isModerator: boolean
   room: LiveRoomModel
+  /** Null until the charter is read: then the steps before removal are not here, and removal is. */
+  pack: CharterPack | null
+  onOpenCard: (cardId: string) => void
   onClose: () => void
 }
 
-/** Message, mute, ask, remove: in this order, removal last. */
+/** Message, mute, ask, the steps before removal, remove: in this order, removal last. */
 export const PersonPanel = ({
   person,
   acts,
@@ -34,11 +40,14 @@ export const PersonPanel = ({
   canAct,
   isModerator,
   room,
+  pack,
+  onOpenCard,
   onClose,
 }: PersonPanelProps) => {
   const { t } = useTranslation('meeting')
   const { id, name } = person
   const heading = useRef<HTMLHeadingElement>(null)
+  const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const canModerate = canAct && isModerator
   const ids = useId()
@@ -65,7 +74,14 @@ export const PersonPanel = ({
           <bdi>{markWords}</bdi>
         </p>
       )}
-      <MessageBox person={person} drafts={drafts} outgoing={outgoing} canSend={canAct} room={room} />
+      <MessageBox
+        person={person}
+        drafts={drafts}
+        outgoing={outgoing}
+        canSend={canAct}
+        room={room}
+        boxRef={box}
+      />
       <Act
         Icon={IconMicrophoneOff}
         label={t('person.mute', { name })}
@@ -92,6 +108,19 @@ export const PersonPanel = ({
         onPress={() => room.askToUnmute(id)}
         tryAgain={null}
       />
+      {pack ? (
+        <ConductLadder
+          person={person}
+          pack={pack}
+          canSend={canAct}
+          stateOf={(key) => outgoing.find((message) => message.key === key)?.status ?? null}
+          onPut={(words, before) => {
+            drafts.change(id, (now) => withReadyAnswer(now, before, words))
+            box.current?.focus()
+          }}
+          onOpenCard={onOpenCard}
+        />
+      ) : null}
       <button
         type="button"
         className={classes.remove}

@@ -2,9 +2,14 @@
  * @file One person's actions and the room's controls, by role and key.
  * @vitest-environment jsdom
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { act, screen, within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { CharterPack } from '../../../../contract/charters'
+import { readSaidSteps } from '../../conduct/ladder/said-steps'
+import { wipePageStores } from '../../page-store'
 import { useRoomSnapshot } from '../open-room'
 import '../words'
 import { useState } from 'react'
@@ -13,6 +18,13 @@ import { playRoom } from './played-room.fixture'
 import { Shelf } from './Shelf'
 import { useDrafts } from './use-drafts'
 import { useNameMarks } from './use-name-marks'
+
+const charterA = CharterPack.parse(
+  JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../../../../resources/charters/heartfelt.json'), 'utf8'),
+  ),
+)
+const openedCard = vi.fn()
 
 const shown = async (...names: string[]) => {
   const played = await playRoom(...names)
@@ -28,8 +40,10 @@ const shown = async (...names: string[]) => {
         room={played.room}
         drafts={drafts}
         markOf={markOf}
+        pack={charterA}
         chosenId={chosenId}
         onChoose={setChosenId}
+        onOpenCard={openedCard}
       />
     )
   }
@@ -92,6 +106,127 @@ describe('a person', () => {
     const own = within(screen.getAllByRole('listitem')[0] ?? document.body)
     expect(own.queryByRole('button')).toBeNull()
     expect(document.querySelectorAll('[data-self="true"]')).toHaveLength(1)
+  })
+})
+
+describe('the steps before removal', () => {
+  afterEach(() => act(wipePageStores))
+
+  const opened = async () => {
+    const one = await shown('Wren', 'Oak')
+    await one.user.click(screen.getByRole('button', { name: /^Wren/ }))
+    return one
+  }
+  const about = () => screen.getByRole('combobox', { name: 'What it is about' })
+  const step = () => screen.getByRole('combobox', { name: 'Step' })
+  const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Private message' })
+  const put = () => screen.getByRole('button', { name: 'Put into the message box' })
+  const ladder = () => screen.getByRole('region', { name: 'Steps before removal' })
+  const reasonOf = (id: string) => charterA.reasons.find((reason) => reason.id === id)
+
+  it('offer the reasons of the charter, conduct and safety apart', async () => {
+    await opened()
+    const groups = within(about()).getAllByRole('group')
+    const kinds = ['conduct', 'safety'] as const
+    for (const [index, kind] of kinds.entries()) {
+      const options = within(groups[index] ?? document.body).getAllByRole('option')
+      expect(options.map(({ textContent }) => textContent)).toEqual(
+        charterA.reasons.filter((reason) => reason.kind === kind).map(({ label }) => label),
+      )
+    }
+  })
+
+  it('put the words of a step into the box by one key and send them by another, and nothing by choosing', async () => {
+    const { user, left, look, settled } = await opened()
+    await user.selectOptions(about(), 'talking-over')
+    expect(step()).toHaveProperty('value', 'remind')
+    // Every step is looked at, none is sent and none is put anywhere.
+    for (const { kind } of charterA.settings.ladder.value) await user.selectOptions(step(), kind)
+    for (const { id } of charterA.reasons) await user.selectOptions(about(), id)
+    expect([left(), box().value]).toEqual([[], ''])
+    await user.selectOptions(about(), 'talking-over')
+    put().focus()
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toBe(box())
+    expect(box().value).toBe(reasonOf('talking-over')?.say)
+    expect(ladder().textContent).toContain('In the message box. Not sent.')
+    expect(left()).toEqual([])
+    await user.keyboard('{Enter}')
+    expect(left()).toEqual(['sendPrivateMessage'])
+    await settled()
+    look()
+    const list = screen.getByRole('list', { name: 'Said to them' })
+    expect(list.textContent).toMatch(/Kept talking over others: a kind reminder\. Sent \d\d:\d\d\./)
+  })
+
+  it('do not leave by a key held down from the button before', async () => {
+    const { user, left } = await opened()
+    await user.selectOptions(about(), 'no-room')
+    put().focus()
+    await user.keyboard('{Enter>3/}')
+    expect(box().value).toBe(reasonOf('no-room')?.say)
+    expect(left()).toEqual([])
+  })
+
+  it('put the next words in place of those put there before, and keep what was typed', async () => {
+    const { user } = await opened()
+    await user.type(box(), 'Dear Wren,')
+    await user.selectOptions(about(), 'talking-over')
+    await user.click(put())
+    await user.selectOptions(step(), 'warn')
+    await user.click(put())
+    const warning = charterA.settings.ladder.value.find(({ kind }) => kind === 'warn')?.say
+    expect(box().value).toBe(`Dear Wren,\n${warning}`)
+  })
+
+  it('begin one further after a step was said, and say what was said only while it was not taken back', async () => {
+    const { user } = await opened()
+    await user.selectOptions(about(), 'talking-over')
+    await user.click(screen.getByRole('button', { name: 'I said it aloud' }))
+    expect(screen.getByRole('button', { name: 'I said it aloud', pressed: true })).toBeTruthy()
+    expect(screen.getByRole('list', { name: 'Said to them' }).textContent).toContain('Said aloud')
+    await user.selectOptions(about(), '')
+    await user.selectOptions(about(), 'talking-over')
+    expect(step()).toHaveProperty('value', 'warn')
+    // Another reason begins anew, and nothing is said of it to somebody else.
+    await user.selectOptions(about(), 'no-room')
+    expect(step()).toHaveProperty('value', 'remind')
+    await user.click(screen.getByRole('button', { name: /^Oak/ }))
+    expect(screen.queryByRole('list', { name: 'Said to them' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: /^Wren/ }))
+    expect(about()).toHaveProperty('value', 'talking-over')
+    await user.selectOptions(step(), 'remind')
+    await user.click(screen.getByRole('button', { name: 'I said it aloud', pressed: true }))
+    expect(screen.queryByRole('list', { name: 'Said to them' })).toBeNull()
+  })
+
+  it('offer removal at once for a red line, by the button that names the person', async () => {
+    const { user, left } = await opened()
+    await user.selectOptions(about(), 'harassment')
+    expect(step()).toHaveProperty('value', 'remove')
+    expect(ladder().textContent).toContain('offers removal at once')
+    expect(left()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Remove from room', description: 'Wren' }))
+    expect(left()).toEqual(['toggleLobby', 'kickParticipant'])
+  })
+
+  it('lead to a crisis card for a need, and to no step', async () => {
+    const { user } = await opened()
+    await user.selectOptions(about(), 'frightened-at-home')
+    expect(screen.queryByRole('combobox', { name: 'Step' })).toBeNull()
+    expect(ladder().textContent).not.toMatch(/remov(?!al\.)/i)
+    await user.click(screen.getByRole('button', { name: 'Open the card: Somebody is frightened at home' }))
+    expect(openedCard).toHaveBeenLastCalledWith('frightened-at-home')
+  })
+
+  it('are forgotten as the console locks', async () => {
+    const { user } = await opened()
+    await user.selectOptions(about(), 'talking-over')
+    await user.click(screen.getByRole('button', { name: 'I said it aloud' }))
+    expect(readSaidSteps()).toHaveLength(1)
+    act(() => wipePageStores())
+    expect(readSaidSteps()).toEqual([])
+    expect(screen.queryByRole('list', { name: 'Said to them' })).toBeNull()
   })
 })
 

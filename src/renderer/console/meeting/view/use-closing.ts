@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Session } from '../../../../contract/sessions'
 import { client } from '../../client'
+import { forgetSaidSteps } from '../../conduct'
 import { queries } from '../../queries'
 import { codeOf } from '../../words/problems'
 import type { LiveRoomModel } from '../live/live-room'
@@ -40,6 +41,7 @@ export const useClosing = (session: Session, room: LiveRoomModel) => {
       const { stage } = room.snapshot()
       const isForEveryone = stage.kind === 'left' && stage.isForEveryone
       keepRoomNames(await room.close())
+      forgetSaidSteps()
       client.meeting.closeRoomPage().catch(() => {
         // It stops being served when the next one is readied, or with the app.
       })
