@@ -91,7 +91,14 @@ export const VaultStatus = z.discriminatedUnion('state', [
 export type VaultStatus = z.infer<typeof VaultStatus>
 
 /** The facilitator's own settings: the one name in the vault, theirs. */
-export const Profile = z.strictObject({ displayName: DisplayName, createdAt: Instant })
+export const Profile = z.strictObject({
+  displayName: DisplayName,
+  createdAt: Instant,
+  /** When the person said that the recovery sheet in force is on paper; null: they never did. */
+  recoverySheetConfirmedAt: Instant.nullable(),
+  /** When first start was gone through to its end; null: it goes on at the next unlocking. */
+  firstStartDoneAt: Instant.nullable(),
+})
 export type Profile = z.infer<typeof Profile>
 
 /** Names of the kinds of record. Each domain describes its own (`KeptKind` in main/vault). */
@@ -144,7 +151,8 @@ export const ForgetReceipt = z.strictObject({
 })
 export type ForgetReceipt = z.infer<typeof ForgetReceipt>
 
-const unlockErrors = {
+/** How a secret can be refused, and a vault be beyond opening. */
+export const unlockErrors = {
   WRONG_SECRET: {
     message: 'That passphrase or recovery key does not open this vault. Nothing was lost.',
     data: z.strictObject({
@@ -198,6 +206,19 @@ export const vault = {
     .input(z.strictObject({ displayName: DisplayName }))
     .output(Profile)
     .errors(unlockedErrors),
+  /** Notes that the recovery sheet in force is on paper. */
+  confirmRecoverySheet: oc.output(Profile).errors(unlockedErrors),
+  /**
+   * Makes a new recovery key. From the answer on the old one does not open this vault, and the new one is not
+   * confirmed; where it fails, the old one is in force.
+   */
+  renewRecoverySheet: oc
+    .input(z.strictObject({ passphrase: TypedSecret }))
+    /** `recoveryKey`: as with `create`, shown once. */
+    .output(z.strictObject({ recoveryKey: z.string().max(120) }))
+    .errors({ ...unlockedErrors, ...unlockErrors }),
+  /** Notes that first start was gone through to its end. */
+  finishFirstStart: oc.output(Profile).errors(unlockedErrors),
   /** The keys that the facilitator changed. */
   keyBindings: oc.output(KeyBindings).errors(unlockedErrors),
   /** Replaces them all; an empty record puts every key back to what it was at first. */

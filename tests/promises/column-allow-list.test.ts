@@ -71,6 +71,8 @@ const allowed: Readonly<Record<string, string>> = {
   'profile.display_name': "The facilitator's own name for meetings: the one name in the vault.",
   'profile.created_at': ownDate,
   'profile.key_bindings': ownSetting,
+  'profile.recovery_sheet_confirmed_at': ownDate,
+  'profile.first_start_done_at': ownDate,
   'reports.id': id,
   'reports.charter_id': packWord,
   'reports.charter_version': packWord,

@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, string>> = {
   'vault.create:displayName': ownName,
   'vault.create:passphrase': ownSecret,
   'vault.unlock:secret': ownSecret,
+  'vault.renewRecoverySheet:passphrase': ownSecret,
   'vault.rename:displayName': ownName,
   'vault.forget:id':
     'The id of a kept entry, made by the app (a UUID, or a charter and a month). Looked up, never stored.',

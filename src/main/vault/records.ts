@@ -5,7 +5,7 @@ import type { Clock } from '../host'
 import { schemaGaps } from './database/live-schema'
 import { forgetEntry } from './forget/forget'
 import { listKept } from './kept/kept'
-import { changeKeyBindings, readKeyBindings, readProfile, renameProfile } from './kept/profile'
+import { changeKeyBindings, changeProfile, readKeyBindings, readProfile } from './kept/profile'
 import type { KeptKindDescriptor } from './kept-kind'
 import { problemOf, VaultUnusableError } from './problems'
 import type { Unlocked } from './unlock/unlocked'
@@ -16,6 +16,10 @@ export interface VaultRecords {
   isHealthy(): boolean
   profile(): Profile
   rename(displayName: string): Profile
+  /** Notes that the recovery sheet in force is on paper. */
+  confirmRecoverySheet(): Profile
+  /** Notes that first start was gone through to its end. */
+  finishFirstStart(): Profile
   /** The keys that the facilitator changed. */
   keyBindings(): KeyBindings
   changeKeyBindings(next: KeyBindings): KeyBindings
@@ -40,6 +44,10 @@ export function recordsOf(
     if (row === null) throw new VaultUnusableError('databaseDamaged')
     return row
   }
+  const change = (part: Parameters<typeof changeProfile>[1]): Profile => {
+    requireUnlocked().write((vault) => changeProfile(vault, part))
+    return profile()
+  }
   return {
     isHealthy() {
       const vault = requireUnlocked()
@@ -56,10 +64,9 @@ export function recordsOf(
       requireUnlocked().write((vault) => changeKeyBindings(vault, next))
       return readKeyBindings(requireUnlocked().read())
     },
-    rename(displayName) {
-      requireUnlocked().write((vault) => renameProfile(vault, displayName))
-      return profile()
-    },
+    rename: (displayName) => change({ displayName }),
+    confirmRecoverySheet: () => change({ recoverySheetConfirmedAt: clock.now().toISOString() }),
+    finishFirstStart: () => change({ firstStartDoneAt: clock.now().toISOString() }),
     kept() {
       const { reader, read, dueBefore } = requireUnlocked()
       return listKept(reader, read(), allKinds(), clock.now(), dueBefore())

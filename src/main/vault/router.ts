@@ -1,10 +1,30 @@
 /** @file The vault's procedures as the contract names them. */
-import { implement } from '@orpc/server'
+import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../contract'
+import { unlockErrors } from '../../contract/vault'
 import { answersVaultErrors, isDiskFull } from './contract-errors'
 import { EntryInUseError } from './kept-kind'
 import { TooSoonError, VaultExistsError, VaultUnusableError, WrongSecretError } from './problems'
 import type { VaultService } from './service'
+
+/** What a refused secret, or a vault that cannot be opened, is answered as; anything else as it was thrown. */
+function refusalOfSecret(thrown: unknown): unknown {
+  const { WRONG_SECRET, TOO_SOON, VAULT_UNUSABLE } = unlockErrors
+  if (thrown instanceof WrongSecretError) {
+    const { nextTryAt, isMistyped } = thrown
+    const data = { nextTryAt: nextTryAt.toISOString(), isMistyped }
+    return new ORPCError('WRONG_SECRET', { message: WRONG_SECRET.message, data })
+  }
+  if (thrown instanceof TooSoonError) {
+    const data = { nextTryAt: thrown.nextTryAt.toISOString() }
+    return new ORPCError('TOO_SOON', { message: TOO_SOON.message, data })
+  }
+  if (thrown instanceof VaultUnusableError) {
+    const data = { problem: thrown.problem }
+    return new ORPCError('VAULT_UNUSABLE', { message: VAULT_UNUSABLE.message, data })
+  }
+  return thrown
+}
 
 /** Implements `contract.vault`. */
 export function createVaultRouter(vault: VaultService) {
@@ -24,22 +44,12 @@ export function createVaultRouter(vault: VaultService) {
         throw thrown
       }
     }),
-    unlock: os.unlock.handler(async ({ input, errors }) => {
+    unlock: os.unlock.handler(async ({ input }) => {
       try {
         await vault.unlock(input)
         return {}
       } catch (thrown) {
-        if (thrown instanceof WrongSecretError) {
-          const { isMistyped } = thrown
-          throw errors.WRONG_SECRET({ data: { nextTryAt: thrown.nextTryAt.toISOString(), isMistyped } })
-        }
-        if (thrown instanceof TooSoonError) {
-          throw errors.TOO_SOON({ data: { nextTryAt: thrown.nextTryAt.toISOString() } })
-        }
-        if (thrown instanceof VaultUnusableError) {
-          throw errors.VAULT_UNUSABLE({ data: { problem: thrown.problem } })
-        }
-        throw thrown
+        throw refusalOfSecret(thrown)
       }
     }),
     lock: os.lock.handler(async () => {
@@ -57,6 +67,15 @@ export function createVaultRouter(vault: VaultService) {
     health: os.health.handler(() => ({ isHealthy: vault.isHealthy() })),
     profile: os.profile.handler(() => vault.profile()),
     rename: os.rename.handler(({ input }) => vault.rename(input.displayName)),
+    confirmRecoverySheet: os.confirmRecoverySheet.handler(() => vault.confirmRecoverySheet()),
+    renewRecoverySheet: os.renewRecoverySheet.handler(async ({ input }) => {
+      try {
+        return { recoveryKey: await vault.renewRecoverySheet(input.passphrase) }
+      } catch (thrown) {
+        throw refusalOfSecret(thrown)
+      }
+    }),
+    finishFirstStart: os.finishFirstStart.handler(() => vault.finishFirstStart()),
     keyBindings: os.keyBindings.handler(() => vault.keyBindings()),
     changeKeyBindings: os.changeKeyBindings.handler(({ input }) => vault.changeKeyBindings(input)),
     kept: os.kept.handler(() => vault.kept()),

@@ -19,7 +19,12 @@ describe('a new vault', () => {
     const recoveryKey = await createFixture(made)
     expect(recoveryKey).toMatch(/^([0-9A-Z]{4}-){8}[0-9A-Z]{4}$/)
     expect(made.vault.status()).toEqual({ state: 'unlocked', hold: null, clock: { kind: 'trusted' } })
-    expect(made.vault.profile()).toEqual({ displayName: 'River', createdAt: '2026-11-21T20:00:00.000Z' })
+    expect(made.vault.profile()).toEqual({
+      displayName: 'River',
+      createdAt: '2026-11-21T20:00:00.000Z',
+      recoverySheetConfirmedAt: null,
+      firstStartDoneAt: null,
+    })
     expect(made.vault.rename('Brook').displayName).toBe('Brook')
     expect(made.vault.isHealthy()).toBe(true)
     expect(made.vault.schemaGaps()).toEqual([])

@@ -16,7 +16,7 @@ import {
   type VaultInspection,
   vaultPaths,
 } from './files/vault-files'
-import { type VaultAccess, VaultLockedError } from './handles'
+import { type VaultAccess, VaultGoneError, VaultLockedError } from './handles'
 import type { HeaderBody } from './header/header'
 import { createHeader, HeaderKeyError, openHeader, type Secret } from './header/header-keys'
 import { printRecoveryKey, readRecoveryKey } from './header/recovery-key'
@@ -35,6 +35,7 @@ import { recordsOf, type VaultRecords } from './records'
 import { countAttempts } from './unlock/attempts'
 import { type ClockKeeper, keepClock } from './unlock/clock-trust'
 import { oneAtATime } from './unlock/one-at-a-time'
+import { renewSheet } from './unlock/renew-sheet'
 import { lastWrittenAt, lookAfterVault, type Unlocked } from './unlock/unlocked'
 
 /** What the vault needs from its surroundings. */
@@ -72,6 +73,13 @@ export interface VaultService extends VaultRecords {
    * @throws `TooSoonError`, `WrongSecretError`, `VaultUnusableError`.
    */
   unlock(typed: TypedUnlock): Promise<void>
+  /**
+   * Makes a new recovery key, which must be confirmed anew; the old one does not open this vault any more.
+   *
+   * @returns the key as printed; kept nowhere.
+   * @throws `TooSoonError`, `WrongSecretError`, `VaultUnusableError`, and as `write` does: the old one is in force then.
+   */
+  renewRecoverySheet(passphrase: string): Promise<string>
   /** Answers the question about the date; does nothing where none is asked. */
   answerDate(isRight: boolean): void
   /** Goes on without changes that the log lost. @returns false where more than that is wrong. */
@@ -202,14 +210,14 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
   async function openKey(
     { header, otherHeader, isPreviousHeader }: Extract<VaultInspection, { kind: 'ready' }>,
     secret: Secret,
-  ): Promise<{ key: Buffer; heals: HeaderBody | null }> {
+  ): Promise<{ key: Buffer; header: HeaderBody; heals: HeaderBody | null }> {
     try {
-      return { key: await openHeader(header, secret), heals: isPreviousHeader ? header : null }
+      return { key: await openHeader(header, secret), header, heals: isPreviousHeader ? header : null }
     } catch (thrown) {
       if (!(thrown instanceof HeaderKeyError)) throw thrown
       if (otherHeader !== null) {
         const key = await openHeader(otherHeader, secret).catch(() => null)
-        if (key !== null) return { key, heals: otherHeader }
+        if (key !== null) return { key, header: otherHeader, heals: otherHeader }
       }
       if (thrown.reason === 'tampered') throw new VaultUnusableError('headerDamaged')
       attempts.fail()
@@ -279,6 +287,21 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
     }
   }
 
+  async function renewRecoverySheetNow(passphrase: string): Promise<string> {
+    requireUnlocked()
+    const inspection = inspectVault(paths)
+    if (inspection.kind !== 'ready') throw new VaultGoneError()
+    const nextTryAt = attempts.nextTryAt()
+    if (nextTryAt !== null) throw new TooSoonError(nextTryAt)
+    const { key, header } = await openKey(inspection, { kind: 'passphrase', passphrase })
+    attempts.succeed()
+    try {
+      return renewSheet(requireUnlocked(), paths, header, key)
+    } finally {
+      key.fill(0)
+    }
+  }
+
   async function announced<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
@@ -312,6 +335,7 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
     },
     create: (input) => inTurn(() => announced(() => createNow(input))),
     unlock: (typed) => inTurn(() => announced(() => unlockNow(typed))),
+    renewRecoverySheet: (passphrase) => inTurn(() => renewRecoverySheetNow(passphrase)),
     lock: () => inTurn(() => announced(async () => closeNow())),
     ...recordsOf(requireUnlocked, allKinds, host.clock),
     close() {

@@ -11,6 +11,10 @@ export const profile = sqliteTable(
     createdAt: text('created_at').notNull(),
     /** The keys that the facilitator changed, as JSON. */
     keyBindings: text('key_bindings').notNull().default('{}'),
+    /** When the person said that the recovery sheet in force is on paper; null: they never did. */
+    recoverySheetConfirmedAt: text('recovery_sheet_confirmed_at'),
+    /** When first start was gone through to its end; null: it goes on at the next unlocking. */
+    firstStartDoneAt: text('first_start_done_at'),
   },
   (table) => [check('profile_one_row', sql`${table.id} = 1`)],
 )

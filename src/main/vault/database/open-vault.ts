@@ -41,6 +41,12 @@ export interface OpenVault {
    * @throws `VaultReadOnlyError`, `VaultGoneError`.
    */
   maintain: <T>(work: (connection: Connection) => T) => T
+  /**
+   * Replaces a file of the vault that is not its database.
+   *
+   * @throws `VaultReadOnlyError`, `VaultGoneError`, and what `work` throws.
+   */
+  replaceFile: (path: string, work: () => void) => void
   /** Moves the log into the database. @returns false when a read in the middle kept part of it alive. */
   emptyLog: () => boolean
   /** Why nothing is written; null while writing is allowed, as far as is known. */
@@ -242,6 +248,11 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
         return result
       },
       maintain: (work) => guarded(() => work(connection)),
+      replaceFile(path, work) {
+        requireWritable()
+        work()
+        files.takeOver(path)
+      },
       emptyLog,
       hold: () => hold,
       lookOn,

@@ -39,6 +39,8 @@ export interface SameFiles {
   isLockOurs(): boolean
   /** Remembers what database and log are after a change of our own, and files that came with it. */
   remember(): void
+  /** Takes the file that is now at a path for ours: we have just put it there. */
+  takeOver(path: string): void
 }
 
 /** Remembers the files of a vault that has just been opened under its lock. */
@@ -68,5 +70,9 @@ export function rememberFiles(paths: VaultPaths): SameFiles {
     areOurs: () => names.every((path) => isSame(path, false)),
     isLockOurs: () => isSame(paths.lock, false),
     remember,
+    takeOver(path) {
+      const now = look(path)
+      if (now !== null) seen.set(path, { path, ...now })
+    },
   }
 }

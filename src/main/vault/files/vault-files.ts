@@ -195,6 +195,18 @@ export function fileStamp(paths: VaultPaths): string {
 }
 
 /**
+ * Puts a header made from the one in use in its place. A crash at any moment leaves a header by which the vault opens:
+ * until the last step the one in use stays in force, and after it no copy beside the vault holds the old one.
+ *
+ * @throws the system's error; the one in use is in force then.
+ */
+export function replaceHeader(paths: VaultPaths, next: HeaderBody): void {
+  const bytes = writeHeader(next)
+  writeDurably(paths.previousHeader, bytes)
+  writeDurably(paths.header, bytes)
+}
+
+/**
  * Puts a header that has just opened the vault in the place of one that did not: the damaged or foreign one is kept
  * under another name. Does nothing where the system refuses: the previous copy goes on serving.
  */

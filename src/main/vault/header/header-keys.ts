@@ -136,21 +136,42 @@ export async function createHeader(passphrase: string, kdf: KdfParams = KDF_DEFA
   const vaultKey = randomBytes(VAULT_KEY_BYTES)
   const recoveryKey = randomBytes(RECOVERY_KEY_BYTES)
   const passphraseSalt = randomBytes(16)
-  const recoverySalt = randomBytes(16)
   const passphraseKey = await keyOfPassphrase(canonicalPassphrase(passphrase), passphraseSalt, kdf)
-  const recoveryWrapKey = hkdf(recoveryKey, recoverySalt, 'recovery wrap')
   try {
     const unsigned = {
       database: 'sqlcipher-4' as const,
       kdf,
       passphrase: seal('passphrase', kdf, passphraseSalt, passphraseKey, vaultKey),
-      recovery: seal('recovery', kdf, recoverySalt, recoveryWrapKey, vaultKey),
+      recovery: sealByRecoveryKey(kdf, recoveryKey, vaultKey),
     }
     return { body: { ...unsigned, mac: macOf(unsigned, vaultKey).toString('hex') }, vaultKey, recoveryKey }
   } finally {
     passphraseKey.fill(0)
-    recoveryWrapKey.fill(0)
   }
+}
+
+function sealByRecoveryKey(kdf: KdfParams, recoveryKey: Buffer, vaultKey: Buffer): Wrap {
+  const salt = randomBytes(16)
+  const wrapKey = hkdf(recoveryKey, salt, 'recovery wrap')
+  try {
+    return seal('recovery', kdf, salt, wrapKey, vaultKey)
+  } finally {
+    wrapKey.fill(0)
+  }
+}
+
+/**
+ * Seals the vault key by a fresh recovery key in the place of the one before. Passphrase and parameters stay.
+ *
+ * @returns the header to write, and the 20 bytes for the printed sheet, which the caller must fill with zeros.
+ */
+export function renewRecovery(
+  { database, kdf, passphrase }: HeaderBody,
+  vaultKey: Buffer,
+): Pick<NewHeader, 'body' | 'recoveryKey'> {
+  const recoveryKey = randomBytes(RECOVERY_KEY_BYTES)
+  const unsigned = { database, kdf, passphrase, recovery: sealByRecoveryKey(kdf, recoveryKey, vaultKey) }
+  return { body: { ...unsigned, mac: macOf(unsigned, vaultKey).toString('hex') }, recoveryKey }
 }
 
 /** A secret as the vault takes it: the passphrase as typed, or the bytes of a recovery key. */

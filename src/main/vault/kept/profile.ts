@@ -15,12 +15,14 @@ export function insertProfile(vault: WriteVault, displayName: string, now: Date)
 /** The profile, or null in a database that is not a vault. */
 export function readProfile(vault: ReadVault): Profile | null {
   const [row] = vault.select().from(profile).all()
-  return row === undefined ? null : { displayName: row.displayName, createdAt: row.createdAt }
+  if (row === undefined) return null
+  const { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt } = row
+  return { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt }
 }
 
-/** Changes the name that meetings show. */
-export function renameProfile(vault: WriteVault, displayName: string): void {
-  vault.update(profile).set({ displayName }).run()
+/** Changes something of the profile that main may change by itself, or the name that meetings show. */
+export function changeProfile(vault: WriteVault, change: Partial<Omit<Profile, 'createdAt'>>): void {
+  vault.update(profile).set(change).run()
 }
 
 /** The keys that the facilitator changed; none where what is kept is no such record. */
