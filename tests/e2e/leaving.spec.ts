@@ -1,7 +1,16 @@
 /** @file Leaving in a real Chromium: its own question comes while something would be lost, and at no other time. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/console'
-import { closeSession, createVault, firstStart, openRehearsal, PASSPHRASE } from '../fixtures/steps'
+import {
+  chooseCharter,
+  closeSession,
+  createVault,
+  firstStart,
+  goTo,
+  lockConsole,
+  openRehearsal,
+  PASSPHRASE,
+} from '../fixtures/steps'
 
 /** Reloads and answers the browser's question; false when none came. */
 const reloadAsks = async (page: Page, isLeaving: boolean): Promise<boolean> => {
@@ -38,10 +47,53 @@ test('the recovery sheet is not lost by a reload until it is confirmed', async (
   await page.getByRole('heading', { name: 'Choose your charter' }).waitFor()
   await page.getByRole('button', { name: 'Back' }).click()
   await expect(page.getByRole('article', { name: 'Holdspace recovery sheet' })).toBeVisible()
-  // Loaded anew it goes on where it was left, and says that the key cannot be shown again.
+  // Loaded anew it goes on with the first step that is missing.
   expect(await reloadAsks(page, true)).toBe(false)
   await page.getByRole('heading', { name: 'Choose your charter' }).waitFor()
+  await chooseCharter(page)
+  expect(await reloadAsks(page, true)).toBe(false)
+  await page.getByRole('heading', { name: 'Who is there for you' }).waitFor()
+})
+
+test('a sheet that was never confirmed is said on home, and another one is made there', async ({
+  console: { page },
+}) => {
+  await page.getByRole('textbox', { name: 'Name shown in meetings' }).fill('Sam')
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Create vault' }).click()
+  const written = page.getByRole('checkbox', { name: 'I have printed or written it down' })
+  await written.waitFor()
+  const keyShown = page.getByTestId('recovery-key')
+  const lost = await keyShown.innerText()
+  expect(await reloadAsks(page, true)).toBe(true)
   await expect(page.getByText('The recovery key cannot be shown again')).toBeVisible()
+  await page.getByRole('button', { name: 'Later' }).click()
+  await chooseCharter(page)
+  await page.getByRole('button', { name: 'Later' }).click()
+  await page
+    .getByRole('region', { name: 'Your recovery sheet is not confirmed' })
+    .getByRole('button', { name: 'Recovery sheet' })
+    .click()
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Make a new sheet' }).click()
+  await expect(page.getByText('does not open this vault any more')).toBeVisible()
+  const fresh = (await keyShown.innerText()).replaceAll(/\s/g, '')
+  await written.check()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText('you said that it is on paper')).toBeVisible()
+  await goTo(page, 'Tonight')
+  await expect(page.getByRole('heading', { name: 'Your first group' })).toBeVisible()
+  await expect(page.getByText('Your recovery sheet is not confirmed')).toBeHidden()
+  await lockConsole(page)
+  await page.getByRole('button', { name: 'Use the printed recovery key instead' }).click()
+  const box = page.getByRole('textbox', { name: 'Recovery key' })
+  await box.fill(lost)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByText('That recovery key does not open this vault')).toBeVisible()
+  await expect(page.getByRole('timer')).toBeHidden()
+  await box.fill(fresh)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByRole('button', { name: 'Lock console' })).toBeVisible()
 })
 
 test('an open room is not left by a reload or a closed window without a question', async ({

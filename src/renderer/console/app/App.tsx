@@ -86,10 +86,13 @@ const Gate = () => {
     return () => removeEventListener('input', preloadInside)
   }, [isLocked, isUnlocked])
   useKeptFocus()
-  // A vault without a charter: first start was left before its end, and goes on there.
-  const chosen = useQuery({ ...queries.charters.chosen.queryOptions(), enabled: isUnlocked && !isFirstStart })
+  // First start was left before its end, and goes on there.
+  const isAsked = { enabled: isUnlocked && !isFirstStart }
+  const chosen = useQuery({ ...queries.charters.chosen.queryOptions(), ...isAsked })
+  const profile = useQuery({ ...queries.vault.profile.queryOptions(), ...isAsked })
   const [isLater, setIsLater] = useState(false)
-  const isUnfinished = isUnlocked && !isFirstStart && chosen.data === null
+  const isUnfinished =
+    isUnlocked && !isFirstStart && (chosen.data === null || profile.data?.firstStartDoneAt === null)
   const [hasResumed, setHasResumed] = useState(false)
   // Choosing the charter is not its end: the contacts follow.
   const isResuming = isUnlocked && !isLater && (isUnfinished || hasResumed)

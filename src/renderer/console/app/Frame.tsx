@@ -11,7 +11,7 @@ import { queries } from '../queries'
 import { ReportPage, ReportsPage } from '../reporting'
 import { GroupPage, GroupsPage, HomePage, PreparePage } from '../sessions'
 import { loaded } from '../ui/loaded'
-import { KeptPage } from '../vault'
+import { KeptPage, RecoveryPage } from '../vault'
 import classes from './Frame.module.css'
 import { Navigation } from './Navigation'
 import { ROOM_PATH } from './room-path'
@@ -61,6 +61,7 @@ const FrameInside = () => {
             <Route path="/numbers" component={NumbersPage} />
             <Route path="/charter" component={CharterPage} />
             <Route path="/kept" component={KeptPage} />
+            <Route path="/recovery" component={RecoveryPage} />
             <Route>
               <Redirect to="/" replace />
             </Route>

@@ -13,6 +13,7 @@ import { NextSession } from './home/NextSession'
 import { OpenSession } from './home/OpenSession'
 import { PromiseLine } from './home/PromiseLine'
 import { QuietCards } from './home/QuietCards'
+import { SheetCard } from './home/SheetCard'
 import { isNear, partOfDay } from './session-times'
 import classes from './sessions.module.css'
 import { useNow } from './use-now'
@@ -92,6 +93,7 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
       {next ? <NextSession key={next.id} session={next} group={group} nowMs={nowMs} /> : null}
       {!next && groups.data.length === 0 ? <FirstGroup /> : null}
       {!next && groups.data.length > 0 ? <NothingPlanned /> : null}
+      <SheetCard />
       <QuietCards others={others} nowMs={nowMs} />
       <PromiseLine />
     </>

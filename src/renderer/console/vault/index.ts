@@ -8,3 +8,12 @@ export const AfterUnlock = loaded(async () => (await import('./after-unlock/Afte
 
 /** The page What is kept. */
 export const KeptPage = loaded(async () => (await import('./KeptPage')).KeptPage)
+
+/** The recovery sheet of a vault that was just made. */
+export const RecoverySheet = loaded(async () => (await import('./sheet/RecoverySheet')).RecoverySheet)
+
+/** Making a new recovery sheet, as a part of a page. */
+export const NewSheet = loaded(async () => (await import('./sheet/NewSheet')).NewSheet)
+
+/** The page Recovery sheet. */
+export const RecoveryPage = loaded(async () => (await import('./sheet/RecoveryPage')).RecoveryPage)

@@ -7,8 +7,8 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { openRealCore, PASSPHRASE } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
 import { readAtStake } from '../../at-stake'
+import { RecoverySheet } from '../../vault/sheet/RecoverySheet'
 import { FirstStart } from './FirstStart'
-import { RecoverySheet } from './RecoverySheet'
 
 const cores: ReturnType<typeof openRealCore>[] = []
 afterEach(() => {
@@ -39,18 +39,30 @@ it('the recovery sheet is at stake until it is confirmed, and is printed as ofte
   expect(readAtStake()).toEqual([])
   await user.tab()
   await user.keyboard('{Enter}')
-  expect(onDone).toHaveBeenCalledTimes(1)
+  await vi.waitFor(() => expect(onDone).toHaveBeenCalledTimes(1))
 })
 
-it('left on the sheet, it goes on at the charter, and says what became of the key', async () => {
+const leftAfterTheVault = async () => {
   const real = openCore()
-  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  const { recoveryKey } = await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  return { ...real, recoveryKey }
+}
+
+it('left on the sheet, it goes on with a new one, and comes to its end with every step', async () => {
+  const real = await leftAfterTheVault()
   const onDone = vi.fn()
-  const { user, findByRole, findByText, getByRole, findAllByRole, queryByRole } = renderInConsole(
-    <FirstStart isResumed onDone={onDone} />,
-  )
+  const { user, findByRole, findByText, getByRole, findAllByRole, queryByRole, getByTestId } =
+    renderInConsole(<FirstStart isResumed onDone={onDone} />)
   await findByText('The recovery key cannot be shown again')
   expect(queryByRole('button', { name: 'Back' })).toBeNull()
+  await user.type(await findByRole('textbox', { name: 'Passphrase' }), `${PASSPHRASE}{Enter}`)
+  const paper = await findByRole('checkbox', { name: 'I have printed or written it down' })
+  expect(getByTestId('recovery-key').textContent).not.toBe(real.recoveryKey)
+  expect(readAtStake()).toEqual(['recoverySheet'])
+  await user.click(paper)
+  await user.click(getByRole('button', { name: 'Go on' }))
+  await findByRole('heading', { name: 'Choose your charter' })
+  expect((await real.client.vault.profile()).recoverySheetConfirmedAt).not.toBeNull()
   const [charter] = await findAllByRole('radio')
   if (charter) await user.click(charter)
   await user.click(getByRole('button', { name: 'Go on' }))
@@ -64,4 +76,31 @@ it('left on the sheet, it goes on at the charter, and says what became of the ke
   await user.click(getByRole('button', { name: 'Back' }))
   await findByRole('heading', { name: 'Who is there for you' })
   expect(onDone).not.toHaveBeenCalled()
+  expect((await real.client.vault.profile()).firstStartDoneAt).toBeNull()
+  await user.click(await findByRole('button', { name: 'Later' }))
+  await user.click(getByRole('button', { name: 'Later' }))
+  expect(onDone).toHaveBeenCalled()
+  await vi.waitFor(async () => expect((await real.client.vault.profile()).firstStartDoneAt).not.toBeNull())
+})
+
+it('who has the sheet on paper says so and goes on', async () => {
+  const real = await leftAfterTheVault()
+  const { user, findByRole } = renderInConsole(<FirstStart isResumed onDone={vi.fn()} />)
+  await user.click(await findByRole('button', { name: 'I have it on paper' }))
+  await findByRole('heading', { name: 'Choose your charter' })
+  expect((await real.client.vault.profile()).recoverySheetConfirmedAt).not.toBeNull()
+})
+
+it.each([
+  ['the charter', 'Choose your charter', 0],
+  ['the contacts', 'Who is there for you', 1],
+  ['the end', 'Your vault is ready', 2],
+] as const)('left before %s, it goes on there', async (_, title, doneCount) => {
+  const real = await leftAfterTheVault()
+  await real.client.vault.confirmRecoverySheet()
+  const [charter] = (await real.client.charters.list()).charters
+  if (doneCount > 0) await real.client.charters.choose({ charterId: charter?.id ?? '' })
+  if (doneCount > 1) await real.client.conduct.saveCrisisSettings({ region: 'US', onCall: null })
+  const { findByRole } = renderInConsole(<FirstStart isResumed onDone={vi.fn()} />)
+  await findByRole('heading', { name: title })
 })

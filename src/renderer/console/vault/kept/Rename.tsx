@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { DisplayName } from '../../../../contract/vault'
 import { client } from '../../client'
 import { queries } from '../../queries'
@@ -52,6 +53,9 @@ export const Rename = () => {
           onClick={() => setTyped(profile.data?.displayName ?? '')}
         >
           {t('kept.rename.open')}
+        </Button>
+        <Button variant="subtle" className="no-print" component={Link} href="/recovery">
+          {t('kept.rename.sheet')}
         </Button>
       </div>
     )

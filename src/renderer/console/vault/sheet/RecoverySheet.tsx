@@ -1,15 +1,19 @@
 /** @file The recovery sheet: shown once, printed alone on its page, kept nowhere. */
 import { Button, Checkbox } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { registerAtStake } from '../../at-stake'
-import classes from './first-start.module.css'
+import { client } from '../../client'
+import { queries } from '../../queries'
+import classes from './sheet.module.css'
 
 /** The key as the vault gave it: groups of characters joined by hyphens. */
 export interface RecoverySheetProps {
   recoveryKey: string
   /** True when the person said before that they have it, and came back to look or print again. */
   isWrittenBefore?: boolean
+  /** Called once it is noted that the sheet is on paper, or could not be: home says so then. */
   onDone: () => void
 }
 
@@ -19,6 +23,14 @@ export const RecoverySheet = ({ recoveryKey, isWrittenBefore = false, onDone }: 
   const [isWritten, setIsWritten] = useState(isWrittenBefore)
   const [madeOn] = useState(() => new Date())
   const groups = recoveryKey.split('-')
+  const cache = useQueryClient()
+  const confirm = useMutation({
+    mutationFn: () => client.vault.confirmRecoverySheet(),
+    onSettled: async () => {
+      await cache.invalidateQueries({ queryKey: queries.vault.key() })
+      onDone()
+    },
+  })
 
   // Leaving would take the only showing of the key with it.
   useEffect(() => (isWritten ? undefined : registerAtStake({ kind: 'recoverySheet' })), [isWritten])
@@ -66,7 +78,7 @@ export const RecoverySheet = ({ recoveryKey, isWrittenBefore = false, onDone }: 
           onChange={(event) => setIsWritten(event.currentTarget.checked)}
         />
         <div className={classes.actions}>
-          <Button disabled={!isWritten} onClick={onDone}>
+          <Button disabled={!isWritten} loading={confirm.isPending} onClick={() => confirm.mutate()}>
             {t('sheet.next')}
           </Button>
         </div>
