@@ -131,11 +131,20 @@ test('an evening by keyboard alone', async ({ console: { page } }) => {
   await test.step('the keys of the room are listed', async () => {
     await page.keyboard.press('Shift+Slash')
     const keys = page.getByRole('dialog', { name: 'Keys' })
-    for (const does of ['Lock the room', 'Quiet the room', 'Crisis cards', 'End for everyone']) {
+    for (const does of [
+      'Lock the room',
+      'Quiet the room',
+      'Crisis cards',
+      'End for everyone',
+      'Take the keyboard back',
+    ]) {
       await expect(keys).toContainText(does)
     }
     await page.keyboard.press('Escape')
     await expectPlace(page)
+    // From the meeting's own frame it reaches us in the app only; here it is the place from where Tab goes on.
+    await page.keyboard.press('Alt+R')
+    expect(await page.evaluate(() => document.activeElement?.querySelector('main') !== null)).toBe(true)
   })
 
   await test.step('crisis cards come and go with the keyboard', async () => {

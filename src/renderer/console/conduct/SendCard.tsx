@@ -4,10 +4,14 @@ import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GrowingText } from '../ui/GrowingText'
+import { cutInMiddle } from '../words/names-in-text'
 import classes from './Crisis.module.css'
 
 /** One person, or everybody: chosen on purpose. */
 export type Recipient = { kind: 'person'; id: string } | { kind: 'room' }
+
+/** Characters of a name on the button; the whole one is chosen above it. */
+const NAME_ON_BUTTON_MAX = 24
 
 /** What an open room offers the cards. */
 export interface CardSending {
@@ -80,6 +84,10 @@ export const SendCard = ({
       <div className={classes.row}>
         {recipient ? (
           <Button
+            h="auto"
+            mih={44}
+            {...(person ? { 'aria-label': t('crisis.send.sendTo', { name: person.name }) } : {})}
+            styles={{ label: { whiteSpace: 'normal' } }}
             disabled={text.trim() === ''}
             onClick={() => {
               onSend(recipient, text)
@@ -87,9 +95,9 @@ export const SendCard = ({
               setChosen('')
             }}
           >
-            <span className={classes.cut}>
-              {person ? t('crisis.send.sendTo', { name: person.name }) : t('crisis.send.sendToRoom')}
-            </span>
+            {person
+              ? t('crisis.send.sendTo', { name: cutInMiddle(person.name, NAME_ON_BUTTON_MAX) })
+              : t('crisis.send.sendToRoom')}
           </Button>
         ) : null}
         <Button variant="default" onClick={() => setIsOpen(false)}>

@@ -6,14 +6,15 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import app from './en/app.json'
 import vault from './en/vault.json'
+import { isolated } from './names-in-text'
 
 void i18next.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
   resources: { en: { app, vault } },
   defaultNS: 'app',
-  // React escapes; escaping twice would show entities.
-  interpolation: { escapeValue: false },
+  // React escapes; what is filled in is kept from turning the sentence round, whoever wrote it.
+  interpolation: { escapeValue: true, escape: isolated },
   initAsync: false,
   returnNull: false,
 })

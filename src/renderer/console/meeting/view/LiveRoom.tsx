@@ -201,6 +201,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
     >
       <KeyboardStrip snapshot={snapshot} room={room} />
       {crisis}
+      {isShown ? <RoomKey code="KeyR" letter="R" does={t('status.takeKeys')} act={takeKeys} /> : null}
       {isShown ? <RoomKey code="KeyK" letter="K" does={t('lockConsole')} act={onLockConsole} /> : null}
       <button type="button" className={classes.skip} onClick={() => news.current?.focus()}>
         {t('skip.toNews')}

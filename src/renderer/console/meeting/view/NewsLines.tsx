@@ -1,8 +1,12 @@
 /** @file What waits in the room, one line a kind, each with its shape: for every bar, and read out by its words. */
 import { IconAlertTriangle, IconDoorEnter, IconHandStop, IconMessage } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { cutInMiddle } from '../../words/names-in-text'
 import classes from './Bars.module.css'
 import type { NewsLine } from './news'
+
+/** Characters of a name on a line that must keep its verb; the card has the whole name. */
+const NAME_MAX = 20
 
 const shapes = {
   stage: IconAlertTriangle,
@@ -65,12 +69,12 @@ const FirstWords = ({ line }: { line: NewsLine }) => {
         line.stage.kind === 'trouble' ? `stage.trouble.${line.stage.why}.title` : 'stage.ownLobby.title',
       )
     case 'alarm':
-      return t(`alarm.${line.alarm}.title`, { name: line.name })
+      return t(`alarm.${line.alarm}.title`, { name: cutInMiddle(line.name, NAME_MAX) })
     case 'message':
       return (
         <>
           <strong>
-            <bdi>{line.name}</bdi>
+            <bdi>{cutInMiddle(line.name, NAME_MAX)}</bdi>
             {t('news.wrote')}
           </strong>{' '}
           <bdi>{line.text}</bdi>
@@ -80,7 +84,7 @@ const FirstWords = ({ line }: { line: NewsLine }) => {
       return (
         <>
           <strong>
-            <bdi>{line.name}</bdi>
+            <bdi>{cutInMiddle(line.name, NAME_MAX)}</bdi>
           </strong>{' '}
           {t('news.waits')}
         </>
@@ -89,7 +93,7 @@ const FirstWords = ({ line }: { line: NewsLine }) => {
       return (
         <>
           <strong>
-            <bdi>{line.name}</bdi>
+            <bdi>{cutInMiddle(line.name, NAME_MAX)}</bdi>
           </strong>{' '}
           {t('news.raised')}
         </>

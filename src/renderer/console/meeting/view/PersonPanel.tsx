@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { ConductLadder } from '../../conduct'
+import { cutInMiddle } from '../../words/names-in-text'
 import type { OutgoingMessage } from '../guard/outgoing'
 import type { PersonActs } from '../guard/person-acts'
 import type { LiveRoomModel } from '../live/live-room'
@@ -12,6 +13,9 @@ import { MessageBox } from './MessageBox'
 import classes from './Person.module.css'
 import { withReadyAnswer } from './ready-answer'
 import type { Drafts } from './use-drafts'
+
+/** Characters of a name on a button that has a verb too; the whole name stands above. */
+const NAME_ON_BUTTON_MAX = 24
 
 /** The person, what was asked of them, and whether acting is possible. */
 export interface PersonPanelProps {
@@ -84,7 +88,8 @@ export const PersonPanel = ({
       />
       <Act
         Icon={IconMicrophoneOff}
-        label={t('person.mute', { name })}
+        label={(shown) => t('person.mute', { name: shown })}
+        name={name}
         hint={t('person.muteHint')}
         note={
           mute.kind === 'idle' || mute.kind === 'queued' || mute.kind === 'lapsed'
@@ -98,7 +103,8 @@ export const PersonPanel = ({
       />
       <Act
         Icon={IconMicrophone}
-        label={t('person.ask', { name })}
+        label={(shown) => t('person.ask', { name: shown })}
+        name={name}
         hint={t('person.askHint')}
         note={
           ask.kind === 'sent' ? t('person.askSent') : ask.kind === 'notSent' ? t('person.askNotSent') : ''
@@ -144,6 +150,7 @@ export const PersonPanel = ({
 const Act = ({
   Icon,
   label,
+  name,
   hint,
   note,
   isDashed,
@@ -152,7 +159,9 @@ const Act = ({
   tryAgain,
 }: {
   Icon: typeof IconMicrophone
-  label: string
+  /** Words of the button with the name in them. */
+  label: (name: string) => string
+  name: string
   hint: string
   note: string
   isDashed: boolean
@@ -166,19 +175,26 @@ const Act = ({
       <button
         type="button"
         className={classes.button}
+        aria-label={label(name)}
         aria-describedby={`${id}-note`}
         title={hint}
         disabled={isDisabled}
         onClick={onPress}
       >
         <Icon size={22} aria-hidden />
-        <span className={classes.cut}>{label}</span>
+        <span className={classes.wrapped}>{label(cutInMiddle(name, NAME_ON_BUTTON_MAX))}</span>
       </button>
       <p id={`${id}-note`} role="status" className={classes.note} data-dashed={isDashed}>
         {note}
       </p>
       {tryAgain ? (
-        <button type="button" className={classes.again} disabled={isDisabled} onClick={onPress} title={label}>
+        <button
+          type="button"
+          className={classes.again}
+          disabled={isDisabled}
+          onClick={onPress}
+          title={label(name)}
+        >
           {tryAgain}
         </button>
       ) : null}

@@ -12,6 +12,7 @@ import type { RoomSnapshot } from '../live/snapshot'
 import { AlarmList } from './AlarmList'
 import { CardsSlot } from './CardsSlot'
 import { EndQuestion } from './EndQuestion'
+import { JustLeft } from './JustLeft'
 import { MessageCards } from './MessageCards'
 import { NewsCount } from './NewsCount'
 import { NotSentMessages } from './NotSentMessages'
@@ -109,6 +110,7 @@ export const Rail = (props: RailProps) => {
           </p>
         ) : null}
       </div>
+      <JustLeft snapshot={snapshot} />
       {step === 'close' && !cardsPlace ? null : (
         <footer className={classes.foot}>
           {cardsPlace ? null : <span>{t('rail.mustAct')}</span>}

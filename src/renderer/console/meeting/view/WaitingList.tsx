@@ -52,7 +52,7 @@ const KnockCard = ({
   return (
     <li className={classes.knock}>
       <p className={classes.knockName}>
-        <bdi id={`${id}-name`} className={classes.cut}>
+        <bdi id={`${id}-name`} className={classes.wrapped}>
           {knock.name}
         </bdi>
         <time className={classes.aside}>{clockTime(knock.knockedAtMs)}</time>

@@ -51,6 +51,27 @@ const shown = async (...names: string[]) => {
   return { ...played, user, look: () => act(() => void played.draw()) }
 }
 
+describe('a name', () => {
+  it('that is long is whole on the removing button and above, and is cut in its middle beside a verb', async () => {
+    const long = 'Alexandra Featherstonehaugh the Third'
+    const { user } = await shown(long)
+    await user.click(screen.getByRole('button', { name: new RegExp(`^${long}`) }))
+    screen.getByRole('heading', { name: long })
+    const remove = screen.getByRole('button', { name: 'Remove from room' })
+    expect(within(remove).getByText(long).tagName).toBe('BDI')
+    const ask = screen.getByRole('button', { name: `Ask ${long} to unmute` })
+    expect(ask.textContent).toBe('Ask Alexandra Fe…h the Third to unmute')
+  })
+
+  it('that runs from right to left turns no verb round', async () => {
+    const { user } = await shown('רות בת עמי')
+    await user.click(screen.getByRole('button', { name: /^רות/ }))
+    expect(screen.getByRole('button', { name: /unmute/ }).textContent).toBe(
+      'Ask \u2068רות בת עמי\u2069 to unmute',
+    )
+  })
+})
+
 describe('a person', () => {
   it('is opened and left by key, and the keyboard goes back to their line', async () => {
     const { user } = await shown('Wren')

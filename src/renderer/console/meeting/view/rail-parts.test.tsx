@@ -3,14 +3,64 @@
  * @vitest-environment jsdom
  */
 import { act, screen, within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { join } from '../live/stand-in-evening'
 import { useRoomSnapshot } from '../open-room'
 import '../words'
 import { AlarmList } from './AlarmList'
 import { EndQuestion } from './EndQuestion'
+import { JUST_LEFT_MS, JustLeft } from './JustLeft'
 import { playRoom } from './played-room.fixture'
 import { RemovalCards } from './RemovalCards'
+
+describe('somebody who vanishes', () => {
+  const shownLine = async () => {
+    const played = await playRoom('Wren', 'Oak')
+    played.draw()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const Line = () => <JustLeft snapshot={useRoomSnapshot(played.room)} />
+    renderInConsole(<Line />)
+    const go = (...ids: string[]) =>
+      act(() => {
+        for (const id of ids) played.page().event({ name: 'participantLeft', id })
+        played.draw()
+      })
+    return { ...played, go, line: () => screen.queryByText(/in the room any more/)?.textContent ?? '' }
+  }
+
+  it('is said in one quiet line that goes by itself', async () => {
+    const { go, line } = await shownLine()
+    expect(line()).toBe('')
+    go('guest-1')
+    expect(line()).toBe('Wren is not in the room any more.')
+    go('guest-2')
+    expect(line()).toBe('Oak and 1 more are not in the room any more.')
+    act(() => void vi.advanceTimersByTime(JUST_LEFT_MS))
+    expect(line()).toBe('')
+  })
+
+  it('is not said of those who came back, whom we removed, or when we left ourselves', async () => {
+    const { go, line, page, draw, room } = await shownLine()
+    go('guest-1')
+    act(() => {
+      page().event(join('guest-9', 'Wren'))
+      draw()
+    })
+    expect(line()).toBe('')
+    room.remove('guest-2')
+    go('guest-2')
+    expect(line()).toBe('')
+    go('guest-9')
+    expect(line()).toBe('Wren is not in the room any more.')
+    act(() => {
+      page().event({ name: 'left' })
+      draw()
+    })
+    expect(line()).toBe('')
+  })
+})
 
 describe('alarms', () => {
   const shown = async () => {

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce, type Urgency } from '../../announcer'
 import type { RoomSnapshot } from '../live/snapshot'
+import type { Person } from '../roster/person'
 
 /** Where the live view is: shown, behind another page, or behind the lock screen. */
 export type Whereabouts = 'shown' | 'elsewhere' | 'locked'
@@ -15,6 +16,16 @@ export interface Announcement {
   key: 'wrote' | 'waits' | 'left' | 'hand' | `alarm.${RoomSnapshot['alarms'][number]['kind']}` | 'trouble'
   name: string
   urgency: Urgency
+}
+
+/** Who is not in the room any more, of those who were: not we, and not those whom we removed. */
+export const leftBetween = (before: RoomSnapshot, now: RoomSnapshot): readonly Person[] => {
+  // Where the list was dropped as a whole, nobody left: we did, and that is said by itself.
+  const isListed = now.stage.kind === 'inRoom' && before.stage.kind === 'inRoom' && now.people.length > 0
+  if (!isListed || before.people === now.people) return []
+  const here = new Set(now.people.map(({ id }) => id))
+  const removed = new Set(now.removals.map(({ id }) => id))
+  return before.people.filter(({ id, isSelf }) => !isSelf && !here.has(id) && !removed.has(id))
 }
 
 /**
@@ -27,11 +38,7 @@ export const announcementsBetween = (before: RoomSnapshot, now: RoomSnapshot): r
   const messages = new Set(before.messages.map(({ key }) => key))
   const knocks = new Set(before.knocks.map(({ id }) => id))
   const alarms = new Set(before.alarms.map(({ key }) => key))
-  const here = new Set(now.people.map(({ id }) => id))
   const raised = new Set(before.people.filter(({ raisedAtMs }) => raisedAtMs !== null).map(({ id }) => id))
-  const removed = new Set(now.removals.map(({ id }) => id))
-  // Where the list was dropped as a whole, nobody left: we did, and that is said by itself.
-  const isListed = now.stage.kind === 'inRoom' && before.stage.kind === 'inRoom' && now.people.length > 0
   const nameOf = (id: string | null) => now.people.find((person) => person.id === id)?.name ?? ''
   const hasTrouble = now.stage.kind === 'trouble' && before.stage.kind !== 'trouble'
   return [
@@ -51,11 +58,7 @@ export const announcementsBetween = (before: RoomSnapshot, now: RoomSnapshot): r
     ...now.people
       .filter(({ id, raisedAtMs, isSelf }) => raisedAtMs !== null && !isSelf && !raised.has(id))
       .map(({ name }) => ({ key: 'hand', name, urgency: 'polite' }) as const),
-    ...(isListed
-      ? before.people
-          .filter(({ id, isSelf }) => !isSelf && !here.has(id) && !removed.has(id))
-          .map(({ name }) => ({ key: 'left', name, urgency: 'polite' }) as const)
-      : []),
+    ...leftBetween(before, now).map(({ name }) => ({ key: 'left', name, urgency: 'polite' }) as const),
   ]
 }
 

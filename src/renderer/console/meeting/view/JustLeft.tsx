@@ -1,0 +1,57 @@
+/**
+ * @file One quiet line when somebody is not in the room any more, in every charter: so that a silent departure is
+ * seen. It goes by itself, and at once where they are back. Said aloud by the room's announcements, not here.
+ */
+import { IconDoorExit } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { cutInMiddle } from '../../words/names-in-text'
+import type { RoomSnapshot } from '../live/snapshot'
+import classes from './Rail.module.css'
+import { leftBetween } from './use-room-announcements'
+
+/** How long it stands after the last who left, in milliseconds: as long as it takes to look up from a face. */
+export const JUST_LEFT_MS = 20_000
+/** Characters of a name on the line. */
+const NAME_MAX = 20
+
+interface Left {
+  id: string
+  name: string
+}
+
+/** The line; nothing while nobody left lately. */
+export const JustLeft = ({ snapshot }: { snapshot: RoomSnapshot }) => {
+  const { t } = useTranslation('meeting')
+  const [left, setLeft] = useState<readonly Left[]>([])
+  const before = useRef(snapshot)
+  useEffect(() => {
+    const gone = leftBetween(before.current, snapshot)
+    before.current = snapshot
+    // A line lost comes back under another id and the same name.
+    const here = new Set(snapshot.people.map(({ name }) => name))
+    setLeft((now) => {
+      const next = [...now, ...gone].filter(({ name }) => !here.has(name))
+      return next.length === now.length && gone.length === 0 ? now : next
+    })
+  }, [snapshot])
+  useEffect(() => {
+    if (left.length === 0) return
+    const timer = setTimeout(() => setLeft([]), JUST_LEFT_MS)
+    return () => clearTimeout(timer)
+  }, [left])
+  const last = left.at(-1)
+  if (!last || snapshot.stage.kind !== 'inRoom') return null
+  return (
+    <p className={classes.left}>
+      <IconDoorExit size={18} aria-hidden />
+      <span>
+        {t('people.left', {
+          name: cutInMiddle(last.name, NAME_MAX),
+          count: left.length,
+          others: left.length - 1,
+        })}
+      </span>
+    </p>
+  )
+}
