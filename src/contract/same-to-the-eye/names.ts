@@ -25,30 +25,53 @@ const confusable: ReadonlyMap<string, string> = new Map(Object.entries(confusabl
 
 /** One look-alike as the plain letter, where Unicode knows one in ASCII; other letters stay as they are. */
 const plainLetter = (char: string): string => {
-  const known = lookalikes.get(char)
-  if (known !== undefined) return known
-  if (!letter.test(char)) return char
-  // UTS 39 writes m as rn, so that rn and m are one; letter by letter, m is what is meant.
-  const plain = (confusable.get(char) ?? char).replace(decoration, '').replace('rn', 'm').toLowerCase()
-  return /^[a-z]{1,2}$/.test(plain) ? plain : char
+  return lookalikes.get(char) ?? byUnicode(char) ?? char
 }
 
-const memory = new Map<string, string>()
+/** What Unicode says that a letter looks like, where that is plain; null where it says nothing of the kind. */
+const byUnicode = (char: string): string | null => {
+  if (!letter.test(char)) return null
+  // UTS 39 writes m as rn, so that rn and m are one; letter by letter, m is what is meant.
+  const plain = (confusable.get(char) ?? char).replace(decoration, '').replace('rn', 'm').toLowerCase()
+  return /^[a-z]{1,2}$/.test(plain) ? plain : null
+}
+
+/** A letter by what it looks like as it stands: a capital may look like another letter than its small one (Υ, υ). */
+const plainLook = (char: string): string => byUnicode(char) ?? plainLetter(char.toLowerCase())
+
+/** Remembers what single characters fold to, never a word; bounded, so that it cannot grow over an evening. */
+const remembered = (fold: (char: string) => string) => {
+  const memory = new Map<string, string>()
+  return (char: string): string => {
+    if (char < '\u0080') return char.toLowerCase()
+    const known = memory.get(char)
+    if (known !== undefined) return known
+    const folded = fold(char)
+    if (memory.size >= MEMORY_MAX) memory.clear()
+    memory.set(char, folded)
+    return folded
+  }
+}
 const MEMORY_MAX = 4096
 
 /** One character as `foldName` has it; empty for what nobody sees and for marks. */
-export const foldNameCharacter = (char: string): string => {
-  if (char < '\u0080') return char.toLowerCase()
-  const known = memory.get(char)
-  if (known !== undefined) return known
+export const foldNameCharacter = remembered((char) => {
   let folded = ''
   const bare = char.normalize('NFKD').replace(decoration, '').replace(unseen, '').toLowerCase()
   for (const part of bare.normalize('NFKD').replace(decoration, '')) folded += plainLetter(part)
-  // Only single characters are remembered, never a word; bounded, so that it cannot grow over an evening.
-  if (memory.size >= MEMORY_MAX) memory.clear()
-  memory.set(char, folded)
   return folded
-}
+})
+
+/** The same by look: read as it stands, before its case and its compatibility form are dropped. */
+const lookOfCharacter = remembered((char) => {
+  let folded = ''
+  for (const bare of char.normalize('NFD').replace(decoration, '').replace(unseen, '')) {
+    const plain = byUnicode(bare)
+    if (plain !== null) folded += plain
+    else for (const part of bare.normalize('NFKD')) folded += plainLook(part)
+  }
+  return folded.normalize('NFKD').replace(decoration, '')
+})
 
 /** A name letter by letter: case, accents, width and look-alike letters do not tell names apart. Digits do. */
 export const foldName = (text: string): string => {
@@ -57,13 +80,26 @@ export const foldName = (text: string): string => {
   return folded
 }
 
+const foldLook = (text: string): string => Array.from(text, lookOfCharacter).join('')
+
 /**
  * What two names that a tired eye takes for one have in common: `foldName`, and besides 0 as o, 1 and l as i, rn as
  * m, vv as w; spaces and punctuation do not count. It errs towards the same: a mark too many is better
  * than a stranger under a known name.
  */
-export const nameToTheEye = (name: string): string => {
-  const folded = foldName(name.normalize('NFC'))
+export const nameToTheEye = (name: string): string => eyeKey(foldName(name.normalize('NFC')))
+
+/**
+ * All keys of a name, one or two: by its letters whatever their case, and by what they look like as they stand.
+ * Names that share one look the same.
+ */
+export const keysToTheEye = (name: string): readonly string[] => {
+  const byLetters = nameToTheEye(name)
+  const byLook = eyeKey(foldLook(name.normalize('NFC')))
+  return byLook === byLetters ? [byLetters] : [byLetters, byLook]
+}
+
+const eyeKey = (folded: string): string => {
   const letters = folded.replace(/\p{Nd}/gu, (digit) => digit.normalize('NFKD'))
   const bare = letters.replace(/[\p{P}\p{Z}\p{Cc}]/gu, '')
   const key = bare.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('0', 'o').replace(/[1l|]/g, 'i')

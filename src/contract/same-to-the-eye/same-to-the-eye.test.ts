@@ -1,7 +1,8 @@
 /** @file Checks that what looks the same is the same, and that what does not is not. */
 import fc from 'fast-check'
+import confusables from 'unhomoglyph/data.json'
 import { describe, expect, it } from 'vitest'
-import { foldName, foldNameCharacter, nameToTheEye } from './names'
+import { foldName, foldNameCharacter, keysToTheEye, nameToTheEye } from './names'
 import { canonicalPassphrase, opaquePassphrase, passphraseLength, passphraseSpellings } from './passphrase'
 import { foldSearch, searchSpellings } from './search'
 
@@ -101,6 +102,75 @@ describe('a name to the eye', () => {
 
   it('keeps plain letters and digits apart letter by letter', () => {
     expect(foldName('Mia 01l')).toBe('mia 01l')
+  })
+})
+
+describe('look-alikes in either case', () => {
+  const looksLike = (one: string, other: string) => {
+    const keys = keysToTheEye(other)
+    return keysToTheEye(one).some((key) => keys.includes(key))
+  }
+
+  it.each([
+    ['Υου', 'You'],
+    ['ΥΟU', 'You'],
+    ['Ηost', 'Host'],
+    ['Νina', 'Nina'],
+    ['Αnna', 'anna'],
+    ['Уou', 'you'],
+    ['Ɩlan', 'Ilan'],
+    ['İlan', 'ilan'],
+    ['ılan', 'ILAN'],
+    ['IŞIK', 'ışık'],
+    // The same Greek name, whatever its case.
+    ['ΥΠΑΤΙΑ', 'υπατια'],
+    ['ΝΙΝΑ', 'νινα'],
+  ])('%s looks like %s', (one, other) => {
+    expect(looksLike(one, other)).toBe(true)
+    expect(looksLike(other, one)).toBe(true)
+  })
+
+  it.each([
+    ['Han', 'Nan'],
+    ['Van', 'Nan'],
+    ['Yuri', 'Uuri'],
+    ['Υου', 'Noa'],
+  ])('%s does not look like %s', (one, other) => {
+    expect(looksLike(one, other)).toBe(false)
+  })
+
+  /** Letters by what Unicode says they look like: a plain letter, in the case in which they look like it. */
+  const alike = new Map<string, string[]>()
+  for (const [char, plain] of Object.entries(confusables)) {
+    if (!/^[A-Za-z]$/.test(plain) || !/^\p{L}$/u.test(char)) continue
+    alike.set(plain, [...(alike.get(plain) ?? []), char])
+  }
+
+  it('any letters of a word, each written by any letter that looks like it as it stands', () => {
+    expect(alike.size).toBeGreaterThan(40)
+    const word = fc.array(fc.constantFrom(...alike.keys()), { minLength: 1, maxLength: 10 })
+    const written = word.chain((letters) =>
+      fc
+        .tuple(...letters.map((plain) => fc.constantFrom(plain, ...(alike.get(plain) ?? []))))
+        .map((chars) => ({ plain: letters.join(''), chars: chars.join('') })),
+    )
+    fc.assert(
+      fc.property(written, ({ plain, chars }) => {
+        expect(looksLike(chars, plain)).toBe(true)
+        expect(looksLike(chars, plain.toUpperCase())).toBe(true)
+        expect(looksLike(chars, plain.toLowerCase())).toBe(true)
+      }),
+    )
+  })
+
+  it('a name in capitals and in small letters is one', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 12 }), (name) => {
+        const small = name.toLowerCase()
+        if (small.toUpperCase().toLowerCase() === small)
+          expect(looksLike(small.toUpperCase(), small)).toBe(true)
+      }),
+    )
   })
 })
 

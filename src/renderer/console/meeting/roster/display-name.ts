@@ -1,5 +1,5 @@
 /** @file Display names, made safe to show: anybody may call themselves anything, in any script, at any length. */
-import { nameToTheEye } from '../../../../contract/same-to-the-eye/names'
+import { keysToTheEye, nameToTheEye } from '../../../../contract/same-to-the-eye/names'
 
 /** Longest name shown, in grapheme clusters. */
 export const SHOWN_NAME_MAX = 40
@@ -58,6 +58,9 @@ export const shownName = (raw: string, fallback: string): string => {
 
 /** Names that look alike have the same key: case, accents, width, look-alike letters, spaces and punctuation. */
 export const nameKey = nameToTheEye
+
+/** Every key of a name, the one above first: names that share one look alike, capitals as capitals look too. */
+export const nameKeys = keysToTheEye
 
 /** Cleans a message of several lines: as `cleanLine`, but line breaks stay. */
 export const cleanText = (text: string): string =>

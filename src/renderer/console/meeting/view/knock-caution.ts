@@ -4,7 +4,7 @@
  */
 import type { Knock } from '../guard/knocks'
 import type { Removal } from '../guard/removals'
-import { nameKey } from '../roster/display-name'
+import { nameKeys } from '../roster/display-name'
 
 /**
  * Why to look twice. `wasRemoved`: the name of somebody removed. `removedBefore`: any knock since somebody was.
@@ -17,8 +17,8 @@ export const cautionOf = (
   knock: Pick<Knock, 'name' | 'knockedAtMs'>,
   removals: readonly Pick<Removal, 'name' | 'removedAtMs' | 'isWelcomeBack'>[],
 ): Caution | null => {
-  const key = nameKey(knock.name)
-  const sameName = removals.filter(({ name }) => nameKey(name) === key)
+  const keys = new Set(nameKeys(knock.name))
+  const sameName = removals.filter(({ name }) => nameKeys(name).some((key) => keys.has(key)))
   // Of two by one name, the one who may not come back decides.
   if (sameName.some(({ isWelcomeBack }) => !isWelcomeBack)) return 'wasRemoved'
   if (sameName.length > 0) return 'welcomeBack'

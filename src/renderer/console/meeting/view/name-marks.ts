@@ -2,7 +2,7 @@
  * @file Who looks like somebody else by name: like the facilitator, like another guest, or like a word of ours. A mark
  * too many is better than a stranger under a known name; nobody is kept from a name by it.
  */
-import { nameKey } from '../roster/display-name'
+import { nameKeys } from '../roster/display-name'
 
 /** What a name is taken for. `ours`: a word this screen uses for the facilitator or for a role. */
 export type NameMark = { kind: 'yours' } | { kind: 'ours' } | { kind: 'another'; name: string }
@@ -19,12 +19,13 @@ const TELLING_LENGTH = 8
 
 /** Whether a name is, or has in it, one of the words that this screen uses for people. */
 export const hasOurWord = (name: string, ourWords: readonly string[]): boolean => {
-  const whole = nameKey(name)
-  const parts = new Set([whole, ...name.split(/[^\p{L}\p{N}]+/u).map(nameKey)])
-  return ourWords.some((word) => {
-    const key = nameKey(word)
-    return parts.has(key) || (key.length >= TELLING_LENGTH && whole.includes(key))
-  })
+  const whole = nameKeys(name)
+  const parts = new Set([...whole, ...name.split(/[^\p{L}\p{N}]+/u).flatMap(nameKeys)])
+  return ourWords
+    .flatMap(nameKeys)
+    .some(
+      (key) => parts.has(key) || (key.length >= TELLING_LENGTH && whole.some((each) => each.includes(key))),
+    )
 }
 
 /**
@@ -35,21 +36,20 @@ export const hasOurWord = (name: string, ourWords: readonly string[]): boolean =
  */
 export const marksOf = (people: readonly NamedPerson[], ownName: string, ourWords: readonly string[]) => {
   const ownKeys = new Set([
-    ...(ownName === '' ? [] : [nameKey(ownName)]),
-    ...people.filter(({ isSelf }) => isSelf).map(({ name }) => nameKey(name)),
+    ...(ownName === '' ? [] : nameKeys(ownName)),
+    ...people.filter(({ isSelf }) => isSelf).flatMap(({ name }) => nameKeys(name)),
   ])
   const byKey = new Map<string, NamedPerson[]>()
   for (const person of people) {
     if (person.isSelf) continue
-    const key = nameKey(person.name)
-    byKey.set(key, [...(byKey.get(key) ?? []), person])
+    for (const key of nameKeys(person.name)) byKey.set(key, [...(byKey.get(key) ?? []), person])
   }
   /** @param id of the person themselves, so that nobody is their own twin; null: somebody who is not inside. */
   const markOf = (name: string, id: string | null): NameMark | null => {
-    const key = nameKey(name)
-    if (ownKeys.has(key)) return { kind: 'yours' }
+    const keys = nameKeys(name)
+    if (keys.some((key) => ownKeys.has(key))) return { kind: 'yours' }
     if (hasOurWord(name, ourWords)) return { kind: 'ours' }
-    const other = byKey.get(key)?.find((person) => person.id !== id)
+    const other = keys.flatMap((key) => byKey.get(key) ?? []).find((person) => person.id !== id)
     return other ? { kind: 'another', name: other.name } : null
   }
   return markOf
