@@ -2,6 +2,7 @@
 
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { Region } from './conduct'
 import { KeyBindings } from './keys'
 import { Done, Instant, line, unlockedErrors } from './primitives'
 import { passphraseLength } from './same-to-the-eye/passphrase'
@@ -116,8 +117,12 @@ export type KeptKindId = z.infer<typeof KeptKindId>
 /** One entry on the page What is kept: enough words to know it, none of its content. */
 export const KeptEntry = z.strictObject({
   id: z.string().min(1).max(80),
-  /** What the facilitator called it, or its date. Their own words, never a participant's. */
+  /** What the facilitator called it, or its date. Their own words, never a participant's; empty where there are none. */
   label: z.string().max(200),
+  /** The place it is about, as a code, to be named in the reader's language. */
+  region: Region.optional(),
+  /** True where it cannot be read: its id and its date are all there is. */
+  isDamaged: z.literal(true).optional(),
   keptSince: Instant,
   /** End date; null when it stays until forgotten (the reason is in the kind's words). */
   keptUntil: Instant.nullable(),

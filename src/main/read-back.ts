@@ -48,7 +48,8 @@ export const keptEntry = (row: { id: string; createdAt: string }, make: () => Ke
   }
   return {
     id: row.id,
-    label: 'Damaged entry',
+    label: '',
+    isDamaged: true,
     keptSince: Instant.safeParse(row.createdAt).success ? row.createdAt : UNKNOWN_SINCE,
     keptUntil: null,
     isAskingToGo: false,

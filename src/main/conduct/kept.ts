@@ -1,4 +1,5 @@
 /** @file What conduct tells the page What is kept about monthly counters and the choices for crisis cards. */
+import { Region } from '../../contract/conduct'
 import { PERIOD_MAX_DAYS } from '../../contract/insight'
 import type { ChartersService } from '../charters/service'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
@@ -60,10 +61,12 @@ export const crisisSettingsKept = (): Omit<KeptKindDescriptor, 'kind' | 'canForg
   list: (vault) => {
     const row = readCrisisSettings(vault)
     if (!row) return []
+    const region = Region.safeParse(row.region).data
     return [
       {
         id: 'crisis-settings',
-        label: row.onCallRole === null ? row.region : `${row.region}, ${row.onCallRole}`,
+        label: row.onCallRole ?? '',
+        ...(region && { region }),
         keptSince: row.changedAt,
         keptUntil: null,
         isAskingToGo: false,

@@ -181,7 +181,7 @@ describe('choices for crisis cards', () => {
     const kept = crisisSettingsKept()
     conduct.saveCrisisSettings({ region: 'GB', onCall: { role: 'Lead on call', number: '0123456789' } })
     expect(kept.list(evening.vault.read(), evening.clock.now())).toMatchObject([
-      { label: 'GB, Lead on call' },
+      { label: 'Lead on call', region: 'GB' },
     ])
     expect(evening.vault.write((vault) => kept.forget(vault, 'crisis-settings'))).toContain('0123456789')
     expect(evening.vault.write((vault) => kept.forget(vault, 'crisis-settings'))).toBeNull()

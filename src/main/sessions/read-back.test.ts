@@ -33,7 +33,7 @@ const readAll = (evening: ReturnType<typeof openEvening>) => {
   }
   for (const entry of [...groupsKept().list(vault, now), ...sessionsKept([]).list(vault, now)]) {
     expect(KeptEntry.parse(entry)).toEqual(entry)
-    expect(entry.label).not.toBe('Damaged entry')
+    expect(entry.isDamaged).toBeUndefined()
   }
 }
 
@@ -131,6 +131,30 @@ describe('a row that is damaged all the same', () => {
     }
     expect(evening.vault.write((vault) => sessionsKept([]).forget(vault, id))).toContain(id)
     expect(keptOf(evening).sessions).toHaveLength(1)
+  })
+
+  it.each([
+    ["UPDATE sessions SET planned_at = 'x' WHERE group_id = $group"],
+    ["UPDATE sessions SET opened_at = 'x' WHERE group_id = $group"],
+    ["UPDATE sessions SET time_zone = '', room_name = '' WHERE group_id = $group"],
+  ])('that is a session still open keeps nobody from opening another: %s', (sql) => {
+    const evening = openEvening()
+    const hurt = evening.sessions.createGroup({ ...groupDraft, name: 'Hurt' })
+    const [first] = evening.sessions.upcoming()
+    if (first) evening.sessions.open(first.id)
+    const other = evening.sessions.createGroup({ ...groupDraft, name: 'Other' })
+    evening.vault.raw.exec(sql.replaceAll('$group', `'${hurt.id}'`))
+    expect(evening.sessions.active()).toBeNull()
+    const next = evening.sessions.upcoming().find(({ groupId }) => groupId === other.id)
+    if (!next || !first) throw new Error('Nothing is planned.')
+    expect(evening.sessions.open(next.id).state).toBe('open')
+    expect(evening.sessions.active()?.id).toBe(next.id)
+    // It is not gone: it is shown, and can be forgotten.
+    const left = keptOf(evening).sessions.find(({ id }) => id === first.id)
+    expect(left?.isDamaged ?? true).toBe(true)
+    expect(evening.vault.write((vault) => sessionsKept([]).forget(vault, first.id))).toContain(first.id)
+    evening.sessions.close(next.id)
+    expect(evening.sessions.rehearse(groupDraft.charterId).state).toBe('scheduled')
   })
 
   it.each([

@@ -103,22 +103,21 @@ const scheduleAgain = (vault: WriteVault, session: Session, now: Date): void => 
  *
  * @param at - when it ended: never before it was opened.
  * @param now - from when the next session is looked for.
- * @returns the session as it closed, whether or not a record stays.
+ * @returns the session as it is recorded; a rehearsal, which leaves no record, as it closed.
  */
 export const closeSession = (vault: WriteVault, session: Session, at: Date, now: Date): Session => {
   const closedAt = at.toISOString()
   const isEarly = session.groupId !== null && now.getTime() < Date.parse(session.plannedAt)
-  if (session.isRehearsal) {
-    removeSession(vault, session.id)
-  } else {
+  const close = (): Session =>
     changeSession(vault, session.id, {
       state: 'held',
       closedAt,
       // A room's name belongs to one session: forgetting either must leave none of it.
       ...(isEarly && { plannedAt: session.openedAt ?? closedAt, roomName: newRoomName() }),
     })
-  }
+  if (session.isRehearsal) removeSession(vault, session.id)
+  const closed: Session = session.isRehearsal ? { ...session, state: 'held', closedAt } : close()
   if (isEarly) scheduleAgain(vault, session, now)
   else if (session.groupId) scheduleNext(vault, session.groupId, new Date(session.plannedAt), now)
-  return { ...session, state: 'held', closedAt }
+  return closed
 }

@@ -108,7 +108,10 @@ describe('the life of a session', () => {
     evening.vault.raw.prepare("INSERT INTO ticks VALUES (?, 'before', 'numbers', 'now')").run(next.id)
     evening.sessions.open(next.id)
     evening.clock.advance(75 * MINUTE_MS)
-    expect(evening.sessions.close(next.id)).toMatchObject({ state: 'held' })
+    const closed = evening.sessions.close(next.id)
+    // What is answered is what is recorded: when it was opened and closed, not the time it was planned for.
+    expect(evening.sessions.get(next.id)).toEqual(closed)
+    expect(closed.plannedAt).toBe(closed.openedAt)
     const [planned, ...more] = evening.sessions.upcoming()
     expect(more).toEqual([])
     expect(planned).toEqual({ ...next, id: planned?.id })

@@ -14,6 +14,8 @@ import { closeSession, overdueSessions, scheduleAt, scheduleNext, settleOverdue 
 import {
   addSession,
   changeSession,
+  endDamaged,
+  findDamagedOpen,
   hasEndedRehearsals,
   readGroup,
   readGroups,
@@ -124,6 +126,15 @@ export const createSessions = (needs: {
   const noEarlierThan = (instant: string | null): Date =>
     new Date(Math.max(clock.now().getTime(), instant === null ? 0 : Date.parse(instant)))
 
+  /** One that is damaged can be neither entered nor closed by anybody: it is ended here and holds nobody up. */
+  const requireNoneOpen = (vault: WriteVault): void => {
+    if (readOpenSession(vault)) throw Refusal.of('SESSION_OPEN')
+    const damagedId = findDamagedOpen(vault)
+    if (damagedId === undefined) return
+    needs.whenClosed(vault, damagedId)
+    endDamaged(vault, damagedId)
+  }
+
   return {
     groups: () => readGroups(access.read()),
 
@@ -229,7 +240,7 @@ export const createSessions = (needs: {
     rehearse: (charterId) =>
       access.write((vault) => {
         requirePack(charterId)
-        if (readOpenSession(vault)) throw Refusal.of('SESSION_OPEN')
+        requireNoneOpen(vault)
         removeFreeRehearsals(vault)
         const now = clock.now().toISOString()
         return addSession(vault, {
@@ -250,7 +261,7 @@ export const createSessions = (needs: {
       access.write((vault) => {
         const session = requireSession(vault, sessionId)
         requireState(session, 'scheduled')
-        if (readOpenSession(vault)) throw Refusal.of('SESSION_OPEN')
+        requireNoneOpen(vault)
         return changeSession(vault, sessionId, { state: 'open', openedAt: clock.now().toISOString() })
       }),
 

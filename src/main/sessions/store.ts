@@ -113,6 +113,21 @@ export const readSession = (vault: ReadVault, sessionId: SessionId): Session | u
 export const readOpenSession = (vault: ReadVault): Session | undefined =>
   readSessions(vault, eq(sessions.state, 'open'), newestFirst, 1)[0]
 
+/** The open session where it does not read back, so that nobody can be led to it; undefined where none is. */
+export const findDamagedOpen = (vault: ReadVault): SessionId | undefined =>
+  readOpenSession(vault)
+    ? undefined
+    : vault.select({ id: sessions.id }).from(sessions).where(eq(sessions.state, 'open')).get()?.id
+
+/** Ends it, as held: it was opened, and how long it lasted is not known. It stays on What is kept. */
+export const endDamaged = (vault: WriteVault, sessionId: SessionId): void => {
+  vault
+    .update(sessions)
+    .set({ state: 'held', closedAt: sql`${sessions.openedAt}` })
+    .where(eq(sessions.id, sessionId))
+    .run()
+}
+
 /** Scheduled and open sessions of groups, soonest first. Free rehearsals are not part of a schedule. */
 export const readUpcoming = (vault: ReadVault): Session[] =>
   readSessions(

@@ -12,6 +12,15 @@ export interface Asked<T> {
   refetch: () => unknown
 }
 
+/** Two answers that are needed together: there when both are, failed when one is; trying again asks what failed. */
+export const bothAsked = <A, B>(one: Asked<A>, other: Asked<B>): Asked<readonly [A, B]> => ({
+  data: one.data === undefined || other.data === undefined ? undefined : [one.data, other.data],
+  error: (one.data === undefined ? one.error : null) ?? (other.data === undefined ? other.error : null),
+  refetch: () => {
+    for (const asked of [one, other]) if (asked.error) void asked.refetch()
+  },
+})
+
 /** Words and content around an answer. */
 export interface AnsweredProps<T> {
   asked: Asked<T>

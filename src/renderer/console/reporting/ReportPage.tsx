@@ -1,12 +1,11 @@
 /** @file One report: loads it with its charter, then hands it to the form. */
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { CharterPack } from '../../../contract/charters'
 import { ReportId } from '../../../contract/primitives'
-import { client } from '../client'
 import { usePlaceHelp } from '../conduct'
+import { queries } from '../queries'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { codeOf, useProblemWords } from '../words/problems'
@@ -14,15 +13,8 @@ import { EmergencyLine } from './EmergencyLine'
 import { ReportForm } from './ReportForm'
 import './words'
 
-const packOf = async (charterId: string): Promise<CharterPack | null> => {
-  try {
-    return await client.charters.get({ charterId })
-  } catch (error) {
-    // A report can be finished and printed without its charter's pack.
-    if (codeOf(error) === 'NOT_FOUND') return null
-    throw error
-  }
-}
+/** Read once for each visit: what is typed must never be replaced by an answer that comes later. */
+const once = { gcTime: 0, staleTime: Number.POSITIVE_INFINITY }
 
 /** The page. */
 export const ReportPage = ({ reportId }: { reportId: string }) => {
@@ -30,19 +22,22 @@ export const ReportPage = ({ reportId }: { reportId: string }) => {
   const problem = useProblemWords()
   const help = usePlaceHelp(null)
   const parsed = ReportId.safeParse(reportId).data
-  const { data, error, refetch } = useQuery({
-    queryKey: ['reporting', 'open', parsed],
-    queryFn: async () => {
-      const report = await client.reporting.get({ reportId: ReportId.parse(reportId) })
-      return { report, pack: await packOf(report.charterId) }
-    },
-    enabled: parsed !== undefined,
-    // Read once for each visit: what is typed must never be replaced by an answer that comes later.
-    gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
+  const report = useQuery({
+    ...queries.reporting.get.queryOptions({ input: parsed === undefined ? skipToken : { reportId: parsed } }),
+    ...once,
   })
-  if (data) return <ReportForm start={data.report} pack={data.pack} />
-  const said = parsed === undefined ? problem({ code: 'NOT_FOUND' }) : error ? problem(error) : null
+  const charterId = report.data?.charterId
+  const pack = useQuery({
+    ...queries.charters.get.queryOptions({ input: charterId === undefined ? skipToken : { charterId } }),
+    ...once,
+  })
+  // A report can be finished and printed without its charter's pack.
+  const isPackGone = pack.error !== null && codeOf(pack.error) === 'NOT_FOUND'
+  if (report.data && (pack.data || isPackGone)) {
+    return <ReportForm start={report.data} pack={pack.data ?? null} />
+  }
+  const failed = [report, pack].find(({ error }) => error !== null)
+  const said = parsed === undefined ? problem({ code: 'NOT_FOUND' }) : failed ? problem(failed.error) : null
   return (
     <Page title={t('form.title')} width="narrow">
       <EmergencyLine help={help} />
@@ -52,7 +47,7 @@ export const ReportPage = ({ reportId }: { reportId: string }) => {
           title={said.title}
           actions={
             <>
-              <Button onClick={() => void refetch()}>{t('app:tryAgain')}</Button>
+              <Button onClick={() => void failed?.refetch()}>{t('app:tryAgain')}</Button>
               <Button variant="default" component={Link} href="/reports">
                 {t('form.all')}
               </Button>
@@ -62,7 +57,7 @@ export const ReportPage = ({ reportId }: { reportId: string }) => {
           {said.body}
         </Notice>
       ) : (
-        <p>{t('app:loading')}</p>
+        <p role="status">{t('app:loading')}</p>
       )}
     </Page>
   )

@@ -8,6 +8,7 @@ import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
+import { useEntryLabel } from './entry-label'
 import { entryKey, type useForgetting } from './forgetting'
 import classes from './kept.module.css'
 
@@ -33,6 +34,7 @@ const Asks = (props: { kind: KeptKindId; entry: KeptEntry; forgetting: Forgettin
   const { t } = useTranslation('vault')
   const problemWords = useProblemWords()
   const queryClient = useQueryClient()
+  const labelOf = useEntryLabel()
   const keep = useMutation({
     mutationFn: () => client.vault.keepLonger({ kind, id: entry.id }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queries.vault.kept.key() }),
@@ -43,7 +45,7 @@ const Asks = (props: { kind: KeptKindId; entry: KeptEntry; forgetting: Forgettin
       <h2>{t('kept.asks.title')}</h2>
       <p>
         <strong>
-          {t(`kept.kinds.${kind}.name`)}: <bdi>{entry.label}</bdi>
+          {t(`kept.kinds.${kind}.name`)}: <bdi>{labelOf(entry)}</bdi>
         </strong>
       </p>
       <p>{t('kept.asks.body')}</p>

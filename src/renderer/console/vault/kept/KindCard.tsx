@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeptEntry, KeptKind, KeptKindId } from '../../../../contract/vault'
 import { Card } from '../../ui/Card'
+import { useEntryLabel } from './entry-label'
 import { entryKey, type useForgetting } from './forgetting'
 import classes from './kept.module.css'
 import { Rename } from './Rename'
@@ -99,6 +100,7 @@ interface EntryProps {
 const Entry = ({ entry, hasQuestion, onForget }: EntryProps) => {
   const { t } = useTranslation('vault')
   const day = useDay()
+  const labelOf = useEntryLabel()
   const labelId = useId()
   const spans = [
     t('kept.since', { date: day(entry.keptSince) }),
@@ -112,7 +114,7 @@ const Entry = ({ entry, hasQuestion, onForget }: EntryProps) => {
     <li className={classes.entry}>
       <div>
         <p id={labelId} className={classes.label}>
-          <bdi>{entry.label}</bdi>
+          <bdi>{labelOf(entry)}</bdi>
         </p>
         <p className={classes.quiet}>{sentence(spans.join(', '))}</p>
       </div>

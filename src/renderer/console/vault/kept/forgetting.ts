@@ -8,6 +8,7 @@ import type { ForgetReceipt, KeptEntry, KeptKindId } from '../../../../contract/
 import { client } from '../../client'
 import { createPageStore, usePageStore } from '../../page-store'
 import { useUndo } from '../../ui/undo'
+import { useEntryLabel } from './entry-label'
 
 /** What came of forgetting one entry. Numbers only: its label goes with it. */
 export type Outcome = Unnumbered & { id: number }
@@ -39,6 +40,7 @@ export const withoutWaiting = (now: Forgetting, key: string): Forgetting => ({
 /** Forgets an entry after ten seconds, unless taken back. */
 export const useForgetting = () => {
   const { t } = useTranslation('vault')
+  const labelOf = useEntryLabel()
   const { offer } = useUndo()
   const queryClient = useQueryClient()
   const state = usePageStore(forgetting)
@@ -66,7 +68,7 @@ export const useForgetting = () => {
     forget: (kind: KeptKindId, entry: KeptEntry) => {
       const key = entryKey(kind, entry.id)
       offer({
-        said: t('kept.said', { label: entry.label }),
+        said: t('kept.said', { label: labelOf(entry) }),
         commit: () => commit(kind, entry.id),
         undo: () => change((now) => withoutWaiting(now, key)),
       })
