@@ -14,6 +14,7 @@ export const KeyAct = z.enum([
   'Alt+E',
   'Alt+R',
   'Alt+K',
+  'Alt+N',
   'Alt+P',
   'Alt+S',
   'Alt+1',

@@ -236,6 +236,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
           room={room}
           pack={pack}
           ticks={ticks}
+          isShown={isShown}
           step={step}
           onStep={setStep}
           filled={{ displayName, groupName, contact: pack?.organization ?? '' }}

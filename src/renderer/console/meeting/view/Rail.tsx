@@ -18,10 +18,11 @@ import { NewsCount } from './NewsCount'
 import { NotSentMessages } from './NotSentMessages'
 import type { MarkOf } from './name-marks'
 import { newsOf } from './news'
+import { OpeningStep } from './OpeningStep'
 import classes from './Rail.module.css'
 import { RemovalCards } from './RemovalCards'
 import { StageNotice } from './StageNotice'
-import { CloseStep, HoldStep, MustAct, OpenStep, type Step, StepTabs } from './Steps'
+import { CloseStep, HoldStep, MustAct, type Step, StepTabs } from './Steps'
 import type { Drafts } from './use-drafts'
 import { WaitingList } from './WaitingList'
 
@@ -31,6 +32,8 @@ export interface RailProps {
   room: LiveRoomModel
   pack: CharterPack | null
   ticks: Ticks
+  /** The live view is what is shown: only then do keys act here. */
+  isShown: boolean
   step: Step
   onStep: (step: Step) => void
   filled: { displayName: string; groupName: string; contact: string }
@@ -143,7 +146,13 @@ const StepContent = (props: RailProps) => {
   }
   if (!pack) return null
   return step === 'open' ? (
-    <OpenStep pack={pack} filled={props.filled} ticks={ticks} onHold={() => props.onStep('hold')} />
+    <OpeningStep
+      pack={pack}
+      filled={props.filled}
+      ticks={ticks}
+      isShown={props.isShown}
+      onHold={() => props.onStep('hold')}
+    />
   ) : (
     <HoldStep pack={pack} ticks={ticks} />
   )

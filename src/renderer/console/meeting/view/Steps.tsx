@@ -3,7 +3,6 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { Checklist, type Ticks } from '../../conduct'
-import { fillScript } from './fill-script'
 import classes from './Rail.module.css'
 
 /** Where the evening stands. */
@@ -29,36 +28,6 @@ export const StepTabs = ({ step, onStep }: { step: Step; onStep: (step: Step) =>
         </button>
       ))}
     </nav>
-  )
-}
-
-/** The opening words, line by line, ticked as said aloud. */
-export const OpenStep = ({
-  pack,
-  filled,
-  ticks,
-  onHold,
-}: {
-  pack: CharterPack
-  filled: { displayName: string; groupName: string; contact: string }
-  ticks: Ticks
-  onHold: () => void
-}) => {
-  const { t } = useTranslation('meeting')
-  return (
-    <>
-      <p className={classes.aside}>{t('rail.openLead')}</p>
-      <Checklist
-        isReadAloud
-        items={pack.openingScript.map(({ id, text }) => ({
-          id,
-          text: fillScript(text, filled),
-          isTicked: ticks.isTicked('opening', id),
-        }))}
-        onTick={(itemId, isTicked) => ticks.tick('opening', itemId, isTicked)}
-      />
-      <Button onClick={onHold}>{t('rail.toHold')}</Button>
-    </>
   )
 }
 
