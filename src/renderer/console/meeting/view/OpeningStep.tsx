@@ -3,7 +3,7 @@
  * below them all lines, to be ticked in any order.
  */
 import { Button } from '@mantine/core'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { Checklist, type Ticks } from '../../conduct'
@@ -45,12 +45,11 @@ export const OpeningStep = ({ pack, filled, ticks, isShown, onHold }: OpeningSte
   const minutes = minutesAloud([...(line ? [line] : []), ...after].map(({ text }) => text))
 
   const lineId = line?.id
-  const { tick } = ticks
-  const say = useCallback(() => {
+  const say = (): void => {
     if (lineId === undefined) return
     setBackId(null)
-    tick('opening', lineId, true)
-  }, [lineId, tick])
+    ticks.tick('opening', lineId, true)
+  }
   const before = lines[(index < 0 ? lines.length : index) - 1]
 
   // The button is gone with the last line: whoever pressed it goes on from the way to holding.
@@ -108,7 +107,7 @@ export const OpeningStep = ({ pack, filled, ticks, isShown, onHold }: OpeningSte
         </div>
       </section>
       <h3>{t('opening.all')}</h3>
-      <Checklist items={lines} onTick={(itemId, isTicked) => tick('opening', itemId, isTicked)} />
+      <Checklist items={lines} onTick={(itemId, isTicked) => ticks.tick('opening', itemId, isTicked)} />
       <Button ref={hold} onClick={onHold} variant={line ? 'default' : 'filled'}>
         {t('rail.toHold')}
       </Button>
