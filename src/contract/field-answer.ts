@@ -3,7 +3,7 @@
  * nothing: what stood there is set aside in the answer, stored with it, shown as no answer, and can be put back.
  */
 import { z } from 'zod'
-import { type Field, type FieldRole, type Leaf, under } from './record-fields'
+import { type Field, type FieldRole, under } from './record-fields'
 
 /** An answer. `setAside`: what stood there before "unknown" was said; null when nothing did. */
 export type Answer<T> =
@@ -33,12 +33,8 @@ export const plainAnswer = <T>(options: {
     isEmpty: (answer) => answer.kind === 'unanswered',
     tidy: (answer) => answer,
     leaves: (answer, path, declaredPath) => {
-      const shown: Leaf['shown'] =
-        answer.kind === 'known'
-          ? { kind: 'other', value: answer.value }
-          : { kind: answer.kind === 'unknown' ? 'unknown' : 'empty' }
       const isValid = schema.safeParse(answer).success
-      return [{ path, declaredPath, label, role, shown, text: null, maxLength: null, isValid }]
+      return [{ path, declaredPath, label, role, text: null, maxLength: null, isValid }]
     },
     textPaths: () => [],
     withText: (answer) => answer,
@@ -92,9 +88,7 @@ export const answer = <T>(inner: Field<T>): Field<Answer<T>> => {
       )
       const aside = asideOf(value)
       return [
-        ...(value.kind === 'unknown'
-          ? now.map((leaf) => ({ ...leaf, shown: { kind: 'unknown' } as const }))
-          : now),
+        ...now,
         ...(aside === null ? [] : inner.leaves(aside, under(path, ASIDE), `${declaredPath}.${ASIDE}`)),
       ]
     },

@@ -1,7 +1,7 @@
 /** @file The kinds of field a record can be declared with (see `record-fields.ts`); lists are in `field-rows.ts`. */
 import { z } from 'zod'
 import { PackId } from './primitives'
-import { type Field, type FieldRole, type Shown, under } from './record-fields'
+import { type Field, type FieldRole, under } from './record-fields'
 
 /** What every kind is told. */
 interface FieldWords {
@@ -16,9 +16,8 @@ const plainField = <V>(options: {
   schema: z.ZodType<V>
   empty: () => V
   isEmpty: (value: V) => boolean
-  show: (value: V) => Shown
 }): Field<V> => {
-  const { label, role, schema, empty, isEmpty, show } = options
+  const { label, role, schema, empty, isEmpty } = options
   return {
     schema,
     empty,
@@ -30,7 +29,6 @@ const plainField = <V>(options: {
         declaredPath,
         label,
         role,
-        shown: isEmpty(value) && role !== 'meta' ? { kind: 'empty' } : show(value),
         text: null,
         maxLength: null,
         isValid: schema.safeParse(value).success,
@@ -63,7 +61,6 @@ export const text = ({ label, maxLength, role = 'freeText' }: TextOptions): Fiel
       declaredPath,
       label,
       role,
-      shown: isBlank(value) ? { kind: 'empty' } : { kind: 'text', text: value },
       text: value,
       maxLength,
       isValid: true,
@@ -82,7 +79,6 @@ export const other = <V>(
     schema: z.ZodType<V>
     empty: () => V
     isEmpty?: (value: V) => boolean
-    show?: (value: V) => Shown
   },
 ): Field<V> =>
   plainField({
@@ -91,7 +87,6 @@ export const other = <V>(
     schema: options.schema,
     empty: options.empty,
     isEmpty: options.isEmpty ?? (() => options.role === 'meta'),
-    show: options.show ?? ((value) => ({ kind: 'other', value })),
   })
 
 /** Typed answers by the id of their prompt. An emptied answer is an answer that is not there. */

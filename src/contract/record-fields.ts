@@ -14,13 +14,6 @@ import { z } from 'zod'
  */
 export type FieldRole = 'freeText' | 'contact' | 'choice' | 'date' | 'number' | 'meta'
 
-/** What a field says. Option ids and dates (`other`) are put into words by whoever shows them. */
-export type Shown =
-  | { kind: 'empty' }
-  | { kind: 'unknown' }
-  | { kind: 'text'; text: string }
-  | { kind: 'other'; value: unknown }
-
 /** One field of one record, with what is in it. */
 export interface Leaf {
   /** Its place: `person.name`; a row by its id, `people.<rowId>.name`; an answer by its prompt, `answers.<id>`. */
@@ -30,7 +23,6 @@ export interface Leaf {
   /** Key of its words in the domain's catalogue. */
   label: string
   role: FieldRole
-  shown: Shown
   /** Typed words, also where they are set aside ("unknown"); null where none can be typed. */
   text: string | null
   /** Longest text, in UTF-16 units; null where none can be typed. */

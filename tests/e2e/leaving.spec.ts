@@ -96,6 +96,39 @@ test('a sheet that was never confirmed is said on home, and another one is made 
   await expect(page.getByRole('button', { name: 'Lock console' })).toBeVisible()
 })
 
+test('a debrief with a field that cannot be stored is not left by a reload without a question', async ({
+  console: { page },
+}) => {
+  await firstStart(page)
+  await goTo(page, 'Debrief')
+  await page.getByRole('link', { name: 'New debrief' }).first().click()
+  const box = page.getByRole('textbox', { name: 'Debrief', exact: true })
+  const answer = page.getByRole('main').getByRole('textbox').nth(1)
+  await answer.fill('This one is stored.')
+  await box.fill('x'.repeat(4001))
+  await expect(page.getByText('Not stored until it is shorter.')).toBeVisible()
+  await expect(page.getByText('The rest is kept', { exact: false })).toBeVisible()
+  expect(await reloadAsks(page, false)).toBe(true)
+  await expect(box).toHaveValue('x'.repeat(4001))
+  // Once it can be stored nothing would be lost, and nothing is asked.
+  await box.fill('It fits now.')
+  await expect(page.getByText('Not stored until it is shorter.')).toBeHidden()
+  expect(await reloadAsks(page, true)).toBe(false)
+  await goTo(page, 'Debrief')
+  await page.getByRole('list', { name: 'Debriefs' }).getByRole('link').first().click()
+  await expect(box).toHaveValue('It fits now.')
+  await expect(answer).toHaveValue('This one is stored.')
+  // Left all the same: what was stored before is there.
+  await box.fill('x'.repeat(4001))
+  await expect(page.getByText('Not stored until it is shorter.')).toBeVisible()
+  expect(await reloadAsks(page, true)).toBe(true)
+  await goTo(page, 'Debrief')
+  await page.getByRole('list', { name: 'Debriefs' }).getByRole('link').first().click()
+  await expect(answer).toHaveValue('This one is stored.')
+  await expect(box).not.toHaveValue('')
+  expect((await box.inputValue()).length).toBeLessThan(4001)
+})
+
 test('an open room is not left by a reload or a closed window without a question', async ({
   console: { page },
 }) => {

@@ -3,7 +3,7 @@ import { type DebriefContent, type DebriefListed, debriefRecord } from '../../co
 import { DebriefId } from '../../contract/primitives'
 import type { RecordFields } from '../../contract/record-fields'
 import type { ChartersService } from '../charters/service'
-import { recordProof } from '../forgetting-proof'
+import { recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
 import { localDay } from '../local-day'
 import { Refusal } from '../refusal'
@@ -156,7 +156,9 @@ export const debriefsKeptOf = <V extends object>(record: RecordFields<V>): KeptK
   forget: (vault, id) => {
     const debriefId = DebriefId.safeParse(id)
     const row = debriefId.success ? removeDebrief(vault, debriefId.data) : undefined
-    return row ? [row.id, ...recordProof(record, contentOf(record, row))] : null
+    return row
+      ? [row.id, ...recordProof(record, contentOf(record, row), [written.plainly, written.inJson])]
+      : null
   },
   countDue: (vault, now) => countEnded(vault, now.toISOString()),
   enforceEnd: (vault, now) => removeEnded(vault, now.toISOString()),

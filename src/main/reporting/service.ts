@@ -5,6 +5,7 @@ import { reportRecord } from '../../contract/report-fields'
 import { emptyReport } from '../../contract/report-reading'
 import { type Report, ReportBody, type ReportListed } from '../../contract/reporting'
 import type { ChartersService } from '../charters/service'
+import { recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
 import { localDay } from '../local-day'
 import { Refusal } from '../refusal'
@@ -92,23 +93,6 @@ export const createReporting = (needs: {
   }
 }
 
-/**
- * Texts of a report shorter than this prove nothing by being found: such words, and every choice of the form,
- * may rightly stand elsewhere.
- */
-const PROOF_LENGTH_MIN = 20
-/** Longest piece looked for, in UTF-16 units: a long one may lie across two pages. */
-const PIECE_LENGTH = 40
-
-/** Beginning and end of every longer text of a report, as JSON writes them. None of what is no report. */
-const textPieces = (body: unknown): string[] => {
-  const read = ReportBody.safeParse(answersIn(body))
-  return (read.success ? reportRecord.texts(read.data) : [])
-    .map(({ text }) => JSON.stringify(text).slice(1, -1))
-    .filter((written) => written.length >= PROOF_LENGTH_MIN)
-    .flatMap((written) => [written.slice(0, PIECE_LENGTH), written.slice(-PIECE_LENGTH)])
-}
-
 /** Report drafts: each asks to go at its day and waits for an answer. */
 export const reportsKept = (): KeptKindDescriptor => ({
   kind: 'reports',
@@ -125,7 +109,10 @@ export const reportsKept = (): KeptKindDescriptor => ({
   forget: (vault, id) => {
     const reportId = ReportId.safeParse(id)
     const removed = reportId.success ? removeReport(vault, reportId.data) : null
-    return removed === null ? null : [id, ...textPieces(removed.body)]
+    if (removed === null) return null
+    // What is no report has no texts to look for.
+    const body = ReportBody.safeParse(answersIn(removed.body)).data
+    return [id, ...(body ? recordProof(reportRecord, body, [written.inJson]) : [])]
   },
   countDue: () => 0,
   enforceEnd: () => {},
