@@ -27,14 +27,26 @@ export default defineConfig({
         test: {
           ...node,
           name: 'unit',
+          // The files of one worker share what they import: loading it anew cost as much as the tests.
+          isolate: false,
           include: [
             'src/**/*.test.ts',
-            'src/**/*.test.tsx',
-            'tests/fixtures/**/*.test.{ts,tsx}',
+            'tests/fixtures/**/*.test.ts',
             'tests/promises/**/*.test.ts',
             'tests/migrations/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          exclude: stress,
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: 'components',
+          environment: 'jsdom',
+          isolate: false,
+          setupFiles: [...node.setupFiles, 'tests/fixtures/after-component.ts'],
+          include: ['src/**/*.test.tsx', 'tests/fixtures/**/*.test.tsx'],
           exclude: stress,
         },
       },

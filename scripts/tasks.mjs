@@ -18,7 +18,7 @@ export const tasks = {
   lint: [biome(), tool('oxlint/bin/oxlint', '--type-aware', 'src', 'scripts', 'tests', 'bench')],
   format: [biome('--write')],
   house: [[join(root, 'scripts/house-rules.mjs')]],
-  unit: [vitest('--project', 'unit')],
+  unit: [vitest('--project', 'unit', '--project', 'components')],
   /** The short form, for `npm test`. */
   stress: [vitest('--project', 'stress')],
   /** `npm run stress`: all that counts rounds, at its full count. Hours. */

@@ -5,8 +5,12 @@ import { join } from 'node:path'
 import { eq, lt, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { onTestFinished } from 'vitest'
+import type { KdfParams } from '../../src/main/vault/header/header'
 import type { KeptKindDescriptor } from '../../src/main/vault/kept-kind'
 import { createVault, type VaultService } from '../../src/main/vault/service'
+
+/** The least that a header may say: the tests' vaults are opened hundreds of times. */
+export const KDF_LEAST: KdfParams = { name: 'argon2id', memoryKiB: 19 * 1024, passes: 2, lanes: 1 }
 
 /** One migration of a fixture. `whenMs`: its date, which decides its order. */
 export interface FixtureMigration {
@@ -130,7 +134,7 @@ export function notesVault(migrations: readonly FixtureMigration[] = [FIRST]): N
   const clock = { nowMs: Date.parse('2026-11-21T20:00:00.000Z'), now: () => new Date(clock.nowMs) }
   const made: VaultService[] = []
   const another = (kinds: readonly KeptKindDescriptor[] = [notesKind]) => {
-    const vault = createVault({ host: { clock, dataDir }, migrationsDir, kinds: () => kinds })
+    const vault = createVault({ host: { clock, dataDir }, migrationsDir, kinds: () => kinds, kdf: KDF_LEAST })
     made.push(vault)
     return vault
   }

@@ -17,7 +17,7 @@ import {
   vaultPaths,
 } from './files/vault-files'
 import { type VaultAccess, VaultGoneError, VaultLockedError } from './handles'
-import type { HeaderBody } from './header/header'
+import type { HeaderBody, KdfParams } from './header/header'
 import { createHeader, HeaderKeyError, openHeader, type Secret } from './header/header-keys'
 import { printRecoveryKey, readRecoveryKey } from './header/recovery-key'
 import { profileKind } from './kept/profile'
@@ -45,6 +45,8 @@ export interface VaultOptions {
   migrationsDir: string
   /** The kinds of record of all other domains; the profile's is the vault's own. Asked when needed. */
   kinds: () => readonly KeptKindDescriptor[]
+  /** What deriving the key of a new vault costs; `KDF_DEFAULT` where nothing is said. A vault keeps its own. */
+  kdf?: KdfParams
 }
 
 /** How a vault is unlocked: what was typed, as it was typed. */
@@ -93,7 +95,7 @@ export interface VaultService extends VaultRecords {
 }
 
 /** The vault of one folder, in this process. */
-export function createVault({ host, migrationsDir, kinds }: VaultOptions): VaultService {
+export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): VaultService {
   const paths = vaultPaths(host.dataDir)
   const attempts = countAttempts(host.clock)
   const inTurn = oneAtATime()
@@ -239,7 +241,7 @@ export function createVault({ host, migrationsDir, kinds }: VaultOptions): Vault
     await underLock(async (lock) => {
       // Once more, now that no other console can be making one.
       if (hasAnyVaultFile(paths)) throw new VaultExistsError()
-      const made = await createHeader(input.passphrase)
+      const made = await createHeader(input.passphrase, kdf)
       try {
         writeNewVault(paths, migrationsDir, {
           header: made.body,

@@ -1,6 +1,5 @@
 /**
  * @file An answer on a page: read, failed with a way on, empty, there; and never taken away again by a failure.
- * @vitest-environment jsdom
  */
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'

@@ -1,6 +1,5 @@
 /**
  * @file The one voice for screen readers: gathered, never a flood, gone again, and silent at lock.
- * @vitest-environment jsdom
  */
 import { act } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'

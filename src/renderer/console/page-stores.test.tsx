@@ -1,7 +1,6 @@
 /**
  * @file Every page store there is, found by looking through the source: filled, and wiped as the console locks. A store
  * that is new must be filled here, or be on the list of those that outlive the lock.
- * @vitest-environment jsdom
  */
 import { globSync } from 'node:fs'
 import { act, render, waitFor } from '@testing-library/react'

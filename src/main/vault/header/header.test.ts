@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { KDF_LEAST } from '../../../../tests/migrations/notes-vault'
 import { HEADER_BYTES_MAX, type HeaderBody, KdfParams, parseHeader, writeHeader } from './header'
 import { createHeader, openHeader } from './header-keys'
 
-const LEAST_KDF: KdfParams = { name: 'argon2id', memoryKiB: 19 * 1024, passes: 2, lanes: 1 }
 const PASSPHRASE = 'a quiet room by the se\u0301a'
 
 /** Made by the first release, by a passphrase with a curly quote, a no-break space and a space at its end. */
@@ -36,7 +36,7 @@ let recoveryKey: Buffer
 let bytes: Buffer
 
 beforeAll(async () => {
-  ;({ body, vaultKey, recoveryKey } = await createHeader(PASSPHRASE, LEAST_KDF))
+  ;({ body, vaultKey, recoveryKey } = await createHeader(PASSPHRASE, KDF_LEAST))
   bytes = writeHeader(body)
 })
 
@@ -52,7 +52,7 @@ function forged(change: (copy: HeaderBody) => void): HeaderBody {
 describe('header', () => {
   it('comes back from its bytes, which are JSON', () => {
     expect(parseHeader(bytes)).toEqual({ kind: 'header', body })
-    expect(JSON.parse(bytes.toString('utf8'))).toMatchObject({ holdspaceVault: 1, body: { kdf: LEAST_KDF } })
+    expect(JSON.parse(bytes.toString('utf8'))).toMatchObject({ holdspaceVault: 1, body: { kdf: KDF_LEAST } })
   })
 
   it('notices every flipped bit', () => {
@@ -99,7 +99,7 @@ describe('header', () => {
   })
 
   it('refuses key derivation that is too weak or would use up the machine', () => {
-    const isTaken = (change: Partial<KdfParams>) => KdfParams.safeParse({ ...LEAST_KDF, ...change }).success
+    const isTaken = (change: Partial<KdfParams>) => KdfParams.safeParse({ ...KDF_LEAST, ...change }).success
     expect(isTaken({})).toBe(true)
     for (const change of [
       { memoryKiB: 19 * 1024 - 1 },
@@ -111,7 +111,7 @@ describe('header', () => {
       { memoryKiB: 65536.5 },
     ]) {
       expect(isTaken(change)).toBe(false)
-      const weak = { ...structuredClone(body), kdf: { ...LEAST_KDF, ...change } }
+      const weak = { ...structuredClone(body), kdf: { ...KDF_LEAST, ...change } }
       expect(parseHeader(writeHeader(weak)).kind).toBe('damaged')
     }
   })
@@ -129,7 +129,7 @@ describe('keys of a header', () => {
     const typed = (passphrase: string) => openHeader(body, { kind: 'passphrase', passphrase })
     expect(await typed(`${PASSPHRASE} `)).toEqual(vaultKey)
     expect(await typed(`\u00a0${PASSPHRASE.replaceAll(' ', '\u00a0')}\u3000`)).toEqual(vaultKey)
-    const quoted = await createHeader('it\u2019s \u201ca\u201d lamp \u2014 all night ', LEAST_KDF)
+    const quoted = await createHeader('it\u2019s \u201ca\u201d lamp \u2014 all night ', KDF_LEAST)
     expect(
       await openHeader(quoted.body, { kind: 'passphrase', passphrase: 'it\'s "a" lamp - all night' }),
     ).toEqual(quoted.vaultKey)

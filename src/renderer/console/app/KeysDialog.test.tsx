@@ -1,6 +1,5 @@
 /**
  * @file The list of keys by role and key: opened by `?`, each key changed, put back, and stored in the vault.
- * @vitest-environment jsdom
  */
 import { screen, waitFor, within } from '@testing-library/react'
 import type { ReactNode } from 'react'

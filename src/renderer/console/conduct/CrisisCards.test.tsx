@@ -1,6 +1,5 @@
 /**
  * @file The crisis cards as they are used: the emergency number of the place, words for it, sending to one.
- * @vitest-environment jsdom
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CrisisResource } from '../../../contract/conduct'
 import { queries } from '../queries'
@@ -39,8 +40,9 @@ export const CrisisInPlace = () => {
   )
   const failed = [settings, resources].find(({ isError }) => isError)
   const close = () => {
-    setIsChanging(false)
-    requestAnimationFrame(() => opener.current?.focus())
+    // The form is gone before the keyboard goes back to what opened it.
+    flushSync(() => setIsChanging(false))
+    opener.current?.focus()
   }
   const sorted = kindOrder.flatMap((kind) => (resources.data ?? []).filter((one) => one.kind === kind))
   const onCall = settings.data?.onCall ?? null

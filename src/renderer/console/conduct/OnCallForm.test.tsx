@@ -1,6 +1,5 @@
 /**
  * @file Region and on-call contact: a region must be chosen, what is kept comes back, what is refused is said.
- * @vitest-environment jsdom
  */
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'

@@ -1,6 +1,5 @@
 /**
  * @file The editor over a real core: what is typed is stored, a name of the room is not, and both are said.
- * @vitest-environment jsdom
  */
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'

@@ -1,6 +1,7 @@
 /** @file The debrief's editor: what it is about, its texts, the charter's questions, and one primary action. */
 import { Button } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { debriefRecord } from '../../../contract/debrief'
@@ -51,14 +52,12 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
 
   const save = async () => {
     const given = await writing.finish()
-    setAnswer(given)
+    // The findings are on screen before the keyboard goes to the first.
+    flushSync(() => setAnswer(given))
     if (given !== 'open') return
-    // After the findings are on screen.
-    requestAnimationFrame(() => {
-      const first = fieldsBox.current?.querySelector<HTMLElement>('[data-finding]')
-      first?.focus({ preventScroll: true })
-      first?.scrollIntoView({ block: 'center' })
-    })
+    const first = fieldsBox.current?.querySelector<HTMLElement>('[data-finding]')
+    first?.focus({ preventScroll: true })
+    first?.scrollIntoView({ block: 'center' })
   }
   useKey({ code: 'KeyS', isAlt: true, shownAs: 'Alt S' }, t('editor.save'), () => void save())
   const discard = useDiscard(writing)

@@ -1,6 +1,5 @@
 /**
  * @file What the linter found, by role and key: a name cannot be left in, a pattern can.
- * @vitest-environment jsdom
  */
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'

@@ -1,6 +1,5 @@
 /**
  * @file The line that says what of a debrief is stored: each state in its words, and never more than is true.
- * @vitest-environment jsdom
  */
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'

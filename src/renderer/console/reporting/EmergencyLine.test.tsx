@@ -1,6 +1,5 @@
 /**
  * @file The report's first line: the number of the place, whose number it is, and never a guess.
- * @vitest-environment jsdom
  */
 import { screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'

@@ -1,6 +1,5 @@
 /**
  * @file A page loaded on demand shows, whoever loaded its code and whenever it came.
- * @vitest-environment jsdom
  */
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'

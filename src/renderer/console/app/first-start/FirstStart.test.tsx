@@ -1,7 +1,6 @@
 /**
  * @file First start by role and key, over a real core: the sheet is at stake until it is confirmed, one can go back,
  * and a start that was left goes on where it was left.
- * @vitest-environment jsdom
  */
 import { afterEach, expect, it, vi } from 'vitest'
 import { openRealCore, PASSPHRASE } from '../../../../../tests/fixtures/real-core'

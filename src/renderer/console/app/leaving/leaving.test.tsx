@@ -1,6 +1,5 @@
 /**
  * @file The question before leaving, by role and key, and the browser's own only while something would be lost.
- * @vitest-environment jsdom
  */
 import { act } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,6 +1,5 @@
 /**
  * @file The strip that says that the meeting took the keyboard, by role and key.
- * @vitest-environment jsdom
  */
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'

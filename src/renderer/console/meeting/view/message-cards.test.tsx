@@ -1,6 +1,5 @@
 /**
  * @file What people asked privately, by role and key: a list never sends, the button does, what was sent can be read.
- * @vitest-environment jsdom
  */
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'

@@ -1,6 +1,5 @@
 /**
  * @file One person's actions and the room's controls, by role and key.
- * @vitest-environment jsdom
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,6 +1,5 @@
 /**
  * @file Alarms, what follows a removal, and the question before the end: by role and key.
- * @vitest-environment jsdom
  */
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'

@@ -1,7 +1,6 @@
 /**
  * @file The bars of an open room on other pages and on the lock screen: what waits is in sight, the keys act, and a
  * stranger before the lock screen reads no name and no word.
- * @vitest-environment jsdom
  */
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'

@@ -1,6 +1,5 @@
 /**
  * @file Who waits to enter, by role and key: admit and not now, and where a second look is wanted.
- * @vitest-environment jsdom
  */
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'

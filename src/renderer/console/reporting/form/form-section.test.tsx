@@ -1,7 +1,6 @@
 /**
  * @file The form's parts that carry safety, by role and key: danger first, "Unknown" and back, rows with undo, what
  * is said of storing.
- * @vitest-environment jsdom
  */
 import { act } from '@testing-library/react'
 import { useState } from 'react'

@@ -2,6 +2,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { CharterSummary } from '../../../../contract/charters'
@@ -57,14 +58,9 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
     },
   })
   const trySave = () => {
-    setIsChecked(true)
-    if (read.isGood) {
-      save.mutate(read.draft)
-      return
-    }
-    requestAnimationFrame(() => {
-      place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-    })
+    flushSync(() => setIsChecked(true))
+    if (read.isGood) save.mutate(read.draft)
+    else place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }
   const problem = save.isError ? problemWords(save.error) : null
 

@@ -1,7 +1,6 @@
 /**
  * @file Opening a session at another time than its own asks once; within its time, and in a rehearsal, it does not.
  * Over a real core, by role and key.
- * @vitest-environment jsdom
  */
 import { afterEach, expect, it } from 'vitest'
 import { groupDraft } from '../../../../../tests/fixtures/evening'

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Session } from '../../../../contract/sessions'
@@ -50,9 +51,10 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
     else start()
   }
   const answer = (isYes: boolean) => {
-    setIsAsking(false)
+    // The question is gone before the keyboard goes back to what asked it.
+    flushSync(() => setIsAsking(false))
     if (isYes) start()
-    else requestAnimationFrame(() => opener.current?.focus())
+    else opener.current?.focus()
   }
   const start = () => {
     const token = readToken(typedToken)

@@ -2,6 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { DisplayName } from '../../../../contract/vault'
@@ -21,10 +22,12 @@ export const Rename = () => {
   const [isChecked, setIsChecked] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const close = () => {
-    setTyped(null)
-    setIsChecked(false)
-    // After the form is gone, the keyboard goes back to what opened it.
-    requestAnimationFrame(() => opener.current?.focus())
+    // The form is gone before the keyboard goes back to what opened it.
+    flushSync(() => {
+      setTyped(null)
+      setIsChecked(false)
+    })
+    opener.current?.focus()
   }
   const rename = useMutation({
     mutationFn: (displayName: string) => client.vault.rename({ displayName }),
