@@ -87,8 +87,12 @@ export const MeetingEvent = z.discriminatedUnion('name', [
     mode: z.enum(['file', 'stream', 'local']).catch('file'),
   }),
   z.object({ name: z.literal('transcribingChanged'), isOn: z.boolean() }),
-  /** `hint` is an i18n key such as `lobby.notificationLobbyEnabled`: a hint, never a proof (trap 2). */
+  /** I18n keys such as `lobby.notificationLobbyDisabled`: how what others change is shown (trap 2). Either may be ''. */
   z.object({ name: z.literal('hinted'), title: z.string().max(120), description: z.string().max(120) }),
+  /** The server told the room what we ourselves did to the lobby (trap 2). */
+  z.object({ name: z.literal('ownLobbyShown'), isOn: z.boolean() }),
+  /** The server told the room that we ourselves admitted or denied somebody; `id` is the knocker's (trap 2). */
+  z.object({ name: z.literal('ownAnswerShown'), id: ParticipantId, isAdmitted: z.boolean() }),
   z.object({ name: z.literal('errorOccurred'), errorName: z.string().max(120), isFatal: z.boolean() }),
   /** A later API that reports the lobby (issue #17784): proof, where the server has it. */
   z.object({ name: z.literal('lobbyChanged'), isEnabled: z.boolean() }),
@@ -99,6 +103,10 @@ export type MeetingEvent = z.infer<typeof MeetingEvent>
 export const FromRoom = z.discriminatedUnion('kind', [
   /** The constructor ran; `commands` is what this script knows. */
   z.object({ kind: z.literal('constructed'), commands: z.array(z.string().max(64)).max(300) }),
+  /** The meeting's frame gave its first sign of life. */
+  z.object({ kind: z.literal('alive') }),
+  /** What came so far is late; it may still come (trap 11). */
+  z.object({ kind: z.literal('slow') }),
   z.object({
     kind: z.literal('failed'),
     reason: z.enum(['scriptUnreachable', 'scriptBroken', 'frameSilent']),
@@ -149,6 +157,31 @@ export const RoomCommand = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('endConference') }),
 ])
 export type RoomCommand = z.infer<typeof RoomCommand>
+/** One command by its name. */
+export type RoomCommandOf<Name extends RoomCommand['name']> = Extract<RoomCommand, { name: Name }>
+
+/**
+ * The server's script's own names for what each command becomes there, in order. The room page may call these and no
+ * others for it, and the rehearsal answers each of them: both are typed by this table.
+ */
+export const scriptCommands = {
+  toggleLobby: ['toggleLobby'],
+  password: ['password'],
+  answerKnockingParticipant: ['answerKnockingParticipant'],
+  muteEveryone: ['muteEveryone'],
+  muteParticipant: ['muteRemoteParticipant'],
+  toggleModeration: ['toggleModeration'],
+  askToUnmute: ['askToUnmute'],
+  kickParticipant: ['kickParticipant'],
+  sendPrivateMessage: ['sendChatMessage', 'cancelPrivateChat'],
+  sendToEveryone: ['sendChatMessage'],
+  toggleOwnAudio: ['toggleAudio'],
+  endConference: ['endConference'],
+  // No command of the console's: `leave` becomes it.
+  leave: ['hangup'],
+} as const satisfies Readonly<Record<RoomCommand['name'] | 'leave', readonly string[]>>
+/** One of the script's names. */
+export type ScriptCommand = (typeof scriptCommands)[keyof typeof scriptCommands][number]
 
 /** What the console says over the port. Nothing the meeting server may not know (docs/room-page.md). */
 export const ToRoom = z.discriminatedUnion('kind', [

@@ -203,13 +203,25 @@ describe('a server on https', () => {
     // Chromium refuses html as another server's script before it is run.
     ['rubbish', 'scriptUnreachable'],
     ['otherScript', 'scriptBroken'],
-    ['noAnswer', 'scriptUnreachable'],
-    ['framingForbidden', 'frameSilent'],
   ] as const)('that is %s fails as %s', async (mode, reason) => {
     const { room } = await meetOn({ mode })
     await room.askToJoin()
     expect(await room.message('failed')).toEqual({ kind: 'failed', reason })
   })
+
+  it.each(['noAnswer', 'framingForbidden'] as const)(
+    'that is %s is slow at first, and not broken',
+    async (mode) => {
+      const { room } = await meetOn({ mode })
+      await room.askToJoin()
+      expect(await room.message('slow')).toEqual({ kind: 'slow' })
+      const failed = (await room.notices()).filter(
+        (notice) => notice.kind === 'message' && notice.message.kind === 'failed',
+      )
+      expect(failed).toEqual([])
+      expect(await room.page.locator('iframe').count()).toBe(1)
+    },
+  )
 
   it('that drops in mid-session answers no poll any more, and can still be left', async () => {
     const { room } = await meetOn({})

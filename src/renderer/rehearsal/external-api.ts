@@ -3,7 +3,7 @@
  * of a real server, for the part of them the console uses. Built as one classic script.
  */
 import { type Channel, openChannel, type Parcel } from './channel'
-import { commandNames, eventNames } from './wire-names'
+import { commandNames, eventNames, wireCommand } from './wire-names'
 
 type Listener = (payload: unknown) => void
 
@@ -126,8 +126,8 @@ class RehearsalMeetApi {
 
   /** Answers nothing, whatever becomes of it (trap 1). */
   executeCommand(name: string, ...args: readonly unknown[]): void {
-    const wireName = Object.hasOwn(commandNames, name) ? commandNames[name] : undefined
-    if (wireName !== undefined) this.#channel.send({ type: 'event', data: { name: wireName, data: args } })
+    const wireName = wireCommand(name)
+    if (wireName !== null) this.#channel.send({ type: 'event', data: { name: wireName, data: args } })
   }
 
   getRoomsInfo(): Promise<unknown> {

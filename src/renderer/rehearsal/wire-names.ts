@@ -2,9 +2,10 @@
  * @file The names the embedding API uses towards the page (`toggleLobby`) and on the wire (`toggle-lobby`), as
  * upstream has them; the part of them that the rehearsal plays (docs/meeting-api.md).
  */
+import type { ScriptCommand } from '../../contract/room-protocol'
 
-/** Commands: the page's name to the wire's. */
-export const commandNames: Readonly<Record<string, string>> = {
+/** Commands: the page's name to the wire's. Each that the console may use is here, or it does not compile. */
+export const commandNames = {
   answerKnockingParticipant: 'answer-knocking-participant',
   askToUnmute: 'ask-to-unmute',
   cancelPrivateChat: 'cancel-private-chat',
@@ -18,7 +19,15 @@ export const commandNames: Readonly<Record<string, string>> = {
   toggleAudio: 'toggle-audio',
   toggleLobby: 'toggle-lobby',
   toggleModeration: 'toggle-moderation',
-}
+} as const satisfies Readonly<Record<ScriptCommand, string>>
+/** A command's name on the wire. */
+export type WireCommand = (typeof commandNames)[ScriptCommand]
+
+const isScriptCommand = (name: string): name is ScriptCommand => Object.hasOwn(commandNames, name)
+
+/** The wire's name; null for a command that the rehearsal does not know. */
+export const wireCommand = (name: string): WireCommand | null =>
+  isScriptCommand(name) ? commandNames[name] : null
 
 /** Events: the wire's name to the page's. */
 export const eventNames: Readonly<Record<string, string>> = {
@@ -32,6 +41,7 @@ export const eventNames: Readonly<Record<string, string>> = {
   'moderation-participant-approved': 'moderationParticipantApproved',
   'moderation-participant-rejected': 'moderationParticipantRejected',
   'moderation-status-changed': 'moderationStatusChanged',
+  'non-participant-message-received': 'nonParticipantMessageReceived',
   'notification-triggered': 'notificationTriggered',
   'outgoing-message': 'outgoingMessage',
   'participant-joined': 'participantJoined',

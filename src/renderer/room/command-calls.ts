@@ -1,75 +1,70 @@
 /** @file The console's commands as calls of the server's script: wire names and arguments, in order. */
-import type { RoomCommand } from '../../contract/room-protocol'
+import {
+  type RoomCommand,
+  type RoomCommandOf,
+  type ScriptCommand,
+  scriptCommands,
+} from '../../contract/room-protocol'
 
 /** One call of `executeCommand`. */
-export interface CommandCall {
+export interface CommandCall<Name extends ScriptCommand = ScriptCommand> {
   /** The script's name for it. */
-  name: string
+  name: Name
   args: readonly unknown[]
   /** Tidies up after the one before; left out where the script does not know it. */
   isFollowUp: boolean
 }
 
-const call = (name: string, ...args: readonly unknown[]): CommandCall => ({ name, args, isFollowUp: false })
+const call = <Name extends ScriptCommand>(name: Name, ...args: readonly unknown[]): CommandCall<Name> => ({
+  name,
+  args,
+  isFollowUp: false,
+})
 
 /** Every name the mapping may use; what an old script that cannot list its commands is taken to know. */
-export const commandNames: readonly string[] = [
-  'toggleLobby',
-  'password',
-  'answerKnockingParticipant',
-  'muteEveryone',
-  'muteRemoteParticipant',
-  'toggleModeration',
-  'askToUnmute',
-  'kickParticipant',
-  'sendChatMessage',
-  'cancelPrivateChat',
-  'toggleAudio',
-  'endConference',
-  'hangup',
-]
+export const commandNames: readonly ScriptCommand[] = [...new Set(Object.values(scriptCommands).flat())]
+
+type CallsOf<Name extends RoomCommand['name']> = (
+  command: RoomCommandOf<Name>,
+  ownId: string | null,
+) => readonly CommandCall<(typeof scriptCommands)[Name][number]>[] | null
+
+/** Arguments and traps: docs/meeting-api.md. */
+const callsOf: { readonly [Name in RoomCommand['name']]: CallsOf<Name> } = {
+  // Always said outright: left out, it would mean off (trap 2).
+  toggleLobby: ({ isOn }) => [call('toggleLobby', isOn)],
+  password: ({ password }) => [call('password', password)],
+  answerKnockingParticipant: ({ id, isAdmitted }) => [call('answerKnockingParticipant', id, isAdmitted)],
+  muteEveryone: () => [call('muteEveryone', 'audio')],
+  // On our own id the script toggles our microphone, which could open it.
+  muteParticipant: ({ id }, ownId) =>
+    ownId === null || id === ownId ? null : [call('muteRemoteParticipant', id, 'audio')],
+  toggleModeration: ({ isOn }) => [call('toggleModeration', isOn, 'audio')],
+  askToUnmute: ({ id }) => [call('askToUnmute', id)],
+  kickParticipant: ({ id }, ownId) => (ownId === null || id === ownId ? null : [call('kickParticipant', id)]),
+  sendPrivateMessage: ({ toId, text }) => [
+    call('sendChatMessage', text, toId, true),
+    // The send leaves the frame's chat pointed at that person (trap 9).
+    { ...call('cancelPrivateChat'), isFollowUp: true },
+  ],
+  // Without the third argument it is held in a dialog after an incoming private message (trap 9).
+  sendToEveryone: ({ text }) => [call('sendChatMessage', text, '', true)],
+  toggleOwnAudio: () => [call('toggleAudio')],
+  endConference: () => [call('endConference')],
+}
+
+const read = <Name extends RoomCommand['name']>(
+  name: Name,
+  command: RoomCommandOf<Name>,
+  ownId: string | null,
+): readonly CommandCall[] | null => callsOf[name](command, ownId)
 
 /**
- * Translates one command. Arguments and traps: docs/meeting-api.md.
+ * Translates one command.
  *
  * @param command - parsed.
  * @param ownId - our id in the meeting; null while not joined.
  * @returns null when it must not be sent: aimed at ourselves, where the script would do something else.
  */
-export const callsFor = (command: RoomCommand, ownId: string | null): readonly CommandCall[] | null => {
-  switch (command.name) {
-    case 'toggleLobby':
-      // Always said outright: left out, it would mean off (trap 2).
-      return [call('toggleLobby', command.isOn)]
-    case 'password':
-      return [call('password', command.password)]
-    case 'answerKnockingParticipant':
-      return [call('answerKnockingParticipant', command.id, command.isAdmitted)]
-    case 'muteEveryone':
-      return [call('muteEveryone', 'audio')]
-    case 'muteParticipant':
-      // On our own id the script toggles our microphone, which could open it.
-      return ownId === null || command.id === ownId
-        ? null
-        : [call('muteRemoteParticipant', command.id, 'audio')]
-    case 'toggleModeration':
-      return [call('toggleModeration', command.isOn, 'audio')]
-    case 'askToUnmute':
-      return [call('askToUnmute', command.id)]
-    case 'kickParticipant':
-      return ownId === null || command.id === ownId ? null : [call('kickParticipant', command.id)]
-    case 'sendPrivateMessage':
-      return [
-        call('sendChatMessage', command.text, command.toId, true),
-        // The send leaves the frame's chat pointed at that person (trap 9).
-        { ...call('cancelPrivateChat'), isFollowUp: true },
-      ]
-    case 'sendToEveryone':
-      // Without the third argument it is held in a dialog after an incoming private message (trap 9).
-      return [call('sendChatMessage', command.text, '', true)]
-    case 'toggleOwnAudio':
-      return [call('toggleAudio')]
-    case 'endConference':
-      return [call('endConference')]
-  }
-}
+export const callsFor = (command: RoomCommand, ownId: string | null): readonly CommandCall[] | null =>
+  read(command.name, command, ownId)

@@ -10,7 +10,29 @@ const fieldsOf = (value: unknown): Fields =>
 const keyLike = (value: unknown): string =>
   typeof value === 'string' && /^[A-Za-z0-9_.-]{1,120}$/.test(value) ? value : ''
 
+/** What the server calls us before we have joined (trap 10). */
+const BEFORE_JOINING = 'local'
+
 type Translate = (fields: Fields, ownId: string | null) => object | null
+
+/** Our own acts on the lobby, as the server tells the room of them; those of others carry their id (trap 2). */
+const lobbyNotice: Translate = ({ id, message }, ownId) => {
+  if (ownId === null || id !== ownId) return null
+  const { type, event, value } = fieldsOf(message)
+  if (type !== 'lobby-notify') return null
+  switch (event) {
+    case 'LOBBY-ENABLED':
+      return { name: 'ownLobbyShown', isOn: value }
+    case 'LOBBY-ACCESS-GRANTED':
+    case 'LOBBY-ACCESS-DENIED': {
+      // The lobby's address, then the knocker's id.
+      const knockerId = typeof value === 'string' ? value.slice(value.lastIndexOf('/') + 1) : null
+      return { name: 'ownAnswerShown', id: knockerId, isAdmitted: event === 'LOBBY-ACCESS-GRANTED' }
+    }
+    default:
+      return null
+  }
+}
 
 /** The script's event names, and how each payload reads (docs/meeting-api.md; trap 10). */
 const translations: Readonly<Record<string, Translate>> = {
@@ -19,9 +41,9 @@ const translations: Readonly<Record<string, Translate>> = {
   readyToClose: () => ({ name: 'readyToClose' }),
   participantJoined: ({ id, displayName }) => ({ name: 'participantJoined', id, displayName }),
   participantLeft: ({ id }) => ({ name: 'participantLeft', id }),
-  displayNameChange: ({ id, displayname, displayName }) => ({
+  displayNameChange: ({ id, displayname, displayName }, ownId) => ({
     name: 'displayNameChange',
-    id,
+    id: id === BEFORE_JOINING ? ownId : id,
     displayName: displayname ?? displayName,
   }),
   participantRoleChanged: ({ id, role }) => ({
@@ -33,7 +55,10 @@ const translations: Readonly<Record<string, Translate>> = {
     const { id, local } = fieldsOf(kicked)
     return { name: 'kicked', kickedId: id, isSelf: local === true || (ownId !== null && id === ownId) }
   },
-  participantMuted: ({ id, isMuted, mediaType }) => ({ name: 'participantMuted', id, isMuted, mediaType }),
+  participantMuted: ({ id, isMuted, mediaType }) => {
+    if (id !== BEFORE_JOINING) return { name: 'participantMuted', id, isMuted, mediaType }
+    return mediaType === 'audio' ? { name: 'ownAudioMuted', isMuted } : null
+  },
   audioMuteStatusChanged: ({ muted }) => ({ name: 'ownAudioMuted', isMuted: muted }),
   moderationStatusChanged: ({ mediaType, enabled }) => ({
     name: 'moderationChanged',
@@ -46,9 +71,9 @@ const translations: Readonly<Record<string, Translate>> = {
     return { name: 'knocking', id, displayName: name }
   },
   // A timestamp, 0 when lowered; old scripts said true and false.
-  raiseHandUpdated: ({ id, handRaised }) => ({
+  raiseHandUpdated: ({ id, handRaised }, ownId) => ({
     name: 'handRaised',
-    id,
+    id: id === BEFORE_JOINING ? ownId : id,
     raisedAtMs: typeof handRaised === 'boolean' ? (handRaised ? Date.now() : 0) : handRaised,
   }),
   dominantSpeakerChanged: ({ id }) => ({ name: 'dominantSpeaker', id }),
@@ -65,13 +90,14 @@ const translations: Readonly<Record<string, Translate>> = {
     transcription === true ? null : { name: 'recordingChanged', isOn: on, mode },
   transcribingStatusChanged: ({ on }) => ({ name: 'transcribingChanged', isOn: on }),
   notificationTriggered: ({ title, description }) => {
-    const key = keyLike(title)
-    return key === '' ? null : { name: 'hinted', title: key, description: keyLike(description) }
+    const keys = { title: keyLike(title), description: keyLike(description) }
+    return keys.title === '' && keys.description === '' ? null : { name: 'hinted', ...keys }
   },
   errorOccurred: ({ error }) => {
     const { name, isFatal } = fieldsOf(error)
     return { name: 'errorOccurred', errorName: keyLike(name) || 'unknown', isFatal: isFatal === true }
   },
+  nonParticipantMessageReceived: lobbyNotice,
   lobbyModeChanged: ({ enabled }) => ({ name: 'lobbyChanged', isEnabled: enabled }),
 }
 

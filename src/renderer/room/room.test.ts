@@ -195,6 +195,90 @@ describe('what is heard', () => {
       { name: 'hinted', title: 'dialog.lockTitle', description: 'dialog.lockMessage' },
     ],
     ['notificationTriggered', { title: 'Wren joined the room' }, null],
+    [
+      'notificationTriggered',
+      { title: 'notify.passwordSetRemotely' },
+      { name: 'hinted', title: 'notify.passwordSetRemotely', description: '' },
+    ],
+    [
+      'notificationTriggered',
+      { description: 'lobby.notificationLobbyDisabled' },
+      { name: 'hinted', title: '', description: 'lobby.notificationLobbyDisabled' },
+    ],
+    ['notificationTriggered', {}, null],
+    [
+      'nonParticipantMessageReceived',
+      { id: '0000aaaa', message: { type: 'lobby-notify', event: 'LOBBY-ENABLED', value: true } },
+      { name: 'ownLobbyShown', isOn: true },
+    ],
+    [
+      'nonParticipantMessageReceived',
+      { id: '0000aaaa', message: { type: 'lobby-notify', event: 'LOBBY-ENABLED', value: false } },
+      { name: 'ownLobbyShown', isOn: false },
+    ],
+    [
+      'nonParticipantMessageReceived',
+      {
+        id: '0000aaaa',
+        message: {
+          type: 'lobby-notify',
+          event: 'LOBBY-ACCESS-GRANTED',
+          value: 'r@lobby.meet.example/1234abcd',
+          name: 'Sol',
+        },
+      },
+      { name: 'ownAnswerShown', id: '1234abcd', isAdmitted: true },
+    ],
+    [
+      'nonParticipantMessageReceived',
+      {
+        id: '0000aaaa',
+        message: {
+          type: 'lobby-notify',
+          event: 'LOBBY-ACCESS-DENIED',
+          value: 'r@lobby.meet.example/1234abcd',
+        },
+      },
+      { name: 'ownAnswerShown', id: '1234abcd', isAdmitted: false },
+    ],
+    // Somebody else's act, another message, a value that is none.
+    [
+      'nonParticipantMessageReceived',
+      { id: 'a1', message: { type: 'lobby-notify', event: 'LOBBY-ENABLED', value: true } },
+      null,
+    ],
+    [
+      'nonParticipantMessageReceived',
+      { id: '0000aaaa', message: { type: 'x', event: 'LOBBY-ENABLED' } },
+      null,
+    ],
+    [
+      'nonParticipantMessageReceived',
+      { id: '0000aaaa', message: { type: 'lobby-notify', event: 'LOBBY-ENABLED', value: 'yes' } },
+      null,
+    ],
+    [
+      'nonParticipantMessageReceived',
+      { id: '0000aaaa', message: { type: 'lobby-notify', event: 'LOBBY-ACCESS-DENIED', value: '<b>' } },
+      null,
+    ],
+    ['nonParticipantMessageReceived', { id: '0000aaaa', message: 'LOBBY-ENABLED' }, null],
+    // Before we joined, we are `local`.
+    [
+      'participantMuted',
+      { id: 'local', isMuted: true, mediaType: 'audio' },
+      { name: 'ownAudioMuted', isMuted: true },
+    ],
+    [
+      'displayNameChange',
+      { id: 'local', displayname: 'Ash' },
+      { name: 'displayNameChange', id: '0000aaaa', displayName: 'Ash' },
+    ],
+    [
+      'raiseHandUpdated',
+      { id: 'local', handRaised: 7 },
+      { name: 'handRaised', id: '0000aaaa', raisedAtMs: 7 },
+    ],
     ['recordingStatusChanged', { on: false, mode: 'stream', transcription: true }, null],
     [
       'recordingStatusChanged',
@@ -219,6 +303,13 @@ describe('what is heard', () => {
       }),
       { numRuns: rounds(200, 5000) },
     )
+  })
+
+  it('takes no notice of the lobby for ours while our own id is unknown, and nobody for `local`', () => {
+    const notice = { id: 'a1', message: { type: 'lobby-notify', event: 'LOBBY-ENABLED', value: true } }
+    expect(readMeetingEvent('nonParticipantMessageReceived', notice, null)).toBeNull()
+    expect(readMeetingEvent('displayNameChange', { id: 'local', displayname: 'Ash' }, null)).toBeNull()
+    expect(readMeetingEvent('raiseHandUpdated', { id: 'local', handRaised: 0 }, null)).toBeNull()
   })
 
   it('survives a payload whose fields throw', () => {

@@ -1,8 +1,10 @@
 /** @file Loads the meeting server's own external_api.js into this page, and says what came of it. */
 import { type MeetingApiConstructor, readConstructor } from './meeting-api'
 
+/** When the script is said to be late, in milliseconds. A slow line is not a broken one. */
+export const SCRIPT_SLOW_MS = 20_000
 /** How long the script may take, in milliseconds. */
-export const SCRIPT_LIMIT_MS = 20_000
+export const SCRIPT_LIMIT_MS = 120_000
 
 /** The constructor, or why there is none. */
 export type ScriptOutcome =
@@ -16,15 +18,18 @@ export type ScriptOutcome =
  * Adds a script element and waits for it. Never rejects.
  *
  * @param scriptUrl - on the meeting's origin: checked by the caller, and by the page's headers.
+ * @param onSlow - called once, when it is late and may still come.
  */
-export const loadMeetingScript = (scriptUrl: string): Promise<ScriptOutcome> =>
+export const loadMeetingScript = (scriptUrl: string, onSlow: () => void): Promise<ScriptOutcome> =>
   new Promise((resolve) => {
     const element = document.createElement('script')
+    const lateness = setTimeout(onSlow, SCRIPT_SLOW_MS)
     const timer = setTimeout(() => {
       element.remove()
       resolve({ kind: 'scriptUnreachable' })
     }, SCRIPT_LIMIT_MS)
     const settle = (outcome: ScriptOutcome): void => {
+      clearTimeout(lateness)
       clearTimeout(timer)
       resolve(outcome)
     }

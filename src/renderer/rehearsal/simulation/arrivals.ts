@@ -59,6 +59,7 @@ export const createArrivals = (room: Room, onInside: OnInside): Arrivals => {
       role: isFirstModerator ? 'moderator' : 'participant',
       hasMicrophone,
       isAudioMuted: !hasMicrophone || !comesUnmuted || room.isAudioModerated,
+      hasTrack: false,
       handRaisedAtMs: 0,
       isApproved: false,
     }
@@ -74,6 +75,7 @@ export const createArrivals = (room: Room, onInside: OnInside): Arrivals => {
     for (const tell of order) tell()
     room.clock.after(150, () => {
       if (guest.occupant !== occupant || !hasMicrophone) return
+      occupant.hasTrack = true
       room.emit('participant-muted', {
         id: occupant.id,
         isMuted: occupant.isAudioMuted,

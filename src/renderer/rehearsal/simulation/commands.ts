@@ -1,4 +1,5 @@
 /** @file What the meeting does on each command of the embedder. Nothing is ever acknowledged (trap 1). */
+import type { WireCommand } from '../wire-names'
 import { type Arrivals, removeGuest } from './arrivals'
 import type { Behaviours } from './behaviours'
 import {
@@ -62,8 +63,15 @@ export interface ChatState {
   recipientId: string | null
 }
 
-/** Makes the command table of one meeting. */
-export const createCommands = (chat: ChatState): Readonly<Record<string, Command>> => ({
+/** What the server tells of a moderator's acts on the lobby: the actor's own client gets it as this event (trap 2). */
+const tellLobby = (room: Room, event: string, value: unknown, name?: string): void =>
+  room.emit('non-participant-message-received', {
+    id: room.self.id,
+    message: { type: 'lobby-notify', event, value, ...(name === undefined ? {} : { name }) },
+  })
+
+/** Makes the command table of one meeting: every command that the console may use has its answer here. */
+export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Command>> => ({
   password: (parts, [password]) => {
     const { room } = parts
     if (!areWeModerator(room)) {
@@ -83,13 +91,18 @@ export const createCommands = (chat: ChatState): Readonly<Record<string, Command
       // Left out means off (trap 2).
       room.door.setLobby(isOn === true)
       if (!wasLobbyOn && room.door.isLobbyOn()) behaviours.locked()
+      // Turned on a second time, nothing is told (trap 2).
+      if (wasLobbyOn !== room.door.isLobbyOn()) tellLobby(room, 'LOBBY-ENABLED', room.door.isLobbyOn())
       if (wasLobbyOn) arrivals.doorChanged()
     }),
   ),
   'answer-knocking-participant': asModerator(
     later(({ room, arrivals }, [id, isApproved]) => {
       const guest = room.guests.find(({ knockId }) => knockId !== null && knockId === id)
+      // Nothing is told of an answer to somebody who has left.
       if (!guest) return
+      const event = isApproved === true ? 'LOBBY-ACCESS-GRANTED' : 'LOBBY-ACCESS-DENIED'
+      tellLobby(room, event, `room@lobby.rehearsal/${guest.knockId}`, guest.plan.name)
       if (isApproved === true) {
         guest.at = 'away'
         room.clock.after(300, () => arrivals.enter(guest))
@@ -118,11 +131,15 @@ export const createCommands = (chat: ChatState): Readonly<Record<string, Command
     )(parts, [])
   },
   'toggle-moderation': asModerator(
-    later(({ room }, [isEnabled, mediaType]) => {
+    later((parts, [isEnabled, mediaType]) => {
+      const { room } = parts
       if (mediaType === 'video' || room.isAudioModerated === (isEnabled === true)) return
       room.isAudioModerated = isEnabled === true
-      // Nobody who speaks is muted by it; only unmuting is barred.
-      for (const { occupant } of guestsInside(room)) occupant.isApproved = false
+      for (const { occupant } of guestsInside(room)) {
+        // A recent server mutes everyone but the actor as it goes on (trap 8); off, it only lets people unmute.
+        if (room.isAudioModerated) muteByUs(parts, occupant)
+        else occupant.isApproved = false
+      }
       room.emit('moderation-status-changed', { mediaType: 'audio', enabled: room.isAudioModerated })
     }),
   ),
@@ -170,6 +187,9 @@ export const createCommands = (chat: ChatState): Readonly<Record<string, Command
   'end-conference': asModerator(
     later((parts) => {
       for (const guest of parts.room.guests) parts.arrivals.leave(guest)
+      parts.room.emit('error-occurred', {
+        error: { name: 'conference.destroyed', params: ['The meeting has been terminated', null] },
+      })
       parts.end(200)
     }),
   ),

@@ -106,6 +106,45 @@ describe('the door', () => {
   })
 })
 
+describe('what is told of our own acts on the lobby', () => {
+  const told = (room: ReturnType<typeof begin>) =>
+    room.of('non-participant-message-received').map(({ id, message }) => [id, message])
+
+  it('is told once for each change, to its actor by their own id', () => {
+    const room = begin(plan([]))
+    const own = room.id('Ash')
+    const notice = (value: boolean) => [own, { type: 'lobby-notify', event: 'LOBBY-ENABLED', value }]
+    for (const isOn of [true, true, false]) {
+      room.run('toggle-lobby', isOn)
+      room.clock.advance(3000)
+    }
+    expect(told(room)).toEqual([notice(true), notice(false)])
+  })
+
+  it('is told of an answer to a knock, and not of one to somebody who has left', () => {
+    const room = begin(plan([late(3000), late(5000, 'Fern')]))
+    room.run('toggle-lobby', true)
+    room.clock.advance(6000)
+    const [sol, fern] = room.knockIds()
+    room.run('answer-knocking-participant', sol, false)
+    room.run('answer-knocking-participant', fern, true)
+    room.clock.advance(500)
+    room.run('answer-knocking-participant', fern, true)
+    room.clock.advance(500)
+    expect(told(room).slice(1)).toMatchObject([
+      [room.id('Ash'), { event: 'LOBBY-ACCESS-DENIED', value: `room@lobby.rehearsal/${sol}`, name: 'Sol' }],
+      [room.id('Ash'), { event: 'LOBBY-ACCESS-GRANTED', value: `room@lobby.rehearsal/${fern}` }],
+    ])
+  })
+
+  it('is told of the end for everyone', () => {
+    const room = begin(plan([guest('Oak')]))
+    room.run('end-conference')
+    room.clock.advance(700)
+    expect(room.of('error-occurred')).toMatchObject([{ error: { name: 'conference.destroyed' } }])
+  })
+})
+
 describe('removing', () => {
   const returning: Behaviour[] = [{ kind: 'returnsAfterRemoval', awayMs: 3000, times: 1 }]
 

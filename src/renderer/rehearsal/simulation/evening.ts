@@ -42,7 +42,6 @@ export const evening: EveningPlan = {
       [],
     ),
     guest('Anon 4', 9000, [{ kind: 'returnsAfterRemoval', awayMs: 8000, times: 3 }], {
-      hasMicrophone: false,
       comesUnmuted: false,
     }),
     guest('Sol', 11_200, [{ kind: 'dropsAfterLock', afterMs: 10_000, awayMs: 5000 }]),

@@ -15,6 +15,8 @@ export interface Occupant {
   role: 'moderator' | 'participant'
   hasMicrophone: boolean
   isAudioMuted: boolean
+  /** Has sent sound before, or said that it does not: until then the server knows of no track. */
+  hasTrack: boolean
   /** 0 when lowered, else when it went up, in milliseconds since the epoch. */
   handRaisedAtMs: number
   /** May unmute although the room is held muted. */
@@ -76,6 +78,7 @@ export const createRoom = ({ plan, clock, ownName, emit, settings, changed }: Ro
       role: plan.moderator === 'we' ? 'moderator' : 'participant',
       hasMicrophone: true,
       isAudioMuted: settings.startsMuted,
+      hasTrack: true,
       handRaisedAtMs: 0,
       isApproved: true,
     },
@@ -110,6 +113,7 @@ export const areWeModerator = (room: Room): boolean => room.isJoined && room.sel
 export const setAudioMuted = (room: Room, occupant: Occupant, isMuted: boolean): void => {
   if (!occupant.hasMicrophone || occupant.isAudioMuted === isMuted) return
   occupant.isAudioMuted = isMuted
+  occupant.hasTrack = true
   if (isMuted) room.speakingIds.delete(occupant.id)
   if (occupant === room.self) room.emit('audio-mute-status-changed', { muted: isMuted })
   room.emit('participant-muted', { id: occupant.id, isMuted, mediaType: 'audio' })

@@ -95,13 +95,13 @@ describe('quiet', () => {
     expect(isMuted(room, 'Juniper')).toBe(false)
   })
 
-  it('holds under moderation, mutes nobody by itself, and newcomers start muted', () => {
+  it('mutes everybody as moderation goes on, holds them, and newcomers start muted', () => {
     const room = begin(plan([guest('Juniper', unmuter), late(4000)]))
     room.run('toggle-moderation', true, 'audio')
     room.clock.advance(500)
     expect(room.of('moderation-status-changed')).toEqual([{ mediaType: 'audio', enabled: true }])
     expect(room.simulation.request('is-moderation-on', { mediaType: 'audio' })).toBe(true)
-    expect(isMuted(room, 'Juniper')).toBe(false)
+    expect(isMuted(room, 'Juniper')).toBe(true)
     room.run('mute-everyone', 'audio')
     room.clock.advance(10_000)
     expect(isMuted(room, 'Juniper')).toBe(true)
@@ -112,6 +112,14 @@ describe('quiet', () => {
       { id: room.id('Juniper'), mediaType: 'audio' },
     ])
     expect(isMuted(room, 'Juniper')).toBe(false)
+  })
+
+  it('polls somebody without a track yet as muted, whatever becomes of it', () => {
+    const room = begin(plan([late(2000)]))
+    room.clock.advance(1050)
+    expect(room.people().at(-1)).toMatchObject({ displayName: 'Sol', audioMuted: true })
+    room.clock.advance(1000)
+    expect(room.people().at(-1)).toMatchObject({ displayName: 'Sol', audioMuted: false })
   })
 
   it('toggles our own microphone when a mute is aimed at ourselves', () => {

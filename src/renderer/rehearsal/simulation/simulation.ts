@@ -53,6 +53,11 @@ export interface SimulationOptions {
   changed: () => void
 }
 
+const isAnswered = <Name extends string>(
+  name: string,
+  commands: Readonly<Record<Name, unknown>>,
+): name is Name => Object.hasOwn(commands, name)
+
 /** How long joining takes, in milliseconds. */
 const JOIN_MS = 350
 /** How often a flood is let out, in milliseconds. */
@@ -156,8 +161,8 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
       clock.after(JOIN_MS, join)
     },
     execute(name, args) {
-      if (room.isOver || !Object.hasOwn(commands, name)) return
-      commands[name]?.(parts, args)
+      if (room.isOver || !isAnswered(name, commands)) return
+      commands[name](parts, args)
     },
     request(name, { mediaType }) {
       switch (name) {
@@ -168,12 +173,13 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
                 isMainRoom: true,
                 id: options.roomName,
                 jid: `${options.roomName}@conference.rehearsal`,
-                participants: everyone().map(({ id, displayName, role, isAudioMuted }) => ({
+                participants: everyone().map(({ id, displayName, role, isAudioMuted, hasTrack }) => ({
                   id,
                   jid: `${options.roomName}@conference.rehearsal/${id}`,
                   displayName,
                   role,
-                  audioMuted: isAudioMuted,
+                  // True for anybody without a track yet, whatever becomes of it (trap 10).
+                  audioMuted: isAudioMuted || !hasTrack,
                   videoMuted: true,
                 })),
               },

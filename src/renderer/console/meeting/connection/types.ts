@@ -32,7 +32,7 @@ export type CloseReason =
   | 'closed' // `close()`
   | 'secondLoad' // the room page was loaded again
   | 'keyboardTaken' // it kept taking the keyboard while another page was shown, or was cut off for it
-  | 'neverReady' // no handshake in twenty seconds: the room page itself could not be loaded
+  | 'neverReady' // no handshake in two minutes: the room page itself could not be loaded
 
 /** What a subscriber is told, in order of arrival. */
 export type RoomNotice =

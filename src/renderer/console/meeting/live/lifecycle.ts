@@ -134,6 +134,9 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
       case 'constructed':
         if (stage.kind === 'entering') become({ kind: 'joining', isSlow: false })
         return
+      case 'slow':
+        if (stage.kind === 'entering' || stage.kind === 'joining') become({ kind: 'joining', isSlow: true })
+        return
       case 'failed':
         // Inside, the script and its frame have long shown that they work.
         if (stage.kind !== 'inRoom') fail(message.reason)
@@ -155,6 +158,7 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
       case 'notSent':
         room().commands.receive(message)
         return
+      case 'alive':
       case 'pong':
       case 'closed':
         return
