@@ -85,13 +85,31 @@ export type CrisisResource = z.infer<typeof CrisisResource>
 export const OnCallContact = z.strictObject({ role: line(60), number: line(40) })
 export type OnCallContact = z.infer<typeof OnCallContact>
 
+/**
+ * How anybody of a group reaches the organization after a session: an address, a number or words. Said aloud to
+ * everyone, so never the on-call number, which is another field.
+ */
+export const GroupContact = line(120).refine(
+  (text) => !/[{}[\]]/.test(text),
+  'Nothing may stand in braces or brackets here.',
+)
+
 /** The facilitator's own choices for crisis cards. */
 export const CrisisSettings = z.strictObject({
   /** Where the people of the facilitator's groups are: chosen, never guessed. Null until then. */
   region: Region.nullable(),
   onCall: OnCallContact.nullable(),
+  /** Null: the organization's name stands for it. */
+  groupContact: GroupContact.nullable(),
 })
 export type CrisisSettings = z.infer<typeof CrisisSettings>
+
+/** What is chosen anew. A `groupContact` that is left out stays as it is. */
+export const CrisisSettingsChange = CrisisSettings.extend({
+  region: Region,
+  groupContact: GroupContact.nullable().optional(),
+})
+export type CrisisSettingsChange = z.infer<typeof CrisisSettingsChange>
 
 /** What may be counted where a charter allows counters: never a session, a date, a group or a person. */
 export const InterventionKind = z.enum(['reminded', 'spokePrivately', 'removed'])
@@ -116,10 +134,7 @@ export const conduct = {
    */
   chosenRegion: oc.output(Region.nullable()),
   crisisSettings: oc.output(CrisisSettings).errors(unlockedErrors),
-  saveCrisisSettings: oc
-    .input(CrisisSettings.extend({ region: Region }))
-    .output(CrisisSettings)
-    .errors(unlockedErrors),
+  saveCrisisSettings: oc.input(CrisisSettingsChange).output(CrisisSettings).errors(unlockedErrors),
   /** Adds one to this month's counter of a charter that allows counters; refused by all others. */
   countIntervention: oc
     .input(z.strictObject({ charterId: PackId, kind: InterventionKind, reasonId: PackId }))

@@ -249,12 +249,13 @@ describe('the migrations that ship', () => {
       writeMigrations(made.migrationsDir, shipped)
       const newest = made.another([])
       await made.unlock(newest)
+      const isNoted = shipped.slice(0, count).some(({ sql }) => sql.includes('`first_start_done_at`'))
       expect(newest.profile()).toEqual({
         displayName: 'River',
         createdAt: '2026-11-21T20:00:00.000Z',
         recoverySheetConfirmedAt: null,
-        // Who used an older Holdspace is not led through first start again.
-        firstStartDoneAt: '2026-11-21T20:00:00.000Z',
+        // Who used a Holdspace from before it was noted is not led through first start again.
+        firstStartDoneAt: isNoted ? null : '2026-11-21T20:00:00.000Z',
       })
       expect(newest.status()).toMatchObject({ state: 'unlocked', hold: null })
       expect(newest.isHealthy()).toBe(true)

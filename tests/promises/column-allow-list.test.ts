@@ -28,6 +28,8 @@ const allowed: Readonly<Record<string, string>> = {
   'crisis_settings.region': ownSetting,
   'crisis_settings.on_call_role': "The organization's on-call contact: a role, never a member of a group.",
   'crisis_settings.on_call_number': "The organization's on-call contact: a number, never a member's.",
+  'crisis_settings.group_contact':
+    "How anybody reaches the organization after a session: read aloud to everyone, never a member's.",
   'crisis_settings.changed_at': ownDate,
   'debrief_words.words': search,
   'debrief_words.debrief_words': "The search index's own command column; holds nothing.",

@@ -40,6 +40,8 @@ const allowed: Readonly<Record<string, string>> = {
   'meeting.checkServer:server.host': host,
   'conduct.saveCrisisSettings:onCall.role': onCall,
   'conduct.saveCrisisSettings:onCall.number': onCall,
+  'conduct.saveCrisisSettings:groupContact':
+    "How anybody reaches the organization after a session: read aloud to everyone, never a member's.",
   'debrief.list:query': 'What is searched for in the own debriefs. Never stored.',
   ...Object.fromEntries(
     debriefRecord.textPaths.map((path) => [`debrief.save:content.${path}`, debriefRecord.reason]),

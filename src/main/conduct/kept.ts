@@ -76,7 +76,8 @@ export const crisisSettingsKept = (): Omit<KeptKindDescriptor, 'kind' | 'canForg
   forget: (vault, id) => {
     if (id !== 'crisis-settings') return null
     const row = removeCrisisSettings(vault)
-    return row ? [row.changedAt, ...(row.onCallNumber === null ? [] : [row.onCallNumber])] : null
+    if (!row) return null
+    return [row.changedAt, row.onCallNumber, row.groupContact].filter((words) => words !== null)
   },
   countDue: () => 0,
   enforceEnd: () => {},

@@ -150,16 +150,30 @@ describe('crisis resources', () => {
 
 describe('choices for crisis cards', () => {
   it('has no region until one is chosen, whatever the charter’s jurisdiction', () => {
-    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null })
+    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null, groupContact: null })
     evening.charters.choose('test-circle')
-    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null })
+    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null, groupContact: null })
     expect(conduct.chosenRegion()).toBeNull()
     const settings = { region: 'GB', onCall: { role: 'Lead on call', number: '+44 20 7946 0000' } }
-    expect(conduct.saveCrisisSettings(settings)).toEqual(settings)
-    expect(conduct.crisisSettings()).toEqual(settings)
+    expect(conduct.saveCrisisSettings(settings)).toEqual({ ...settings, groupContact: null })
+    expect(conduct.crisisSettings()).toEqual({ ...settings, groupContact: null })
     expect(conduct.chosenRegion()).toBe('GB')
     conduct.saveCrisisSettings({ region: 'GB', onCall: null })
-    expect(conduct.crisisSettings()).toEqual({ region: 'GB', onCall: null })
+    expect(conduct.crisisSettings()).toEqual({ region: 'GB', onCall: null, groupContact: null })
+  })
+
+  it('has the contact for everyone apart from the one on call, and keeps it where it is not said anew', () => {
+    const onCall = { role: 'Lead on call', number: '0123456789' }
+    const groupContact = 'hello@circle.example'
+    conduct.saveCrisisSettings({ region: 'GB', onCall, groupContact })
+    expect(conduct.crisisSettings()).toEqual({ region: 'GB', onCall, groupContact })
+    conduct.saveCrisisSettings({ region: 'IE', onCall: null })
+    expect(conduct.crisisSettings()).toEqual({ region: 'IE', onCall: null, groupContact })
+    const kept = crisisSettingsKept()
+    expect(evening.vault.write((vault) => kept.forget(vault, 'crisis-settings'))).toContain(groupContact)
+    conduct.saveCrisisSettings({ region: 'GB', onCall, groupContact })
+    conduct.saveCrisisSettings({ region: 'GB', onCall, groupContact: null })
+    expect(conduct.crisisSettings()).toEqual({ region: 'GB', onCall, groupContact: null })
   })
 
   it('knows the region behind the lock only if the vault was open', () => {
@@ -174,7 +188,7 @@ describe('choices for crisis cards', () => {
   it('asks again for a region of an older release that is none', () => {
     conduct.saveCrisisSettings({ region: 'GB', onCall: null })
     evening.vault.raw.prepare("UPDATE crisis_settings SET region = 'my town'").run()
-    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null })
+    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null, groupContact: null })
   })
 
   it('is listed and can be forgotten', () => {
@@ -185,7 +199,7 @@ describe('choices for crisis cards', () => {
     ])
     expect(evening.vault.write((vault) => kept.forget(vault, 'crisis-settings'))).toContain('0123456789')
     expect(evening.vault.write((vault) => kept.forget(vault, 'crisis-settings'))).toBeNull()
-    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null })
+    expect(conduct.crisisSettings()).toEqual({ region: null, onCall: null, groupContact: null })
     evening.vault.lock()
     expect(conduct.chosenRegion()).toBeNull()
   })

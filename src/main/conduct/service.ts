@@ -3,6 +3,8 @@ import type { CharterPack } from '../../contract/charters'
 import {
   type CrisisResource,
   type CrisisSettings,
+  type CrisisSettingsChange,
+  GroupContact,
   type InterventionKind,
   OnCallContact,
   type Phase,
@@ -43,7 +45,7 @@ export interface ConductService {
   /** The region is null until somebody has chosen one. @throws VaultLockedError */
   crisisSettings(): CrisisSettings
   /** @throws VaultLockedError */
-  saveCrisisSettings(settings: CrisisSettings & { region: Region }): CrisisSettings
+  saveCrisisSettings(settings: CrisisSettingsChange): CrisisSettings
   /** @throws Refusal NOT_FOUND, NOT_COUNTED_HERE, VaultLockedError */
   countIntervention(charterId: string, kind: InterventionKind, reasonId: string): void
 }
@@ -75,7 +77,8 @@ export const createConduct = (needs: {
     const region = Region.safeParse(row?.region).data ?? null
     lastRegion = region
     const onCall = OnCallContact.safeParse({ role: row?.onCallRole, number: row?.onCallNumber }).data ?? null
-    return { region, onCall }
+    const groupContact = GroupContact.safeParse(row?.groupContact).data ?? null
+    return { region, onCall, groupContact }
   }
 
   return {
@@ -110,9 +113,14 @@ export const createConduct = (needs: {
         onCallNumber: settings.onCall?.number ?? null,
         changedAt: clock.now().toISOString(),
       }
-      access.write((vault) => writeCrisisSettings(vault, row))
+      const groupContact = access.write((vault) => {
+        const kept = readCrisisSettings(vault)?.groupContact ?? null
+        const next = settings.groupContact === undefined ? kept : settings.groupContact
+        writeCrisisSettings(vault, { ...row, groupContact: next })
+        return next
+      })
       lastRegion = settings.region
-      return settings
+      return { region: settings.region, onCall: settings.onCall, groupContact }
     },
     countIntervention: (charterId, kind, reasonId) => {
       const pack = charters.get(charterId)

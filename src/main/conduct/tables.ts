@@ -33,7 +33,10 @@ export const counters = sqliteTable(
   (table) => [primaryKey({ columns: [table.charterId, table.month, table.kind, table.reasonId] })],
 )
 
-/** At most one row. The on-call contact is the organization's: a role and a number. */
+/**
+ * At most one row. The on-call contact is the organization's: a role and a number, for the facilitator alone. The
+ * group's contact is what everybody is told.
+ */
 export const crisisSettings = sqliteTable(
   'crisis_settings',
   {
@@ -41,6 +44,7 @@ export const crisisSettings = sqliteTable(
     region: text('region').notNull(),
     onCallRole: text('on_call_role'),
     onCallNumber: text('on_call_number'),
+    groupContact: text('group_contact'),
     changedAt: text('changed_at').notNull(),
   },
   (table) => [check('crisis_settings_one_row', sql`${table.id} = 1`)],

@@ -15,6 +15,9 @@ import classes from './LifeSteps.module.css'
 import type { CardSending } from './SendCard'
 import './words'
 
+/** A button whose words may take two lines. */
+const WRAPPING = { h: 'auto', mih: 44, py: 8 } as const
+
 const ON_CALL = 'onCall'
 const CONTACT = 'contact'
 
@@ -43,12 +46,7 @@ export const CloseGroup = (props: CloseGroupProps) => {
       {isOpen ? (
         <Plan {...props} onBack={() => setIsOpen(false)} />
       ) : (
-        <Button
-          ref={opener}
-          variant="default"
-          className={classes.opener ?? ''}
-          onClick={() => setIsOpen(true)}
-        >
+        <Button ref={opener} variant="default" {...WRAPPING} onClick={() => setIsOpen(true)}>
           <span className={classes.wrap}>{t('closing.open')}</span>
         </Button>
       )}
@@ -126,6 +124,7 @@ const Plan = ({ words, contact, onCall, sending, onBack }: CloseGroupProps & { o
       />
       <div className={classes.row}>
         <Button
+          {...WRAPPING}
           leftSection={<IconSend size={20} aria-hidden />}
           disabled={text.trim() === ''}
           onClick={() => {
@@ -136,7 +135,12 @@ const Plan = ({ words, contact, onCall, sending, onBack }: CloseGroupProps & { o
           <span className={classes.wrap}>{t('closing.send')}</span>
         </Button>
         {lock ? (
-          <Button variant="default" leftSection={<IconLock size={20} aria-hidden />} onClick={lock}>
+          <Button
+            variant="default"
+            {...WRAPPING}
+            leftSection={<IconLock size={20} aria-hidden />}
+            onClick={lock}
+          >
             <span className={classes.wrap}>{t('closing.lock')}</span>
           </Button>
         ) : null}

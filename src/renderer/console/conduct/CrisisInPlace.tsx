@@ -69,6 +69,11 @@ export const CrisisInPlace = () => {
       <p className={classes.onCall}>
         {onCall ? t('inPlace.onCall', { role: onCall.role, number: onCall.number }) : t('inPlace.noOnCall')}
       </p>
+      <p>
+        {settings.data?.groupContact
+          ? t('inPlace.groupContactIs', { contact: settings.data.groupContact })
+          : t('inPlace.noGroupContact')}
+      </p>
       {isChanging ? (
         <OnCallForm
           saveLabel={t('inPlace.save')}

@@ -33,7 +33,11 @@ it('guesses no region from the charter, and asks for one', async () => {
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(document.activeElement).toBe(region())
   expect(screen.getByText(/Choose where the people in your groups are/)).toBeTruthy()
-  expect(await real.client.conduct.crisisSettings()).toEqual({ region: null, onCall: null })
+  expect(await real.client.conduct.crisisSettings()).toEqual({
+    region: null,
+    onCall: null,
+    groupContact: null,
+  })
   // Nothing typed is gone.
   expect(role()).toHaveProperty('value', 'Lead volunteer')
   await user.selectOptions(region(), 'Colorado, United States')
@@ -42,6 +46,7 @@ it('guesses no region from the charter, and asks for one', async () => {
   expect(await real.client.conduct.crisisSettings()).toEqual({
     region: 'US-CO',
     onCall: { role: 'Lead volunteer', number: '303 555 0188' },
+    groupContact: null,
   })
 })
 
@@ -94,4 +99,34 @@ it('shows each number with its sources, their dates, and that nobody checked it'
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
   const opener = await findByRole('button', { name: 'Change region or on-call contact' })
   await waitFor(() => expect(document.activeElement).toBe(opener))
+})
+
+it('has a contact for everyone in a field of its own, and says whose each is', async () => {
+  const { user, findByRole, unmount } = renderInConsole(
+    <OnCallForm saveLabel="Save" onSaved={() => {}} cancelLabel="Later" onCancel={() => {}} />,
+  )
+  await findByRole('combobox', { name: 'Region' })
+  const contact = () => screen.getByRole('textbox', { name: 'How the group reaches us afterwards' })
+  await user.selectOptions(region(), 'IE')
+  await user.type(role(), 'Lead volunteer')
+  await user.type(number(), '01 555 0188')
+  await user.type(contact(), 'write to [[us]')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(document.activeElement).toBe(contact())
+  expect(screen.getByText('Leave out braces and brackets.')).toBeTruthy()
+  expect((await real.client.conduct.crisisSettings()).region).toBeNull()
+  await user.clear(contact())
+  await user.type(contact(), 'hello@circle.example')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(async () =>
+    expect(await real.client.conduct.crisisSettings()).toEqual({
+      region: 'IE',
+      onCall: { role: 'Lead volunteer', number: '01 555 0188' },
+      groupContact: 'hello@circle.example',
+    }),
+  )
+  unmount()
+  renderInConsole(<CrisisInPlace />)
+  expect(await screen.findByText('The group is told to reach us through: hello@circle.example')).toBeTruthy()
+  expect(screen.getByText('On call: Lead volunteer, 01 555 0188')).toBeTruthy()
 })

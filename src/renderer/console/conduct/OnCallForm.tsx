@@ -1,9 +1,12 @@
-/** @file Region for all numbers and the person on call: a role and a number, never a member of a group. */
+/**
+ * @file Region for all numbers, the person on call (a role and a number, never a member of a group), and apart from
+ * it how everybody reaches the organization.
+ */
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CrisisSettings, OnCallContact, type Region } from '../../../contract/conduct'
+import { type CrisisSettings, GroupContact, OnCallContact, type Region } from '../../../contract/conduct'
 import { client } from '../client'
 import { queries } from '../queries'
 import { Notice } from '../ui/Notice'
@@ -79,18 +82,21 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
   const [region, setRegion] = useState(settings.region)
   const [role, setRole] = useState(settings.onCall?.role ?? '')
   const [number, setNumber] = useState(settings.onCall?.number ?? '')
+  const [contact, setContact] = useState(settings.groupContact ?? '')
   const [isChecked, setIsChecked] = useState(false)
   const place = useRef<HTMLDivElement>(null)
+  const contactBox = useRef<HTMLInputElement>(null)
   const isEmpty = role.trim() === '' && number.trim() === ''
   const onCall = OnCallContact.safeParse({ role, number })
+  const groupContact = contact.trim() === '' ? null : GroupContact.safeParse(contact).data
   const isGood = isEmpty || onCall.success
   const save = useMutation({ mutationFn: props.onSave, onSuccess: () => props.onSaved() })
   const trySave = () => {
     setIsChecked(true)
     if (region === null) place.current?.querySelector('select')?.focus()
-    else if (isEmpty) save.mutate({ region, onCall: null })
-    else if (onCall.success) save.mutate({ region, onCall: onCall.data })
-    else place.current?.querySelector('input')?.focus()
+    else if (!isGood) place.current?.querySelector('input')?.focus()
+    else if (groupContact === undefined) contactBox.current?.focus()
+    else save.mutate({ region, onCall: onCall.data ?? null, groupContact })
   }
   const problem = save.isError ? problemWords(save.error) : null
   return (
@@ -118,6 +124,15 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
         value={number}
         maxLength={40}
         onChange={(event) => setNumber(event.currentTarget.value)}
+      />
+      <TextInput
+        ref={contactBox}
+        label={t('inPlace.groupContact')}
+        description={t('inPlace.groupContactHint')}
+        value={contact}
+        maxLength={120}
+        error={isChecked && groupContact === undefined ? t('inPlace.groupContactBad') : undefined}
+        onChange={(event) => setContact(event.currentTarget.value)}
       />
       {problem ? (
         <Notice tone="problem" title={t('inPlace.notSaved')}>

@@ -16,5 +16,5 @@ export {
   useReportingRows,
 } from './ReportingLines'
 export type { Recipient } from './SendCard'
-export { useOnCall } from './use-on-call'
+export { useGroupContact, useOnCall } from './use-on-call'
 export { type Ticks, useTicks } from './use-ticks'

@@ -67,12 +67,17 @@ export const ConductLadder = (props: ConductLadderProps) => {
       </NativeSelect>
       {reason ? <Steps key={reason.id} {...props} reason={reason} said={steps} /> : null}
       <SaidList steps={steps} pack={pack} stateOf={stateOf} />
-      <p id={noteId} className={classes.note}>
-        {t('ladder.note')}
-      </p>
+      {reason || steps.length > 0 ? (
+        <p id={noteId} className={classes.note}>
+          {t('ladder.note')}
+        </p>
+      ) : null}
     </section>
   )
 }
+
+/** A button as wide as the column whose words may take two lines. */
+const WRAPPING = { h: 'auto', mih: 44, px: 12, py: 8 } as const
 
 type StepsProps = ConductLadderProps & { reason: ConductReason | SafetyReason; said: readonly SaidStep[] }
 
@@ -133,7 +138,7 @@ const SafetyWords = (props: StepsProps & { reason: SafetyReason }) => {
       <Words {...props} step={{ personId: person.id, reasonId: reason.id, rung: null, words: reason.say }} />
       {card ? (
         <Button
-          className={classes.wide ?? ''}
+          {...WRAPPING}
           leftSection={<IconLifebuoy size={20} aria-hidden />}
           onClick={() => onOpenCard(card.id)}
         >
@@ -158,7 +163,7 @@ const Words = ({ step, said, canSend, stateOf, onPut }: StepsProps & { step: Ste
       </p>
       <div className={classes.acts}>
         <Button
-          px={12}
+          {...WRAPPING}
           variant="default"
           disabled={!canSend}
           aria-describedby={wordsId}
@@ -168,7 +173,7 @@ const Words = ({ step, said, canSend, stateOf, onPut }: StepsProps & { step: Ste
             putStepIntoBox(step)
           }}
         >
-          {t('ladder.put')}
+          <span className={classes.wrap}>{t('ladder.put')}</span>
         </Button>
         <Button
           px={12}

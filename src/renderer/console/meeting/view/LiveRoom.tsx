@@ -7,6 +7,7 @@ import {
   CrisisCards,
   forgetSaidSteps,
   type Recipient,
+  useGroupContact,
   useOnCall,
   usePlaceHelp,
   useTicks,
@@ -73,6 +74,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   // Read before they are needed, so that a lost connection takes no number away.
   usePlaceHelp(null)
   useOnCall()
+  const contact = useGroupContact(pack?.organization ?? '')
   const frameHasKeys = useFrameHasKeys()
   const { closing, close, tryAgain } = useClosing(session, room)
   const [step, setStep] = useState<Step>('open')
@@ -172,7 +174,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
           reportsAbout={pack?.reportTriggers.flatMap(({ persons = [] }) => persons)}
           conductCards={pack?.conductCards ?? []}
           clauses={pack?.clauses ?? []}
-          groupClosing={pack ? { words: pack.groupClosing, contact: pack.organization } : undefined}
+          groupClosing={pack ? { words: pack.groupClosing, contact } : undefined}
           sending={
             snapshot.stage.kind === 'inRoom'
               ? {
@@ -239,7 +241,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
           isShown={isShown}
           step={step}
           onStep={setStep}
-          filled={{ displayName, groupName, contact: pack?.organization ?? '' }}
+          filled={{ displayName, groupName, contact }}
           newsRef={news}
           cardsPlace={isCrisisOpen && isShown ? cardsPlace : null}
           isAskingEnd={isAskingEnd}

@@ -127,22 +127,24 @@ export const PersonPanel = ({
           onOpenCard={onOpenCard}
         />
       ) : null}
-      <button
-        type="button"
-        className={classes.remove}
-        aria-labelledby={`${ids}-remove`}
-        aria-describedby={`${ids}-whom`}
-        disabled={!canModerate}
-        onClick={() => room.remove(id)}
-      >
-        <IconUserMinus size={22} aria-hidden />
-        <span className={classes.lines}>
-          <span id={`${ids}-remove`}>{t('person.remove')}</span>
-          <bdi id={`${ids}-whom`} className={classes.whom}>
-            {name}
-          </bdi>
-        </span>
-      </button>
+      <div className={classes.foot}>
+        <button
+          type="button"
+          className={classes.remove}
+          aria-labelledby={`${ids}-remove`}
+          aria-describedby={`${ids}-whom`}
+          disabled={!canModerate}
+          onClick={() => room.remove(id)}
+        >
+          <IconUserMinus size={22} aria-hidden />
+          <span className={classes.lines}>
+            <span id={`${ids}-remove`}>{t('person.remove')}</span>
+            <bdi id={`${ids}-whom`} className={classes.whom}>
+              {name}
+            </bdi>
+          </span>
+        </button>
+      </div>
     </section>
   )
 }

@@ -2,8 +2,8 @@
 import type { ScriptBlank } from '../../../../contract/charters'
 
 /**
- * What the blanks of a line are filled with. `contact` is the organization's name, through which people can reach
- * somebody afterwards: the on-call number is private and is said to nobody in the group.
+ * What the blanks of a line are filled with. `contact` is how anybody reaches the organization afterwards, or
+ * its name: the on-call number is private and is said to nobody in the group.
  */
 export type ScriptWords = Readonly<Record<ScriptBlank, string>>
 

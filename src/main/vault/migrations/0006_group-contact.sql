@@ -1,0 +1,1 @@
+ALTER TABLE `crisis_settings` ADD `group_contact` text;
