@@ -11,7 +11,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   globalSetup: './tests/fixtures/build.ts',
-  workers: 2,
+  // Each waits more than it works: guests arrive, knock and write in their own time.
+  workers: 4,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

@@ -36,8 +36,8 @@ const counted = (name, ...words) => ({
 const e2e = { name: 'e2e', commands: tasks.e2e, report: 'e2e.json' }
 
 /**
- * Lanes run side by side, the stages of a lane one after another. Most tests with a browser wait more than they
- * work, so they have a lane of their own beside what works the processor.
+ * Lanes run side by side, the stages of a lane one after another. Tests with a browser wait for a room to fill and
+ * for wrong secrets to be forgiven more than they work, so more of them run at once than there are processors.
  */
 const plans = {
   check: {
@@ -47,14 +47,15 @@ const plans = {
   test: {
     needsBuild: true,
     lanes: [
-      [e2e, counted('forgetting')],
+      [e2e],
       [
         plain('types'),
         plain('lint'),
         plain('house'),
         counted('unit'),
+        counted('boundary', '--maxWorkers=4'),
+        counted('forgetting'),
         counted('stress'),
-        counted('boundary', '--maxWorkers=3'),
       ],
     ],
   },

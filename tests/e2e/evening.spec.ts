@@ -27,8 +27,8 @@ test('an evening from first start to what is kept', async ({ console: { page } }
     await openNextRoom(page)
     await expect(page.getByRole('banner').getByText('Rehearsal')).toBeVisible()
     await expect(people(page)).toHaveCount(9)
-    const oak = page.getByRole('button', { name: /^Oak/ })
-    await expect(oak).toContainText('muted')
+    const marsh = page.getByRole('button', { name: /^Marsh/ })
+    await expect(marsh).toContainText('muted')
     const firstLine = page.getByRole('list', { name: 'Checklist' }).getByRole('checkbox').first()
     await firstLine.check()
     await expect(firstLine).toBeChecked()
@@ -52,7 +52,7 @@ test('an evening from first start to what is kept', async ({ console: { page } }
   })
 
   await test.step('a private message names its recipient and is never confirmed', async () => {
-    await page.getByRole('button', { name: /^Oak/ }).click()
+    await page.getByRole('button', { name: /^Marsh/ }).click()
     await page.getByRole('textbox', { name: 'Private message' }).fill('I see you. Take your time.')
     await page.getByRole('button', { name: 'Send private message' }).click()
     await expect(page.getByText('Whether it arrived is not shown.')).toBeVisible()
@@ -60,8 +60,8 @@ test('an evening from first start to what is kept', async ({ console: { page } }
 
   await test.step('removal: at once, confirmed by the server, reason asked afterwards', async () => {
     await page.getByRole('button', { name: 'Remove from room' }).click()
-    await expect(page.getByText('Oak was removed, confirmed')).toBeVisible()
-    await expect(people(page).filter({ hasText: 'Oak' })).toHaveCount(0)
+    await expect(page.getByText('Marsh was removed, confirmed')).toBeVisible()
+    await expect(people(page).filter({ hasText: 'Marsh' })).toHaveCount(0)
     await expect(page.getByText('Only for you, now: it is not kept.')).toBeVisible()
   })
 
