@@ -1,4 +1,5 @@
 /** @file The charter page: what the group stands for, what follows here, and who carries each clause. */
+
 import { Button } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +8,7 @@ import type { CharterPack } from '../../../contract/charters'
 import { Answered } from '../Answered'
 import { queries } from '../queries'
 import { Page } from '../ui/Page'
+import { Section } from '../ui/Section'
 import { registerWords } from '../words'
 import words from '../words/en/charters.json'
 import { ChooseCharter } from './ChooseCharter'
@@ -56,24 +58,21 @@ const Chosen = ({ pack }: { pack: CharterPack }) => {
   return (
     <Page title={t('title')} lead={t('lead', { name: pack.name, version })}>
       {pack.values.length > 0 ? (
-        <section className={classes.section}>
-          <h2>{t('values')}</h2>
+        <Section title={t('values')}>
           <ul className={classes.values}>
             {pack.values.map((value) => (
               <li key={value.id}>{value.text}</li>
             ))}
           </ul>
-        </section>
+        </Section>
       ) : null}
-      <section className={classes.section}>
-        <h2>{t('settings.title')}</h2>
+      <Section title={t('settings.title')}>
         <SettingList pack={pack} />
-      </section>
-      <section className={classes.section}>
-        <h2>{t('carried.title')}</h2>
+      </Section>
+      <Section title={t('carried.title')}>
         <ClauseList clauses={pack.clauses} />
-      </section>
-      <section className={`${classes.section} no-print`}>
+      </Section>
+      <Section isPrinted={false}>
         <div>
           <Button
             variant="default"
@@ -89,7 +88,7 @@ const Chosen = ({ pack }: { pack: CharterPack }) => {
             <ChooseCharter onChosen={() => setIsChanging(false)} />
           </>
         ) : null}
-      </section>
+      </Section>
     </Page>
   )
 }

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next'
 import type { RefusedPack } from '../../../contract/charters'
 import { Answered } from '../Answered'
 import { client } from '../client'
+import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
 import { Notice } from '../ui/Notice'
 import { registerWords } from '../words'
 import words from '../words/en/charters.json'
 import { placeName } from '../words/place-name'
-import { useProblemWords } from '../words/problems'
 import classes from './charters.module.css'
 
 registerWords('charters', words)
@@ -28,7 +28,6 @@ export interface ChooseCharterProps {
 export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => {
   const { t, i18n } = useTranslation('charters')
   const { t: tApp } = useTranslation('app')
-  const problemWords = useProblemWords()
   const queryClient = useQueryClient()
   const list = useQuery(queries.charters.list.queryOptions())
   const chosen = useQuery(queries.charters.chosen.queryOptions())
@@ -52,7 +51,6 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
   const { charters, refused } = list.data
   const only = charters.length === 1 ? (charters[0]?.id ?? null) : null
   const value = picked ?? chosen.data?.id ?? only
-  const problem = choose.isError ? problemWords(choose.error) : null
 
   return (
     <div className={classes.column}>
@@ -88,11 +86,7 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
               ))}
             </div>
           </Radio.Group>
-          {problem ? (
-            <Notice tone="problem" title={problem.title}>
-              {problem.body}
-            </Notice>
-          ) : null}
+          <ProblemNotice error={choose.error} />
           <div>
             <Button
               loading={choose.isPending}

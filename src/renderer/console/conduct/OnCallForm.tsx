@@ -7,10 +7,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CrisisSettings, GroupContact, OnCallContact, type Region } from '../../../contract/conduct'
+import { Answered, bothAsked } from '../Answered'
 import { client } from '../client'
+import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
-import { Notice } from '../ui/Notice'
-import { useProblemWords } from '../words/problems'
 import classes from './OnCallForm.module.css'
 import { PlaceSelect } from './place/PlaceSelect'
 import './words'
@@ -25,40 +25,23 @@ export interface OnCallFormProps {
 
 /** Loads what is kept, then shows the form. */
 export const OnCallForm = (props: OnCallFormProps) => {
-  const { t: tApp } = useTranslation('app')
-  const problemWords = useProblemWords()
   const queryClient = useQueryClient()
   const settings = useQuery(queries.conduct.crisisSettings.queryOptions())
   const regions = useQuery(queries.conduct.crisisRegions.queryOptions())
-  const failed = [settings, regions].find(({ isError }) => isError)
-  if (failed) {
-    const { title, body } = problemWords(failed.error)
+  if (!settings.data || !regions.data) {
     return (
-      <Notice
-        tone="problem"
-        title={title}
-        actions={
-          <>
-            <Button
-              variant="default"
-              onClick={() => {
-                void settings.refetch()
-                void regions.refetch()
-              }}
-            >
-              {tApp('tryAgain')}
-            </Button>
-            <Button variant="subtle" onClick={props.onCancel}>
-              {props.cancelLabel}
-            </Button>
-          </>
+      <Answered
+        asked={bothAsked(settings, regions)}
+        insteadOfAnswer={
+          <Button variant="subtle" onClick={props.onCancel}>
+            {props.cancelLabel}
+          </Button>
         }
       >
-        {body}
-      </Notice>
+        {() => null}
+      </Answered>
     )
   }
-  if (!settings.data || !regions.data) return <p role="status">{tApp('loading')}</p>
   const save = async (next: CrisisSettings & { region: Region }) => {
     await client.conduct.saveCrisisSettings(next)
     await queryClient.invalidateQueries({ queryKey: queries.conduct.key() })
@@ -78,7 +61,6 @@ export interface CrisisSettingsFormProps extends OnCallFormProps {
 export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
   const { settings, known } = props
   const { t } = useTranslation('conduct')
-  const problemWords = useProblemWords()
   const [region, setRegion] = useState(settings.region)
   const [role, setRole] = useState(settings.onCall?.role ?? '')
   const [number, setNumber] = useState(settings.onCall?.number ?? '')
@@ -98,7 +80,6 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
     else if (groupContact === undefined) contactBox.current?.focus()
     else save.mutate({ region, onCall: onCall.data ?? null, groupContact })
   }
-  const problem = save.isError ? problemWords(save.error) : null
   return (
     <div className={classes.fields} ref={place}>
       <PlaceSelect
@@ -134,11 +115,7 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
         error={isChecked && groupContact === undefined ? t('inPlace.groupContactBad') : undefined}
         onChange={(event) => setContact(event.currentTarget.value)}
       />
-      {problem ? (
-        <Notice tone="problem" title={t('inPlace.notSaved')}>
-          {problem.title}. {problem.body}
-        </Notice>
-      ) : null}
+      <ProblemNotice error={save.error} title={t('inPlace.notSaved')} />
       <div className={classes.actions}>
         <Button loading={save.isPending} onClick={trySave}>
           {props.saveLabel}

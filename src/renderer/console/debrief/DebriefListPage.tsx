@@ -1,4 +1,5 @@
 /** @file All debriefs, newest first, and their search. */
+
 import { Button, TextInput } from '@mantine/core'
 import { IconPencilPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -6,17 +7,17 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DebriefListed } from '../../../contract/debrief'
+import { EntryLink, EntryList } from '../EntryList'
+import { ProblemNotice } from '../ProblemNotice'
 import { usePendingRemovals } from '../pending-removals'
 import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { Pill } from '../ui/Pill'
 import { dayOf, timeOf } from '../ui/when'
 import { registerWords } from '../words'
 import words from '../words/en/debrief.json'
-import { useProblemWords } from '../words/problems'
 import classes from './DebriefListPage.module.css'
 import { debriefWritings } from './writings'
 
@@ -53,7 +54,6 @@ const NewDebrief = () => {
 /** The list. */
 export const DebriefListPage = () => {
   const { t } = useTranslation('debrief')
-  const problem = useProblemWords()
   const { typed, setTyped, isSearch, result } = useSearch()
   const pendingRemovals = usePendingRemovals()
   const { data, error, refetch } = result
@@ -75,15 +75,10 @@ export const DebriefListPage = () => {
           </div>
         </Card>
       ) : null}
-      {error ? (
-        <Notice
-          tone="problem"
-          title={problem(error).title}
-          actions={<Button onClick={() => void refetch()}>{t('app:tryAgain')}</Button>}
-        >
-          {problem(error).body}
-        </Notice>
-      ) : null}
+      <ProblemNotice
+        error={error}
+        actions={<Button onClick={() => void refetch()}>{t('app:tryAgain')}</Button>}
+      />
       {isEmpty && typed === '' ? (
         <EmptyState title={t('list.emptyTitle')} action={<NewDebrief />}>
           <p>{t('list.empty')}</p>
@@ -105,11 +100,11 @@ export const DebriefListPage = () => {
               : t('list.count', { count: data.totalCount })}{' '}
             {data.totalCount > data.entries.length ? t('list.newest', { count: data.entries.length }) : ''}
           </p>
-          <ul className={classes.list} aria-label={t('list.title')}>
+          <EntryList label={t('list.title')}>
             {entries.map((entry) => (
               <Entry key={entry.id} entry={entry} isUnstored={laidAside.has(entry.id)} />
             ))}
-          </ul>
+          </EntryList>
         </>
       ) : null}
     </Page>
@@ -119,25 +114,23 @@ export const DebriefListPage = () => {
 const Entry = ({ entry, isUnstored }: { entry: DebriefListed; isUnstored: boolean }) => {
   const { t, i18n } = useTranslation('debrief')
   return (
-    <li>
-      <Link href={`/debrief/${entry.id}`} className={classes.entry}>
-        <span className={classes.head}>
-          <time dateTime={entry.createdAt} className={classes.day}>
-            {dayOf(entry.createdAt, i18n.language)}, {timeOf(entry.createdAt, i18n.language)}
-          </time>
-          {isUnstored ? (
-            <Pill state="wait">{t('list.notSaved')}</Pill>
-          ) : entry.isDraft ? (
-            <Pill state="sent">{t('list.draft')}</Pill>
-          ) : null}
-        </span>
-        <span className={classes.excerpt}>
-          <bdi>{entry.excerpt || t('list.noWords')}</bdi>
-        </span>
-        <span className={classes.until}>
-          {t('list.keptUntil', { day: dayOf(entry.keptUntil, i18n.language) })}
-        </span>
-      </Link>
-    </li>
+    <EntryLink href={`/debrief/${entry.id}`}>
+      <span className={classes.head}>
+        <time dateTime={entry.createdAt} className={classes.day}>
+          {dayOf(entry.createdAt, i18n.language)}, {timeOf(entry.createdAt, i18n.language)}
+        </time>
+        {isUnstored ? (
+          <Pill state="wait">{t('list.notSaved')}</Pill>
+        ) : entry.isDraft ? (
+          <Pill state="sent">{t('list.draft')}</Pill>
+        ) : null}
+      </span>
+      <span className={classes.excerpt}>
+        <bdi>{entry.excerpt || t('list.noWords')}</bdi>
+      </span>
+      <span className={classes.until}>
+        {t('list.keptUntil', { day: dayOf(entry.keptUntil, i18n.language) })}
+      </span>
+    </EntryLink>
   )
 }

@@ -1,4 +1,5 @@
 /** @file One debrief: takes it up where it was laid aside, or reads it and its charter. */
+
 import { Button } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,13 +8,13 @@ import { Link } from 'wouter'
 import type { CharterPack } from '../../../contract/charters'
 import type { Debrief } from '../../../contract/debrief'
 import { DebriefId } from '../../../contract/primitives'
+import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
-import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { registerWords } from '../words'
 import words from '../words/en/debrief.json'
-import { codeOf, useProblemWords } from '../words/problems'
+import { codeOf } from '../words/problems'
 import { Editor } from './Editor'
 import { debriefWritings, findUnstoredNew, newDebriefId, type OpenDebrief, useOpenDebrief } from './writings'
 
@@ -80,7 +81,7 @@ const Loading = ({ debriefId }: { debriefId: DebriefId | null }) => {
   if (charterId === undefined || (pack.data === undefined && !isPackGone)) {
     return (
       <Page title={title} width="narrow">
-        <p>{t('app:loading')}</p>
+        <p role="status">{t('app:loading')}</p>
       </Page>
     )
   }
@@ -113,12 +114,10 @@ const Begin = ({ charterId, pack, stored }: BeginProps) => {
 
 const Problem = ({ title, error, onRetry }: { title: string; error: unknown; onRetry?: () => void }) => {
   const { t } = useTranslation('debrief')
-  const said = useProblemWords()(error)
   return (
     <Page title={title} width="narrow">
-      <Notice
-        tone="problem"
-        title={said.title}
+      <ProblemNotice
+        error={error}
         actions={
           <>
             {onRetry ? <Button onClick={onRetry}>{t('app:tryAgain')}</Button> : null}
@@ -127,9 +126,7 @@ const Problem = ({ title, error, onRetry }: { title: string; error: unknown; onR
             </Button>
           </>
         }
-      >
-        {said.body}
-      </Notice>
+      />
     </Page>
   )
 }

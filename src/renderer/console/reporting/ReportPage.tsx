@@ -1,14 +1,15 @@
 /** @file One report: loads it with its charter, then hands it to the form. */
+
 import { Button } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { ReportId } from '../../../contract/primitives'
 import { usePlaceHelp } from '../conduct'
+import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
-import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
-import { codeOf, useProblemWords } from '../words/problems'
+import { codeOf } from '../words/problems'
 import { EmergencyLine } from './EmergencyLine'
 import { ReportForm } from './ReportForm'
 import './words'
@@ -19,7 +20,6 @@ const once = { gcTime: 0, staleTime: Number.POSITIVE_INFINITY }
 /** The page. */
 export const ReportPage = ({ reportId }: { reportId: string }) => {
   const { t } = useTranslation('reporting')
-  const problem = useProblemWords()
   const help = usePlaceHelp(null)
   const parsed = ReportId.safeParse(reportId).data
   const report = useQuery({
@@ -37,14 +37,15 @@ export const ReportPage = ({ reportId }: { reportId: string }) => {
     return <ReportForm start={report.data} pack={pack.data ?? null} />
   }
   const failed = [report, pack].find(({ error }) => error !== null)
-  const said = parsed === undefined ? problem({ code: 'NOT_FOUND' }) : failed ? problem(failed.error) : null
+  const wrong = parsed === undefined ? { code: 'NOT_FOUND' } : (failed?.error ?? null)
   return (
     <Page title={t('form.title')} width="narrow">
       <EmergencyLine help={help} />
-      {said ? (
-        <Notice
-          tone="problem"
-          title={said.title}
+      {wrong === null ? (
+        <p role="status">{t('app:loading')}</p>
+      ) : (
+        <ProblemNotice
+          error={wrong}
           actions={
             <>
               <Button onClick={() => void failed?.refetch()}>{t('app:tryAgain')}</Button>
@@ -53,11 +54,7 @@ export const ReportPage = ({ reportId }: { reportId: string }) => {
               </Button>
             </>
           }
-        >
-          {said.body}
-        </Notice>
-      ) : (
-        <p role="status">{t('app:loading')}</p>
+        />
       )}
     </Page>
   )

@@ -1,19 +1,19 @@
 /** @file The list of reports: when, and how much is still open. No name and no word of a report is here. */
+
 import { Button } from '@mantine/core'
 import { IconFilePlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { ReportListed } from '../../../contract/reporting'
 import { usePlaceHelp } from '../conduct'
+import { EntryLink, EntryList } from '../EntryList'
+import { ProblemNotice } from '../ProblemNotice'
 import { usePendingRemovals } from '../pending-removals'
 import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
-import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { Pill } from '../ui/Pill'
 import { momentOf } from '../ui/when'
-import { useProblemWords } from '../words/problems'
 import { EmergencyLine } from './EmergencyLine'
 import classes from './ReportsPage.module.css'
 import { useStartReport } from './use-start-report'
@@ -22,7 +22,6 @@ import './words'
 /** The page. */
 export const ReportsPage = () => {
   const { t } = useTranslation('reporting')
-  const problem = useProblemWords()
   const { data, error, refetch } = useQuery(queries.reporting.list.queryOptions())
   const help = usePlaceHelp(null)
   const start = useStartReport()
@@ -43,30 +42,25 @@ export const ReportsPage = () => {
   return (
     <Page title={t('list.title')} lead={t('list.lead')} actions={isEmpty ? undefined : newReport}>
       <EmergencyLine help={help} />
-      {failed ? (
-        <Notice
-          tone="problem"
-          title={problem(failed).title}
-          actions={
-            <Button onClick={() => (start.error ? start.mutate(undefined) : void refetch())}>
-              {t('app:tryAgain')}
-            </Button>
-          }
-        >
-          {problem(failed).body}
-        </Notice>
-      ) : null}
+      <ProblemNotice
+        error={failed}
+        actions={
+          <Button onClick={() => (start.error ? start.mutate(undefined) : void refetch())}>
+            {t('app:tryAgain')}
+          </Button>
+        }
+      />
       {isEmpty ? (
         <EmptyState title={t('list.emptyTitle')} action={newReport}>
           <p>{t('list.empty')}</p>
         </EmptyState>
       ) : null}
       {reports && !isEmpty ? (
-        <ul className={classes.list} aria-label={t('list.title')}>
+        <EntryList label={t('list.title')}>
           {reports.map((report) => (
             <Entry key={report.id} report={report} />
           ))}
-        </ul>
+        </EntryList>
       ) : null}
     </Page>
   )
@@ -76,20 +70,20 @@ const Entry = ({ report }: { report: ReportListed }) => {
   const { t, i18n } = useTranslation('reporting')
   const isAsking = Date.parse(report.asksAt) <= Date.now()
   return (
-    <li>
-      <Link href={`/reports/${report.id}`} className={classes.entry}>
-        <span className={classes.words}>
-          <span className={classes.started}>
-            {t('list.started', { time: momentOf(report.createdAt, i18n.language) })}
-          </span>
-          <span className={classes.quiet}>
-            {t('list.learned', { time: momentOf(report.learnedAt, i18n.language) })}
-          </span>
-        </span>
+    <EntryLink
+      href={`/reports/${report.id}`}
+      aside={
         <Pill state={isAsking ? 'wait' : 'quiet'}>
           {isAsking ? t('list.asks') : t('list.gaps', { count: report.gapCount })}
         </Pill>
-      </Link>
-    </li>
+      }
+    >
+      <span className={classes.started}>
+        {t('list.started', { time: momentOf(report.createdAt, i18n.language) })}
+      </span>
+      <span className={classes.quiet}>
+        {t('list.learned', { time: momentOf(report.learnedAt, i18n.language) })}
+      </span>
+    </EntryLink>
   )
 }

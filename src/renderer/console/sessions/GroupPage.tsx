@@ -1,12 +1,12 @@
 /** @file A group, new or to be changed: loads what the form needs. */
+
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { Answered, bothAsked } from '../Answered'
 import { queries } from '../queries'
-import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
-import { useProblemWords } from '../words/problems'
 import { emptyGroup, typedOf } from './group/draft'
 import { GroupForm } from './group/GroupForm'
 import { OneMoreSession } from './group/OneMoreSession'
@@ -16,43 +16,19 @@ import './words'
 /** The page of one group; `groupId` null makes a new one. */
 export const GroupPage = ({ groupId }: { groupId: string | null }) => {
   const { t } = useTranslation('sessions')
-  const { t: tApp } = useTranslation('app')
   const [, navigate] = useLocation()
-  const problemWords = useProblemWords()
   const groups = useQuery(queries.sessions.groups.queryOptions())
   const charters = useQuery(queries.charters.list.queryOptions())
   const chosen = useQuery(queries.charters.chosen.queryOptions())
   const title = t(groupId === null ? 'group.new' : 'group.edit')
-  const failed = [groups, charters, chosen].find(({ isError }) => isError)
+  const asked = bothAsked(bothAsked(groups, charters), chosen)
 
-  if (failed) {
-    return (
-      <Page title={title} width="narrow">
-        <Notice
-          tone="problem"
-          title={t('groups.failed')}
-          actions={
-            <Button
-              variant="default"
-              onClick={() => {
-                void groups.refetch()
-                void charters.refetch()
-                void chosen.refetch()
-              }}
-            >
-              {tApp('tryAgain')}
-            </Button>
-          }
-        >
-          {problemWords(failed.error).body}
-        </Notice>
-      </Page>
-    )
-  }
   if (!groups.data || !charters.data || chosen.data === undefined) {
     return (
       <Page title={title} width="narrow">
-        <p role="status">{tApp('loading')}</p>
+        <Answered asked={asked} failed={t('groups.failed')}>
+          {() => null}
+        </Answered>
       </Page>
     )
   }

@@ -1,16 +1,18 @@
 /** @file All groups with their next session, and the sessions that are behind. */
+
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Group, Session } from '../../../contract/sessions'
+import { Answered } from '../Answered'
 import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
-import { useProblemWords } from '../words/problems'
+import { Row, Rows } from '../ui/Rows'
+import { Section } from '../ui/Section'
 import { zoneWords } from './session-times'
 import classes from './sessions.module.css'
 import { useNow } from './use-now'
@@ -23,9 +25,7 @@ const PAST_MAX = 20
 /** The page Groups. */
 export const GroupsPage = () => {
   const { t } = useTranslation('sessions')
-  const { t: tApp } = useTranslation('app')
   const [, navigate] = useLocation()
-  const problemWords = useProblemWords()
   const nowMs = useNow(60_000)
   const groups = useQuery(queries.sessions.groups.queryOptions())
   const upcoming = useQuery(queries.sessions.upcoming.queryOptions())
@@ -39,33 +39,29 @@ export const GroupsPage = () => {
 
   return (
     <Page title={t('groups.title')} lead={t('groups.lead')} actions={hasGroups ? newGroup : undefined}>
-      {groups.isPending ? <p role="status">{tApp('loading')}</p> : null}
-      {groups.isError ? (
-        <Notice
-          tone="problem"
-          title={t('groups.failed')}
-          actions={
-            <Button variant="default" onClick={() => void groups.refetch()}>
-              {tApp('tryAgain')}
-            </Button>
-          }
-        >
-          {problemWords(groups.error).body}
-        </Notice>
-      ) : null}
-      {groups.data && !hasGroups ? (
-        <EmptyState title={t('groups.empty.title')} action={newGroup}>
-          {t('groups.empty.body')}
-        </EmptyState>
-      ) : null}
-      {(groups.data ?? []).map((group) => (
-        <GroupCard
-          key={group.id}
-          group={group}
-          next={(upcoming.data ?? []).find(({ groupId }) => groupId === group.id)}
-          nowMs={nowMs}
-        />
-      ))}
+      <Answered
+        asked={groups}
+        failed={t('groups.failed')}
+        empty={{
+          isEmpty: (all) => all.length === 0,
+          shown: (
+            <EmptyState title={t('groups.empty.title')} action={newGroup}>
+              {t('groups.empty.body')}
+            </EmptyState>
+          ),
+        }}
+      >
+        {(all) =>
+          all.map((group) => (
+            <GroupCard
+              key={group.id}
+              group={group}
+              next={(upcoming.data ?? []).find(({ groupId }) => groupId === group.id)}
+              nowMs={nowMs}
+            />
+          ))
+        }
+      </Answered>
       {hasGroups ? <p className={classes.quiet}>{t('groups.forget')}</p> : null}
       {past.data && past.data.length > 0 ? <Past sessions={past.data} nowMs={nowMs} /> : null}
     </Page>
@@ -129,14 +125,13 @@ const Next = ({ session, nowMs }: { session: Session; nowMs: number }) => {
 const Past = ({ sessions, nowMs }: { sessions: Session[]; nowMs: number }) => {
   const { t } = useTranslation('sessions')
   return (
-    <section className={classes.section}>
-      <h2>{t('groups.past.title')}</h2>
-      <ul className={classes.rows}>
+    <Section title={t('groups.past.title')}>
+      <Rows>
         {sessions.map((session) => (
           <PastRow key={session.id} session={session} nowMs={nowMs} />
         ))}
-      </ul>
-    </section>
+      </Rows>
+    </Section>
   )
 }
 
@@ -144,14 +139,10 @@ const PastRow = ({ session, nowMs }: { session: Session; nowMs: number }) => {
   const { t } = useTranslation('sessions')
   const { when } = useSessionWhen(session, nowMs)
   return (
-    <li className={classes.row}>
-      <div>
-        <p className={classes.label}>
-          <bdi>{session.groupName}</bdi>
-        </p>
-        <p className={classes.quiet}>{when}</p>
-      </div>
-      <span className={classes.quiet}>{t(`groups.past.${session.state}`)}</span>
-    </li>
+    <Row
+      label={session.groupName}
+      said={when}
+      aside={<span className={classes.quiet}>{t(`groups.past.${session.state}`)}</span>}
+    />
   )
 }

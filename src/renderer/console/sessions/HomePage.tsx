@@ -1,13 +1,13 @@
 /** @file Home answers one question: what is next? One primary action; within an hour, only that session. */
+
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { Answered, bothAsked } from '../Answered'
 import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
-import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
-import { useProblemWords } from '../words/problems'
 import { AfterCancelCard } from './home/AfterCancelCard'
 import { NextSession } from './home/NextSession'
 import { OpenSession } from './home/OpenSession'
@@ -36,37 +36,16 @@ export const HomePage = () => {
 
 const Inside = ({ nowMs }: { nowMs: number }) => {
   const { t } = useTranslation('sessions')
-  const { t: tApp } = useTranslation('app')
-  const problemWords = useProblemWords()
   const active = useQuery(queries.sessions.active.queryOptions())
   const upcoming = useQuery(queries.sessions.upcoming.queryOptions())
   const groups = useQuery(queries.sessions.groups.queryOptions())
-  const failed = [active, upcoming, groups].find(({ isError }) => isError)
 
-  if (failed) {
-    return (
-      <Notice
-        tone="problem"
-        title={t('home.failed')}
-        actions={
-          <Button
-            variant="default"
-            onClick={() => {
-              void active.refetch()
-              void upcoming.refetch()
-              void groups.refetch()
-            }}
-          >
-            {tApp('tryAgain')}
-          </Button>
-        }
-      >
-        {problemWords(failed.error).body}
-      </Notice>
-    )
-  }
   if (!upcoming.data || !groups.data || active.data === undefined) {
-    return <p role="status">{tApp('loading')}</p>
+    return (
+      <Answered asked={bothAsked(bothAsked(active, upcoming), groups)} failed={t('home.failed')}>
+        {() => null}
+      </Answered>
+    )
   }
   if (active.data) {
     return (

@@ -1,14 +1,15 @@
 /** @file Prepare: the charter's before-checklist, the crisis numbers, and Open the room. Nothing here blocks. */
+
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Session } from '../../../contract/sessions'
+import { Answered } from '../Answered'
 import { CrisisInPlace } from '../conduct'
-import { Notice } from '../ui/Notice'
+import { ProblemNotice } from '../ProblemNotice'
 import { Page } from '../ui/Page'
 import { Pill } from '../ui/Pill'
-import { useProblemWords } from '../words/problems'
 import { OpenSession } from './home/OpenSession'
 import { BeforeChecklist } from './prepare/BeforeChecklist'
 import { OpenRoom } from './prepare/OpenRoom'
@@ -25,18 +26,15 @@ export const PreparePage = ({ sessionId }: { sessionId: string }) => {
   const { t } = useTranslation('sessions')
   const { t: tApp } = useTranslation('app')
   const [, navigate] = useLocation()
-  const problemWords = useProblemWords()
   const { isNamed, options } = readSession(sessionId)
   const session = useQuery(options)
   const title = useTitle(session.data)
 
   if (session.isError || !isNamed) {
-    const { title, body } = problemWords(session.error ?? { code: 'NOT_FOUND' })
     return (
       <Page title={t('prepare.readFailed')} width="narrow">
-        <Notice
-          tone="problem"
-          title={title}
+        <ProblemNotice
+          error={session.error ?? { code: 'NOT_FOUND' }}
           actions={
             <>
               <Button variant="default" onClick={() => void session.refetch()}>
@@ -47,9 +45,7 @@ export const PreparePage = ({ sessionId }: { sessionId: string }) => {
               </Button>
             </>
           }
-        >
-          {body}
-        </Notice>
+        />
       </Page>
     )
   }
@@ -93,9 +89,7 @@ const useTitle = (session: Session | undefined): string => {
 
 const Planned = ({ session }: { session: Session }) => {
   const { t } = useTranslation('sessions')
-  const { t: tApp } = useTranslation('app')
   const [, navigate] = useLocation()
-  const problemWords = useProblemWords()
   const nowMs = useNow(30_000)
   const title = useTitle(session)
   const { full, here } = useSessionWhen(session, nowMs)
@@ -112,21 +106,7 @@ const Planned = ({ session }: { session: Session }) => {
     >
       <div className={classes.columns}>
         <div className={classes.left}>
-          {pack.isPending ? <p role="status">{tApp('loading')}</p> : null}
-          {pack.isError ? (
-            <Notice
-              tone="problem"
-              title={problemWords(pack.error).title}
-              actions={
-                <Button variant="default" onClick={() => void pack.refetch()}>
-                  {tApp('tryAgain')}
-                </Button>
-              }
-            >
-              {problemWords(pack.error).body}
-            </Notice>
-          ) : null}
-          {pack.data ? <BeforeChecklist before={before} /> : null}
+          <Answered asked={pack}>{() => <BeforeChecklist before={before} />}</Answered>
           <CrisisInPlace />
         </div>
         <div className={classes.rail}>

@@ -1,12 +1,13 @@
 /** @file What can be done with a planned session besides starting it: copy its invitation, cancel it. */
+
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../../contract/sessions'
+import { Answered } from '../Answered'
 import { client } from '../client'
-import { Notice } from '../ui/Notice'
-import { useProblemWords } from '../words/problems'
+import { ProblemNotice } from '../ProblemNotice'
 import { Copy } from './Copy'
 import { packOptions } from './queries'
 import classes from './sessions.module.css'
@@ -57,13 +58,10 @@ interface CancelReasonsProps {
 
 const CancelReasons = ({ session, onKeep, onCancelled }: CancelReasonsProps) => {
   const { t } = useTranslation('sessions')
-  const { t: tApp } = useTranslation('app')
-  const problemWords = useProblemWords()
   const pack = useQuery(packOptions(session.charterId))
   const { cancel, isPending, error } = useCancel(onCancelled)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const problem = error === null ? null : problemWords(error)
 
   return (
     <section className={classes.panel} aria-labelledby={`${session.id}-why`}>
@@ -71,25 +69,23 @@ const CancelReasons = ({ session, onKeep, onCancelled }: CancelReasonsProps) => 
         {t('cancel.ask')}
       </h3>
       <p className={classes.quiet}>{t('cancel.lead')}</p>
-      {pack.isPending ? <p role="status">{tApp('loading')}</p> : null}
-      {pack.isError ? <Notice tone="problem" title={t('cancel.noReasons')} /> : null}
-      <div className={classes.actions}>
-        {(pack.data?.cancelReasons ?? []).map((reason) => (
-          <Button
-            key={reason.id}
-            variant="default"
-            disabled={isPending}
-            onClick={() => cancel(session, reason.id)}
-          >
-            {reason.label}
-          </Button>
-        ))}
-      </div>
-      {problem ? (
-        <Notice tone="problem" title={t('cancel.failed')}>
-          {problem.title}. {problem.body}
-        </Notice>
-      ) : null}
+      <Answered asked={pack} failed={t('cancel.noReasons')}>
+        {({ cancelReasons }) => (
+          <div className={classes.actions}>
+            {cancelReasons.map((reason) => (
+              <Button
+                key={reason.id}
+                variant="default"
+                disabled={isPending}
+                onClick={() => cancel(session, reason.id)}
+              >
+                {reason.label}
+              </Button>
+            ))}
+          </div>
+        )}
+      </Answered>
+      <ProblemNotice error={error} title={t('cancel.failed')} />
       <div>
         <Button variant="subtle" onClick={onKeep}>
           {t('cancel.keep')}

@@ -1,14 +1,15 @@
 /** @file What is kept: every kind of record as the live schema has it, in plain words, each to be forgotten now. */
+
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Answered } from '../Answered'
 import { queries } from '../queries'
-import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
+import { Section } from '../ui/Section'
 import { registerWords } from '../words'
 import words from '../words/en/vault-pages.json'
-import { useProblemWords } from '../words/problems'
 import { AsksToGo } from './kept/AsksToGo'
 import { Columns } from './kept/Columns'
 import { useForgetting } from './kept/forgetting'
@@ -23,8 +24,6 @@ const zoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone.repl
 /** The page behind the promise: nothing on it is written by hand but the words. */
 export const KeptPage = () => {
   const { t } = useTranslation('vault')
-  const { t: tApp } = useTranslation('app')
-  const problemWords = useProblemWords()
   const kept = useQuery(queries.vault.kept.queryOptions())
   const forgetting = useForgetting()
 
@@ -44,33 +43,21 @@ export const KeptPage = () => {
       }
     >
       <Outcomes outcomes={forgetting.state.outcomes} onPutAway={forgetting.putAway} />
-      {kept.isPending ? <p role="status">{tApp('loading')}</p> : null}
-      {kept.isError ? (
-        <Notice
-          tone="problem"
-          title={problemWords(kept.error).title}
-          actions={
-            <Button variant="default" onClick={() => void kept.refetch()}>
-              {tApp('tryAgain')}
-            </Button>
-          }
-        >
-          {problemWords(kept.error).body}
-        </Notice>
-      ) : null}
-      {kept.data ? (
-        <>
-          <p className={classes.quiet}>{t('kept.zone', { zone: zoneHere() })}</p>
-          <AsksToGo kinds={kept.data} forgetting={forgetting} />
-          <div className={classes.kinds}>
-            {kept.data.map((kind) => (
-              <KindCard key={kind.kind} kind={kind} forgetting={forgetting} />
-            ))}
-          </div>
-          <NeverKept />
-          <Columns kinds={kept.data} />
-        </>
-      ) : null}
+      <Answered asked={kept}>
+        {(kinds) => (
+          <>
+            <p className={classes.quiet}>{t('kept.zone', { zone: zoneHere() })}</p>
+            <AsksToGo kinds={kinds} forgetting={forgetting} />
+            <div className={classes.kinds}>
+              {kinds.map((kind) => (
+                <KindCard key={kind.kind} kind={kind} forgetting={forgetting} />
+              ))}
+            </div>
+            <NeverKept />
+            <Columns kinds={kinds} />
+          </>
+        )}
+      </Answered>
     </Page>
   )
 }
@@ -78,8 +65,7 @@ export const KeptPage = () => {
 const NeverKept = () => {
   const { t } = useTranslation('vault')
   return (
-    <section className={classes.section}>
-      <h2>{t('kept.never.title')}</h2>
+    <Section title={t('kept.never.title')}>
       <ul className={classes.never}>
         <li>{t('kept.never.names')}</li>
         <li>{t('kept.never.attendance')}</li>
@@ -87,6 +73,6 @@ const NeverKept = () => {
         <li>{t('kept.never.recordings')}</li>
       </ul>
       <p className={classes.quiet}>{t('kept.never.elsewhere')}</p>
-    </section>
+    </Section>
   )
 }

@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { passphraseLength } from '../../../../contract/same-to-the-eye/passphrase'
 import { DisplayName, PASSPHRASE_MAX_LENGTH, PASSPHRASE_MIN_LENGTH } from '../../../../contract/vault'
 import { client } from '../../client'
-import { Notice } from '../../ui/Notice'
+import { ProblemNotice } from '../../ProblemNotice'
 import { PassphraseField } from '../../ui/PassphraseField'
-import { useProblemWords } from '../../words/problems'
 import { FeedbackLine } from './FeedbackLine'
 import classes from './first-start.module.css'
 import { isPassphraseUsable } from './passphrase-feedback'
@@ -17,7 +16,6 @@ import { isPassphraseUsable } from './passphrase-feedback'
 export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: string) => void }) => {
   const { t } = useTranslation('vault')
   const { t: tApp } = useTranslation('app')
-  const problemWords = useProblemWords()
   const [displayName, setDisplayName] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [isChecked, setIsChecked] = useState(false)
@@ -53,7 +51,6 @@ export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: stri
       ? t('first.feedback.short', { count: missing })
       : t('first.passphraseLong', { max: PASSPHRASE_MAX_LENGTH })
   }
-  const problem = failure === null ? null : problemWords(failure)
 
   return (
     <div className={classes.fields} ref={place}>
@@ -80,11 +77,7 @@ export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: stri
         />
         <FeedbackLine typed={passphrase} ownWords={[displayName, 'holdspace']} />
       </div>
-      {problem ? (
-        <Notice tone="problem" title={problem.title}>
-          {problem.body}
-        </Notice>
-      ) : null}
+      <ProblemNotice error={failure} />
       <div className={classes.actions}>
         <Button onClick={() => void create()} loading={isCreating}>
           {t('first.create')}

@@ -1,4 +1,5 @@
 /** @file The form of a group. What was typed stays, whatever the answer is. */
+
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
@@ -8,9 +9,9 @@ import { useLocation } from 'wouter'
 import type { CharterSummary } from '../../../../contract/charters'
 import type { Group, GroupDraft } from '../../../../contract/sessions'
 import { client } from '../../client'
+import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Notice } from '../../ui/Notice'
-import { useProblemWords } from '../../words/problems'
 import { packOptions } from '../queries'
 import classes from '../sessions.module.css'
 import { type FieldProblems, readGroup, type TypedGroup, zoneChoices } from './draft'
@@ -27,7 +28,6 @@ export interface GroupFormProps {
 export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
   const { t } = useTranslation('sessions')
   const [, navigate] = useLocation()
-  const problemWords = useProblemWords()
   const queryClient = useQueryClient()
   const [typed, setTyped] = useState(initial)
   const [isChecked, setIsChecked] = useState(false)
@@ -62,7 +62,6 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
     if (read.isGood) save.mutate(read.draft)
     else place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }
-  const problem = save.isError ? problemWords(save.error) : null
 
   return (
     <div className={classes.fields} ref={place}>
@@ -135,11 +134,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
         onChange={(event) => set({ registeredCount: event.currentTarget.value })}
       />
       {isChecked && !read.isGood ? <Notice tone="wait" title={t('group.fix')} /> : null}
-      {problem ? (
-        <Notice tone="problem" title={t('group.failed')}>
-          {problem.title}. {problem.body} {t('group.kept')}
-        </Notice>
-      ) : null}
+      <ProblemNotice error={save.error} title={t('group.failed')} more={t('group.kept')} />
       <div className={classes.actions}>
         <Button loading={save.isPending} onClick={trySave}>
           {t('group.save')}

@@ -1,4 +1,5 @@
 /** @file One more session of a group beside the usual one, at a wall-clock time in the group's zone. */
+
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -6,8 +7,9 @@ import { useTranslation } from 'react-i18next'
 import { Day, LocalTime } from '../../../../contract/primitives'
 import type { Group } from '../../../../contract/sessions'
 import { client } from '../../client'
+import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
-import { Notice } from '../../ui/Notice'
+import { Section } from '../../ui/Section'
 import { useProblemWords } from '../../words/problems'
 import classes from '../sessions.module.css'
 import { useNow } from '../use-now'
@@ -59,11 +61,7 @@ export const OneMoreSession = ({ group }: { group: Group }) => {
     nowMs,
   )
   return (
-    <section className={classes.section} aria-labelledby="one-more">
-      <div>
-        <h2 id="one-more">{t('group.more.title')}</h2>
-        <p className={classes.quiet}>{t('group.more.lead')}</p>
-      </div>
+    <Section title={t('group.more.title')} lead={t('group.more.lead')} isRegion>
       <div className={classes.actions} ref={place}>
         <TextInput
           type="date"
@@ -86,17 +84,16 @@ export const OneMoreSession = ({ group }: { group: Group }) => {
           }}
         />
       </div>
-      {problem && fieldOf[problem.code] === undefined ? (
-        <Notice tone="problem" title={t('group.more.failed')}>
-          {problem.title}. {problem.body}
-        </Notice>
-      ) : null}
+      <ProblemNotice
+        error={problem && fieldOf[problem.code] === undefined ? schedule.error : null}
+        title={t('group.more.failed')}
+      />
       <div className={classes.actions}>
         <Button variant="default" loading={schedule.isPending} onClick={add}>
           {t('group.more.add')}
         </Button>
         <span role="status">{schedule.data ? t('group.more.added', { when: planned.full }) : null}</span>
       </div>
-    </section>
+    </Section>
   )
 }

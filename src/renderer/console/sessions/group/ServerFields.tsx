@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { ServerCheck } from '../../../../contract/meeting'
 import type { MeetingServer } from '../../../../contract/meeting-server'
 import { client } from '../../client'
-import { Notice } from '../../ui/Notice'
+import { ProblemNotice } from '../../ProblemNotice'
 import { Pill } from '../../ui/Pill'
-import { useProblemWords } from '../../words/problems'
 import classes from '../sessions.module.css'
 import { readServer, type TypedGroup } from './draft'
 
@@ -76,9 +75,7 @@ export const ServerFields = ({ typed, onChange, needsApproval, errorOf }: Server
 
 const CheckServer = ({ server }: { server: MeetingServer }) => {
   const { t } = useTranslation('sessions')
-  const problemWords = useProblemWords()
   const check = useMutation({ mutationFn: () => client.meeting.checkServer({ server }) })
-  const problem = check.isError ? problemWords(check.error) : null
   return (
     <>
       <div className={classes.actions}>
@@ -90,11 +87,7 @@ const CheckServer = ({ server }: { server: MeetingServer }) => {
           {check.data ? <Checked check={check.data} server={server} /> : null}
         </span>
       </div>
-      {problem ? (
-        <Notice tone="problem" title={problem.title}>
-          {problem.body}
-        </Notice>
-      ) : null}
+      <ProblemNotice error={check.error} />
     </>
   )
 }

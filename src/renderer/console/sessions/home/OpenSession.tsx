@@ -7,10 +7,9 @@ import { useLocation } from 'wouter'
 import type { Session } from '../../../../contract/sessions'
 import { client } from '../../client'
 import { enterSession, useEnteredSession } from '../../meeting'
+import { ProblemNotice } from '../../ProblemNotice'
 import { Card } from '../../ui/Card'
-import { Notice } from '../../ui/Notice'
 import { Pill } from '../../ui/Pill'
-import { useProblemWords } from '../../words/problems'
 import { readToken, TokenField } from '../prepare/TokenField'
 import classes from '../sessions.module.css'
 
@@ -18,7 +17,6 @@ import classes from '../sessions.module.css'
 export const OpenSession = ({ session }: { session: Session }) => {
   const { t } = useTranslation('sessions')
   const [, navigate] = useLocation()
-  const problemWords = useProblemWords()
   const queryClient = useQueryClient()
   const entered = useEnteredSession()
   const [typedToken, setTypedToken] = useState('')
@@ -54,7 +52,6 @@ export const OpenSession = ({ session }: { session: Session }) => {
     enterSession({ session, jwt: token.jwt })
     navigate('/room')
   }
-  const problem = close.isError ? problemWords(close.error) : null
   return (
     <Card tone="asks" label={t('open.title')}>
       <div className={classes.actions}>
@@ -69,11 +66,7 @@ export const OpenSession = ({ session }: { session: Session }) => {
       {session.server.kind === 'jitsi' ? (
         <TokenField typed={typedToken} onType={setTypedToken} isAsked={isTokenAsked} />
       ) : null}
-      {problem ? (
-        <Notice tone="problem" title={problem.title}>
-          {problem.body}
-        </Notice>
-      ) : null}
+      <ProblemNotice error={close.error} />
       <div className={classes.actions}>
         <Button h={56} className={classes.large ?? ''} onClick={rejoin}>
           {t('open.rejoin')}

@@ -7,6 +7,7 @@ import { useLocation } from 'wouter'
 import type { Session } from '../../../../contract/sessions'
 import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
+import { Row, Rows } from '../../ui/Rows'
 import { askingCount } from '../promise'
 import classes from '../sessions.module.css'
 import { useSessionWhen } from '../use-session-when'
@@ -26,11 +27,11 @@ export const QuietCards = (props: { others: Session[]; nowMs: number }) => {
       {props.others.length > 0 ? (
         <Card label={t('home.later')}>
           <h3>{t('home.later')}</h3>
-          <ul className={classes.rows}>
+          <Rows>
             {props.others.slice(0, LATER_MAX).map((session) => (
               <Later key={session.id} session={session} nowMs={props.nowMs} />
             ))}
-          </ul>
+          </Rows>
         </Card>
       ) : null}
     </div>
@@ -42,21 +43,19 @@ const Later = ({ session, nowMs }: { session: Session; nowMs: number }) => {
   const [, navigate] = useLocation()
   const { full } = useSessionWhen(session, nowMs)
   return (
-    <li className={classes.row}>
-      <div>
-        <p className={classes.label}>
-          <bdi>{session.groupName}</bdi>
-        </p>
-        <p className={classes.quiet}>{full}</p>
-      </div>
-      <Button
-        variant="default"
-        aria-label={t('groups.prepare', { name: session.groupName })}
-        onClick={() => navigate(`/sessions/${session.id}`)}
-      >
-        {t('home.prepare')}
-      </Button>
-    </li>
+    <Row
+      label={session.groupName}
+      said={full}
+      aside={
+        <Button
+          variant="default"
+          aria-label={t('groups.prepare', { name: session.groupName })}
+          onClick={() => navigate(`/sessions/${session.id}`)}
+        >
+          {t('home.prepare')}
+        </Button>
+      }
+    />
   )
 }
 

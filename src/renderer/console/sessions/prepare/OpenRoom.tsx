@@ -1,4 +1,5 @@
 /** @file Open the room: what is not ticked is said, and never blocks. */
+
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -8,10 +9,10 @@ import { useLocation } from 'wouter'
 import type { Session } from '../../../../contract/sessions'
 import { client } from '../../client'
 import { enterSession } from '../../meeting'
+import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
-import { Notice } from '../../ui/Notice'
-import { useProblemWords } from '../../words/problems'
+import { codeOf } from '../../words/problems'
 import { isEarly, isOverdue } from '../session-times'
 import { useNow } from '../use-now'
 import { useSessionWhen } from '../use-session-when'
@@ -24,7 +25,6 @@ import type { Before } from './use-before'
 export const OpenRoom = ({ session, before }: { session: Session; before: Before }) => {
   const { t } = useTranslation('sessions')
   const [, navigate] = useLocation()
-  const problemWords = useProblemWords()
   const queryClient = useQueryClient()
   const [typedToken, setTypedToken] = useState('')
   const [isTokenAsked, setIsTokenAsked] = useState(false)
@@ -69,7 +69,6 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
       },
     })
   }
-  const problem = open.isError ? problemWords(open.error) : null
   const { untickedCount, warningCount } = before
 
   return (
@@ -83,21 +82,17 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
       {session.server.kind === 'jitsi' ? (
         <TokenField typed={typedToken} onType={setTypedToken} isAsked={isTokenAsked} />
       ) : null}
-      {problem ? (
-        <Notice
-          tone="problem"
-          title={t('prepare.failed')}
-          actions={
-            problem.code === 'SESSION_OPEN' ? (
-              <Button variant="default" onClick={() => navigate('/')}>
-                {t('prepare.notNow.home')}
-              </Button>
-            ) : undefined
-          }
-        >
-          {problem.title}. {problem.body}
-        </Notice>
-      ) : null}
+      <ProblemNotice
+        error={open.error}
+        title={t('prepare.failed')}
+        actions={
+          codeOf(open.error) === 'SESSION_OPEN' ? (
+            <Button variant="default" onClick={() => navigate('/')}>
+              {t('prepare.notNow.home')}
+            </Button>
+          ) : undefined
+        }
+      />
       {isAsking ? (
         <OtherTimeQuestion
           kind={isOverdue(session, nowMs) ? 'late' : 'early'}

@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { ClockTrust } from '../../../../contract/vault'
 import { client } from '../../client'
 import { Entry } from '../../Entry'
-import { Notice } from '../../ui/Notice'
+import { ProblemNotice } from '../../ProblemNotice'
 import { momentOf } from '../../ui/when'
-import { useProblemWords } from '../../words/problems'
 import { Crisis } from '../Crisis'
 import classes from '../UnlockScreen.module.css'
 
@@ -17,9 +16,7 @@ type Asked = Extract<ClockTrust, { kind: 'asks' }>
 /** The two answers. */
 export const DateAnswers = ({ isPrimary = true }: { isPrimary?: boolean }) => {
   const { t } = useTranslation('vault')
-  const problemWords = useProblemWords()
   const answer = useMutation({ mutationFn: (isRight: boolean) => client.vault.answerDate({ isRight }) })
-  const problem = answer.isError ? problemWords(answer.error) : null
   return (
     <>
       <div className={classes.actions}>
@@ -38,11 +35,7 @@ export const DateAnswers = ({ isPrimary = true }: { isPrimary?: boolean }) => {
           {t('date.no')}
         </Button>
       </div>
-      {problem ? (
-        <Notice tone="problem" title={problem.title}>
-          {problem.body}
-        </Notice>
-      ) : null}
+      <ProblemNotice error={answer.error} />
     </>
   )
 }

@@ -6,8 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { VaultHold } from '../../../../contract/vault'
 import { client } from '../../client'
 import { Entry } from '../../Entry'
-import { Notice } from '../../ui/Notice'
-import { useProblemWords } from '../../words/problems'
+import { ProblemNotice } from '../../ProblemNotice'
 import { Crisis } from '../Crisis'
 import classes from '../UnlockScreen.module.css'
 
@@ -27,11 +26,9 @@ export const HoldScreen = (props: { hold: VaultHold; crisis: ReactNode; onGoIn: 
   const { hold, crisis, onGoIn } = props
   const { t } = useTranslation('vault')
   const body = useHoldBody()
-  const problemWords = useProblemWords()
   const accept = useMutation({ mutationFn: () => client.vault.acceptLoss() })
   const lock = useMutation({ mutationFn: () => client.vault.lock() })
   if (hold.kind === 'gone') return null
-  const problem = accept.isError ? problemWords(accept.error) : null
   const canGoOn = hold.kind !== 'pagesDamaged'
   return (
     <Entry
@@ -51,11 +48,7 @@ export const HoldScreen = (props: { hold: VaultHold; crisis: ReactNode; onGoIn: 
             <dd>{t(`hold.${hold.kind}.todo`)}</dd>
           </div>
         </dl>
-        {problem ? (
-          <Notice tone="problem" title={problem.title}>
-            {problem.body}
-          </Notice>
-        ) : null}
+        <ProblemNotice error={accept.error} />
         <div className={classes.actions}>
           <Button onClick={onGoIn}>{t('hold.look')}</Button>
           {canGoOn ? (

@@ -4,10 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { KeptEntry, KeptKind, KeptKindId } from '../../../../contract/vault'
 import { client } from '../../client'
+import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
-import { Notice } from '../../ui/Notice'
-import { useProblemWords } from '../../words/problems'
 import { useEntryLabel } from './entry-label'
 import { entryKey, type useForgetting } from './forgetting'
 import classes from './kept.module.css'
@@ -32,14 +31,12 @@ export const AsksToGo = ({ kinds, forgetting }: { kinds: KeptKind[]; forgetting:
 const Asks = (props: { kind: KeptKindId; entry: KeptEntry; forgetting: ForgettingHandle }) => {
   const { kind, entry, forgetting } = props
   const { t } = useTranslation('vault')
-  const problemWords = useProblemWords()
   const queryClient = useQueryClient()
   const labelOf = useEntryLabel()
   const keep = useMutation({
     mutationFn: () => client.vault.keepLonger({ kind, id: entry.id }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queries.vault.kept.key() }),
   })
-  const problem = keep.isError ? problemWords(keep.error) : null
   return (
     <Card tone="asks" label={t('kept.asks.title')}>
       <h2>{t('kept.asks.title')}</h2>
@@ -49,11 +46,7 @@ const Asks = (props: { kind: KeptKindId; entry: KeptEntry; forgetting: Forgettin
         </strong>
       </p>
       <p>{t('kept.asks.body')}</p>
-      {problem ? (
-        <Notice tone="problem" title={problem.title}>
-          {problem.body}
-        </Notice>
-      ) : null}
+      <ProblemNotice error={keep.error} />
       <div className={`${classes.actions} no-print`}>
         <Button loading={keep.isPending} onClick={() => keep.mutate()}>
           {t('kept.keepLonger')}

@@ -1,8 +1,10 @@
 /** @file Every table and column of the live schema, one click away. */
+
 import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeptKind } from '../../../../contract/vault'
+import { Section } from '../../ui/Section'
 import classes from './kept.module.css'
 
 /** `table.column` names grouped by table, in the order of the schema. */
@@ -25,7 +27,7 @@ export const Columns = ({ kinds }: { kinds: KeptKind[] }) => {
   const [isShown, setIsShown] = useState(false)
   const placeId = useId()
   return (
-    <section className={classes.section}>
+    <Section>
       <div className="no-print">
         <Button
           variant="default"
@@ -55,6 +57,6 @@ export const Columns = ({ kinds }: { kinds: KeptKind[] }) => {
           </>
         ) : null}
       </div>
-    </section>
+    </Section>
   )
 }

@@ -1,9 +1,11 @@
 /** @file One kind of record: what it is, how many, since and until when, and its entries, each to be forgotten. */
+
 import { Button } from '@mantine/core'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeptEntry, KeptKind, KeptKindId } from '../../../../contract/vault'
 import { Card } from '../../ui/Card'
+import { Row, Rows } from '../../ui/Rows'
 import { useEntryLabel } from './entry-label'
 import { entryKey, type useForgetting } from './forgetting'
 import classes from './kept.module.css'
@@ -69,7 +71,7 @@ export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: For
           </Button>
         </div>
       ) : null}
-      <ul id={listId} className={classes.entries} hidden={!isOpen || entries.length === 0}>
+      <Rows id={listId} isHidden={!isOpen || entries.length === 0}>
         {isOpen
           ? entries.map((entry) => (
               <Entry
@@ -80,7 +82,7 @@ export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: For
               />
             ))
           : null}
-      </ul>
+      </Rows>
     </Card>
   )
 }
@@ -111,18 +113,17 @@ const Entry = ({ entry, hasQuestion, onForget }: EntryProps) => {
         : null,
   ].filter((words) => words !== null)
   return (
-    <li className={classes.entry}>
-      <div>
-        <p id={labelId} className={classes.label}>
-          <bdi>{labelOf(entry)}</bdi>
-        </p>
-        <p className={classes.quiet}>{sentence(spans.join(', '))}</p>
-      </div>
-      {onForget ? (
-        <Button variant="default" className="no-print" aria-describedby={labelId} onClick={onForget}>
-          {t('kept.forget')}
-        </Button>
-      ) : null}
-    </li>
+    <Row
+      label={labelOf(entry)}
+      labelId={labelId}
+      said={sentence(spans.join(', '))}
+      aside={
+        onForget ? (
+          <Button variant="default" className="no-print" aria-describedby={labelId} onClick={onForget}>
+            {t('kept.forget')}
+          </Button>
+        ) : null
+      }
+    />
   )
 }

@@ -7,15 +7,13 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { DisplayName } from '../../../../contract/vault'
 import { client } from '../../client'
+import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
-import { Notice } from '../../ui/Notice'
-import { useProblemWords } from '../../words/problems'
 import classes from './kept.module.css'
 
 /** The name shown in meetings, with a small form behind a button. */
 export const Rename = () => {
   const { t } = useTranslation('vault')
-  const problemWords = useProblemWords()
   const queryClient = useQueryClient()
   const profile = useQuery(queries.vault.profile.queryOptions())
   const [typed, setTyped] = useState<string | null>(null)
@@ -63,7 +61,6 @@ export const Rename = () => {
       </div>
     )
   }
-  const problem = rename.isError ? problemWords(rename.error) : null
   return (
     <>
       <div className={`${classes.rename} no-print`}>
@@ -86,11 +83,7 @@ export const Rename = () => {
           {t('kept.rename.cancel')}
         </Button>
       </div>
-      {problem ? (
-        <Notice tone="problem" title={problem.title}>
-          {problem.body}
-        </Notice>
-      ) : null}
+      <ProblemNotice error={rename.error} />
     </>
   )
 }

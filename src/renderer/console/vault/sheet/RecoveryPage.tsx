@@ -1,18 +1,19 @@
 /** @file The recovery sheet: whether it is on paper, and how another one is made. */
+
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Answered } from '../../Answered'
 import { client } from '../../client'
+import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
+import { Section } from '../../ui/Section'
 import { registerWords } from '../../words'
 import words from '../../words/en/vault-pages.json'
-import { useProblemWords } from '../../words/problems'
 import { NewSheet } from './NewSheet'
-import classes from './sheet.module.css'
 
 registerWords('vault', words)
 
@@ -33,18 +34,16 @@ export const RecoveryPage = () => {
           {({ recoverySheetConfirmedAt }) => <Confirmed at={recoverySheetConfirmedAt} />}
         </Answered>
       )}
-      <section className={classes.fields} aria-label={t('newSheet.title')}>
-        {isSheetShown ? null : <h2>{t('newSheet.title')}</h2>}
+      <Section {...(isSheetShown ? {} : { title: t('newSheet.title') })} isRegion>
         {/* Counted: once a sheet is on paper the form is there again, empty. */}
         <NewSheet key={doneCount} onMade={() => setIsSheetShown(true)} onDone={finish} />
-      </section>
+      </Section>
     </Page>
   )
 }
 
 const Confirmed = ({ at }: { at: string | null }) => {
   const { t, i18n } = useTranslation('vault')
-  const problemWords = useProblemWords()
   const cache = useQueryClient()
   const confirm = useMutation({
     mutationFn: () => client.vault.confirmRecoverySheet(),
@@ -54,7 +53,6 @@ const Confirmed = ({ at }: { at: string | null }) => {
     const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(new Date(at))
     return <p role="status">{t('recovery.confirmed', { date })}</p>
   }
-  const problem = confirm.isError ? problemWords(confirm.error) : null
   return (
     <>
       <Notice
@@ -68,11 +66,7 @@ const Confirmed = ({ at }: { at: string | null }) => {
       >
         {t('recovery.notConfirmed.body')}
       </Notice>
-      {problem ? (
-        <Notice tone="problem" title={problem.title}>
-          {problem.body}
-        </Notice>
-      ) : null}
+      <ProblemNotice error={confirm.error} />
     </>
   )
 }
