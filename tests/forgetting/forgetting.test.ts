@@ -91,6 +91,11 @@ const theRoom = async (page: Page): Promise<void> => {
   seen.messages = await page.getByRole('region', { name: new RegExp(`Private message from ${ROOM}`) }).count()
 
   await people.getByRole('button', { name: new RegExp(`^${ROOM}0 `) }).click()
+  // Which step was said to whom is remembered in the page, by the person's id.
+  await page.getByLabel('What it is about').selectOption('talking-over')
+  await page.getByRole('button', { name: 'I said it aloud' }).click()
+  await page.getByRole('button', { name: 'Put into the message box' }).click()
+  await page.getByRole('list', { name: 'Said to them' }).waitFor()
   await page.getByRole('textbox', { name: 'Private message' }).fill(`${TYPED} to ${ROOM}0`)
   await page.getByRole('button', { name: 'Send private message' }).click()
   await page.getByRole('textbox', { name: 'Private message' }).fill(`${TYPED}, not sent`)

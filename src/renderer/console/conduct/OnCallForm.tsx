@@ -11,6 +11,7 @@ import { Answered, bothAsked } from '../Answered'
 import { client } from '../client'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
+import { Notice } from '../ui/Notice'
 import classes from './OnCallForm.module.css'
 import { PlaceSelect } from './place/PlaceSelect'
 import './words'
@@ -55,6 +56,15 @@ export interface CrisisSettingsFormProps extends OnCallFormProps {
   known: readonly Region[]
   /** Rejects with an error of the contract where it could not be kept. */
   onSave: (next: CrisisSettings & { region: Region }) => Promise<void>
+}
+
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, '')
+
+/** Whether a text holds a telephone number, however either is written. */
+const holdsNumber = (text: string, number: string): boolean => {
+  const digits = digitsOf(number)
+  // Shorter ones stand in other numbers by chance.
+  return digits.length >= 5 && digitsOf(text).includes(digits)
 }
 
 /** The form. A region must be chosen; the contact may be left empty. */
@@ -115,6 +125,11 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
         error={isChecked && groupContact === undefined ? t('inPlace.groupContactBad') : undefined}
         onChange={(event) => setContact(event.currentTarget.value)}
       />
+      {holdsNumber(contact, number) ? (
+        <Notice tone="wait" title={t('inPlace.sameNumber')}>
+          {t('inPlace.sameNumberBody')}
+        </Notice>
+      ) : null}
       <ProblemNotice error={save.error} title={t('inPlace.notSaved')} />
       <div className={classes.actions}>
         <Button loading={save.isPending} onClick={trySave}>
