@@ -180,7 +180,7 @@ test('framing forbidden, and a room where somebody else is the moderator', async
   }
   await expect(page.getByRole('button', { name: 'Crisis cards' })).toBeEnabled()
   await page.keyboard.press('Alt+l')
-  await expect(status(page)).toContainText('Not locked')
+  await expect(status(page)).toContainText('Lock not known')
   await closeSession(page)
   await expect(page.locator('iframe')).toHaveCount(0)
 })

@@ -1,10 +1,18 @@
-/** @file What must be seen at once: lost control, a recording, a page that says what cannot be. */
+/**
+ * @file What must be seen at once: lost control, a recording, a page that says what cannot be.
+ *
+ * An alarm keeps the name it was raised with. What is about somebody's connection goes with our own; the rest stays
+ * until its cause goes or it is put away.
+ */
+import { just, type Slice } from './slice'
 
 /** Why the alarm. */
 export type AlarmKind =
-  | 'recording' // the meeting says that it is being recorded or streamed
-  | 'recordingWasOn' // it was, and is off now
+  | 'recording' // the meeting says that it is being recorded
+  | 'streaming' // the meeting says that it is being streamed
   | 'transcribing'
+  | 'recordingWasOn' // one of them was on, and all are off now
+  | 'recordingNotKnown' // one was on when we were last inside
   | 'roleLost' // we were the moderator and are not any more (trap 5)
   | 'notModerator' // we never were
   | 'otherModerator' // somebody else became one
@@ -18,52 +26,69 @@ export interface Alarm {
   kind: AlarmKind
   /** Whom it is about, for `otherModerator`. */
   personId: string | null
+  /** Their name when it was raised; '' where it is about nobody. */
+  name: string
   /** The facilitator may put it away; the others go when their cause goes. */
   canDismiss: boolean
 }
 
-/** Alarms that stand. */
-export interface Alarms {
-  all(): readonly Alarm[]
-  raise(kind: AlarmKind, personId?: string): void
-  /** Its cause is gone. */
-  lower(kind: AlarmKind, personId?: string): void
-  isRaised(kind: AlarmKind): boolean
-  dismiss(key: string): void
-  clear(): void
-}
+/** Alarms that stand, oldest first. */
+export type AlarmsPart = readonly Alarm[]
 
-const dismissible: readonly AlarmKind[] = ['recordingWasOn', 'otherModerator', 'pageMisbehaves', 'tooMuch']
+const dismissible: readonly AlarmKind[] = [
+  'recordingWasOn',
+  'recordingNotKnown',
+  'otherModerator',
+  'pageMisbehaves',
+  'tooMuch',
+]
 /** Most alarms about people at once; they may not crowd out the others. */
 const ABOUT_PEOPLE_MAX = 10
 
-const keyOf = (kind: AlarmKind, personId?: string): string =>
-  personId === undefined ? kind : `${kind} ${personId}`
+const keyOf = (kind: AlarmKind, personId: string | null): string =>
+  personId === null ? kind : `${kind} ${personId}`
 
-/** Makes it, silent. */
-export const createAlarms = (onChange: () => void): Alarms => {
-  let raised: readonly Alarm[] = []
-  const become = (next: readonly Alarm[]): void => {
-    if (next.length === raised.length) return
-    raised = next
-    onChange()
-  }
-  const without = (key: string) => become(raised.filter((alarm) => alarm.key !== key))
-  return {
-    all: () => raised,
-    raise(kind, personId) {
-      const key = keyOf(kind, personId)
-      if (raised.some((alarm) => alarm.key === key)) return
-      const aboutPeople = raised.filter((alarm) => alarm.personId !== null).length
-      if (personId !== undefined && aboutPeople >= ABOUT_PEOPLE_MAX) return
-      const canDismiss = dismissible.includes(kind)
-      become([...raised, { key, kind, personId: personId ?? null, canDismiss }])
-    },
-    lower: (kind, personId) => without(keyOf(kind, personId)),
-    isRaised: (kind) => raised.some((alarm) => alarm.kind === kind),
-    dismiss(key) {
-      if (raised.some((alarm) => alarm.key === key && alarm.canDismiss)) without(key)
-    },
-    clear: () => become([]),
-  }
+const raise = (
+  state: AlarmsPart,
+  kind: AlarmKind,
+  person: { id: string; name: string } | null,
+): AlarmsPart => {
+  const key = keyOf(kind, person?.id ?? null)
+  if (state.some((alarm) => alarm.key === key)) return state
+  const aboutPeople = state.filter((alarm) => alarm.personId !== null).length
+  if (person !== null && aboutPeople >= ABOUT_PEOPLE_MAX) return state
+  const canDismiss = dismissible.includes(kind)
+  return [...state, { key, kind, personId: person?.id ?? null, name: person?.name ?? '', canDismiss }]
+}
+
+const keep = (state: AlarmsPart, isKept: (alarm: Alarm) => boolean): AlarmsPart =>
+  state.every(isKept) ? state : state.filter(isKept)
+
+/** The alarms. */
+export const alarmBoard: Slice<AlarmsPart> = {
+  initial: [],
+  step(state, input) {
+    switch (input.kind) {
+      case 'signal': {
+        const { signal } = input
+        if (signal.kind === 'raise') return just(raise(state, signal.alarm, signal.person))
+        if (signal.kind !== 'lower') return just(state)
+        const key = keyOf(signal.alarm, signal.personId)
+        return just(keep(state, (alarm) => alarm.key !== key))
+      }
+      case 'press': {
+        const { press } = input
+        return just(
+          press.kind === 'dismissAlarm'
+            ? keep(state, (alarm) => alarm.key !== press.key || !alarm.canDismiss)
+            : state,
+        )
+      }
+      case 'out':
+        return just(keep(state, ({ personId }) => personId === null))
+      default:
+        return just(state)
+    }
+  },
+  wakesAtMs: () => null,
 }

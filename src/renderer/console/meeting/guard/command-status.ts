@@ -1,22 +1,32 @@
 /**
  * @file Where one thing we asked of the room stands. "Sent" and "confirmed" are different words: the meeting
- * acknowledges nothing (trap 1), and most of what we do can only ever be sent (promise 5).
+ * acknowledges nothing (trap 1), and most of what we do can only ever be sent (promise 5). Values and pure functions;
+ * whoever holds a value says what time it is.
  */
-import type { Clock } from './clock'
 import type { NotSentReason, SendResult } from './commands'
 
 /** Unconfirmed for this long is "not shown by the server", in milliseconds (our default). */
 export const NOT_SHOWN_AFTER_MS = 10_000
 
-/** What showed it. Nothing else may be called confirmed (promise 5). */
+/** What showed it. Nothing else may be called confirmed (promise 5; docs/room-guard.md, what the screen may say). */
 export type Proof =
-  | 'knock' // somebody knocked after the lobby command
-  | 'lobbyShown' // a later API reports the lobby
+  | 'knock' // somebody new knocked after the lobby command
+  | 'lobbyShown' // the server shows the lobby as it was asked for
   | 'moderationAndMutes' // moderation is shown on, and everybody else is shown muted
   | 'moderationShown' // moderation is shown off
   | 'kickedEvent' // the meeting said that this person was removed
-  | 'goneFromPoll' // the roster, asked for afterwards, no longer has them
+  | 'goneFromPoll' // the roster, asked for afterwards, no longer has them: gone, and nobody says why
   | 'muteShown' // an event or a poll shows the microphone muted
+  | 'answerShown' // the server told the room that we let this person in
+
+/** What ended a proof. */
+export type ProofEnd =
+  | 'shownOtherwise' // the server shows the opposite now
+  | 'changedByOther' // somebody else changed what it rests on
+  | 'cameInUnasked' // somebody appeared whom nobody let in
+  | 'heard' // somebody's microphone is shown open
+  | 'newcomer' // somebody is here whose microphone was never shown
+  | 'inList' // the person is in the list again
 
 /** Where it stands. */
 export type CommandStatus =
@@ -29,79 +39,72 @@ export type CommandStatus =
   | { kind: 'sent'; sentAtMs: number }
   | { kind: 'confirmed'; sentAtMs: number; proof: Proof }
   | { kind: 'notShown'; sentAtMs: number }
-  /** It was shown, and the server shows something else now. */
-  | { kind: 'lapsed'; sentAtMs: number }
+  /** It was shown, and is not any more. */
+  | { kind: 'lapsed'; sentAtMs: number; why: ProofEnd }
   | { kind: 'notSent'; why: NotSentReason }
 
-/** One status with its ten-second watch. */
-export interface StatusTracker {
-  now(): CommandStatus
-  queued(): void
-  /**
-   * Starts an attempt: it is being sent. Sent, when each of its commands was; not sent, as soon as one was not.
-   *
-   * @param onSent - called each time it becomes sent.
-   * @returns takes the commands' results; those of an earlier attempt change nothing any more.
-   */
-  attempt(options?: { commandCount?: number; onSent?: () => void }): (result: SendResult) => void
-  /** The server showed it. Counts only while it is sent, not shown, or lapsed. */
-  confirm(proof: Proof): void
-  /** The server shows otherwise. Counts only while confirmed. */
-  lapse(): void
-  reset(): void
+/** A status, and which attempt it is of: answers to an earlier one change nothing. */
+export interface Tracked {
+  readonly status: CommandStatus
+  readonly attempt: number
+  /** Commands of the attempt that nothing was said of yet. */
+  readonly unsent: number
 }
 
+/** Nothing was asked. */
+export const notAsked: Tracked = { status: { kind: 'idle' }, attempt: 0, unsent: 0 }
+
+/** It waits for its turn. */
+export const queue = (attempt: number): Tracked => ({ status: { kind: 'queued' }, attempt, unsent: 0 })
+
 /**
- * Makes one, idle.
+ * An attempt begins: it is being sent.
  *
- * @param isWatched - false where nothing could ever show it (a private message): it stays sent.
+ * @param attempt - a number used for no other attempt of the same thing.
+ * @param commandCount - it is sent once each of them was.
  */
-export const createCommandStatus = (clock: Clock, onChange: () => void, isWatched = true): StatusTracker => {
-  let status: CommandStatus = { kind: 'idle' }
-  let attempts = 0
-  let stopWatch: (() => void) | null = null
-  const become = (next: CommandStatus): void => {
-    stopWatch?.()
-    stopWatch = null
-    status = next
-    onChange()
-  }
-  const becomeSent = (): void => {
-    const sentAtMs = clock.nowMs()
-    become({ kind: 'sent', sentAtMs })
-    if (!isWatched) return
-    stopWatch = clock.after(NOT_SHOWN_AFTER_MS, () => become({ kind: 'notShown', sentAtMs }))
-  }
-  const start = (next: CommandStatus): void => {
-    attempts += 1
-    become(next)
-  }
-  return {
-    now: () => status,
-    queued: () => start({ kind: 'queued' }),
-    attempt({ commandCount = 1, onSent } = {}) {
-      start({ kind: 'sending' })
-      const mine = attempts
-      let unsent = commandCount
-      return (result) => {
-        if (mine !== attempts) return
-        if (result.kind === 'notSent') {
-          become(result)
-          return
-        }
-        unsent -= 1
-        if (unsent > 0) return
-        becomeSent()
-        onSent?.()
-      }
-    },
-    confirm(proof) {
-      if (status.kind !== 'sent' && status.kind !== 'notShown' && status.kind !== 'lapsed') return
-      become({ kind: 'confirmed', sentAtMs: status.sentAtMs, proof })
-    },
-    lapse() {
-      if (status.kind === 'confirmed') become({ kind: 'lapsed', sentAtMs: status.sentAtMs })
-    },
-    reset: () => start({ kind: 'idle' }),
-  }
+export const begin = (attempt: number, commandCount = 1): Tracked => ({
+  status: { kind: 'sending' },
+  attempt,
+  unsent: commandCount,
+})
+
+/** Whether a result is news: of the present attempt. */
+export const isOfAttempt = (tracked: Tracked, attempt: number): boolean => tracked.attempt === attempt
+
+/** Takes the result of one command: sent when all were, not sent as soon as one was not. */
+export const takeResult = (tracked: Tracked, attempt: number, result: SendResult, nowMs: number): Tracked => {
+  if (!isOfAttempt(tracked, attempt)) return tracked
+  if (result.kind === 'notSent') return { ...tracked, status: result }
+  const unsent = tracked.unsent - 1
+  return unsent > 0
+    ? { ...tracked, unsent }
+    : { ...tracked, unsent, status: { kind: 'sent', sentAtMs: nowMs } }
+}
+
+/** The server showed it. Counts only while it is sent, not shown, or lapsed. */
+export const confirm = (tracked: Tracked, proof: Proof): Tracked => {
+  const { status } = tracked
+  return status.kind === 'sent' || status.kind === 'notShown' || status.kind === 'lapsed'
+    ? { ...tracked, status: { kind: 'confirmed', sentAtMs: status.sentAtMs, proof } }
+    : tracked
+}
+
+/** What showed it does not any more, or for another reason now. Counts only while confirmed or lapsed. */
+export const lapse = (tracked: Tracked, why: ProofEnd): Tracked => {
+  const { status } = tracked
+  const isShown = status.kind === 'confirmed' || (status.kind === 'lapsed' && status.why !== why)
+  return isShown ? { ...tracked, status: { kind: 'lapsed', sentAtMs: status.sentAtMs, why } } : tracked
+}
+
+/** When it turns to "not shown", in milliseconds since the epoch; null where it does not. */
+export const notShownAtMs = ({ status }: Tracked): number | null =>
+  status.kind === 'sent' ? status.sentAtMs + NOT_SHOWN_AFTER_MS : null
+
+/** Time passed. */
+export const expire = (tracked: Tracked, nowMs: number): Tracked => {
+  const { status } = tracked
+  return status.kind === 'sent' && status.sentAtMs + NOT_SHOWN_AFTER_MS <= nowMs
+    ? { ...tracked, status: { kind: 'notShown', sentAtMs: status.sentAtMs } }
+    : tracked
 }

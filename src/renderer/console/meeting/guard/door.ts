@@ -1,14 +1,34 @@
 /**
- * @file The door: lock, unlock, and shutting it when somebody is removed. One run at a time; a newer wish ends
- * the older run where it stands, so their commands never mix. Lock only ever locks.
+ * @file The lock: lock, unlock, and shutting the door when somebody is removed. One run at a time; a newer wish ends the
+ * older run where it stands, so their commands never mix. Lock only ever locks.
  *
- * Order: password, two seconds, lobby on; unlock the reverse (trap 3; docs/meeting-api.md).
+ * Order: password, two seconds, lobby on; unlock the reverse (trap 3; docs/meeting-api.md). A reconnect leaves the wish
+ * "not known": what was locked may be open, and what was open may be locked (trap 4).
  */
 import type { MeetingEvent } from '../../../../contract/room-protocol'
-import type { Clock } from './clock'
-import { type CommandStatus, createCommandStatus } from './command-status'
-import type { SendCommand, SendResult } from './commands'
-import type { RoomPasswords } from './passwords'
+import {
+  begin,
+  type CommandStatus,
+  confirm,
+  expire,
+  lapse,
+  notAsked,
+  notShownAtMs,
+  type ProofEnd,
+  queue,
+  type Tracked,
+  takeResult,
+} from './command-status'
+import {
+  type CommandRef,
+  type Effect,
+  earlier,
+  type GuardInput,
+  just,
+  type Slice,
+  type Stepped,
+  type World,
+} from './slice'
 
 /** Between a password and a lobby command, in milliseconds: back to back they overwrite each other (trap 3). */
 export const DOOR_PAUSE_MS = 2000
@@ -18,221 +38,291 @@ export interface DoorState {
   /** `unknown`: after coming back to a room that may have been locked before. */
   wish: 'none' | 'unknown' | 'locked' | 'unlocked'
   status: CommandStatus
-  /** What a later API shows of the lobby; null where it cannot say. */
+  /** What the server shows of the lobby; null where it shows nothing, or something ended what it showed. */
   isLobbyShownOn: boolean | null
-}
-
-/** The door of one room. */
-export interface Door {
-  state(): DoorState
-  lock(): void
-  unlock(): void
-  /** Lobby on at once, and a new password after the pause where the room may have one (trap 6). */
-  shutForRemoval(): void
-  receive(event: MeetingEvent): void
-  /** What a poll shows of the lobby, and when that poll was asked. */
-  receivePoll(isLobbyOn: boolean | null, askedAtMs: number): void
-  /** We come back after a drop: what was sent may be gone (trap 4). */
-  forgetShown(): void
-  stop(): void
 }
 
 type Form = 'password' | 'lobby'
 type RunKind = 'lock' | 'unlock' | 'removal'
-interface Step {
-  form: Form
-  perform(): void
+type Step =
+  | { form: 'lobby'; isOn: boolean }
+  | { form: 'password'; text: string }
+  | { form: 'password'; text: '' }
+  /** The vault makes a password first. */
+  | { form: 'password'; text: null }
+
+/** The lock as the guard holds it. */
+export interface LockPart {
+  readonly wish: DoorState['wish']
+  readonly tracked: Tracked
+  readonly isLobbyShownOn: boolean | null
+  /** The step at which that was heard. */
+  readonly heardStep: number
+  /** The form that left last. */
+  readonly last: { form: Form; atMs: number } | null
+  /** The lobby command that may have reached the meeting. */
+  readonly sentLobby: { isOn: boolean; attempt: number } | null
+  readonly run: { kind: RunKind; steps: readonly Step[]; id: number } | null
+  readonly again: RunKind | null
+  readonly waitsUntilMs: number | null
+  /** The run that a password is being made for; 0: none. */
+  readonly makesPasswordFor: number
 }
 
-/** Makes the door, with nothing wished. */
-export const createDoor = (options: {
-  clock: Clock
-  send: SendCommand
-  passwords: RoomPasswords
-  /** The lobby was turned off: whoever waited may be inside. */
-  onLobbyOffSent: () => void
-  onChange: () => void
-}): Door => {
-  const { clock, send, passwords, onLobbyOffSent, onChange } = options
-  let wish: DoorState['wish'] = 'none'
-  let isLobbyShownOn: boolean | null = null
-  let last: { form: Form; atMs: number } | null = null
-  let lobbyOnSentAtMs: number | null = null
-  let lobbyOffSentAtMs: number | null = null
-  let run: { kind: RunKind; steps: Step[] } | null = null
-  let again: RunKind | null = null
-  let stopWaiting: (() => void) | null = null
-  const status = createCommandStatus(clock, onChange)
+const initial: LockPart = {
+  wish: 'none',
+  tracked: notAsked,
+  isLobbyShownOn: null,
+  heardStep: 0,
+  last: null,
+  sentLobby: null,
+  run: null,
+  again: null,
+  waitsUntilMs: null,
+  makesPasswordFor: 0,
+}
 
-  const stopRun = (): void => {
-    stopWaiting?.()
-    stopWaiting = null
-    run = null
-    again = null
+/** What the view draws. */
+export const doorOf = ({ wish, tracked, isLobbyShownOn }: LockPart): DoorState => ({
+  wish,
+  status: tracked.status,
+  isLobbyShownOn,
+})
+
+const stopRun = (part: LockPart): LockPart => ({ ...part, run: null, again: null, waitsUntilMs: null })
+
+const stepsOf = (part: LockPart, kind: RunKind, { nowMs, password, isPasswordOnRoom }: World): Step[] => {
+  const on: Step = { form: 'lobby', isOn: true }
+  switch (kind) {
+    case 'lock': {
+      if (password === null) return [on]
+      const ready: Step = { form: 'password', text: password }
+      // A password sent while the lobby may be on, to a client that has not heard of it, would destroy the lobby
+      // and let in everyone who waits (docs/meeting-api.md): once both were sent, only the lobby is said again.
+      const isPausing = part.last?.form === 'lobby' && nowMs - part.last.atMs < DOOR_PAUSE_MS
+      if (part.sentLobby?.isOn !== true && !isPausing) return [ready, on]
+      return isPasswordOnRoom ? [on] : [on, ready, on]
+    }
+    case 'unlock':
+      return [
+        { form: 'lobby', isOn: false },
+        { form: 'password', text: '' },
+      ]
+    case 'removal':
+      // The lobby once more at the end: should the new password have cost it, it comes back.
+      return isPasswordOnRoom ? [on, { form: 'password', text: null }] : [on]
   }
+}
 
-  const sendLobby = (isOn: boolean): void => {
-    const atMs = clock.nowMs()
-    last = { form: 'lobby', atMs }
-    lobbyOnSentAtMs = isOn ? atMs : null
-    lobbyOffSentAtMs = isOn ? null : atMs
-    const track = status.attempt(isOn ? {} : { onSent: onLobbyOffSent })
-    send({ name: 'toggleLobby', isOn }, (result) => {
-      track(result)
-      if (result.kind === 'sent' || result.why === 'unanswered') return
-      // It did not reach the meeting: what follows it must not either, and nothing of it can be shown.
-      if (last?.atMs === atMs) stopRun()
-      if (lobbyOnSentAtMs === atMs) lobbyOnSentAtMs = null
-      if (lobbyOffSentAtMs === atMs) lobbyOffSentAtMs = null
-    })
-  }
-  const sendPassword = (password: string, onResult: (result: SendResult) => void): void => {
-    last = { form: 'password', atMs: clock.nowMs() }
-    send({ name: 'password', password }, onResult)
-  }
-
-  const lobby = (isOn: boolean): Step => ({ form: 'lobby', perform: () => sendLobby(isOn) })
-  /** On the way to a shut door. A script that refuses it must not keep the lobby, which is what locks, away. */
-  const password = (text: string): Step => ({
-    form: 'password',
-    perform: () =>
-      sendPassword(text, (result) => {
-        if (result.kind === 'sent') {
-          passwords.markSent()
-        } else if (result.why === 'noConnection') {
-          stopRun()
-          status.attempt()(result)
-        }
-      }),
-  })
-  /** On the way to an open door. The kept one is forgotten only when taking it off was handed over. */
-  const noPassword: Step = {
-    form: 'password',
-    perform: () =>
-      sendPassword('', (result) => {
-        if (wish !== 'unlocked') return
-        if (result.kind === 'sent') void passwords.takenOff()
-        else status.attempt()(result)
-      }),
-  }
-
-  const isPausing = (form: Form): boolean =>
-    last !== null && last.form === form && clock.nowMs() - last.atMs < DOOR_PAUSE_MS
-
-  const stepsOf = (kind: RunKind): Step[] => {
-    switch (kind) {
-      case 'lock': {
-        const ready = passwords.current()
-        if (ready === null) return [lobby(true)]
-        // A password sent while the lobby may be on, to a client that has not heard of it, would destroy the lobby
-        // and let in everyone who waits (docs/meeting-api.md): once both were sent, only the lobby is said again.
-        if (lobbyOnSentAtMs === null && !isPausing('lobby')) return [password(ready), lobby(true)]
-        return passwords.isOnRoom() ? [lobby(true)] : [lobby(true), password(ready), lobby(true)]
-      }
-      case 'unlock':
-        return [lobby(false), noPassword]
-      case 'removal':
-        // The lobby once more at the end: should the new password have cost it, it comes back.
-        return passwords.isOnRoom()
-          ? [lobby(true), { form: 'password', perform: () => void replacePassword() }]
-          : [lobby(true)]
+const perform = (part: LockPart, step: Step, world: World): Stepped<LockPart> => {
+  const ref = (of: CommandRef['of']): CommandRef => ({ of, about: '', attempt: world.step })
+  const last = { form: step.form, atMs: world.nowMs }
+  if (step.form === 'lobby') {
+    const { isOn } = step
+    return {
+      state: {
+        ...part,
+        last,
+        sentLobby: { isOn, attempt: world.step },
+        tracked: begin(world.step),
+        // Turned on a second time, the server tells nothing: what it has shown still holds (trap 2).
+        isLobbyShownOn: isOn ? part.isLobbyShownOn : null,
+      },
+      effects: [{ kind: 'command', command: { name: 'toggleLobby', isOn }, ref: ref('lobby') }],
     }
   }
-
-  const replacePassword = async (): Promise<void> => {
-    const mine = run
-    const renewed = await passwords.renew()
-    // A newer wish may have come while the vault wrote: then the door is its business.
-    if (renewed === null || wish !== 'locked' || (run !== mine && run !== null)) return
-    stopRun()
-    run = { kind: 'removal', steps: [password(renewed), lobby(true)] }
-    advance()
+  if (step.text === null) {
+    const id = part.run?.id ?? 0
+    return { state: { ...part, makesPasswordFor: id }, effects: [{ kind: 'makePassword', forRun: id }] }
   }
+  const of = step.text === '' ? 'noPassword' : 'password'
+  const effect: Effect = { kind: 'command', command: { name: 'password', password: step.text }, ref: ref(of) }
+  return { state: { ...part, last }, effects: [effect] }
+}
 
-  const advance = (): void => {
-    stopWaiting = null
-    while (run) {
-      const step = run.steps[0]
-      if (!step) {
-        run = null
-        if (again) start(again)
-        return
-      }
-      const waitMs = last && last.form !== step.form ? last.atMs + DOOR_PAUSE_MS - clock.nowMs() : 0
-      if (waitMs > 0) {
-        stopWaiting = clock.after(waitMs, advance)
-        return
-      }
-      run.steps.shift()
-      step.perform()
-    }
+/** Performs one step where its time has come; the next follows at the next tick or at once. */
+const advance = (before: LockPart, world: World): Stepped<LockPart> => {
+  const part = { ...before, waitsUntilMs: null }
+  if (!part.run) return just(part)
+  const [step, ...steps] = part.run.steps
+  if (!step) {
+    const { again } = part
+    const ended = stopRun(part)
+    return again === null ? just(ended) : start(ended, again, world)
   }
+  const dueAtMs = part.last && part.last.form !== step.form ? part.last.atMs + DOOR_PAUSE_MS : 0
+  if (dueAtMs > world.nowMs) return just({ ...part, waitsUntilMs: dueAtMs })
+  const performed = perform({ ...part, run: { ...part.run, steps } }, step, world)
+  const rest = advance(performed.state, world)
+  return { state: rest.state, effects: [...performed.effects, ...rest.effects] }
+}
 
-  const start = (kind: RunKind): void => {
-    again = null
-    run = { kind, steps: stepsOf(kind) }
-    advance()
-  }
+function start(part: LockPart, kind: RunKind, world: World): Stepped<LockPart> {
+  const run = { kind, steps: stepsOf(part, kind, world), id: world.step }
+  return advance({ ...part, again: null, run }, world)
+}
 
-  const lockWithoutPassword = async (): Promise<void> => {
-    if (passwords.current() !== null) return
-    const made = await passwords.renew()
-    if (made === null || wish !== 'locked') return
-    stopRun()
-    run = { kind: 'lock', steps: [password(made), lobby(true)] }
-    advance()
-  }
+const request = (part: LockPart, kind: RunKind, world: World): Stepped<LockPart> => {
+  const wished: LockPart = { ...part, wish: kind === 'unlock' ? 'unlocked' : 'locked' }
+  const isRunning = part.run?.kind === kind || (part.run?.kind === 'removal' && kind === 'lock')
+  if (isRunning) return just({ ...wished, again: kind })
+  return start({ ...stopRun(wished), tracked: queue(world.step) }, kind, world)
+}
 
-  const request = (kind: RunKind, next: 'locked' | 'unlocked'): void => {
-    wish = next
-    if (run && (run.kind === kind || (run.kind === 'removal' && kind === 'lock'))) {
-      again = kind
-      onChange()
-      return
-    }
-    stopRun()
-    status.queued()
-    start(kind)
-  }
-
-  const shown = (isOn: boolean): void => {
-    isLobbyShownOn = isOn
-    const isWished =
-      wish === 'locked' ? lobbyOnSentAtMs !== null : wish === 'unlocked' && lobbyOffSentAtMs !== null
-    if (isWished && isOn === (wish === 'locked')) status.confirm('lobbyShown')
-    else if (isWished) status.lapse()
-    onChange()
-  }
-
+const lock = (part: LockPart, world: World): Stepped<LockPart> => {
+  const requested = request(part, 'lock', world)
+  if (world.password !== null) return requested
+  // Locked by the lobby alone meanwhile; the password follows when the vault has made it.
   return {
-    state: () => ({ wish, status: status.now(), isLobbyShownOn }),
-    lock() {
-      request('lock', 'locked')
-      void lockWithoutPassword()
-    },
-    unlock: () => request('unlock', 'unlocked'),
-    shutForRemoval: () => request('removal', 'locked'),
-    receive(event) {
-      if (event.name === 'knocking' && wish === 'locked' && lobbyOnSentAtMs !== null) status.confirm('knock')
-      if (event.name === 'lobbyChanged') shown(event.isEnabled)
-    },
-    receivePoll(isLobbyOn, askedAtMs) {
-      // A poll asked before the command, or in the same millisecond, speaks of the time before.
-      const sentAtMs = lobbyOnSentAtMs ?? lobbyOffSentAtMs
-      if (isLobbyOn !== null && (sentAtMs === null || askedAtMs > sentAtMs)) shown(isLobbyOn)
-    },
-    forgetShown() {
-      stopRun()
-      last = null
-      lobbyOnSentAtMs = null
-      lobbyOffSentAtMs = null
-      isLobbyShownOn = null
-      wish = wish === 'none' && !passwords.isOnRoom() ? 'none' : 'unknown'
-      status.reset()
-    },
-    stop() {
-      stopRun()
-      status.reset()
-    },
+    state: { ...requested.state, makesPasswordFor: world.step },
+    effects: [...requested.effects, { kind: 'makePassword', forRun: world.step }],
   }
+}
+
+/** Confirms what is wished where the lobby is shown so, since the last command that could have changed it. */
+const look = (part: LockPart, heldBack: ProofEnd = 'shownOtherwise'): LockPart => {
+  const { wish, isLobbyShownOn, sentLobby, tracked } = part
+  const wants = wish === 'locked' ? true : wish === 'unlocked' ? false : null
+  if (wants === null || sentLobby?.isOn !== wants) return part
+  if (isLobbyShownOn === wants) return { ...part, tracked: confirm(tracked, 'lobbyShown') }
+  return { ...part, tracked: lapse(tracked, heldBack) }
+}
+
+const shown = (part: LockPart, isOn: boolean, { step }: World): Stepped<LockPart> => {
+  const state = look({ ...part, isLobbyShownOn: isOn, heardStep: step })
+  return isOn ? just(state) : { state, effects: [{ kind: 'signal', signal: { kind: 'lobbyOff' } }] }
+}
+
+const ended = (part: LockPart, why: ProofEnd, { step }: World): Stepped<LockPart> => {
+  // That the lobby is off is doubted by neither; that it is on, is.
+  if (part.isLobbyShownOn === false) return just(part)
+  const tracked = lapse(part.tracked, why)
+  return just({ ...part, tracked, isLobbyShownOn: null, heardStep: step })
+}
+
+const receiveEvent = (part: LockPart, event: MeetingEvent, world: World): Stepped<LockPart> => {
+  // Outside, nothing is heard of the room.
+  if (world.ownId === null) return just(part)
+  switch (event.name) {
+    case 'ownLobbyShown':
+      return shown(part, event.isOn, world)
+    case 'lobbyChanged':
+      return shown(part, event.isEnabled, world)
+    case 'hinted':
+      if (event.description === 'lobby.notificationLobbyEnabled') return shown(part, true, world)
+      if (event.description === 'lobby.notificationLobbyDisabled') return shown(part, false, world)
+      // Whoever knows another password passes the lobby, and setting one may have cost it (traps 3, 4).
+      return /^notify\.password(Set|Removed)Remotely$/.test(event.title)
+        ? ended(part, 'changedByOther', world)
+        : just(part)
+    default:
+      return just(part)
+  }
+}
+
+const receiveResult = (
+  part: LockPart,
+  { ref, result }: Extract<GuardInput, { kind: 'result' }>,
+  world: World,
+): Stepped<LockPart> => {
+  switch (ref.of) {
+    case 'lobby': {
+      const taken: LockPart = {
+        ...part,
+        tracked: takeResult(part.tracked, ref.attempt, result, world.nowMs),
+      }
+      if (result.kind === 'sent') {
+        const isOff = part.sentLobby?.attempt === ref.attempt && !part.sentLobby.isOn
+        const effects: Effect[] = isOff ? [{ kind: 'signal', signal: { kind: 'lobbyOff' } }] : []
+        return { state: look(taken), effects }
+      }
+      if (result.why === 'unanswered' || part.sentLobby?.attempt !== ref.attempt) return just(taken)
+      // It did not reach the meeting: what follows it must not either, and nothing of it can be shown.
+      return just({ ...stopRun(taken), sentLobby: null })
+    }
+    case 'password': {
+      if (result.kind === 'sent') return { state: part, effects: [{ kind: 'passwordSent' }] }
+      // A script that refuses it must not keep the lobby, which is what locks, away.
+      return just(
+        result.why === 'noConnection'
+          ? { ...stopRun(part), tracked: { ...part.tracked, status: result } }
+          : part,
+      )
+    }
+    case 'noPassword': {
+      if (part.wish !== 'unlocked') return just(part)
+      // The kept one is forgotten only when taking it off was handed over.
+      if (result.kind === 'sent') return { state: part, effects: [{ kind: 'passwordTakenOff' }] }
+      return just({ ...part, tracked: { ...part.tracked, attempt: ref.attempt, status: result } })
+    }
+    default:
+      return just(part)
+  }
+}
+
+const passwordMade = (
+  part: LockPart,
+  { forRun, password }: Extract<GuardInput, { kind: 'passwordMade' }>,
+  world: World,
+): Stepped<LockPart> => {
+  // A newer wish may have come while the vault wrote: then the door is its business.
+  if (password === null || part.wish !== 'locked' || part.makesPasswordFor !== forRun) return just(part)
+  const steps: Step[] = [
+    { form: 'password', text: password },
+    { form: 'lobby', isOn: true },
+  ]
+  const run = { kind: part.run?.kind ?? 'lock', steps, id: world.step } as const
+  return advance({ ...stopRun(part), makesPasswordFor: 0, run }, world)
+}
+
+/** The lock. */
+export const door: Slice<LockPart> = {
+  initial,
+  step(part, input, world) {
+    switch (input.kind) {
+      case 'press':
+        if (input.press.kind === 'lock') return lock(part, world)
+        return input.press.kind === 'unlock' ? request(part, 'unlock', world) : just(part)
+      case 'signal':
+        switch (input.signal.kind) {
+          case 'removing':
+            return request(part, 'removal', world)
+          case 'firstKnock':
+            return part.wish === 'locked' && part.sentLobby?.isOn === true
+              ? just(part.tracked.status.kind === 'sending' ? part : knockShows(part, world))
+              : just(part)
+          case 'cameUnasked':
+            return ended(part, 'cameInUnasked', world)
+          default:
+            return just(part)
+        }
+      case 'event':
+        return receiveEvent(part, input.event, world)
+      case 'polled': {
+        const { isLobbyOn } = input.polled
+        const sinceStep = Math.max(part.heardStep, part.sentLobby?.attempt ?? 0)
+        // A poll asked before the command, or before what an event has said since, speaks of the time before.
+        return isLobbyOn !== null && input.askedStep >= sinceStep ? shown(part, isLobbyOn, world) : just(part)
+      }
+      case 'result':
+        return receiveResult(part, input, world)
+      case 'passwordMade':
+        return passwordMade(part, input, world)
+      case 'tick': {
+        const expired = { ...part, tracked: expire(part.tracked, world.nowMs) }
+        const isDue = part.waitsUntilMs !== null && part.waitsUntilMs <= world.nowMs
+        return isDue ? advance(expired, world) : just(expired)
+      }
+      case 'out': {
+        const wasTouched = part.wish !== 'none' || world.isPasswordOnRoom
+        return just({ ...initial, wish: wasTouched ? 'unknown' : 'none' })
+      }
+    }
+  },
+  wakesAtMs: ({ tracked, waitsUntilMs }) => earlier(notShownAtMs(tracked), waitsUntilMs),
+}
+
+/** Somebody new had to knock: the lobby is on. */
+function knockShows(part: LockPart, { step }: World): LockPart {
+  return { ...part, isLobbyShownOn: true, heardStep: step, tracked: confirm(part.tracked, 'knock') }
 }

@@ -1,82 +1,105 @@
 /** @file Quiet, mutes, removals, knocks and messages: what is sent, and what may be called confirmed. */
 import { describe, expect, it } from 'vitest'
+import type { MeetingEvent, PolledPerson } from '../../../../contract/room-protocol'
+import type { RosterChange } from '../roster/person'
 import { createRoster } from '../roster/roster'
-import { createAlarms } from './alarms'
-import { createCommandStatus, NOT_SHOWN_AFTER_MS } from './command-status'
+import { begin, confirm, expire, NOT_SHOWN_AFTER_MS, notAsked, queue, takeResult } from './command-status'
+import { createGuard } from './guard'
 import { holdClock } from './held-clock'
-import { createKnocks, KNOCK_STALE_AFTER_MS, KNOCKS_MAX } from './knocks'
+import { KNOCK_STALE_AFTER_MS, KNOCKS_MAX, knocksOf } from './knocks'
 import { createMessages, MESSAGES_MAX } from './messages'
+import { createPasswords } from './passwords'
 import { createPersonActs } from './person-acts'
-import { createQuiet } from './quiet'
-import { createRemovals } from './removals'
+import { quietOf } from './quiet'
+import { removalsOf } from './removals'
 import { standInPort } from './stand-in-port'
 
 const nothing = () => undefined
+const fallbackName = (number: number) => `Someone ${number}`
 
 const made = (mutesNewcomers = true) => {
   const clock = holdClock()
   const port = standInPort(clock)
-  const roster = createRoster((number) => `Someone ${number}`)
+  const roster = createRoster(fallbackName)
   roster.apply({ name: 'joined', id: 'me', displayName: 'Me' })
   const { send } = port.commands
   const common = { clock, send, roster, onChange: nothing }
-  const doorPresses: number[] = []
-  const door = { shutForRemoval: () => void doorPresses.push(clock.nowMs()) }
+  const passwords = createPasswords({
+    read: async () => null,
+    make: async () => 'n'.repeat(24),
+    clear: async () => undefined,
+  })
+  const guard = createGuard({ ...common, passwords, fallbackName, onModerator: nothing })
   return {
     clock,
     port,
     roster,
-    doorPresses,
-    quiet: createQuiet(common),
+    guard,
     acts: createPersonActs({ ...common, mutesNewcomers: () => mutesNewcomers }),
-    removals: createRemovals({ ...common, door }),
-    knocks: createKnocks(common),
+    quiet: () => quietOf(guard.state().quiet),
+    removals: () => removalsOf(guard.state().removals),
+    knocks: () => knocksOf(guard.state().knocks),
+    alarms: () => guard.state().alarms,
+    hear: (event: MeetingEvent, changes: readonly RosterChange[] = roster.apply(event)) => {
+      guard.feed({ kind: 'event', event, changes })
+      return changes
+    },
+    poll: (
+      people: readonly PolledPerson[] | null,
+      {
+        isAudioModerated = null,
+        askedStep = guard.step(),
+      }: { isAudioModerated?: boolean | null; askedStep?: number } = {},
+    ) =>
+      guard.feed({
+        kind: 'polled',
+        polled: {
+          kind: 'polled',
+          pollId: 1,
+          people: people === null ? null : [...people],
+          isAudioModerated,
+          isLobbyOn: null,
+        },
+        askedStep,
+        changes: [],
+      }),
     names: () => port.left.map(({ command }) => command.name),
   }
 }
+const me = { id: 'me', displayName: 'Me', role: 'moderator' } as const
 type Made = ReturnType<typeof made>
-const join = ({ roster }: Made, id: string, displayName = id) =>
-  roster.apply({ name: 'participantJoined', id, displayName })
-const muted = ({ roster }: Made, id: string, isMuted = true) =>
-  roster.apply({ name: 'participantMuted', id, isMuted, mediaType: 'audio' })
+const join = ({ hear }: Made, id: string, displayName = id) =>
+  hear({ name: 'participantJoined', id, displayName })
+const muted = ({ hear }: Made, id: string, isMuted = true) =>
+  hear({ name: 'participantMuted', id, isMuted, mediaType: 'audio' })
 const moderation = (isEnabled: boolean) =>
   ({ name: 'moderationChanged', mediaType: 'audio', isEnabled }) as const
 
 describe('a status', () => {
   it('cannot be confirmed before it was sent, nor after it could not be', () => {
-    const clock = holdClock()
-    const status = createCommandStatus(clock, nothing)
-    status.confirm('knock')
-    expect(status.now().kind).toBe('idle')
-    status.queued()
-    status.confirm('knock')
-    expect(status.now().kind).toBe('queued')
-    const first = status.attempt()
-    status.confirm('knock')
-    expect(status.now().kind).toBe('sending')
-    first({ kind: 'notSent', why: 'refused' })
-    status.confirm('knock')
-    expect(status.now()).toEqual({ kind: 'notSent', why: 'refused' })
-    const second = status.attempt({ commandCount: 2 })
-    first({ kind: 'sent' })
-    second({ kind: 'sent' })
-    expect(status.now().kind).toBe('sending')
-    second({ kind: 'sent' })
-    status.confirm('knock')
-    clock.advance(NOT_SHOWN_AFTER_MS)
-    expect(status.now()).toMatchObject({ kind: 'confirmed', proof: 'knock' })
+    expect(confirm(notAsked, 'knock')).toBe(notAsked)
+    expect(confirm(queue(1), 'knock').status.kind).toBe('queued')
+    const first = begin(2)
+    expect(confirm(first, 'knock').status.kind).toBe('sending')
+    const refused = takeResult(first, 2, { kind: 'notSent', why: 'refused' }, 5)
+    expect(confirm(refused, 'knock').status).toEqual({ kind: 'notSent', why: 'refused' })
+    const second = begin(3, 2)
+    expect(takeResult(second, 2, { kind: 'sent' }, 5)).toBe(second)
+    const half = takeResult(second, 3, { kind: 'sent' }, 5)
+    expect(half.status.kind).toBe('sending')
+    const sent = takeResult(half, 3, { kind: 'sent' }, 6)
+    expect(expire(sent, 6 + NOT_SHOWN_AFTER_MS).status.kind).toBe('notShown')
+    const shown = expire(confirm(sent, 'knock'), 6 + NOT_SHOWN_AFTER_MS)
+    expect(shown.status).toEqual({ kind: 'confirmed', sentAtMs: 6, proof: 'knock' })
   })
 })
 
 describe('quiet', () => {
-  const asked = (one: Made) => {
-    one.clock.advance(1)
-    one.quiet.receivePoll({ isAudioModerated: null, people: [] }, one.clock.nowMs())
-  }
+  const kind = (one: Made) => one.quiet().status.kind
 
   it('turns moderation on, then mutes everyone', () => {
     const one = made()
-    one.quiet.quiet()
+    one.guard.press({ kind: 'quiet' })
     expect(one.port.left.map(({ command }) => command)).toEqual([
       { name: 'toggleModeration', isOn: true },
       { name: 'muteEveryone' },
@@ -87,40 +110,37 @@ describe('quiet', () => {
     const one = made()
     join(one, 'a')
     join(one, 'b')
-    one.quiet.quiet()
-    const kind = () => one.quiet.state().status.kind
-    one.quiet.receive(moderation(true))
+    one.guard.press({ kind: 'quiet' })
+    one.hear(moderation(true))
     muted(one, 'a')
-    one.quiet.look()
-    asked(one)
-    expect(kind()).toBe('sent')
+    one.poll([me])
+    expect(kind(one)).toBe('sent')
     muted(one, 'b')
-    one.quiet.look()
-    expect(kind()).toBe('confirmed')
+    expect(kind(one)).toBe('confirmed')
     muted(one, 'b', false)
-    one.quiet.look()
-    expect(kind()).toBe('lapsed')
+    expect(one.quiet().status).toMatchObject({ kind: 'lapsed', why: 'heard' })
   })
 
   it.each(['moderation', 'poll', 'mute'] as const)('is not confirmed without the %s', (missing) => {
     const one = made()
     join(one, 'a')
-    one.quiet.quiet()
-    if (missing !== 'moderation') one.quiet.receive(moderation(true))
+    one.guard.press({ kind: 'quiet' })
+    if (missing !== 'moderation') one.hear(moderation(true))
     if (missing !== 'mute') muted(one, 'a')
-    if (missing !== 'poll') asked(one)
-    one.quiet.look()
-    expect(one.quiet.state().status.kind).toBe('sent')
+    // A poll that does not list us is of no room of ours.
+    one.poll(missing === 'poll' ? [] : [me])
+    expect(kind(one)).toBe('sent')
     one.clock.advance(NOT_SHOWN_AFTER_MS)
-    expect(one.quiet.state().status.kind).toBe('notShown')
+    expect(kind(one)).toBe('notShown')
   })
 
   it('takes video moderation for nothing, and a poll asked before the press for nothing', () => {
     const one = made()
-    one.quiet.quiet()
-    one.quiet.receive({ name: 'moderationChanged', mediaType: 'video', isEnabled: true })
-    one.quiet.receivePoll({ isAudioModerated: true, people: [] }, one.clock.nowMs())
-    expect(one.quiet.state().status.kind).toBe('sent')
+    const askedStep = one.guard.step()
+    one.guard.press({ kind: 'quiet' })
+    one.hear({ name: 'moderationChanged', mediaType: 'video', isEnabled: true })
+    one.poll([me], { isAudioModerated: true, askedStep })
+    expect(kind(one)).toBe('sent')
   })
 })
 
@@ -191,9 +211,9 @@ describe('removal', () => {
   it('shuts the door, then kicks in the same task', () => {
     const one = made()
     join(one, 'a', 'River')
-    one.removals.remove('a')
-    expect(one.doorPresses).toEqual([one.clock.nowMs()])
+    one.guard.press({ kind: 'remove', id: 'a' })
     expect(one.port.left).toMatchObject([
+      { atMs: one.clock.nowMs(), command: { name: 'toggleLobby', isOn: true } },
       { atMs: one.clock.nowMs(), command: { name: 'kickParticipant', id: 'a' } },
     ])
   })
@@ -202,59 +222,78 @@ describe('removal', () => {
     const one = made()
     join(one, 'a')
     join(one, 'b')
-    one.removals.remove('a')
-    one.removals.receive({ name: 'kicked', kickedId: 'b', isSelf: false })
-    one.removals.receive({ name: 'participantLeft', id: 'a' })
-    expect(one.removals.all()[0]?.status.kind).toBe('sent')
-    one.removals.receive({ name: 'kicked', kickedId: 'a', isSelf: false })
-    expect(one.removals.all()[0]?.status).toMatchObject({ kind: 'confirmed', proof: 'kickedEvent' })
+    one.guard.press({ kind: 'remove', id: 'a' })
+    one.hear({ name: 'kicked', kickedId: 'b', isSelf: false })
+    one.hear({ name: 'participantLeft', id: 'a' })
+    expect(one.removals()[0]?.status.kind).toBe('sent')
+    one.hear({ name: 'kicked', kickedId: 'a', isSelf: false })
+    expect(one.removals()[0]?.status).toMatchObject({ kind: 'confirmed', proof: 'kickedEvent' })
   })
 
-  it('is confirmed by a poll asked afterwards, and by no earlier one', () => {
+  it('is gone from the list by a poll asked afterwards that lists us, and by no other', () => {
     const one = made()
     join(one, 'a')
-    one.removals.remove('a')
-    one.removals.receivePoll([], one.clock.nowMs())
-    expect(one.removals.all()[0]?.status.kind).toBe('sent')
-    one.clock.advance(5)
-    one.removals.receivePoll([{ id: 'a', displayName: 'a', role: 'none' }], one.clock.nowMs())
-    expect(one.removals.all()[0]?.status.kind).toBe('sent')
-    one.removals.receivePoll([], one.clock.nowMs())
-    expect(one.removals.all()[0]?.status).toMatchObject({ kind: 'confirmed', proof: 'goneFromPoll' })
+    const askedStep = one.guard.step()
+    one.guard.press({ kind: 'remove', id: 'a' })
+    one.hear({ name: 'participantLeft', id: 'a' })
+    one.poll([me], { askedStep })
+    one.poll([])
+    one.poll([me, { id: 'a', displayName: 'a', role: 'none' }])
+    expect(one.removals()[0]?.status.kind).toBe('sent')
+    one.poll([me])
+    expect(one.removals()[0]?.status).toMatchObject({ kind: 'confirmed', proof: 'goneFromPoll' })
+  })
+
+  it('is not confirmed any more when they are in the list again', () => {
+    const one = made()
+    join(one, 'a')
+    one.guard.press({ kind: 'remove', id: 'a' })
+    one.hear({ name: 'kicked', kickedId: 'a', isSelf: false })
+    join(one, 'a')
+    expect(one.removals()[0]?.status).toMatchObject({ kind: 'lapsed', why: 'inList' })
   })
 
   it('never removes ourselves or somebody unknown', () => {
     const one = made()
-    one.removals.remove('me')
-    one.removals.remove('nobody')
-    expect([one.port.left, one.doorPresses]).toEqual([[], []])
+    one.guard.press({ kind: 'remove', id: 'me' })
+    one.guard.press({ kind: 'remove', id: 'nobody' })
+    expect([one.port.left, one.removals()]).toEqual([[], []])
   })
 
-  it('knows a knock by the same name, and that they may come back', () => {
+  it('lets somebody back in who knocks by the same name', () => {
     const one = made()
     join(one, 'a', 'River K')
-    one.removals.remove('a')
-    expect(one.removals.ofName('ＲＩＶＥＲ k')?.isWelcomeBack).toBe(false)
-    one.removals.letBackIn('a')
-    expect(one.removals.ofName('River K')?.isWelcomeBack).toBe(true)
+    one.guard.press({ kind: 'remove', id: 'a' })
+    one.hear({ name: 'kicked', kickedId: 'a', isSelf: false })
+    one.hear({ name: 'knocking', id: 'k', displayName: 'ＲＩＶＥＲ k' })
+    one.guard.press({ kind: 'letBackIn', id: 'a' })
+    expect(one.removals()[0]?.isWelcomeBack).toBe(true)
+    expect(one.port.left.at(-1)?.command).toEqual({
+      name: 'answerKnockingParticipant',
+      id: 'k',
+      isAdmitted: true,
+    })
   })
 })
 
 describe('knocks', () => {
+  const knock = ({ hear }: Made, id: string, displayName: string) =>
+    hear({ name: 'knocking', id, displayName })
+
   it('stay until answered; letting in is sent, and somebody of that name appearing ends it', () => {
     const one = made()
-    one.knocks.receive('k1', 'Sol', 'x')
-    one.knocks.receive('k1', 'Sol', 'x')
-    one.knocks.receive('k2', 'Sol', 'x')
-    expect(one.knocks.all()).toHaveLength(2)
-    one.knocks.appeared('p9', 'Sol')
-    expect(one.knocks.all()).toHaveLength(2)
-    one.knocks.admit('k1')
-    expect(one.knocks.all()[0]?.admitting.kind).toBe('sent')
-    one.knocks.appeared('p9', 'sol')
-    expect(one.knocks.all().map(({ id }) => id)).toEqual(['k2'])
-    one.knocks.deny('k2')
-    expect(one.knocks.all()).toEqual([])
+    knock(one, 'k1', 'Sol')
+    knock(one, 'k1', 'Sol')
+    knock(one, 'k2', 'Sol')
+    expect(one.knocks()).toHaveLength(2)
+    join(one, 'p8', 'Sol')
+    expect(one.knocks()).toHaveLength(2)
+    one.guard.press({ kind: 'admit', id: 'k1' })
+    expect(one.knocks()[0]?.admitting.kind).toBe('sent')
+    join(one, 'p9', 'sol')
+    expect(one.knocks().map(({ id }) => id)).toEqual(['k2'])
+    one.guard.press({ kind: 'deny', id: 'k2' })
+    expect(one.knocks()).toEqual([])
     expect(one.port.left.map(({ command }) => command)).toEqual([
       { name: 'answerKnockingParticipant', id: 'k1', isAdmitted: true },
       { name: 'answerKnockingParticipant', id: 'k2', isAdmitted: false },
@@ -263,20 +302,20 @@ describe('knocks', () => {
 
   it('stay when the answer did not leave', () => {
     const one = made()
-    one.knocks.receive('k1', 'Sol', 'x')
+    knock(one, 'k1', 'Sol')
     one.port.shut()
-    one.knocks.deny('k1')
-    expect(one.knocks.all()[0]?.denying).toEqual({ kind: 'notSent', why: 'noConnection' })
+    one.guard.press({ kind: 'deny', id: 'k1' })
+    expect(one.knocks()[0]?.denying).toEqual({ kind: 'notSent', why: 'noConnection' })
   })
 
   it('say that they may be stale, and hold no more than a room', () => {
     const one = made()
-    for (let index = 0; index < KNOCKS_MAX; index += 1)
-      expect(one.knocks.receive(`k${index}`, '', 'x')).toBe(true)
-    expect(one.knocks.receive('more', '', 'x')).toBe(false)
+    for (let index = 0; index <= KNOCKS_MAX; index += 1) knock(one, `k${index}`, '')
+    expect(one.knocks()).toHaveLength(KNOCKS_MAX)
+    expect(one.alarms()).toMatchObject([{ kind: 'tooMuch' }])
     one.clock.advance(KNOCK_STALE_AFTER_MS)
-    expect(one.knocks.all()[0]).toMatchObject({ doubt: 'mayHaveLeft', name: 'x' })
-    one.knocks.clear()
+    expect(one.knocks()[0]).toMatchObject({ doubt: 'mayHaveLeft', name: 'Someone 1' })
+    one.guard.wipe()
     expect(one.clock.waiting()).toBe(0)
   })
 })
@@ -297,13 +336,17 @@ describe('messages and alarms', () => {
   })
 
   it('never lets alarms about people crowd out a recording, and puts only some away by hand', () => {
-    const alarms = createAlarms(nothing)
-    for (let index = 0; index < 50; index += 1) alarms.raise('otherModerator', `p${index}`)
-    alarms.raise('recording')
-    expect(alarms.isRaised('recording')).toBe(true)
-    alarms.dismiss('recording')
-    expect(alarms.isRaised('recording')).toBe(true)
-    alarms.dismiss('otherModerator p0')
-    expect(alarms.all().some(({ personId }) => personId === 'p0')).toBe(false)
+    const one = made()
+    for (let index = 0; index < 50; index += 1) {
+      join(one, `p${index}`)
+      one.hear({ name: 'roleChanged', id: `p${index}`, role: 'moderator' })
+    }
+    one.hear({ name: 'recordingChanged', isOn: true, mode: 'file' })
+    const isRecording = () => one.alarms().some(({ kind }) => kind === 'recording')
+    expect(isRecording()).toBe(true)
+    one.guard.press({ kind: 'dismissAlarm', key: 'recording' })
+    expect(isRecording()).toBe(true)
+    one.guard.press({ kind: 'dismissAlarm', key: 'otherModerator p0' })
+    expect(one.alarms().some(({ personId }) => personId === 'p0')).toBe(false)
   })
 })

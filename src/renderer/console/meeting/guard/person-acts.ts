@@ -5,8 +5,9 @@
 import type { Person, RosterChange } from '../roster/person'
 import type { Roster } from '../roster/roster'
 import type { Clock } from './clock'
-import { type CommandStatus, createCommandStatus, type StatusTracker } from './command-status'
+import type { CommandStatus } from './command-status'
 import type { SendCommand, SendResult } from './commands'
+import { createStatusTracker, type StatusTracker } from './status-tracker'
 
 /** Where the asks about one person stand. */
 export interface PersonActs {
@@ -67,9 +68,9 @@ export const createPersonActs = (options: {
     const known = machines.get(id)
     if (known) return known
     const made: Machines = {
-      mute: createCommandStatus(clock, onChange),
-      ask: createCommandStatus(clock, onChange, false),
-      message: createCommandStatus(clock, onChange, false),
+      mute: createStatusTracker(clock, onChange),
+      ask: createStatusTracker(clock, onChange, false),
+      message: createStatusTracker(clock, onChange, false),
     }
     machines.set(id, made)
     return made

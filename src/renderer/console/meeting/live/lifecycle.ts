@@ -16,13 +16,25 @@ export const POLL_EVERY_MS = 3000
 const POLL_SOON_MS = 400
 /** Joining that takes longer than this is said to be slow, in milliseconds. */
 export const SLOW_AFTER_MS = 20_000
-/** After "left" without an end, the meeting has this long to come back by itself, in milliseconds. */
-export const RETURN_LIMIT_MS = 20_000
+/** After "left" without an end, the meeting has this long to come back by itself, in milliseconds (measured: 24 s). */
+export const RETURN_LIMIT_MS = 120_000
 /** How long the meeting has to act on "end for everyone" once it was sent before we leave, in milliseconds. */
 export const END_WAIT_MS = 1500
 
 /** Whether the meeting's frame took the keyboard since the facilitator last said to have seen it. */
 export type KeyboardState = { kind: 'ours' } | { kind: 'taken'; times: number }
+
+/** What the frame says by itself as its line breaks, without any server. */
+const saidOfABrokenLine: ReadonlySet<MeetingEvent['name']> = new Set([
+  'participantLeft',
+  'left',
+  'errorOccurred',
+  'hinted',
+  'ownAudioMuted',
+  'participantMuted',
+  'readyToClose',
+  'handRaised',
+])
 
 /** What the way in and out is made with. */
 export interface LifecycleOptions {
@@ -40,18 +52,44 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
   let connection: RoomConnection | null = null
   let attempt = 0
   let stage: Stage = { kind: 'entering' }
+  let enteredAtMs = clock.nowMs()
   let isSilent = false
+  let isLineBroken = false
   let isEndRefused = false
   let isShown = true
   let keyboard: KeyboardState = { kind: 'ours' }
   let passwordTries = 0
   let hasAskedForPasswords = false
+  let isEndShown = false
   let onEndAnswer: ((answer: 'gone' | 'refused') => void) | null = null
   const timers = createTimers<'poll' | 'pollSoon' | 'slow' | 'return'>(clock)
 
   const become = (next: Stage): void => {
     stage = next
     onChange()
+  }
+  const join = (heard: Extract<Stage, { kind: 'joining' }>['heard']): void => {
+    const sinceMs = stage.kind === 'joining' ? stage.sinceMs : enteredAtMs
+    const isSlow = stage.kind === 'joining' && stage.isSlow
+    become({ kind: 'joining', isSlow, sinceMs, heard })
+  }
+  const beSlow = (): void => {
+    if (stage.kind === 'entering') join('nothing')
+    if (stage.kind === 'joining') become({ ...stage, isSlow: true })
+  }
+  /** We were inside, and may come back by ourselves. */
+  const awaitReturn = (): void => {
+    timers.stop('poll')
+    timers.stop('pollSoon')
+    become({ kind: 'joining', isSlow: false, sinceMs: clock.nowMs(), heard: 'room' })
+    timers.start('slow', SLOW_AFTER_MS, beSlow)
+    timers.start('return', RETURN_LIMIT_MS, () => fail('connectionLost'))
+  }
+  const beInside = (): void => {
+    timers.stop('slow')
+    timers.stop('return')
+    become({ kind: 'inRoom' })
+    keepPolling()
   }
   const isOver = (): boolean => stage.kind === 'leaving' || stage.kind === 'left'
 
@@ -68,7 +106,7 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
   const fail = (why: Trouble, error: unknown = null): void => {
     if (isOver() || stage.kind === 'trouble') return
     timers.stopAll()
-    room().commands.disconnected()
+    room().lineBroke()
     become({ kind: 'trouble', why, error })
     // The camera and microphone are let go; the view offers the way on.
     void connection?.leave()
@@ -93,21 +131,29 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
     if (password !== null) room().commands.send({ name: 'password', password }, () => undefined)
   }
 
+  const breakLine = (): void => {
+    room().lineBroke()
+    if (stage.kind !== 'inRoom') return
+    isLineBroken = true
+    awaitReturn()
+  }
+
   const receiveStageEvent = (event: MeetingEvent): void => {
+    if (isLineBroken && !saidOfABrokenLine.has(event.name) && stage.kind === 'joining') {
+      // Only a server that is there says this.
+      isLineBroken = false
+      beInside()
+    }
     switch (event.name) {
       case 'joined':
-        timers.stop('slow')
-        timers.stop('return')
         passwordTries = 0
-        become({ kind: 'inRoom' })
-        keepPolling()
+        isLineBroken = false
+        beInside()
         return
       case 'left':
-        if (stage.kind !== 'inRoom') return
+        isLineBroken = false
         // Not proof of an end (docs/meeting-api.md): it may come back by itself.
-        timers.stop('poll')
-        become({ kind: 'joining', isSlow: false })
-        timers.start('return', RETURN_LIMIT_MS, () => fail('connectionLost'))
+        if (stage.kind === 'inRoom') awaitReturn()
         return
       case 'readyToClose':
         fail('ended')
@@ -121,6 +167,7 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
       case 'errorOccurred': {
         const read = readError(event.errorName, event.isFatal)
         if (read === 'ownLobby') knockAtOwnLobby()
+        else if (read === 'lineBroke') breakLine()
         else if (read !== null) fail(read)
         return
       }
@@ -132,10 +179,14 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
   const receiveMessage = (message: FromRoom): void => {
     switch (message.kind) {
       case 'constructed':
-        if (stage.kind === 'entering') become({ kind: 'joining', isSlow: false })
+        if (stage.kind === 'entering' || (stage.kind === 'joining' && stage.heard === 'nothing'))
+          join('script')
+        return
+      case 'alive':
+        if (stage.kind === 'entering' || stage.kind === 'joining') join('frame')
         return
       case 'slow':
-        if (stage.kind === 'entering' || stage.kind === 'joining') become({ kind: 'joining', isSlow: true })
+        beSlow()
         return
       case 'failed':
         // Inside, the script and its frame have long shown that they work.
@@ -145,6 +196,15 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
         if (stage.kind === 'left' || stage.kind === 'trouble') return
         if (stage.kind === 'leaving') {
           // Who was here is remembered until the session is closed: only the end itself is heard.
+          const { event } = message
+          if (
+            stage.isForEveryone &&
+            event.name === 'errorOccurred' &&
+            event.errorName === 'conference.destroyed'
+          ) {
+            isEndShown = true
+            onEndAnswer?.('gone')
+          }
           if (message.event.name === 'left' || message.event.name === 'readyToClose') onEndAnswer?.('gone')
           return
         }
@@ -158,7 +218,6 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
       case 'notSent':
         room().commands.receive(message)
         return
-      case 'alive':
       case 'pong':
       case 'closed':
         return
@@ -171,7 +230,7 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
         receiveMessage(notice.message)
         return
       case 'alarm':
-        if (!isOver()) room().alarms.raise('pageMisbehaves')
+        if (!isOver()) room().guard.raise('pageMisbehaves')
         return
       case 'keyboardTaken':
         keyboard = {
@@ -197,14 +256,13 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
     attempt += 1
     const mine = attempt
     const isStale = (): boolean => mine !== attempt
+    enteredAtMs = clock.nowMs()
     become({ kind: 'entering' })
-    timers.start('slow', SLOW_AFTER_MS, () => {
-      if (stage.kind === 'joining' || stage.kind === 'entering') become({ kind: 'joining', isSlow: true })
-    })
+    timers.start('slow', SLOW_AFTER_MS, beSlow)
     if (!hasAskedForPasswords) {
       hasAskedForPasswords = true
       await passwords.start()
-      room().door.forgetShown()
+      room().guard.feed({ kind: 'out' })
       if (isStale()) return
     }
     try {
@@ -267,6 +325,7 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
     end: async (): Promise<boolean> => {
       const before = stage
       isEndRefused = false
+      isEndShown = false
       become({ kind: 'leaving', isForEveryone: true })
       const answer = new Promise<'gone' | 'refused'>((resolve) => {
         onEndAnswer = resolve
@@ -284,16 +343,17 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
     /** Leaves properly (trap 16): three seconds at most. */
     leave: async (isForEveryone: boolean): Promise<void> => {
       timers.stopAll()
+      room().lineBroke()
       become({ kind: 'leaving', isForEveryone })
       await connection?.leave()
       drop()
-      stage = { kind: 'left', isForEveryone }
+      stage = { kind: 'left', isForEveryone, isEndShown: isForEveryone && isEndShown }
     },
     /** No time to hang up: the frame takes camera and microphone with it. */
     abandon: (): void => {
       connection?.close()
       drop()
-      stage = { kind: 'left', isForEveryone: false }
+      stage = { kind: 'left', isForEveryone: false, isEndShown: false }
     },
   }
 }

@@ -1,7 +1,7 @@
 /** @file The live room end to end, with the room page played by the test and the clock held. */
 import { describe, expect, it } from 'vitest'
 import { ANSWER_LIMIT_MS } from '../guard/commands'
-import { ROLE_SETTLES_MS } from './control'
+import { ROLE_SETTLES_MS } from '../guard/control'
 import { END_WAIT_MS, POLL_EVERY_MS, RETURN_LIMIT_MS } from './lifecycle'
 import { inRoom, join, kept, made, settled } from './stand-in-evening'
 
@@ -11,7 +11,7 @@ describe('entering', () => {
     await room.enter()
     expect(draw().stage.kind).toBe('entering')
     page().say({ kind: 'constructed', commands: [] })
-    expect(draw().stage).toEqual({ kind: 'joining', isSlow: false })
+    expect(draw().stage).toMatchObject({ kind: 'joining', isSlow: false, heard: 'script' })
     page().event({ name: 'joined', id: 'me', displayName: 'Me' })
     expect(draw()).toMatchObject({ stage: { kind: 'inRoom' }, control: 'unknown' })
   })

@@ -4,7 +4,11 @@
  */
 import type { JoinRequest, RoomConnection } from '../connection/types'
 import type { Clock } from '../guard/clock'
+import { doorOf } from '../guard/door'
+import { knocksOf } from '../guard/knocks'
 import { createPasswords, type PasswordKeeper } from '../guard/passwords'
+import { quietOf } from '../guard/quiet'
+import { removalsOf } from '../guard/removals'
 import { createLifecycle } from './lifecycle'
 import { createRoomState } from './room-state'
 import { emptySnapshot, type RoomSnapshot } from './snapshot'
@@ -31,20 +35,21 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
 
   const publish = (): void => {
     isPublishing = false
+    const guard = room.guard.state()
     snapshot = {
       stage: lifecycle.stage(),
-      control: room.control.now(),
+      control: guard.control.control,
       isSilent: lifecycle.isSilent(),
       isRosterStale: room.isRosterStale(),
       people: room.roster.people(),
       acts: room.acts.all(),
-      lock: room.door.state(),
-      quiet: room.quiet.state(),
-      knocks: room.knocks.all(),
+      lock: doorOf(guard.door),
+      quiet: quietOf(guard.quiet),
+      knocks: knocksOf(guard.knocks),
       messages: room.messages.all(),
       outgoing: room.outgoing.all(),
-      removals: room.removals.all(),
-      alarms: room.alarms.all(),
+      removals: removalsOf(guard.removals),
+      alarms: guard.alarms,
       isEndRefused: lifecycle.isEndRefused(),
       keyboard: lifecycle.keyboard(),
     }
@@ -64,6 +69,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     fallbackName: options.fallbackName,
     onChange: changed,
   })
+  const { press } = room.guard
   let snapshot: RoomSnapshot = emptySnapshot(lifecycle.stage())
 
   return {
@@ -77,14 +83,14 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     enter: lifecycle.enter,
     /** Comes back after trouble, with a fresh page and the kept password. */
     rejoin: lifecycle.rejoin,
-    lock: (): void => room.door.lock(),
-    unlock: (): void => room.door.unlock(),
+    lock: (): void => press({ kind: 'lock' }),
+    unlock: (): void => press({ kind: 'unlock' }),
     quiet: (): void => {
-      room.quiet.quiet()
+      press({ kind: 'quiet' })
       lifecycle.pollSoon()
     },
     releaseQuiet: (): void => {
-      room.quiet.release()
+      press({ kind: 'releaseQuiet' })
       lifecycle.pollSoon()
     },
     mute: (id: string): void => {
@@ -93,19 +99,13 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     },
     askToUnmute: (id: string): void => room.acts.askToUnmute(id),
     remove: (id: string): void => {
-      room.removals.remove(id)
+      press({ kind: 'remove', id })
       lifecycle.pollSoon()
     },
-    letBackIn: (id: string): void => {
-      room.removals.letBackIn(id)
-      const removal = room.removals.all().find((candidate) => candidate.id === id)
-      const knock =
-        removal && room.knocks.all().find(({ name }) => room.removals.ofName(name)?.id === removal.id)
-      if (knock) room.knocks.admit(knock.id)
-    },
-    settleRemoval: (id: string): void => room.removals.settle(id),
-    admit: (id: string): void => room.knocks.admit(id),
-    deny: (id: string): void => room.knocks.deny(id),
+    letBackIn: (id: string): void => press({ kind: 'letBackIn', id }),
+    settleRemoval: (id: string): void => press({ kind: 'settleRemoval', id }),
+    admit: (id: string): void => press({ kind: 'admit', id }),
+    deny: (id: string): void => press({ kind: 'deny', id }),
     /**
      * Writes to one person. What became of it stands in the snapshot's `outgoing`, and in `acts` for that person:
      * what they wrote before counts as answered only once this was sent.
@@ -121,7 +121,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     /** The facilitator is done with a message of `outgoing`. */
     dismissOutgoing: (key: number): void => room.outgoing.dismiss(key),
     settleMessage: (key: number): void => room.messages.settle(key),
-    dismissAlarm: (key: string): void => room.alarms.dismiss(key),
+    dismissAlarm: (key: string): void => press({ kind: 'dismissAlarm', key }),
     /** Puts the keyboard into the meeting's frame, because the person asked for it. */
     focusFrame: lifecycle.focusFrame,
     /** False while another page than the live view is shown: then the frame may not have the keyboard at all. */

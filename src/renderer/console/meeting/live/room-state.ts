@@ -1,19 +1,16 @@
 /** @file Everything the console knows of one room, and how an event or poll changes it. Memory only. */
 import type { FromRoom, MeetingEvent, RoomCommand } from '../../../../contract/room-protocol'
-import { createAlarms } from '../guard/alarms'
 import type { Clock } from '../guard/clock'
 import { createCommands } from '../guard/commands'
-import { createDoor } from '../guard/door'
-import { createKnocks } from '../guard/knocks'
+import { createGuard } from '../guard/guard'
+import { knocksOf } from '../guard/knocks'
 import { createMessages } from '../guard/messages'
 import { createOutgoing, type MessageRecipient, type OutgoingMessage } from '../guard/outgoing'
 import type { RoomPasswords } from '../guard/passwords'
 import { createPersonActs } from '../guard/person-acts'
-import { createQuiet } from '../guard/quiet'
-import { createRemovals } from '../guard/removals'
+import { isCredible } from '../guard/slice'
 import type { RosterChange } from '../roster/person'
 import { createRoster } from '../roster/roster'
-import { watchControl } from './control'
 
 /** Names held for the debrief's linter, at most. */
 const NAMES_MAX = 3000
@@ -40,46 +37,39 @@ export const createRoomState = (options: RoomStateOptions) => {
   const { clock, passwords, fallbackName, onChange } = options
   const roster = createRoster(fallbackName)
   const commands = createCommands({ clock, send: options.send })
-  const alarms = createAlarms(onChange)
   const { send } = commands
-  const door = createDoor({
+  const acts = createPersonActs({ clock, send, roster, mutesNewcomers: options.mutesNewcomers, onChange })
+  const guard = createGuard({
     clock,
     send,
     passwords,
-    onLobbyOffSent: () => knocks.lobbyTurnedOff(),
+    roster,
+    fallbackName,
+    onModerator: () => acts.becameModerator(),
     onChange,
   })
-  const quiet = createQuiet({ clock, send, roster, onChange })
-  const acts = createPersonActs({ clock, send, roster, mutesNewcomers: options.mutesNewcomers, onChange })
-  const removals = createRemovals({ clock, send, roster, door, onChange })
-  const knocks = createKnocks({ clock, send, onChange })
   const messages = createMessages(onChange)
   const outgoing = createOutgoing(onChange)
-  const control = watchControl({ clock, roster, alarms, onModerator: () => acts.becameModerator(), onChange })
 
   const names = new Set<string>()
   const polls = new Map<number, number>()
   let unplaced: { fromId: string; text: string; atMs: number }[] = []
   let missedPolls = 0
-  let knockCount = 0
+  let isBroken = false
+
+  const isModerator = (): boolean => guard.state().control.control === 'moderator'
 
   const noteName = (name: string, fallback: string): void => {
     // A cut name is looked for without the mark that says it was cut.
     if (name !== fallback && names.size < NAMES_MAX) names.add(name.replace(/…$/, ''))
   }
 
-  const receiveChanges = (changes: readonly RosterChange[]): void => {
-    if (changes.length === 0) return
+  const noteNames = (changes: readonly RosterChange[]): void => {
     for (const change of changes) {
-      if (change.kind === 'tooMany') alarms.raise('tooMuch')
-      if (change.kind === 'appeared') knocks.appeared(change.person.id, change.person.name)
       if ((change.kind === 'appeared' || change.kind === 'renamed') && !change.person.isSelf) {
         noteName(change.person.name, fallbackName(change.person.ordinal))
       }
     }
-    control.receive(changes)
-    acts.receive(changes, control.now() === 'moderator')
-    quiet.look()
   }
 
   const placeMessages = (): void => {
@@ -96,74 +86,44 @@ export const createRoomState = (options: RoomStateOptions) => {
     if (!event.isPrivate || event.fromId === roster.ownId()) return
     const from = roster.get(event.fromId)
     if (from) {
-      if (!messages.receive(from, event.text, clock.nowMs())) alarms.raise('tooMuch')
+      if (!messages.receive(from, event.text, clock.nowMs())) guard.raise('tooMuch')
     } else if (unplaced.length < UNPLACED_MAX) {
       unplaced.push({ fromId: event.fromId, text: event.text, atMs: clock.nowMs() })
     }
   }
 
-  const receiveRecording = (isOn: boolean, kind: 'recording' | 'transcribing'): void => {
-    if (isOn) {
-      alarms.raise(kind)
-      alarms.lower('recordingWasOn')
-    } else if (alarms.isRaised(kind)) {
-      alarms.lower(kind)
-      alarms.raise('recordingWasOn')
-    }
-  }
-
   /** Hears one event about the people, the door, or the room. */
   const receiveEvent = (event: MeetingEvent): void => {
-    receiveChanges(roster.apply(event))
-    door.receive(event)
-    quiet.receive(event)
-    removals.receive(event)
-    switch (event.name) {
-      case 'joined':
-        control.joined()
-        break
-      case 'left':
-        // It may come back by itself, to a room that has changed in the meantime.
-        forgetShown()
-        break
-      case 'knocking': {
-        if (roster.has(event.id)) break
-        knockCount += 1
-        const fallback = fallbackName(knockCount)
-        if (!knocks.receive(event.id, event.displayName, fallback)) alarms.raise('tooMuch')
-        const heard = knocks.all().find((knock) => knock.id === event.id)
-        if (heard) noteName(heard.name, fallback)
-        break
-      }
-      case 'messageReceived':
-        receiveMessage(event)
-        break
-      case 'recordingChanged':
-        receiveRecording(event.isOn, 'recording')
-        break
-      case 'transcribingChanged':
-        receiveRecording(event.isOn, 'transcribing')
-        break
-      default:
-        break
+    // It may come back by itself, to a room that has changed in the meantime.
+    if (event.name === 'left') forgetShown()
+    const changes = roster.apply(event)
+    noteNames(changes)
+    guard.feed({ kind: 'event', event, changes })
+    acts.receive(changes, isModerator())
+    if (event.name === 'knocking') {
+      const knock = knocksOf(guard.state().knocks).find(({ id }) => id === event.id)
+      // Without a name of their own there is nothing to be looked for.
+      if (knock && event.displayName.trim() !== '') noteName(knock.name, '')
     }
+    if (event.name === 'messageReceived') receiveMessage(event)
     onChange()
   }
 
   const receivePoll = (polled: Extract<FromRoom, { kind: 'polled' }>): void => {
-    const askedAtMs = polls.get(polled.pollId)
-    if (askedAtMs === undefined) return
+    const askedStep = polls.get(polled.pollId)
+    if (askedStep === undefined) return
     for (const pollId of polls.keys()) if (pollId <= polled.pollId) polls.delete(pollId)
-    door.receivePoll(polled.isLobbyOn, askedAtMs)
-    if (polled.people !== null) receiveChanges(roster.applyPoll(polled.pollId, polled.people))
-    quiet.receivePoll(polled, askedAtMs)
-    if (polled.people === null) {
-      missedPolls += 1
-    } else {
+    const changes = polled.people === null ? [] : roster.applyPoll(polled.pollId, polled.people)
+    noteNames(changes)
+    guard.feed({ kind: 'polled', polled, askedStep, changes })
+    acts.receive(changes, isModerator())
+    if (isCredible(polled.people, roster.ownId())) {
       missedPolls = 0
-      removals.receivePoll(polled.people, askedAtMs)
-      placeMessages()
+      isBroken = false
+    } else {
+      missedPolls += 1
     }
+    if (polled.people !== null) placeMessages()
     onChange()
   }
 
@@ -211,41 +171,43 @@ export const createRoomState = (options: RoomStateOptions) => {
     // First: what was on its way and not answered is said not to have been sent, before it is forgotten.
     commands.disconnected()
     acts.clear()
-    knocks.clear()
-    door.forgetShown()
-    quiet.forgetShown()
-    control.forget()
+    guard.feed({ kind: 'out' })
     polls.clear()
     unplaced = []
     missedPolls = 0
+    isBroken = false
+  }
+  /** The line is lost, and who was here may still be: nothing shown counts any more, and the list is old. */
+  const lineBroke = (): void => {
+    commands.disconnected()
+    guard.feed({ kind: 'out' })
+    polls.clear()
+    isBroken = roster.size() > 0
+    onChange()
   }
 
   return {
     roster,
     commands,
-    alarms,
-    door,
-    quiet,
+    guard,
     acts,
-    removals,
-    knocks,
     messages,
     outgoing,
     sendPrivateMessage,
     sendToEveryone,
     sendAgain,
-    control,
     receiveEvent,
     receivePoll,
     pollAsked(pollId: number): void {
       roster.pollAsked(pollId)
-      polls.set(pollId, clock.nowMs())
+      polls.set(pollId, guard.step())
       const oldest = polls.size > POLLS_MAX ? polls.keys().next() : null
       if (oldest !== null && !oldest.done) polls.delete(oldest.value)
     },
-    /** Three polls without an answer: the list may be old. */
-    isRosterStale: (): boolean => missedPolls >= 3,
+    /** Three polls without an answer, or the line broke since the last one: the list may be old. */
+    isRosterStale: (): boolean => missedPolls >= 3 || isBroken,
     forgetShown,
+    lineBroke,
     /**
      * Forgets everything for good.
      *
@@ -254,12 +216,9 @@ export const createRoomState = (options: RoomStateOptions) => {
     wipe(): readonly string[] {
       const kept = [...names]
       forgetShown()
-      removals.clear()
+      guard.wipe()
       messages.clear()
       outgoing.clear()
-      alarms.clear()
-      door.stop()
-      quiet.stop()
       passwords.forget()
       names.clear()
       return kept

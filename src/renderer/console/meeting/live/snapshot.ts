@@ -1,5 +1,6 @@
 /** @file What the live view draws: one immutable picture of the room, at most one per animation frame. */
 import type { Alarm } from '../guard/alarms'
+import type { Control } from '../guard/control'
 import type { DoorState } from '../guard/door'
 import type { Knock } from '../guard/knocks'
 import type { PrivateMessage } from '../guard/messages'
@@ -8,7 +9,6 @@ import type { PersonActs } from '../guard/person-acts'
 import type { QuietState } from '../guard/quiet'
 import type { Removal } from '../guard/removals'
 import type { Person } from '../roster/person'
-import type { Control } from './control'
 import type { KeyboardState } from './lifecycle'
 import type { Stage } from './stage'
 

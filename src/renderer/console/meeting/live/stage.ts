@@ -22,14 +22,26 @@ export type Stage =
   /** Readying the page and the script. */
   | { kind: 'entering' }
   /** The script runs; waiting to be in the room. */
-  | { kind: 'joining'; isSlow: boolean }
+  | {
+      kind: 'joining'
+      isSlow: boolean
+      /** When it began, in milliseconds since the epoch. */
+      sinceMs: number
+      /** What has come of the meeting so far. `room`: we were inside, and are coming back. */
+      heard: 'nothing' | 'script' | 'frame' | 'room'
+    }
   /** Our own lobby keeps us out (trap 4). */
   | { kind: 'ownLobby' }
   | { kind: 'inRoom' }
   | { kind: 'trouble'; why: Trouble; error: unknown }
   | { kind: 'leaving'; isForEveryone: boolean }
   /** Left properly. Who was here is remembered until the session is closed. */
-  | { kind: 'left'; isForEveryone: boolean }
+  | {
+      kind: 'left'
+      isForEveryone: boolean
+      /** The server showed that the meeting was ended. */
+      isEndShown: boolean
+    }
 
 /**
  * What an error of the meeting means for us.
@@ -37,7 +49,7 @@ export type Stage =
  * @param errorName - as `errorOccurred` gives it (docs/meeting-api.md).
  * @returns null for errors that it gets over by itself.
  */
-export const readError = (errorName: string, isFatal: boolean): Trouble | 'ownLobby' | null => {
+export const readError = (errorName: string, isFatal: boolean): Trouble | 'ownLobby' | 'lineBroke' | null => {
   if (/membersOnly$/i.test(errorName)) return 'ownLobby'
   if (/accessDenied$|notAllowed$/i.test(errorName)) return 'denied'
   if (errorName === 'conference.passwordRequired') return null
@@ -45,5 +57,9 @@ export const readError = (errorName: string, isFatal: boolean): Trouble | 'ownLo
     return 'needsLogin'
   if (/max_users$|maxUsers/i.test(errorName)) return 'full'
   if (errorName === 'conference.destroyed') return 'ended'
-  return isFatal ? 'connectionLost' : null
+  if (isFatal) return 'connectionLost'
+  // The frame may find its way back by itself; until then nothing it says of the room is news (measured).
+  return /^connection\.|^conference\.(focus|connectionError|videobridgeNotAvailable)/i.test(errorName)
+    ? 'lineBroke'
+    : null
 }

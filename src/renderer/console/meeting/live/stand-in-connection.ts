@@ -13,6 +13,8 @@ export interface PlayedConnection {
   connection: RoomConnection
   joined: readonly JoinRequest[]
   sent: readonly RoomCommand[]
+  /** Commands and polls as they left, in order. */
+  log: readonly ({ kind: 'command'; command: RoomCommand } | { kind: 'poll'; pollId: number })[]
   say(message: FromRoom): void
   event(event: MeetingEvent): void
   tell(notice: RoomNotice): void
@@ -31,6 +33,7 @@ export const playConnection = (): PlayedConnection => {
   const listeners = new Set<(notice: RoomNotice) => void>()
   const joined: JoinRequest[] = []
   const sent: RoomCommand[] = []
+  const log: PlayedConnection['log'][number][] = []
   let state: ConnectionState = 'open'
   let polls = 0
   let answer: 'sent' | 'notSent' | null = 'sent'
@@ -52,6 +55,7 @@ export const playConnection = (): PlayedConnection => {
       send: (command) => {
         if (state !== 'open') return null
         const commandId = sent.push(command)
+        log.push({ kind: 'command', command })
         const kind = answer
         if (kind !== null) void Promise.resolve().then(() => say({ kind, commandId }))
         return commandId
@@ -59,6 +63,7 @@ export const playConnection = (): PlayedConnection => {
       poll: () => {
         if (state !== 'open') return null
         polls += 1
+        log.push({ kind: 'poll', pollId: polls })
         return polls
       },
       leave: () => {
@@ -79,6 +84,7 @@ export const playConnection = (): PlayedConnection => {
     },
     joined,
     sent,
+    log,
     say,
     event: (event) => say({ kind: 'event', event }),
     tell,

@@ -36,6 +36,8 @@ interface Entry {
   key: string
   arrivedAt: number
   saidAt: { name: number; role: number; mute: number }
+  /** The server has spoken of their microphone: until then a polled mute means only that it knows of none (trap 10). */
+  hasTrack: boolean
 }
 
 interface Early {
@@ -59,6 +61,8 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
   let lastOrdinal = 0
   let ownId: string | null = null
   let lastPollId = 0
+  /** Our own microphone, told before we had joined. */
+  let isOwnMutedEarly: boolean | null = null
   let cached: readonly Person[] | null = null
   const entries = new Map<string, Entry>()
   const early = new Map<string, Early>()
@@ -123,6 +127,7 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
       key,
       arrivedAt: step,
       saidAt: { name: step, role: known?.at ?? 0, mute: known?.at ?? 0 },
+      hasTrack: known?.isMuted !== undefined,
     })
     cached = null
     return [{ kind: 'appeared', person, wasHereBeforeUs: ownId === null }]
@@ -154,6 +159,9 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
   const clear = (): void => {
     for (const map of [entries, early, goneAt, askedAt]) map.clear()
     ownId = null
+    isOwnMutedEarly = null
+    // The next connection counts its polls from one again.
+    lastPollId = 0
     cached = null
   }
 
@@ -161,10 +169,14 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
     // A second "joined" without a "left" between would let the page point our own id at somebody else.
     if (ownId !== null) return []
     ownId = id
+    const known = entries.get(id)
+    const added = known ? [] : add(id, displayName)
+    if (known) change(known, { isSelf: true })
     const entry = entries.get(id)
-    if (!entry) return add(id, displayName)
-    change(entry, { isSelf: true })
-    return []
+    if (!entry || isOwnMutedEarly === null) return added
+    entry.hasTrack = true
+    setMute(entry, isOwnMutedEarly)
+    return added
   }
 
   const apply = (event: MeetingEvent): readonly RosterChange[] => {
@@ -202,12 +214,17 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
         const entry = entries.get(event.id)
         if (!entry) return noteEarly(event.id, { isMuted: event.isMuted })
         entry.saidAt.mute = step
+        entry.hasTrack = true
         return setMute(entry, event.isMuted)
       }
       case 'ownAudioMuted': {
         const entry = ownId === null ? undefined : entries.get(ownId)
-        if (!entry) return []
+        if (!entry) {
+          isOwnMutedEarly = event.isMuted
+          return []
+        }
         entry.saidAt.mute = step
+        entry.hasTrack = true
         return setMute(entry, event.isMuted)
       }
       case 'handRaised': {
@@ -226,7 +243,9 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
   const reconcile = (entry: Entry, polled: PolledPerson, asked: number): RosterChange[] => [
     ...(polled.displayName !== '' && entry.saidAt.name <= asked ? rename(entry, polled.displayName) : []),
     ...(entry.saidAt.role <= asked ? setRole(entry, polled.role) : []),
-    ...(polled.isAudioMuted !== undefined && entry.saidAt.mute <= asked
+    ...(polled.isAudioMuted !== undefined &&
+    entry.saidAt.mute <= asked &&
+    (entry.hasTrack || !polled.isAudioMuted)
       ? setMute(entry, polled.isAudioMuted)
       : []),
   ]
@@ -249,6 +268,8 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
       const entry = entries.get(polled.id)
       if (entry) changes.push(...reconcile(entry, polled, asked))
     }
+    // A poll that does not list us is of no room of ours: nobody is gone because of it.
+    if (ownId === null || !listed.has(ownId)) return changes
     for (const [id, entry] of entries) {
       if (!listed.has(id) && entry.arrivedAt <= asked) changes.push(...drop(id))
     }

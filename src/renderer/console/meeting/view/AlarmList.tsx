@@ -8,13 +8,11 @@ import type { RoomSnapshot } from '../live/snapshot'
 /** What stands, each with its way on. */
 export const AlarmList = ({ snapshot, room }: { snapshot: RoomSnapshot; room: LiveRoomModel }) => {
   const { t } = useTranslation('meeting')
-  const nameOf = (id: string | null) =>
-    snapshot.people.find((person) => person.id === id)?.name ?? t('someone', { number: '' }).trim()
   return snapshot.alarms.map((alarm) => (
     <Notice
       key={alarm.key}
       tone="alarm"
-      title={t(`alarm.${alarm.kind}.title`, { name: nameOf(alarm.personId) })}
+      title={t(`alarm.${alarm.kind}.title`, { name: alarm.name })}
       actions={
         alarm.canDismiss ? (
           <Button variant="default" onClick={() => room.dismissAlarm(alarm.key)}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Session } from '../../../../contract/sessions'
 import { Pill, type PillState } from '../../ui/Pill'
 import type { CommandStatus } from '../guard/command-status'
+import { sayLock, sayQuiet } from '../guard/sentences'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { Clock } from './Clock'
@@ -113,24 +114,32 @@ export const Header = ({
 const releasedPill = (kind: CommandStatus['kind']): PillState =>
   kind === 'confirmed' ? 'quiet' : pillOf(kind)
 
+const lockPillOf = ({ wish, status, isLobbyShownOn }: RoomSnapshot['lock']): PillState => {
+  switch (wish) {
+    case 'none':
+    case 'unknown':
+      return isLobbyShownOn === true ? 'held' : 'quiet'
+    case 'locked':
+      return pillOf(status.kind)
+    case 'unlocked':
+      return releasedPill(status.kind)
+  }
+}
+
 /** The lock as the server has shown it. */
 export const LockPill = ({ lock }: { lock: RoomSnapshot['lock'] }) => {
   const { t } = useTranslation('meeting')
-  if (lock.wish === 'none' || lock.wish === 'unknown') {
-    if (lock.isLobbyShownOn) return <Pill state="held">{t('status.lock.shownOn')}</Pill>
-    return <Pill state="quiet">{t(`status.lock.${lock.wish}`)}</Pill>
-  }
-  const { kind } = lock.status
-  const state = lock.wish === 'unlocked' ? releasedPill(kind) : pillOf(kind)
-  return <Pill state={state}>{t(`status.lock.${lock.wish}.${kind}`)}</Pill>
+  return <Pill state={lockPillOf(lock)}>{t(sayLock(lock))}</Pill>
 }
 
 /** Quiet, once it was wished or ended. */
-export const QuietPill = ({ quiet: { wish, status } }: { quiet: RoomSnapshot['quiet'] }) => {
+export const QuietPill = ({ quiet }: { quiet: RoomSnapshot['quiet'] }) => {
   const { t } = useTranslation('meeting')
-  if (wish === 'none') return null
+  const { wish, status } = quiet
+  const key = sayQuiet(quiet)
+  if (key === null) return null
   const state = wish === 'quiet' ? pillOf(status.kind) : releasedPill(status.kind)
-  return <Pill state={state}>{t(`status.quiet.${wish}.${status.kind}`)}</Pill>
+  return <Pill state={state}>{t(key)}</Pill>
 }
 
 /** The lock is known to be on, or may be: somebody of ours locked it. Else there is nothing to unlock. */
@@ -142,7 +151,9 @@ const canBeLocked = ({ wish, status, isLobbyShownOn }: RoomSnapshot['lock']): bo
     case 'unknown':
       return true
     case 'locked':
-      return status.kind !== 'idle' && status.kind !== 'notSent' && status.kind !== 'lapsed'
+      return status.kind === 'lapsed'
+        ? status.why !== 'shownOtherwise'
+        : status.kind !== 'idle' && status.kind !== 'notSent'
     case 'unlocked':
       return status.kind === 'notSent' || status.kind === 'lapsed'
   }

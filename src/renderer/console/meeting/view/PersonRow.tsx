@@ -27,8 +27,8 @@ const wordOf = ({ person, mute, hasWritten, isBeingRemoved }: PersonRowProps): W
   if (person.raisedAtMs !== null) return 'hand'
   if (mute === 'notShown') return 'muteNotShown'
   if (mute === 'sent') return 'muteSent'
-  if (person.mute === 'muted') return 'muted'
-  return person.role === 'moderator' ? 'moderator' : null
+  if (person.role === 'moderator') return 'moderator'
+  return person.mute === 'muted' ? 'muted' : null
 }
 
 /** Two letters for the folded column: of the name's first two words, or its first cluster. */

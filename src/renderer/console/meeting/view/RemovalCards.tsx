@@ -7,7 +7,9 @@ import { client } from '../../client'
 import { Card } from '../../ui/Card'
 import { Pill } from '../../ui/Pill'
 import type { Removal } from '../guard/removals'
+import { sayRemoval, sayRemovalDoor } from '../guard/sentences'
 import type { LiveRoomModel } from '../live/live-room'
+import { useRoomSnapshot } from '../open-room'
 import { pillOf } from './Header'
 import classes from './Rail.module.css'
 
@@ -51,16 +53,18 @@ const RemovalCard = ({
       })
   }
   const shown = status.kind
+  const said = sayRemoval(removal)
+  const { lock } = useRoomSnapshot(room)
   return (
     <Card label={t('removal.label', { name })}>
       <div role="status">
-        {shown === 'sent' || shown === 'confirmed' || shown === 'notShown' || shown === 'notSent' ? (
+        {said === null ? null : (
           <Pill state={pillOf(shown)}>
-            <bdi className={classes.wrap}>{t(`removal.${shown}`, { name })}</bdi>
+            <bdi className={classes.wrap}>{t(said, { name })}</bdi>
           </Pill>
-        ) : null}
+        )}
       </div>
-      {shown === 'notShown' || shown === 'notSent' ? (
+      {shown === 'notShown' || shown === 'notSent' || shown === 'lapsed' ? (
         <Button variant="default" onClick={() => room.remove(id)}>
           {t('tryAgain')}
         </Button>
@@ -68,7 +72,7 @@ const RemovalCard = ({
       {removal.isWelcomeBack ? (
         <p>{t('removal.welcomeBack')}</p>
       ) : (
-        <p className={classes.aside}>{t('removal.door')}</p>
+        <p className={classes.aside}>{t(sayRemovalDoor(lock))}</p>
       )}
       {pack ? (
         <div>

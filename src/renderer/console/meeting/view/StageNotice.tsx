@@ -5,6 +5,12 @@ import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
 import type { LiveRoomModel } from '../live/live-room'
 import type { Stage } from '../live/stage'
+import { clockTime } from './clock-time'
+
+const leftKey = ({ isForEveryone, isEndShown }: Extract<Stage, { kind: 'left' }>) => {
+  if (!isForEveryone) return 'stage.left' as const
+  return isEndShown ? ('stage.leftEveryoneShown' as const) : ('stage.leftEveryone' as const)
+}
 
 /** Nothing while in the room and answered. */
 export const StageNotice = ({
@@ -44,7 +50,7 @@ export const StageNotice = ({
     case 'joining':
       return stage.isSlow ? (
         <Notice tone="wait" title={t('stage.slow.title')} actions={ways}>
-          {t('stage.slow.body')}
+          {t(`stage.slow.${stage.heard}`, { time: clockTime(stage.sinceMs) })}
         </Notice>
       ) : (
         <Notice tone="plain" title={t('stage.joining')} />
@@ -68,6 +74,6 @@ export const StageNotice = ({
         <Notice tone="plain" title={t(stage.isForEveryone ? 'stage.leavingEveryone' : 'stage.leaving')} />
       )
     case 'left':
-      return <Notice tone="plain" title={t(stage.isForEveryone ? 'stage.leftEveryone' : 'stage.left')} />
+      return <Notice tone="plain" title={t(leftKey(stage))} />
   }
 }

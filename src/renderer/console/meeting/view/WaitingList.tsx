@@ -68,7 +68,7 @@ const KnockCard = ({
         </p>
       )}
       {knock.doubt === 'none' ? null : <p className={classes.aside}>{t(`waiting.${knock.doubt}`)}</p>}
-      {kind === 'sent' || kind === 'notShown' || kind === 'notSent' ? (
+      {kind === 'sent' || kind === 'confirmed' || kind === 'notShown' || kind === 'notSent' ? (
         <p className={classes.dashed} role="status">
           {t(`waiting.admitting.${kind}`)}
         </p>

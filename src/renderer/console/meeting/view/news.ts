@@ -25,12 +25,9 @@ export const newsOf = (snapshot: RoomSnapshot): readonly NewsLine[] => {
   const message = messages.at(-1)
   const knock = knocks.at(-1)
   const hand = hands.at(-1)
-  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? ''
   return [
     ...(stage.kind === 'trouble' || stage.kind === 'ownLobby' ? [{ kind: 'stage', stage } as const] : []),
-    ...(alarm
-      ? [{ kind: 'alarm', alarm: alarm.kind, name: nameOf(alarm.personId), count: alarms.length } as const]
-      : []),
+    ...(alarm ? [{ kind: 'alarm', alarm: alarm.kind, name: alarm.name, count: alarms.length } as const] : []),
     ...(message
       ? [{ kind: 'message', name: message.fromName, text: message.text, count: messages.length } as const]
       : []),

@@ -39,16 +39,12 @@ export const announcementsBetween = (before: RoomSnapshot, now: RoomSnapshot): r
   const knocks = new Set(before.knocks.map(({ id }) => id))
   const alarms = new Set(before.alarms.map(({ key }) => key))
   const raised = new Set(before.people.filter(({ raisedAtMs }) => raisedAtMs !== null).map(({ id }) => id))
-  const nameOf = (id: string | null) => now.people.find((person) => person.id === id)?.name ?? ''
   const hasTrouble = now.stage.kind === 'trouble' && before.stage.kind !== 'trouble'
   return [
     ...(hasTrouble ? [{ key: 'trouble', name: '', urgency: 'assertive' } as const] : []),
     ...now.alarms
       .filter(({ key }) => !alarms.has(key))
-      .map(
-        ({ kind, personId }) =>
-          ({ key: `alarm.${kind}`, name: nameOf(personId), urgency: 'assertive' }) as const,
-      ),
+      .map(({ kind, name }) => ({ key: `alarm.${kind}`, name, urgency: 'assertive' }) as const),
     ...now.messages
       .filter(({ key }) => !messages.has(key))
       .map(({ fromName }) => ({ key: 'wrote', name: fromName, urgency: 'assertive' }) as const),

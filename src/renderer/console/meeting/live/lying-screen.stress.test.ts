@@ -1,0 +1,14 @@
+/** @file The full form of the lying screen: no sentence says more than was shown, over many thousand evenings. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { rounds } from '../../../../../tests/fixtures/rounds'
+import { evenings, playEvening } from './lying-screen'
+
+it('says nothing that was not shown, in rare orders of events', async () => {
+  await fc.assert(
+    fc.asyncProperty(evenings, async (steps) => {
+      expect((await playEvening(steps)).lies).toEqual([])
+    }),
+    { numRuns: rounds(5000, 100_000) },
+  )
+})

@@ -1,0 +1,345 @@
+/**
+ * @file For tests: random evenings against the journal of what was shown. Every sentence that the live view would say is
+ * looked up in the words, and judged by what the words claim.
+ */
+import fc from 'fast-check'
+import type { MeetingEvent } from '../../../../contract/room-protocol'
+import en from '../../words/en/meeting.json'
+import { sayLock, sayQuiet, sayRemoval, sayRemovalDoor } from '../guard/sentences'
+import { createJournal, type Journal } from './shown-journal'
+import type { RoomSnapshot } from './snapshot'
+import { inRoom, settled } from './stand-in-evening'
+
+const names: Readonly<Record<string, string>> = { me: 'Me', a: 'Ash', b: 'Birch', c: 'Cedar' }
+const knockNames: Readonly<Record<string, string>> = { k1: 'Ash', k2: 'Birch', k3: 'Dale' }
+const id = fc.constantFrom('a', 'b', 'c')
+const knockId = fc.constantFrom('k1', 'k2', 'k3')
+const bool = fc.boolean()
+
+const event: fc.Arbitrary<MeetingEvent> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: id.map(
+      (one) => ({ name: 'participantJoined', id: one, displayName: names[one] ?? '' }) as const,
+    ),
+  },
+  { weight: 2, arbitrary: id.map((one) => ({ name: 'participantLeft', id: one }) as const) },
+  { weight: 3, arbitrary: id.map((one) => ({ name: 'kicked', kickedId: one, isSelf: false }) as const) },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(id, bool)
+      .map(([one, isMuted]) => ({ name: 'participantMuted', id: one, isMuted, mediaType: 'audio' }) as const),
+  },
+  {
+    weight: 4,
+    arbitrary: bool.map(
+      (isEnabled) => ({ name: 'moderationChanged', mediaType: 'audio', isEnabled }) as const,
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: knockId.map(
+      (one) => ({ name: 'knocking', id: one, displayName: knockNames[one] ?? '' }) as const,
+    ),
+  },
+  { weight: 4, arbitrary: bool.map((isOn) => ({ name: 'ownLobbyShown', isOn }) as const) },
+  { weight: 1, arbitrary: bool.map((isEnabled) => ({ name: 'lobbyChanged', isEnabled }) as const) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(knockId, bool)
+      .map(([one, isAdmitted]) => ({ name: 'ownAnswerShown', id: one, isAdmitted }) as const),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<MeetingEvent>(
+      { name: 'hinted', title: 'lobby.notificationTitle', description: 'lobby.notificationLobbyDisabled' },
+      { name: 'hinted', title: '', description: 'lobby.notificationLobbyEnabled' },
+      {
+        name: 'hinted',
+        title: 'lobby.notificationTitle',
+        description: 'lobby.notificationLobbyAccessGranted',
+      },
+      { name: 'hinted', title: 'notify.passwordSetRemotely', description: '' },
+      { name: 'hinted', title: 'notify.passwordRemovedRemotely', description: '' },
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(bool, fc.constantFrom('file' as const, 'stream' as const, 'local' as const))
+      .map(([isOn, mode]) => ({ name: 'recordingChanged', isOn, mode }) as const),
+  },
+  { weight: 1, arbitrary: bool.map((isOn) => ({ name: 'transcribingChanged', isOn }) as const) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(id, bool)
+      .map(
+        ([one, isModerator]) =>
+          ({ name: 'roleChanged', id: one, role: isModerator ? 'moderator' : 'participant' }) as const,
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<MeetingEvent>(
+      { name: 'left' },
+      { name: 'errorOccurred', errorName: 'connection.otherError', isFatal: false },
+    ),
+  },
+)
+const step = fc.oneof(
+  { weight: 10, arbitrary: event.map((one) => ({ do: 'event' as const, event: one })) },
+  // Something heard before, once more or late.
+  { weight: 2, arbitrary: fc.nat(60).map((index) => ({ do: 'again' as const, index })) },
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom('lock', 'lock', 'unlock', 'quiet', 'quiet', 'release')
+      .map((one) => ({ do: one })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.constantFrom('mute' as const, 'remove' as const), id)
+      .map(([one, whom]) => ({ do: one, whom })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom('admit' as const, 'deny' as const), knockId)
+      .map(([one, whom]) => ({ do: one, whom })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom(1, 150, 450, 2000, 3000, 11_000)
+      .map((byMs) => ({ do: 'wait' as const, byMs })),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('poll' as const),
+      ids: fc.subarray(['me', 'a', 'b', 'c']),
+      muted: fc.subarray(['a', 'b', 'c']),
+      isLobbyOn: fc.constantFrom(null, null, true, false),
+      isAudioModerated: fc.constantFrom(null, true, false),
+      /** How many polls late the answer is. */
+      late: fc.constantFrom(0, 0, 0, 1, 2),
+      isLost: fc.constantFrom(false, false, false, true),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('sent', 'sent', 'notSent', null)
+      .map((answer) => ({ do: 'answers' as const, answer })),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: 'join' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'rejoin' as const }) },
+)
+
+/** Random evenings. */
+export const evenings = fc.array(step, { minLength: 5, maxLength: 70 })
+type Evening = typeof evenings extends fc.Arbitrary<infer Value> ? Value : never
+
+const words = (key: string): string => {
+  let at: unknown = en
+  for (const part of key.split('.'))
+    at = typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined
+  if (typeof at !== 'string') throw new Error(`There are no words for ${key}`)
+  return at
+}
+
+/** A sentence on screen, and whom it is about. */
+export interface Said {
+  text: string
+  about: string
+}
+
+/** Everything that the live view says of the room at this moment. */
+export const saidBy = (snapshot: RoomSnapshot): readonly Said[] => {
+  const { lock, quiet, removals, acts, people, knocks, alarms } = snapshot
+  const said: Said[] = [{ text: words(sayLock(lock)), about: '' }]
+  const say = (key: string | null, about: string) => {
+    if (key !== null) said.push({ text: words(key), about })
+  }
+  say(sayQuiet(quiet), '')
+  for (const removal of removals) {
+    say(sayRemoval(removal), removal.id)
+    say(sayRemovalDoor(lock), removal.id)
+  }
+  if (!snapshot.isRosterStale && snapshot.stage.kind === 'inRoom') {
+    for (const { id: one, mute, isSelf } of people) if (!isSelf && mute === 'muted') say('people.muted', one)
+  }
+  for (const [one, { mute }] of acts) if (mute.kind === 'confirmed') say('person.muteState.confirmed', one)
+  for (const { id: one, admitting, doubt } of knocks) {
+    if (admitting.kind === 'confirmed') say('waiting.admitting.confirmed', one)
+    if (doubt === 'mayBeInside') say('waiting.mayBeInside', one)
+  }
+  for (const { kind } of alarms) say(`alarm.${kind}.title`, '')
+  return said
+}
+
+/** Whether the journal bears out what the words claim; sentences that claim nothing of the room are true. */
+export const isTrue = ({ text, about }: Said, journal: Journal, snapshot: RoomSnapshot): boolean => {
+  switch (text) {
+    case 'Locked, confirmed':
+    case 'The server shows the door shut':
+    case 'The server shows the door shut. If they knock, it is marked here.':
+      return journal.isLobbyOn()
+    case 'The server shows the lock is off':
+    case 'The server shows the waiting room off':
+    case 'Waiting room off, shown by the server':
+      return journal.isLobbyOff()
+    case 'Quiet, confirmed': {
+      const others = snapshot.people.filter(({ isSelf }) => !isSelf)
+      const isEverybodyMuted = others.every((person) => journal.isMuted(person.id))
+      return journal.isModerated() === true && journal.hasPollSinceQuiet() && isEverybodyMuted
+    }
+    case 'Quiet ended, shown by the server':
+      return journal.isModerated() === false
+    case 'Quiet is on again':
+      return journal.isModerated() === true
+    case '{{name}} was removed, confirmed':
+      return journal.isKicked(about)
+    case '{{name}} is not in the list any more':
+      return journal.isGone(about)
+    case 'muted':
+    case 'Muted, shown by the server':
+      return journal.isMuted(about)
+    case 'Let in, shown by the server. They are on their way.':
+      return journal.isAdmissionShown(about)
+    case 'The door was opened since: may be inside, or trying again':
+      return journal.hasLobbyGoneOff()
+    case 'This meeting is being recorded or streamed':
+      return journal.isRecorderOn('file', 'local')
+    case 'This meeting is being streamed':
+      return journal.isRecorderOn('stream')
+    case 'This meeting is being written down by the server':
+      return journal.isRecorderOn('transcript')
+    case 'A recording or transcript was on and is off now':
+      return !journal.isAnyRecorderOn()
+    default:
+      // Nothing else may sound as if the server had shown it.
+      return !/confirmed|shown by the server|^Not locked|^Locked/.test(
+        text.replace('not shown by the server', ''),
+      )
+  }
+}
+
+/** Plays one evening. Returns how many sentences were judged, and each that said more than was shown. */
+export const playEvening = async (steps: Evening): Promise<{ judged: number; lies: string[] }> => {
+  const evening = await inRoom()
+  const { clock, room, draw } = evening
+  const journal = createJournal((one) => names[one] ?? '')
+  journal.heard({ name: 'joined', id: 'me', displayName: 'Me' })
+  const heardBefore: MeetingEvent[] = []
+  let page = evening.page()
+  let read = 0
+  let lastPoll = 0
+  let answer: 'sent' | 'notSent' | null = 'sent'
+  let judged = 0
+  const lies: string[] = []
+  const readLog = (): void => {
+    for (; read < page.log.length; read += 1) {
+      const entry = page.log[read]
+      if (entry?.kind === 'command') journal.left(entry.command, answer === 'notSent')
+      if (entry?.kind === 'poll') {
+        lastPoll = entry.pollId
+        journal.pollLeft(entry.pollId)
+      }
+    }
+  }
+  readLog()
+  const hear = (one: MeetingEvent): void => {
+    const { kind } = draw().stage
+    if (kind === 'trouble' || kind === 'left' || kind === 'leaving') return
+    journal.heard(one)
+    page.event(one)
+  }
+  for (const one of steps) {
+    switch (one.do) {
+      case 'event':
+        heardBefore.push(one.event)
+        hear(one.event)
+        break
+      case 'again': {
+        const again = heardBefore[one.index % Math.max(1, heardBefore.length)]
+        if (again) hear(again)
+        break
+      }
+      case 'poll': {
+        const pollId = lastPoll - one.late
+        if (pollId < 1) break
+        const people = one.isLost
+          ? null
+          : one.ids.map((whom) => ({
+              id: whom,
+              displayName: names[whom] ?? '',
+              role: whom === 'me' ? ('moderator' as const) : ('participant' as const),
+              ...(whom === 'me' ? {} : { isAudioMuted: one.muted.includes(whom) }),
+            }))
+        const shown = { isLobbyOn: one.isLobbyOn, isAudioModerated: one.isAudioModerated }
+        if (draw().stage.kind === 'inRoom') journal.polled(pollId, people, shown)
+        page.say({ kind: 'polled', pollId, people, ...shown })
+        break
+      }
+      case 'mute':
+        room.mute(one.whom)
+        break
+      case 'remove':
+        room.remove(one.whom)
+        break
+      case 'admit':
+        room.admit(one.whom)
+        break
+      case 'deny':
+        room.deny(one.whom)
+        break
+      case 'wait':
+        clock.advance(one.byMs)
+        break
+      case 'answers':
+        answer = one.answer === 'sent' || one.answer === 'notSent' ? one.answer : null
+        page.answerWith(answer)
+        break
+      case 'join':
+        hear({ name: 'joined', id: 'me', displayName: 'Me' })
+        break
+      case 'rejoin':
+        journal.rejoined()
+        await room.rejoin()
+        page = evening.page()
+        page.answerWith(answer)
+        read = 0
+        lastPoll = 0
+        hear({ name: 'joined', id: 'me', displayName: 'Me' })
+        break
+      case 'lock':
+        room.lock()
+        break
+      case 'unlock':
+        room.unlock()
+        break
+      case 'quiet':
+        room.quiet()
+        break
+      case 'release':
+        room.releaseQuiet()
+        break
+    }
+    readLog()
+    await settled()
+    readLog()
+    const snapshot = draw()
+    for (const said of saidBy(snapshot)) {
+      judged += 1
+      if (!isTrue(said, journal, snapshot))
+        lies.push(`after ${JSON.stringify(one)}: ${said.text} (${said.about})`)
+    }
+  }
+  await room.close()
+  return { judged, lies }
+}

@@ -1,0 +1,244 @@
+/**
+ * @file For tests: what a room was really shown, kept without any of the guard's code. It reads what the test plays and
+ * what left the console, and says whether a sentence claims more than that.
+ */
+import type { MeetingEvent, PolledPerson, RoomCommand } from '../../../../contract/room-protocol'
+
+interface Fact<Value> {
+  value: Value
+  at: number
+}
+const newer = <Value>(known: Fact<Value> | undefined, value: Value, at: number): Fact<Value> =>
+  known && known.at > at ? known : { value, at }
+
+/** The journal of one evening. */
+export const createJournal = (nameOf: (id: string) => string) => {
+  let now = 0
+  let isJoined = false
+  let lobby: Fact<boolean> | null = null
+  let lobbyCommand: { isOn: boolean; at: number } | null = null
+  let moderation: Fact<boolean> | null = null
+  let quietAt = 0
+  let lastListedUsAt = 0
+  let otherAdmissions = 0
+  let hasEnded = false
+  let isEndAsked = false
+  const polls = new Map<number, number>()
+  const mutes = new Map<string, Fact<boolean>>()
+  const spokenOf = new Set<string>()
+  const inside = new Set<string>()
+  const present = new Set<string>()
+  const knocks = new Map<string, { name: string; isAdmitted: boolean }>()
+  const admittedShown = new Map<string, number>()
+  const kickAskedAt = new Map<string, number>()
+  const kickedAt = new Map<string, number>()
+  const leftAt = new Map<string, number>()
+  const goneAt = new Map<string, number>()
+  const recorders = new Map<string, boolean>()
+  let hasLobbyGoneOff = false
+
+  const forgetRoom = (): void => {
+    lobby = null
+    lobbyCommand = null
+    moderation = null
+    otherAdmissions = 0
+    hasLobbyGoneOff = false
+    lastListedUsAt = 0
+    polls.clear()
+    kickedAt.clear()
+    goneAt.clear()
+    knocks.clear()
+    admittedShown.clear()
+    inside.clear()
+    for (const [recorder, isOn] of recorders) if (isOn) recorders.delete(recorder)
+  }
+  const forgetPeople = (): void => {
+    isJoined = false
+    leftAt.clear()
+    mutes.clear()
+    spokenOf.clear()
+    present.clear()
+  }
+  const showLobby = (isOn: boolean): void => {
+    lobby = { value: isOn, at: now }
+    if (!isOn) hasLobbyGoneOff = true
+  }
+  const appear = (id: string): void => {
+    kickedAt.delete(id)
+    goneAt.delete(id)
+    present.add(id)
+    if (!isJoined || id === 'me' || inside.has(id)) {
+      inside.add(id)
+      return
+    }
+    inside.add(id)
+    const admitted = [...knocks].find(
+      ([, knock]) => knock.name === nameOf(id) && (knock.isAdmitted || hasLobbyGoneOff),
+    )
+    if (admitted) knocks.delete(admitted[0])
+    else if (otherAdmissions > 0) otherAdmissions -= 1
+    else if (lobby?.value) lobby = null
+  }
+
+  const heard = (event: MeetingEvent): void => {
+    now += 1
+    switch (event.name) {
+      case 'joined':
+        isJoined = true
+        inside.add(event.id)
+        return
+      case 'left':
+        forgetRoom()
+        forgetPeople()
+        return
+      case 'participantJoined':
+        if (!present.has(event.id)) appear(event.id)
+        return
+      case 'participantLeft':
+        leftAt.set(event.id, now)
+        present.delete(event.id)
+        mutes.delete(event.id)
+        spokenOf.delete(event.id)
+        return
+      case 'kicked':
+        leftAt.set(event.kickedId, now)
+        present.delete(event.kickedId)
+        mutes.delete(event.kickedId)
+        spokenOf.delete(event.kickedId)
+        kickedAt.set(event.kickedId, now)
+        return
+      case 'participantMuted':
+        if (event.mediaType !== 'audio') return
+        spokenOf.add(event.id)
+        mutes.set(event.id, { value: event.isMuted, at: now })
+        return
+      case 'moderationChanged':
+        if (event.mediaType === 'audio') moderation = { value: event.isEnabled, at: now }
+        return
+      case 'knocking':
+        if (!knocks.has(event.id) && !present.has(event.id)) {
+          if (lobbyCommand?.isOn) showLobby(true)
+          knocks.set(event.id, { name: event.displayName, isAdmitted: false })
+        }
+        return
+      case 'ownLobbyShown':
+        showLobby(event.isOn)
+        return
+      case 'lobbyChanged':
+        showLobby(event.isEnabled)
+        return
+      case 'ownAnswerShown':
+        if (event.isAdmitted) admittedShown.set(event.id, now)
+        return
+      case 'hinted':
+        if (event.description === 'lobby.notificationLobbyEnabled') showLobby(true)
+        if (event.description === 'lobby.notificationLobbyDisabled') showLobby(false)
+        if (event.description === 'lobby.notificationLobbyAccessGranted') otherAdmissions += 1
+        if (event.title.startsWith('notify.password') && lobby?.value) lobby = null
+        return
+      case 'recordingChanged':
+        recorders.set(event.mode, event.isOn)
+        return
+      case 'transcribingChanged':
+        recorders.set('transcript', event.isOn)
+        return
+      case 'errorOccurred':
+        if (isEndAsked && event.errorName === 'conference.destroyed') hasEnded = true
+        if (event.errorName.startsWith('connection.')) forgetRoom()
+        return
+      default:
+        return
+    }
+  }
+
+  const left = (command: RoomCommand, isRefused: boolean): void => {
+    // What was refused never reached the meeting.
+    if (isRefused) return
+    now += 1
+    switch (command.name) {
+      case 'toggleLobby':
+        lobbyCommand = { isOn: command.isOn, at: now }
+        if (!command.isOn) {
+          lobby = null
+          hasLobbyGoneOff = true
+        }
+        return
+      case 'toggleModeration':
+        quietAt = now
+        return
+      case 'kickParticipant':
+        kickAskedAt.set(command.id, now)
+        return
+      case 'answerKnockingParticipant': {
+        const knock = knocks.get(command.id)
+        if (knock) knock.isAdmitted = command.isAdmitted
+        return
+      }
+      case 'endConference':
+        isEndAsked = true
+        return
+      default:
+        return
+    }
+  }
+
+  const polled = (
+    pollId: number,
+    people: readonly PolledPerson[] | null,
+    shown: { isLobbyOn: boolean | null; isAudioModerated: boolean | null },
+  ): void => {
+    now += 1
+    const askedAt = polls.get(pollId)
+    if (askedAt === undefined) return
+    for (const known of polls.keys()) if (known <= pollId) polls.delete(known)
+    if (shown.isLobbyOn !== null && askedAt > Math.max(lobby?.at ?? 0, lobbyCommand?.at ?? 0)) {
+      showLobby(shown.isLobbyOn)
+    }
+    if (shown.isAudioModerated !== null) {
+      moderation = newer(moderation ?? undefined, shown.isAudioModerated, askedAt)
+    }
+    if (people === null) return
+    const listed = new Set(people.map(({ id }) => id))
+    for (const person of people) {
+      if ((leftAt.get(person.id) ?? 0) > askedAt) continue
+      if (!present.has(person.id)) appear(person.id)
+      const { isAudioMuted } = person
+      if (isAudioMuted === undefined || (isAudioMuted && !spokenOf.has(person.id))) continue
+      mutes.set(person.id, newer(mutes.get(person.id), isAudioMuted, askedAt))
+    }
+    if (!listed.has('me')) return
+    lastListedUsAt = Math.max(lastListedUsAt, askedAt)
+    for (const [id, at] of kickAskedAt) if (!listed.has(id) && askedAt > at) goneAt.set(id, askedAt)
+  }
+
+  const isLobbyOn = (): boolean => lobby?.value === true
+  const isAnyRecorderOn = (): boolean => [...recorders.values()].some((isOn) => isOn)
+  return {
+    heard,
+    left,
+    pollLeft: (pollId: number): void => {
+      now += 1
+      polls.set(pollId, now)
+    },
+    polled,
+    lineBroke: forgetRoom,
+    rejoined: (): void => {
+      forgetRoom()
+      forgetPeople()
+    },
+    isLobbyOn,
+    isLobbyOff: (): boolean => lobby?.value === false,
+    isModerated: (): boolean | null => (moderation && moderation.at > quietAt ? moderation.value : null),
+    hasPollSinceQuiet: (): boolean => lastListedUsAt > quietAt,
+    isMuted: (id: string): boolean => mutes.get(id)?.value === true,
+    isKicked: (id: string): boolean => (kickedAt.get(id) ?? 0) > (kickAskedAt.get(id) ?? Number.MAX_VALUE),
+    isGone: (id: string): boolean => (goneAt.get(id) ?? 0) > (kickAskedAt.get(id) ?? Number.MAX_VALUE),
+    isRecorderOn: (...modes: string[]): boolean => modes.some((mode) => recorders.get(mode) === true),
+    isAnyRecorderOn,
+    isAdmissionShown: (id: string): boolean => admittedShown.has(id),
+    hasLobbyGoneOff: (): boolean => hasLobbyGoneOff,
+    hasEnded: (): boolean => hasEnded,
+  }
+}
+/** A journal. */
+export type Journal = ReturnType<typeof createJournal>
