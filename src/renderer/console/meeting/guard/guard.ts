@@ -122,7 +122,7 @@ export const createGuard = (options: GuardOptions) => {
     step,
     ownId: roster.ownId(),
     people: roster.people(),
-    person: roster.get,
+    person: (id) => roster.get(id),
     fallbackName: options.fallbackName,
     password: passwords.current(),
     isPasswordOnRoom: passwords.isOnRoom(),

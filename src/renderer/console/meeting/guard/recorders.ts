@@ -4,7 +4,7 @@
  *
  * After a reconnect, what was on is not known: it is neither called on nor off until the server says so.
  */
-import type { AlarmKind } from './alarms'
+import type { AlarmKind } from './alarm-kind'
 import { type Effect, just, type Slice, type Stepped } from './slice'
 
 const recorders = ['file', 'stream', 'local', 'transcript'] as const

@@ -4,7 +4,7 @@
  */
 import type { FromRoom, MeetingEvent, RoomCommand } from '../../../../contract/room-protocol'
 import type { Person, RosterChange } from '../roster/person'
-import type { AlarmKind } from './alarms'
+import type { AlarmKind } from './alarm-kind'
 import type { SendResult } from './commands'
 
 /** What the facilitator may press. */
@@ -64,8 +64,8 @@ export interface World {
   step: number
   ownId: string | null
   people: readonly Person[]
-  person(id: string): Person | undefined
-  fallbackName(ordinal: number): string
+  person: (id: string) => Person | undefined
+  fallbackName: (ordinal: number) => string
   /** The one ready to be handed over, and whether the room may have one. */
   password: string | null
   isPasswordOnRoom: boolean

@@ -1,5 +1,5 @@
 /** @file What in the room wants the facilitator: alarms, private messages, knocks, raised hands. In this order. */
-import type { AlarmKind } from '../guard/alarms'
+import type { AlarmKind } from '../guard/alarm-kind'
 import type { RoomSnapshot } from '../live/snapshot'
 import type { Stage } from '../live/stage'
 

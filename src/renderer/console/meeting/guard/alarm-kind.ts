@@ -1,0 +1,14 @@
+/** @file The kinds of alarm: what must be seen at once. */
+
+/** Why the alarm. */
+export type AlarmKind =
+  | 'recording' // the meeting says that it is being recorded
+  | 'streaming' // the meeting says that it is being streamed
+  | 'transcribing'
+  | 'recordingWasOn' // one of them was on, and all are off now
+  | 'recordingNotKnown' // one was on when we were last inside
+  | 'roleLost' // we were the moderator and are not any more (trap 5)
+  | 'notModerator' // we never were
+  | 'otherModerator' // somebody else became one
+  | 'pageMisbehaves' // the room page said what it must not, or too much of it
+  | 'tooMuch' // more people, knocks or messages than can be real
