@@ -55,38 +55,9 @@ export const Navigation = () => {
         ))}
       </ul>
       <ul className={classes.list}>
-        {isInRoom ? null : (
-          <li>
-            <button type="button" className={classes.place} title={t('nav.rehearse')} onClick={rehearse}>
-              <IconPlayerPlay size={22} aria-hidden />
-              <span className={classes.word}>{t('nav.rehearse')}</span>
-            </button>
-          </li>
-        )}
-        <li>
-          <button
-            type="button"
-            className={classes.place}
-            title={t('nav.keys')}
-            onClick={openKeysDialog}
-            aria-keyshortcuts="?"
-          >
-            <IconKeyboard size={22} aria-hidden />
-            <span className={classes.word}>{t('nav.keys')}</span>
-          </button>
-        </li>
-        <li>
-          <button
-            type="button"
-            className={classes.place}
-            title={t('nav.lock')}
-            onClick={lock}
-            aria-keyshortcuts={lockKey.aria}
-          >
-            <IconLock size={22} aria-hidden />
-            <span className={classes.word}>{t('nav.lock')}</span>
-          </button>
-        </li>
+        {isInRoom ? null : <Act label={t('nav.rehearse')} Icon={IconPlayerPlay} onPress={rehearse} />}
+        <Act label={t('nav.keys')} Icon={IconKeyboard} onPress={openKeysDialog} shortcut="?" />
+        <Act label={t('nav.lock')} Icon={IconLock} onPress={lock} shortcut={lockKey.aria} />
       </ul>
     </nav>
   )
@@ -98,10 +69,28 @@ const isHere = (path: string, to: string) =>
 // The hash is the route: a link to `#page` would change the page.
 const skipToPage = () => document.querySelector<HTMLElement>('#page h1')?.focus()
 
+type Shape = ComponentType<{ size: number; 'aria-hidden'?: boolean }>
+
+/** Something to do, below the places. */
+const Act = (props: { label: string; Icon: Shape; onPress: () => void; shortcut?: string }) => (
+  <li>
+    <button
+      type="button"
+      className={classes.place}
+      title={props.label}
+      onClick={props.onPress}
+      aria-keyshortcuts={props.shortcut}
+    >
+      <props.Icon size={22} aria-hidden />
+      <span className={classes.word}>{props.label}</span>
+    </button>
+  </li>
+)
+
 interface PlaceProps {
   to: string
   label: string
-  Icon: ComponentType<{ size: number; 'aria-hidden'?: boolean }>
+  Icon: Shape
   code: string
   isHere: boolean
 }

@@ -5,11 +5,10 @@ import type { Answer } from '../../../../contract/field-answer'
 import type { Question, ReportRow, RowKind } from '../../../../contract/report-questions'
 import { RepeatedRows } from '../../ui/RepeatedRows'
 import { wordsKey } from '../field-address'
-import { joinLists, putBack, saidUnknown, setAsideOf, unanswered } from '../field-answers'
-import { type FieldProps, UnknownTick } from './choices'
+import { setAsideOf, unanswered } from '../field-answers'
+import { type FieldProps, ListUnknown } from './choices'
 import { useField } from './field-words'
 import classes from './fields.module.css'
-import { SetAside } from './SetAside'
 
 /** A new row with what stands in it at first: the moment, the facilitator's role. */
 const startedRow = (question: Question<'rows'>, ownRole: string): ReportRow => {
@@ -54,19 +53,12 @@ export const RowsField = ({ path, answer, question, ownRole, renderItem, onChang
     onChange(next.length === 0 ? unanswered : { kind: 'known', value: [...aside, ...next], setAside: null })
   return (
     <div id={id} className={classes.group}>
-      {question.canBeUnknown ? (
-        <UnknownTick
-          path={path}
-          label={label}
-          isUnknown={answer.kind === 'unknown'}
-          onChange={(is) => onChange(is ? saidUnknown(answer, joinLists) : putBack(answer, joinLists))}
-        />
-      ) : null}
-      <SetAside
+      <ListUnknown
+        path={path}
         label={label}
         answer={answer}
+        canBeUnknown={question.canBeUnknown}
         say={(value) => (value.length === 0 ? '' : t('setAside.rows', { count: value.length }))}
-        onPutBack={() => onChange(putBack(answer, joinLists))}
         onChange={onChange}
       />
       <RepeatedRows

@@ -101,19 +101,12 @@ export const SomeOfField = ({
           ))}
         </div>
       </Checkbox.Group>
-      {canBeUnknown ? (
-        <UnknownTick
-          path={path}
-          label={label}
-          isUnknown={answer.kind === 'unknown'}
-          onChange={(is) => onChange(is ? saidUnknown(answer, joinLists) : putBack(answer, joinLists))}
-        />
-      ) : null}
-      <SetAside
+      <ListUnknown
+        path={path}
         label={label}
         answer={answer}
+        canBeUnknown={canBeUnknown}
         say={(value) => value.map(say).join('; ')}
-        onPutBack={() => onChange(putBack(answer, joinLists))}
         onChange={onChange}
       />
     </div>
@@ -158,3 +151,31 @@ export const TickField = ({ path, answer, onChange }: FieldProps<true>) => {
     />
   )
 }
+
+/** "Unknown" for a list: what was chosen or typed is set aside, said beside it, and can be put back. */
+export const ListUnknown = <T,>({
+  path,
+  label,
+  answer,
+  canBeUnknown,
+  say,
+  onChange,
+}: FieldProps<T[]> & { label: string; canBeUnknown: boolean; say: (value: T[]) => string }) => (
+  <>
+    {canBeUnknown ? (
+      <UnknownTick
+        path={path}
+        label={label}
+        isUnknown={answer.kind === 'unknown'}
+        onChange={(is) => onChange(is ? saidUnknown(answer, joinLists) : putBack(answer, joinLists))}
+      />
+    ) : null}
+    <SetAside
+      label={label}
+      answer={answer}
+      say={say}
+      onPutBack={() => onChange(putBack(answer, joinLists))}
+      onChange={onChange}
+    />
+  </>
+)
