@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { type FakeElectron, startFakeElectron } from '../fixtures/fake-electron-process'
+import { isPosix } from '../fixtures/posix'
 import { freshFolder } from '../fixtures/shell-process'
 
 const State = z.object({
@@ -57,9 +58,12 @@ describe('ways out that a person takes', () => {
   })
 })
 
+/** On Windows there is none: a program is ended at once. */
+const signal: [string, () => Promise<unknown>] = ['a signal', () => app.act('signal', 'SIGTERM')]
+
 describe('ways out that the system takes', () => {
   it.each([
-    ['a signal', () => app.act('signal', 'SIGTERM')],
+    ...(isPosix ? [signal] : []),
     ['shutting down', () => app.act('systemShutdown').then((isHeldUp) => expect(isHeldUp).toBe(true))],
     ['ending the session', () => app.act('sessionEnds', 'session-end')],
   ])('store what can be stored, and wait for no answer: %s', async (_name, goes) => {

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
+import { isPosix } from '../fixtures/posix'
 import { freshFolder, type ShellProcess, startShell } from '../fixtures/shell-process'
 
 /** A stand-in for a browser: records its words and what the file it was given holds, then waits. */
@@ -59,7 +60,7 @@ const start = (chromium: string, environment: Readonly<Record<string, string>> =
     { HOLDSPACE_CHROMIUM: chromium, TMPDIR: join(folder.path, 'tmp'), ...environment },
   )
 
-describe('the console window', () => {
+describe.skipIf(!isPosix)('the console window (stand-ins are scripts with a first line)', () => {
   it('gets its address by a file of this person’s, never by a command line, and leaves nothing', async () => {
     const browser = join(folder.path, 'browser.cjs')
     const record = join(folder.path, 'record.json')

@@ -1,5 +1,5 @@
 /** @file A Chromium with a persistent profile that can be killed, not closed: what was on disk then stays there. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -27,6 +27,11 @@ const readPort = async (profileDir: string): Promise<string> => {
 
 const killGroup = (child: ChildProcess): void => {
   if (child.pid === undefined) return
+  if (process.platform === 'win32') {
+    // There are no process groups: the tree is ended from its root.
+    spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f'])
+    return
+  }
   try {
     process.kill(-child.pid, 'SIGKILL')
   } catch {
