@@ -183,3 +183,36 @@ test('two hundred per cent zoom loses no control', async ({ console: { page } })
   await expect(page.getByRole('button', { name: 'Lock the room', exact: true })).toBeEnabled()
   expect(await outOfReach(page)).toEqual([])
 })
+
+test('in the live view’s header no state covers a name or a button, at any width', async ({
+  console: { page },
+}) => {
+  await firstStart(page)
+  await openRehearsal(page)
+  await page.getByRole('button', { name: 'Lock the room', exact: true }).click()
+  await page.getByRole('button', { name: 'Quiet the room', exact: true }).click()
+  // The keyboard in the meeting is one state and one button more.
+  await page.frameLocator('iframe').frameLocator('iframe').getByText('Your microphone is off').click()
+  await expect(page.getByRole('button', { name: 'Take the keyboard back' })).toBeVisible()
+  for (const width of [1600, 1280, 1024, 960, 640, 320]) {
+    await page.setViewportSize({ width, height: 700 })
+    const overlaps = await page
+      .locator('header')
+      .filter({ has: page.getByRole('heading', { level: 1 }) })
+      .evaluate((header) => {
+        const parts = [...header.querySelectorAll('h1, [role="status"] > *, button, time')]
+        const boxes = parts.map((part) => ({ words: part.textContent, box: part.getBoundingClientRect() }))
+        return boxes.flatMap(({ words, box }, at) =>
+          boxes
+            .slice(at + 1)
+            .filter(
+              ({ box: other }) =>
+                Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1 &&
+                Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 1,
+            )
+            .map((other) => `${words} and ${other.words}`),
+        )
+      })
+    expect.soft(overlaps, `${width} px`).toEqual([])
+  }
+})
