@@ -139,6 +139,15 @@ describe('roster', () => {
     expect(ids(roster)).toContain('a')
   })
 
+  it('lets a poll overrule what was said earlier of somebody not yet seen, fact by fact', () => {
+    const roster = entered()
+    roster.apply({ name: 'participantMuted', id: 'c', isMuted: true, mediaType: 'audio' })
+    roster.pollAsked(1)
+    roster.apply({ name: 'roleChanged', id: 'c', role: 'moderator' })
+    roster.applyPoll(1, [polled('me'), { ...polled('c'), isAudioMuted: false }])
+    expect(roster.get('c')).toMatchObject({ mute: 'unmuted', role: 'moderator' })
+  })
+
   it('remembers our own microphone from before we had joined', () => {
     const roster = createRoster(fallback)
     roster.apply({ name: 'ownAudioMuted', isMuted: true })

@@ -43,7 +43,9 @@ interface Entry {
 interface Early {
   at: number
   role?: Role
+  roleAt?: number
   isMuted?: boolean
+  muteAt?: number
   raisedAtMs?: number | null
 }
 
@@ -126,7 +128,7 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
       person,
       key,
       arrivedAt: step,
-      saidAt: { name: step, role: known?.at ?? 0, mute: known?.at ?? 0 },
+      saidAt: { name: step, role: known?.roleAt ?? 0, mute: known?.muteAt ?? 0 },
       hasTrack: known?.isMuted !== undefined,
     })
     cached = null
@@ -205,14 +207,14 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
       }
       case 'roleChanged': {
         const entry = entries.get(event.id)
-        if (!entry) return noteEarly(event.id, { role: event.role })
+        if (!entry) return noteEarly(event.id, { role: event.role, roleAt: step })
         entry.saidAt.role = step
         return setRole(entry, event.role)
       }
       case 'participantMuted': {
         if (event.mediaType !== 'audio') return []
         const entry = entries.get(event.id)
-        if (!entry) return noteEarly(event.id, { isMuted: event.isMuted })
+        if (!entry) return noteEarly(event.id, { isMuted: event.isMuted, muteAt: step })
         entry.saidAt.mute = step
         entry.hasTrack = true
         return setMute(entry, event.isMuted)
