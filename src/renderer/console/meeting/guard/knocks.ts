@@ -52,11 +52,19 @@ export interface KnocksPart {
   /** Counts knocks without a visible name. */
   readonly count: number
   readonly insideIds: ReadonlySet<string>
+  /** Everybody who knocked since we joined: the same knock told again shows nothing. */
+  readonly heardIds: ReadonlySet<string>
   /** How many somebody else let in who have not appeared yet. */
   readonly otherAdmissions: number
 }
 
-const initial: KnocksPart = { entries: [], count: 0, insideIds: new Set(), otherAdmissions: 0 }
+const initial: KnocksPart = {
+  entries: [],
+  count: 0,
+  insideIds: new Set(),
+  heardIds: new Set(),
+  otherAdmissions: 0,
+}
 
 /** What the view draws, oldest first. */
 export const knocksOf = ({ entries }: KnocksPart): readonly Knock[] =>
@@ -92,11 +100,15 @@ const knocked = (
   const count = part.count + 1
   const name = shownName(displayName, world.fallbackName(count))
   if (known) return just(change(part, id, (entry) => ({ ...entry, name, staleAtMs, doubt: 'none' })))
-  const firstKnock: Effect = { kind: 'signal', signal: { kind: 'firstKnock' } }
+  // Whoever was told "not now" and knocks again has another id; the same one is an old event that came late.
+  const firstKnock: Effect[] = part.heardIds.has(id)
+    ? []
+    : [{ kind: 'signal', signal: { kind: 'firstKnock' } }]
+  const heardIds = new Set([...part.heardIds, id].slice(-INSIDE_MAX))
   if (part.entries.length >= KNOCKS_MAX) {
     return {
-      state: part,
-      effects: [firstKnock, { kind: 'signal', signal: { kind: 'raise', alarm: 'tooMuch', person: null } }],
+      state: { ...part, heardIds },
+      effects: [...firstKnock, { kind: 'signal', signal: { kind: 'raise', alarm: 'tooMuch', person: null } }],
     }
   }
   const entry: Entry = {
@@ -108,7 +120,7 @@ const knocked = (
     denying: notAsked,
     staleAtMs,
   }
-  return { state: { ...part, count, entries: [...part.entries, entry] }, effects: [firstKnock] }
+  return { state: { ...part, count, heardIds, entries: [...part.entries, entry] }, effects: firstKnock }
 }
 
 /** Somebody appeared: by a knock that was answered, or by a door that was open, or nobody knows how. */

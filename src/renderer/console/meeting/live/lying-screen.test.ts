@@ -14,7 +14,8 @@ it('says nothing that was not shown', async () => {
       judged += result.judged
       expect(result.lies).toEqual([])
     }),
-    { numRuns: EVENINGS },
+    // The same evenings every time: other ones are drawn by the stress run.
+    { numRuns: EVENINGS, seed: 20_261_126 },
   )
   // The control: sentences were there to be judged.
   expect(judged).toBeGreaterThan(EVENINGS * 10)

@@ -29,6 +29,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
   const inside = new Set<string>()
   const present = new Set<string>()
   const knocks = new Map<string, { name: string; isAdmitted: boolean }>()
+  const heardKnocks = new Set<string>()
   const admittedShown = new Map<string, number>()
   const kickAskedAt = new Map<string, number>()
   const kickedAt = new Map<string, number>()
@@ -48,6 +49,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
     kickedAt.clear()
     goneAt.clear()
     knocks.clear()
+    heardKnocks.clear()
     admittedShown.clear()
     inside.clear()
     for (const [recorder, isOn] of recorders) if (isOn) recorders.delete(recorder)
@@ -117,7 +119,8 @@ export const createJournal = (nameOf: (id: string) => string) => {
         return
       case 'knocking':
         if (!knocks.has(event.id) && !present.has(event.id)) {
-          if (lobbyCommand?.isOn) showLobby(true)
+          if (lobbyCommand?.isOn && !heardKnocks.has(event.id)) showLobby(true)
+          heardKnocks.add(event.id)
           knocks.set(event.id, { name: event.displayName, isAdmitted: false })
         }
         return

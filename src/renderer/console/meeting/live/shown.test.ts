@@ -56,6 +56,20 @@ describe('the lock', () => {
     expect(lockSaid(one)).toBe(`status.lock.locked.lapsed.${why}`)
   })
 
+  it('is not proved by a knock from before that is told again, after "not now"', async () => {
+    const one = await inRoom()
+    const knock: MeetingEvent = { name: 'knocking', id: 'k', displayName: 'Sol' }
+    one.page().event(knock)
+    one.room.deny('k')
+    one.room.lock()
+    one.clock.advance(DOOR_PAUSE_MS)
+    await settled()
+    one.page().event(knock)
+    expect(lockSaid(one)).toBe('status.lock.locked.sent')
+    one.page().event({ ...knock, id: 'k2' })
+    expect(lockSaid(one)).toBe('status.lock.locked.confirmed')
+  })
+
   it('is held by somebody we let in, and by somebody another moderator let in', async () => {
     const one = await locked()
     one.page().event({ name: 'knocking', id: 'k', displayName: 'Sol' })
