@@ -188,8 +188,8 @@ const look = (part: LockPart, heldBack: ProofEnd = 'shownOtherwise'): LockPart =
   return { ...part, tracked: lapse(tracked, heldBack) }
 }
 
-const shown = (part: LockPart, isOn: boolean, { step }: World): Stepped<LockPart> => {
-  const state = look({ ...part, isLobbyShownOn: isOn, heardStep: step })
+const shown = (part: LockPart, isOn: boolean, heardStep: number): Stepped<LockPart> => {
+  const state = look({ ...part, isLobbyShownOn: isOn, heardStep })
   return isOn ? just(state) : { state, effects: [{ kind: 'signal', signal: { kind: 'lobbyOff' } }] }
 }
 
@@ -205,12 +205,12 @@ const receiveEvent = (part: LockPart, event: MeetingEvent, world: World): Steppe
   if (world.ownId === null) return just(part)
   switch (event.name) {
     case 'ownLobbyShown':
-      return shown(part, event.isOn, world)
+      return shown(part, event.isOn, world.step)
     case 'lobbyChanged':
-      return shown(part, event.isEnabled, world)
+      return shown(part, event.isEnabled, world.step)
     case 'hinted':
-      if (event.description === 'lobby.notificationLobbyEnabled') return shown(part, true, world)
-      if (event.description === 'lobby.notificationLobbyDisabled') return shown(part, false, world)
+      if (event.description === 'lobby.notificationLobbyEnabled') return shown(part, true, world.step)
+      if (event.description === 'lobby.notificationLobbyDisabled') return shown(part, false, world.step)
       // Whoever knows another password passes the lobby, and setting one may have cost it (traps 3, 4).
       return /^notify\.password(Set|Removed)Remotely$/.test(event.title)
         ? ended(part, 'changedByOther', world)
@@ -301,8 +301,10 @@ export const door: Slice<LockPart> = {
       case 'polled': {
         const { isLobbyOn } = input.polled
         const sinceStep = Math.max(part.heardStep, part.sentLobby?.attempt ?? 0)
-        // A poll asked before the command, or before what an event has said since, speaks of the time before.
-        return isLobbyOn !== null && input.askedStep >= sinceStep ? shown(part, isLobbyOn, world) : just(part)
+        // A poll asked before the command, or before what an event has said since, speaks of the time before. What it
+        // says is as old as its question: of two on their way at once, the one asked later is the newer.
+        const isNew = isLobbyOn !== null && input.askedStep >= sinceStep
+        return isNew ? shown(part, isLobbyOn, input.askedStep) : just(part)
       }
       case 'result':
         return receiveResult(part, input, world)

@@ -61,8 +61,8 @@ export const createJournal = (nameOf: (id: string) => string) => {
     spokenOf.clear()
     present.clear()
   }
-  const showLobby = (isOn: boolean): void => {
-    lobby = { value: isOn, at: now }
+  const showLobby = (isOn: boolean, at = now): void => {
+    lobby = { value: isOn, at }
     if (!isOn) hasLobbyGoneOff = true
   }
   const appear = (id: string): void => {
@@ -195,7 +195,8 @@ export const createJournal = (nameOf: (id: string) => string) => {
     if (askedAt === undefined) return
     for (const known of polls.keys()) if (known <= pollId) polls.delete(known)
     if (shown.isLobbyOn !== null && askedAt > Math.max(lobby?.at ?? 0, lobbyCommand?.at ?? 0)) {
-      showLobby(shown.isLobbyOn)
+      // As old as its question: of two polls on their way at once, the one asked later is the newer.
+      showLobby(shown.isLobbyOn, askedAt)
     }
     if (shown.isAudioModerated !== null) {
       moderation = newer(moderation ?? undefined, shown.isAudioModerated, askedAt)
