@@ -4,7 +4,7 @@
  * window, reloading, stopping) asks here first (promise 9).
  */
 import { type AtStakeKind, FLUSH_LIMIT_MS } from '../../contract/leaving'
-import { createPageStore, usePageStore } from './page-store'
+import { createPageStore } from './page-store'
 
 /** One thing that leaving would lose. */
 export interface AtStake {
@@ -56,12 +56,6 @@ export const readUnstorable = (): readonly AtStakeKind[] => [
 /** What of a kind is at stake, in words: where it was typed, never what. */
 export const describeAtStake = (kind: AtStakeKind): readonly string[] =>
   held.read().flatMap((one) => (one.kind === kind ? (one.describe?.() ?? []) : []))
-
-/** The same as React state: the list changes only when something is registered or goes. */
-export const useAtStake = (): readonly AtStakeKind[] => {
-  const now = usePageStore(held)
-  return [...new Set(now.map(({ kind }) => kind))]
-}
 
 /**
  * Stores all that can be stored.

@@ -61,7 +61,7 @@ const Plan = ({ words, contact, onCall, sending, onBack }: CloseGroupProps & { o
   const [staysId, setStaysId] = useState('')
   const [holder, setHolder] = useState('')
   const [text, setText] = useState(() => fill(words.message))
-  const [isSent, setIsSent] = useState(false)
+  const [isHandedOver, setIsHandedOver] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { people, lock, said } = sending
@@ -127,9 +127,11 @@ const Plan = ({ words, contact, onCall, sending, onBack }: CloseGroupProps & { o
           {...WRAPPING}
           leftSection={<IconSend size={20} aria-hidden />}
           disabled={text.trim() === ''}
-          onClick={() => {
+          onClick={({ detail }) => {
+            // The second of a double click would tell everybody twice.
+            if (detail > 1) return
             sending.send({ kind: 'room' }, text)
-            setIsSent(true)
+            setIsHandedOver(true)
           }}
         >
           <span className={classes.wrap}>{t('closing.send')}</span>
@@ -145,10 +147,10 @@ const Plan = ({ words, contact, onCall, sending, onBack }: CloseGroupProps & { o
           </Button>
         ) : null}
         <Button variant="default" onClick={onBack}>
-          {t(isSent ? 'closing.done' : 'closing.back')}
+          {t(isHandedOver ? 'closing.done' : 'closing.back')}
         </Button>
       </div>
-      {isSent ? (
+      {isHandedOver ? (
         <div role="status">
           {said ? <p>{said}</p> : null}
           <p>

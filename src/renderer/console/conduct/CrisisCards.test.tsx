@@ -260,7 +260,7 @@ it('closes the group only by a second press, after saying what the others will s
   expect(plan.textContent).toContain('Call 303 555 0188 before you send')
   expect([sent, locks]).toEqual([[], 0])
   await user.click(within(plan).getByRole('button', { name: 'Let nobody new in' }))
-  await user.click(within(plan).getByRole('button', { name: 'Send this to everyone in the room' }))
+  await user.dblClick(within(plan).getByRole('button', { name: 'Send this to everyone in the room' }))
   expect(locks).toBe(1)
   expect(sent).toEqual([
     {

@@ -191,5 +191,3 @@ export const createGuard = (options: GuardOptions) => {
     },
   }
 }
-/** The driver. */
-export type Guard = ReturnType<typeof createGuard>

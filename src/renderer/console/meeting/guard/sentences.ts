@@ -44,17 +44,20 @@ export interface Sentence {
   endedBy: readonly End[]
 }
 
+/** What ends each proof that nobody new comes in. */
+const endsOfShut = [
+  'the lobby is shown off',
+  'our own lobby command the other way',
+  'somebody else changed the password',
+  'somebody came in whom nobody let in',
+  'we are out',
+] as const satisfies readonly End[]
+
 /** Every sentence that claims something of the room, by its key among the words. */
 export const sentences = {
   'status.lock.shownOn': {
     provedBy: [['the lobby is shown on']],
-    endedBy: [
-      'the lobby is shown off',
-      'our own lobby command the other way',
-      'somebody else changed the password',
-      'somebody came in whom nobody let in',
-      'we are out',
-    ],
+    endedBy: endsOfShut,
   },
   'status.lock.shownOff': {
     provedBy: [['the lobby is shown off']],
@@ -62,13 +65,7 @@ export const sentences = {
   },
   'status.lock.locked.confirmed': {
     provedBy: [['the lobby is shown on'], ['somebody new knocked after the lobby command']],
-    endedBy: [
-      'the lobby is shown off',
-      'our own lobby command the other way',
-      'somebody else changed the password',
-      'somebody came in whom nobody let in',
-      'we are out',
-    ],
+    endedBy: endsOfShut,
   },
   'status.lock.locked.lapsed.shownOtherwise': {
     provedBy: [['the lobby is shown off']],
@@ -119,13 +116,7 @@ export const sentences = {
   },
   'removal.door.shut': {
     provedBy: [['the lobby is shown on'], ['somebody new knocked after the lobby command']],
-    endedBy: [
-      'the lobby is shown off',
-      'our own lobby command the other way',
-      'somebody else changed the password',
-      'somebody came in whom nobody let in',
-      'we are out',
-    ],
+    endedBy: endsOfShut,
   },
   'waiting.admitting.confirmed': {
     provedBy: [['our letting them in is announced']],

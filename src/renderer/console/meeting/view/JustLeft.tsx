@@ -20,6 +20,12 @@ interface Left {
   name: string
 }
 
+/** Names of those who are here and were not before. */
+const cameBetween = (before: RoomSnapshot, now: RoomSnapshot): readonly string[] => {
+  const known = new Set(before.people.map(({ id }) => id))
+  return now.people.filter(({ id }) => !known.has(id)).map(({ name }) => name)
+}
+
 /** The line; nothing while nobody left lately. */
 export const JustLeft = ({ snapshot }: { snapshot: RoomSnapshot }) => {
   const { t } = useTranslation('meeting')
@@ -27,12 +33,17 @@ export const JustLeft = ({ snapshot }: { snapshot: RoomSnapshot }) => {
   const before = useRef(snapshot)
   useEffect(() => {
     const gone = leftBetween(before.current, snapshot)
+    const back = cameBetween(before.current, snapshot)
     before.current = snapshot
-    // A line lost comes back under another id and the same name.
-    const here = new Set(snapshot.people.map(({ name }) => name))
+    if (gone.length === 0 && back.length === 0) return
     setLeft((now) => {
-      const next = [...now, ...gone].filter(({ name }) => !here.has(name))
-      return next.length === now.length && gone.length === 0 ? now : next
+      const next: Left[] = [...now, ...gone]
+      // A line lost comes back under another id and the same name. Whoever of that name was here all along is another.
+      for (const name of back) {
+        const index = next.findIndex((one) => one.name === name)
+        if (index >= 0) next.splice(index, 1)
+      }
+      return next
     })
   }, [snapshot])
   useEffect(() => {

@@ -175,7 +175,7 @@ describe('the steps before removal', () => {
     expect(left()).toEqual(['sendPrivateMessage'])
     await settled()
     look()
-    const list = screen.getByRole('list', { name: 'Said to them' })
+    const list = screen.getByRole('list', { name: 'Steps so far' })
     expect(list.textContent).toMatch(/Kept talking over others: a kind reminder\. Sent \d\d:\d\d\./)
   })
 
@@ -204,7 +204,7 @@ describe('the steps before removal', () => {
     await user.selectOptions(about(), 'talking-over')
     await user.click(screen.getByRole('button', { name: 'I said it aloud' }))
     expect(screen.getByRole('button', { name: 'I said it aloud', pressed: true })).toBeTruthy()
-    expect(screen.getByRole('list', { name: 'Said to them' }).textContent).toContain('Said aloud')
+    expect(screen.getByRole('list', { name: 'Steps so far' }).textContent).toContain('Said aloud')
     await user.selectOptions(about(), '')
     await user.selectOptions(about(), 'talking-over')
     expect(step()).toHaveProperty('value', 'warn')
@@ -212,12 +212,12 @@ describe('the steps before removal', () => {
     await user.selectOptions(about(), 'no-room')
     expect(step()).toHaveProperty('value', 'remind')
     await user.click(screen.getByRole('button', { name: /^Oak/ }))
-    expect(screen.queryByRole('list', { name: 'Said to them' })).toBeNull()
+    expect(screen.queryByRole('list', { name: 'Steps so far' })).toBeNull()
     await user.click(screen.getByRole('button', { name: /^Wren/ }))
     expect(about()).toHaveProperty('value', 'talking-over')
     await user.selectOptions(step(), 'remind')
     await user.click(screen.getByRole('button', { name: 'I said it aloud', pressed: true }))
-    expect(screen.queryByRole('list', { name: 'Said to them' })).toBeNull()
+    expect(screen.queryByRole('list', { name: 'Steps so far' })).toBeNull()
   })
 
   it('offer removal at once for a red line, by the button that names the person', async () => {
@@ -246,7 +246,7 @@ describe('the steps before removal', () => {
     expect(readSaidSteps()).toHaveLength(1)
     act(() => wipePageStores())
     expect(readSaidSteps()).toEqual([])
-    expect(screen.queryByRole('list', { name: 'Said to them' })).toBeNull()
+    expect(screen.queryByRole('list', { name: 'Steps so far' })).toBeNull()
   })
 })
 

@@ -14,8 +14,8 @@ import { playRoom } from './played-room.fixture'
 import { RemovalCards } from './RemovalCards'
 
 describe('somebody who vanishes', () => {
-  const shownLine = async () => {
-    const played = await playRoom('Wren', 'Oak')
+  const shownLine = async (...names: readonly string[]) => {
+    const played = await playRoom(...(names.length > 0 ? names : ['Wren', 'Oak']))
     played.draw()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())
@@ -38,6 +38,12 @@ describe('somebody who vanishes', () => {
     expect(line()).toBe('Oak and 1 more are not in the room any more.')
     act(() => void vi.advanceTimersByTime(JUST_LEFT_MS))
     expect(line()).toBe('')
+  })
+
+  it('is said though somebody of the same name is still here', async () => {
+    const { go, line } = await shownLine('Sam', 'Sam')
+    go('guest-1')
+    expect(line()).toBe('Sam is not in the room any more.')
   })
 
   it('is not said of those who came back, whom we removed, or when we left ourselves', async () => {
