@@ -13,7 +13,6 @@ import {
 
 test('one source for where the person is', async ({ console: app }) => {
   const { page } = app
-  test.setTimeout(180_000)
   await firstStart(page)
   await createGroup(page, { name: 'Tuesday circle' })
 

@@ -3,9 +3,6 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/console'
 import { firstStart, goTo, lockConsole, unlock } from '../fixtures/steps'
 
-// A busy machine takes its time; nothing here is about how long.
-test.setTimeout(300_000)
-
 const startReport = async (page: Page): Promise<void> => {
   await goTo(page, 'Reports')
   await page.getByRole('button', { name: 'New report' }).click()

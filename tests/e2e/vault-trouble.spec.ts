@@ -258,7 +258,6 @@ test('a damaged page, a missing last save, a clock that ran back, a folder that 
   console: holdspace,
 }) => {
   const { page, dataDir } = holdspace
-  test.setTimeout(120_000)
   await firstStart(page)
   await lockConsole(page)
   const inside = page.getByRole('button', { name: 'Lock console' })

@@ -21,7 +21,6 @@ const steadily = 'I stayed with it and said little. '
 
 test.describe('debrief', () => {
   test('35 seconds of steady typing, then a reload: nothing of it is lost', async ({ console: { page } }) => {
-    test.setTimeout(150_000)
     await firstStart(page)
     await newDebrief(page)
     const typed = steadily.repeat(10).slice(0, 315)
