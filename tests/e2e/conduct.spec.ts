@@ -58,7 +58,7 @@ test('the opening, the ladder, the cards and a life at stake, by keyboard', asyn
   const about = panel.getByRole('combobox', { name: 'What it is about' })
   const step = panel.getByRole('combobox', { name: 'Step', exact: true })
   const box = panel.getByRole('textbox', { name: 'Private message' })
-  const said = panel.getByRole('list', { name: 'Said to them' })
+  const said = panel.getByRole('list', { name: 'Steps so far' })
 
   await test.step('a reason and its steps: into the box by one key, sent by another', async () => {
     await press(row)

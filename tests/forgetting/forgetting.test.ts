@@ -95,7 +95,7 @@ const theRoom = async (page: Page): Promise<void> => {
   await page.getByLabel('What it is about').selectOption('talking-over')
   await page.getByRole('button', { name: 'I said it aloud' }).click()
   await page.getByRole('button', { name: 'Put into the message box' }).click()
-  await page.getByRole('list', { name: 'Said to them' }).waitFor()
+  await page.getByRole('list', { name: 'Steps so far' }).waitFor()
   await page.getByRole('textbox', { name: 'Private message' }).fill(`${TYPED} to ${ROOM}0`)
   await page.getByRole('button', { name: 'Send private message' }).click()
   await page.getByRole('textbox', { name: 'Private message' }).fill(`${TYPED}, not sent`)
