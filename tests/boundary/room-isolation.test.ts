@@ -277,7 +277,7 @@ describe('the handshake', () => {
 })
 
 describe('a script that lies', () => {
-  it('changes nothing but alarms, each told once, while the meeting goes on', async () => {
+  it('changes nothing but alarms, one of a kind and not one a lie, while the meeting goes on', async () => {
     const server = await startMeetingServer({
       mode: 'hostile',
       plan: plainEvening([plainGuest('Oak'), plainGuest('Fern')]),
@@ -288,11 +288,13 @@ describe('a script that lies', () => {
     await room.join()
     room.consoleRequests.length = 0
     const all = ['flood', 'forged', 'tooLarge', 'unparsable']
-    await until(async () => ((await room.alarms()).length >= all.length ? true : undefined), 'four alarms')
+    const kinds = async () => [...new Set(await room.alarms())].toSorted()
+    await until(async () => ((await kinds()).length >= all.length ? true : undefined), 'four alarms')
     // Longer than each of its lies takes to be told again.
     await soon(3000)
-    const alarms = await room.alarms()
-    expect(alarms.toSorted()).toEqual(all)
+    expect(await kinds()).toEqual(all)
+    // Some thousand lies by now. A kind is told again after a pause, which a busy machine may make.
+    expect((await room.alarms()).length).toBeLessThan(100)
     expect(await room.page.evaluate(() => window.testConsole.connection?.state())).toBe('open')
     expect(room.page.url()).toBe(`${room.consoleOrigin}/`)
     expect(room.context.pages()).toHaveLength(1)

@@ -157,6 +157,7 @@ test('a window of the app’s own asks in the page, over the room, and gives the
   await createVault(page)
   await page.getByRole('radio', { name: /Heartfelt/ }).check()
   await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('heading', { name: 'Who is there for you' }).waitFor()
   await page.getByRole('button', { name: 'Later' }).click()
   await page.getByRole('button', { name: 'Rehearse' }).click()
   await page.getByRole('button', { name: 'Open the room' }).click()
