@@ -205,34 +205,8 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
       {crisis}
       {isShown ? <RoomKey code="KeyR" letter="R" does={t('status.takeKeys')} act={takeKeys} /> : null}
       {isShown ? <RoomKey code="KeyK" letter="K" does={t('lockConsole')} act={onLockConsole} /> : null}
-      <button type="button" className={classes.skip} onClick={() => news.current?.focus()}>
-        {t('skip.toNews')}
-      </button>
-      <Header
-        session={session}
-        groupName={groupName}
-        charterName={pack?.name ?? ''}
-        snapshot={snapshot}
-        room={room}
-        frameHasKeys={frameHasKeys}
-        onTakeKeys={takeKeys}
-        onLockConsole={onLockConsole}
-      />
+      {/* First what needs an answer, for whoever goes by Tab; where each part stands is the grid's. */}
       <main className={classes.main}>
-        <NewsStrip snapshot={snapshot} onShow={() => news.current?.focus()} />
-        <div className={classes.stage}>
-          <div ref={container} className={classes.meeting} />
-        </div>
-        <PeopleColumn
-          snapshot={snapshot}
-          room={room}
-          drafts={drafts}
-          markOf={markOf}
-          pack={pack}
-          chosenId={chosenId}
-          onChoose={setChosenId}
-          onOpenCard={openCrisisCard}
-        />
         <Rail
           snapshot={snapshot}
           room={room}
@@ -253,7 +227,34 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
           markOf={markOf}
           onClose={() => void close()}
         />
+        <NewsStrip snapshot={snapshot} onShow={() => news.current?.focus()} />
+        <div className={classes.stage}>
+          <div ref={container} className={classes.meeting} />
+        </div>
+        <PeopleColumn
+          snapshot={snapshot}
+          room={room}
+          drafts={drafts}
+          markOf={markOf}
+          pack={pack}
+          chosenId={chosenId}
+          onChoose={setChosenId}
+          onOpenCard={openCrisisCard}
+        />
       </main>
+      <button type="button" className={classes.skip} onClick={() => news.current?.focus()}>
+        {t('skip.toNews')}
+      </button>
+      <Header
+        session={session}
+        groupName={groupName}
+        charterName={pack?.name ?? ''}
+        snapshot={snapshot}
+        room={room}
+        frameHasKeys={frameHasKeys}
+        onTakeKeys={takeKeys}
+        onLockConsole={onLockConsole}
+      />
       <Shelf
         snapshot={snapshot}
         isShown={isShown}

@@ -6,25 +6,17 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import type { Ticks } from '../../conduct'
-import { Notice } from '../../ui/Notice'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
-import { AlarmList } from './AlarmList'
 import { CardsSlot } from './CardsSlot'
-import { EndQuestion } from './EndQuestion'
 import { JustLeft } from './JustLeft'
-import { MessageCards } from './MessageCards'
-import { NewsCount } from './NewsCount'
-import { NotSentMessages } from './NotSentMessages'
+import { NewsZone } from './NewsZone'
 import type { MarkOf } from './name-marks'
-import { newsOf } from './news'
 import { OpeningStep } from './OpeningStep'
 import classes from './Rail.module.css'
 import { RemovalCards } from './RemovalCards'
-import { StageNotice } from './StageNotice'
 import { CloseStep, HoldStep, MustAct, type Step, StepTabs } from './Steps'
 import type { Drafts } from './use-drafts'
-import { WaitingList } from './WaitingList'
 
 /** What the rail shows, and what its controls lead to. */
 export interface RailProps {
@@ -56,52 +48,19 @@ export const Rail = (props: RailProps) => {
   const { t } = useTranslation('meeting')
   const { snapshot, room, pack, ticks, step, onStep, onReport, cardsPlace } = props
   const { stage } = snapshot
-  const isUnanswered = snapshot.isSilent || snapshot.isRosterStale
-  const hasNews =
-    props.isAskingEnd ||
-    snapshot.isEndRefused ||
-    stage.kind !== 'inRoom' ||
-    isUnanswered ||
-    newsOf(snapshot).length > 0
   return (
     <section className={classes.rail} aria-label={t('rail.label')} data-cards={cardsPlace !== null}>
-      <section
-        ref={props.newsRef}
-        tabIndex={-1}
-        className={classes.news}
-        aria-label={t('news.heading')}
-        data-empty={!hasNews}
-      >
-        <NewsCount snapshot={snapshot} />
-        {props.isAskingEnd ? (
-          <EndQuestion onYes={() => props.onEnd(true)} onNo={() => props.onEnd(false)} />
-        ) : null}
-        {snapshot.isEndRefused && stage.kind === 'inRoom' ? (
-          <Notice tone="alarm" title={t('end.refused')} />
-        ) : null}
-        <AlarmList snapshot={snapshot} room={room} />
-        <StageNotice
-          stage={stage}
-          isUnanswered={isUnanswered}
-          room={room}
-          onClosing={step === 'close' ? undefined : () => onStep('close')}
-        />
-        <NotSentMessages snapshot={snapshot} room={room} />
-        <MessageCards
-          snapshot={snapshot}
-          canned={pack?.cannedMessages ?? []}
-          drafts={props.drafts}
-          room={room}
-        />
-        {stage.kind === 'left' ? null : (
-          <WaitingList
-            knocks={snapshot.knocks}
-            removals={snapshot.removals}
-            markOf={props.markOf}
-            room={room}
-          />
-        )}
-      </section>
+      <NewsZone
+        snapshot={snapshot}
+        room={room}
+        pack={pack}
+        drafts={props.drafts}
+        markOf={props.markOf}
+        newsRef={props.newsRef}
+        isAskingEnd={props.isAskingEnd}
+        onEnd={props.onEnd}
+        onClosing={step === 'close' ? undefined : () => onStep('close')}
+      />
       <div className={classes.scroll}>
         {cardsPlace ? <CardsSlot place={cardsPlace} /> : <StepTabs step={step} onStep={onStep} />}
         {cardsPlace || step !== 'close' ? null : <MustAct onReport={onReport} />}

@@ -50,7 +50,7 @@ const KnockCard = ({
   const isDoubtful = caution === 'wasRemoved' || caution === 'removedBefore' || mark !== null
   const { kind } = knock.admitting
   return (
-    <li className={classes.knock}>
+    <li className={classes.knock} data-news-card={`knock ${knock.id}`}>
       <p className={classes.knockName}>
         <bdi id={`${id}-name`} className={classes.wrapped}>
           {knock.name}

@@ -1,0 +1,152 @@
+/**
+ * @file What wants the facilitator's answer, above everything else in the rail: three cards at most, the others behind
+ * a count that opens them. Silent and without a place while nothing does.
+ */
+import { Button, VisuallyHidden } from '@mantine/core'
+import { type ReactNode, type Ref, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CharterPack } from '../../../../contract/charters'
+import { Notice } from '../../ui/Notice'
+import type { LiveRoomModel } from '../live/live-room'
+import type { RoomSnapshot } from '../live/snapshot'
+import { AlarmList } from './AlarmList'
+import { EndQuestion } from './EndQuestion'
+import { MessageCards } from './MessageCards'
+import { NewsCount } from './NewsCount'
+import { NotSentMessages } from './NotSentMessages'
+import type { MarkOf } from './name-marks'
+import { CARDS_MAX, cardsInSight, type NewsCard, newsCardsOf } from './news-cards'
+import classes from './Rail.module.css'
+import { StageNotice } from './StageNotice'
+import type { Drafts } from './use-drafts'
+import { WaitingList } from './WaitingList'
+
+/** What waits, and what answers it. */
+export interface NewsZoneProps {
+  snapshot: RoomSnapshot
+  room: LiveRoomModel
+  pack: CharterPack | null
+  drafts: Drafts
+  markOf: MarkOf
+  /** For the ways that lead here. */
+  newsRef: Ref<HTMLElement>
+  isAskingEnd: boolean
+  onEnd: (isYes: boolean) => void
+  /** Leads to the closing step; undefined where one is there already. */
+  onClosing: (() => void) | undefined
+}
+
+/** The zone. */
+export const NewsZone = (props: NewsZoneProps) => {
+  const { t } = useTranslation('meeting')
+  const { snapshot, room } = props
+  const { stage } = snapshot
+  const [heldKey, setHeldKey] = useState<string | null>(null)
+  const [areAllOpen, setAreAllOpen] = useState(false)
+  const isUnanswered = snapshot.isSilent || snapshot.isRosterStale
+  const cards = newsCardsOf(snapshot)
+  const isOverfull = cards.length > CARDS_MAX
+  const shown = areAllOpen ? cards : cardsInSight(cards, heldKey)
+  const hasNews =
+    props.isAskingEnd || snapshot.isEndRefused || stage.kind !== 'inRoom' || isUnanswered || cards.length > 0
+  return (
+    <section
+      ref={props.newsRef}
+      tabIndex={-1}
+      className={classes.news}
+      aria-label={t('news.heading')}
+      data-empty={!hasNews}
+      onFocus={({ target }) =>
+        setHeldKey(target.closest('[data-news-card]')?.getAttribute('data-news-card') ?? null)
+      }
+      onBlur={() => setHeldKey(null)}
+    >
+      <NewsCount snapshot={snapshot} />
+      {props.isAskingEnd ? (
+        <EndQuestion onYes={() => props.onEnd(true)} onNo={() => props.onEnd(false)} />
+      ) : null}
+      {snapshot.isEndRefused && stage.kind === 'inRoom' ? (
+        <Notice tone="alarm" title={t('end.refused')} />
+      ) : null}
+      <StageNotice stage={stage} isUnanswered={isUnanswered} room={room} onClosing={props.onClosing} />
+      <Cards {...props} shown={shown} />
+      <HiddenAlarms snapshot={snapshot} shown={shown} />
+      {isOverfull ? (
+        <div className={classes.others}>
+          <Button
+            fullWidth
+            variant="default"
+            aria-expanded={areAllOpen}
+            onClick={() => setAreAllOpen((now) => !now)}
+          >
+            {areAllOpen ? t('news.showFewer') : t('news.showOthers', { count: cards.length - shown.length })}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+const Cards = ({
+  snapshot,
+  room,
+  pack,
+  drafts,
+  markOf,
+  shown,
+}: NewsZoneProps & { shown: readonly NewsCard[] }) => {
+  const aboutOf = (kind: NewsCard['kind']) =>
+    new Set(shown.filter((card) => card.kind === kind).map(({ about }) => about))
+  const held = (kind: NewsCard['kind'], draw: (about: string) => ReactNode) =>
+    [...aboutOf(kind)].map((about) => (
+      <div key={`${kind} ${about}`} data-news-card={`${kind} ${about}`}>
+        {draw(about)}
+      </div>
+    ))
+  const knocks = aboutOf('knock')
+  return (
+    <>
+      {held('message', (about) => (
+        <MessageCards
+          snapshot={{ ...snapshot, messages: snapshot.messages.filter(({ fromId }) => fromId === about) }}
+          canned={pack?.cannedMessages ?? []}
+          drafts={drafts}
+          room={room}
+        />
+      ))}
+      {held('alarm', (about) => (
+        <AlarmList
+          snapshot={{ ...snapshot, alarms: snapshot.alarms.filter(({ key }) => key === about) }}
+          room={room}
+        />
+      ))}
+      {held('notSent', (about) => (
+        <NotSentMessages
+          snapshot={{ ...snapshot, outgoing: snapshot.outgoing.filter(({ key }) => String(key) === about) }}
+          room={room}
+        />
+      ))}
+      <WaitingList
+        knocks={snapshot.knocks.filter(({ id }) => knocks.has(id))}
+        removals={snapshot.removals}
+        markOf={markOf}
+        room={room}
+      />
+    </>
+  )
+}
+
+/** An alarm behind the count is said to a screen reader all the same. */
+const HiddenAlarms = ({ snapshot, shown }: { snapshot: RoomSnapshot; shown: readonly NewsCard[] }) => {
+  const { t } = useTranslation('meeting')
+  const inSight = new Set(shown.filter(({ kind }) => kind === 'alarm').map(({ about }) => about))
+  return (
+    <VisuallyHidden role="alert">
+      {snapshot.alarms
+        .filter(({ key }) => !inSight.has(key))
+        .map(({ key, kind, name }) => (
+          <p key={key}>{t(`alarm.${kind}.title`, { name })}</p>
+        ))}
+    </VisuallyHidden>
+  )
+}

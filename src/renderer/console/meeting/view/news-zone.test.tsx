@@ -1,0 +1,120 @@
+/**
+ * @file What needs an answer, by role and key: three cards at most, a person's words first, the others behind a count,
+ * and no card taken away from under the keyboard.
+ */
+import { act, screen, within } from '@testing-library/react'
+import { createRef } from 'react'
+import { describe, expect, it } from 'vitest'
+import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { useRoomSnapshot } from '../open-room'
+import '../words'
+import { NewsZone } from './NewsZone'
+import { playRoom } from './played-room.fixture'
+import { useDrafts } from './use-drafts'
+import { useNameMarks } from './use-name-marks'
+
+const shown = async () => {
+  const played = await playRoom('Wren', 'Oak', 'Ash', 'Fern')
+  const Zone = () => {
+    const snapshot = useRoomSnapshot(played.room)
+    const drafts = useDrafts(snapshot.outgoing)
+    const markOf = useNameMarks(snapshot.people, 'Me')
+    return (
+      <NewsZone
+        snapshot={snapshot}
+        room={played.room}
+        pack={null}
+        drafts={drafts}
+        markOf={markOf}
+        newsRef={createRef()}
+        isAskingEnd={false}
+        onEnd={() => undefined}
+        onClosing={undefined}
+      />
+    )
+  }
+  const { user } = renderInConsole(<Zone />)
+  const look = () => act(() => void played.draw())
+  look()
+  const zone = screen.getByRole('region', { name: 'Needs you' })
+  const cards = () =>
+    [...zone.querySelectorAll('[data-news-card]')].map((card) => card.getAttribute('data-news-card'))
+  const record = () => played.page().event({ name: 'recordingChanged', isOn: true, mode: 'file' })
+  return { ...played, user, look, zone, cards, record }
+}
+
+describe('what needs an answer', () => {
+  it('is a person first, then an alarm, then the door, three at most', async () => {
+    const { knock, record, write, look, cards } = await shown()
+    knock('k1', 'Sol')
+    record()
+    write('guest-1', 'I am not safe')
+    write('guest-2', 'Hello')
+    knock('k2', 'Ivy')
+    look()
+    expect(cards()).toEqual(['message guest-1', 'alarm recording', 'knock k1'])
+  })
+
+  it('opens the others by the count, and closes them again', async () => {
+    const { write, knock, look, cards, user } = await shown()
+    write('guest-1', 'One')
+    write('guest-2', 'Two')
+    knock('k1', 'Sol')
+    look()
+    expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull()
+    write('guest-3', 'Three')
+    knock('k2', 'Ivy')
+    look()
+    const opener = screen.getByRole('button', { name: 'Show 2 more', expanded: false })
+    await user.click(opener)
+    expect(cards()).toHaveLength(5)
+    await user.click(screen.getByRole('button', { name: 'Show fewer', expanded: true }))
+    expect(cards()).toHaveLength(3)
+  })
+
+  it('brings the next one up once one is answered', async () => {
+    const { write, look, cards, user } = await shown()
+    for (const id of ['guest-1', 'guest-2', 'guest-3', 'guest-4']) write(id, 'Hello')
+    look()
+    const first = screen.getByRole('region', { name: 'Private message from Wren' })
+    await user.click(within(first).getByRole('button', { name: 'Answered aloud' }))
+    look()
+    expect(cards()).toEqual(['message guest-2', 'message guest-3', 'message guest-4'])
+    expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull()
+  })
+
+  it('keeps the card in which somebody writes, whatever comes', async () => {
+    const { write, knock, record, look, cards, user } = await shown()
+    for (const id of ['guest-1', 'guest-2', 'guest-3']) write(id, 'Hello')
+    look()
+    const third = screen.getByRole('region', { name: 'Private message from Ash' })
+    await user.click(within(third).getByRole('button', { name: 'Answer' }))
+    const box = within(third).getByRole('textbox', { name: 'Private message' })
+    await user.type(box, 'I am')
+    record()
+    knock('k1', 'Sol')
+    look()
+    await user.keyboard(' here')
+    expect(box).toHaveProperty('value', 'I am here')
+    expect(cards()).toEqual(['message guest-1', 'message guest-3', 'alarm recording'])
+  })
+
+  it('says an alarm that stands behind the count to a screen reader', async () => {
+    const { write, page, record, look, cards } = await shown()
+    for (const id of ['guest-1', 'guest-2']) write(id, 'Hello')
+    record()
+    page().event({ name: 'roleChanged', id: 'guest-4', role: 'moderator' })
+    look()
+    expect(cards()).toEqual(['message guest-1', 'message guest-2', 'alarm recording'])
+    expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toContain(
+      'Fern is a moderator now',
+    )
+  })
+
+  it('has no place and no stop for Tab while nothing does', async () => {
+    const { zone, user } = await shown()
+    expect(zone.getAttribute('data-empty')).toBe('true')
+    await user.tab()
+    expect(zone.contains(document.activeElement)).toBe(false)
+  })
+})
