@@ -75,7 +75,7 @@ export const NewsZone = (props: NewsZoneProps) => {
         <div className={classes.others}>
           <Button
             fullWidth
-            variant="default"
+            variant="subtle"
             aria-expanded={areAllOpen}
             onClick={() => setAreAllOpen((now) => !now)}
           >
