@@ -120,6 +120,28 @@ describe('charter A', () => {
     expect(groupClosing.source.from).toBe('ourDefault')
   })
 
+  it('says no more than its text, and says of what is ours that it is', () => {
+    const pack = heartfelt()
+    const said = [
+      ...pack.joiningWords,
+      ...pack.checklists.before,
+      ...pack.checklists.hold,
+      ...pack.checklists.close,
+      ...pack.openingScript,
+      ...pack.cannedMessages,
+      ...pack.reasons.map(({ say, source }) => ({ text: say, source })),
+    ]
+    // The text names nobody on call, knows no telling outside but mandated reports, and mutes nobody: people do.
+    const ours = /on call|somebody outside|my program|we mute|do it for you|do not record/i
+    const claimed = said.filter(({ text, source }) => ours.test(text) && source.from === 'clause')
+    expect(claimed.map(({ text }) => text)).toEqual([])
+    expect(said.filter(({ text }) => ours.test(text)).length).toBeGreaterThan(4)
+    for (const name of ['muteOnEntry', 'debrief'] as const)
+      expect(pack.settings[name].source.from, name).toBe('ourDefault')
+    // Eating, drinking and smoking stay off camera; that they wait until afterwards is nowhere in the text.
+    expect(said.filter(({ text }) => /before or after/i.test(text))).toEqual([])
+  })
+
   it('is told in docs/packs.md clause by clause, with the same carrier and line', () => {
     const rows = readFileSync(join(root, 'docs/packs.md'), 'utf8')
       .split('\n')
