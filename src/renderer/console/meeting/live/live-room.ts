@@ -50,6 +50,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       outgoing: room.outgoing.all(),
       removals: removalsOf(guard.removals),
       alarms: guard.alarms,
+      turns: room.turns(),
       isEndRefused: lifecycle.isEndRefused(),
       keyboard: lifecycle.keyboard(),
     }
@@ -120,6 +121,10 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     sendAgain: room.sendAgain,
     /** The facilitator is done with a message of `outgoing`. */
     dismissOutgoing: (key: number): void => room.outgoing.dismiss(key),
+    /** Gives and takes the floor, in this console only: nothing of it is sent. */
+    turn: room.takeTurnAct,
+    /** Who has spoken for how long, until now. */
+    voices: () => room.voices.now(),
     settleMessage: (key: number): void => room.messages.settle(key),
     dismissAlarm: (key: string): void => press({ kind: 'dismissAlarm', key }),
     /** Puts the keyboard into the meeting's frame, because the person asked for it. */

@@ -1,5 +1,7 @@
 /** @file Everything the console knows of one room, and how an event or poll changes it. Memory only. */
 import type { FromRoom, MeetingEvent, RoomCommand } from '../../../../contract/room-protocol'
+import { noTurns, noteHands, type TurnAct, takeTurnAct } from '../floor/turns'
+import { createVoiceShare } from '../floor/voice-share'
 import type { Clock } from '../guard/clock'
 import { createCommands } from '../guard/commands'
 import { createGuard } from '../guard/guard'
@@ -50,6 +52,8 @@ export const createRoomState = (options: RoomStateOptions) => {
   })
   const messages = createMessages(onChange)
   const outgoing = createOutgoing(onChange)
+  const voices = createVoiceShare(clock)
+  let turns = noTurns
 
   const names = new Set<string>()
   const polls = new Map<number, number>()
@@ -58,6 +62,12 @@ export const createRoomState = (options: RoomStateOptions) => {
   let isBroken = false
 
   const isModerator = (): boolean => guard.state().control.control === 'moderator'
+
+  const floorWorld = () => ({
+    nowMs: clock.nowMs(),
+    people: roster.people(),
+    spokenMs: voices.now().byId,
+  })
 
   const noteName = (name: string, fallback: string): void => {
     // A cut name is looked for without the mark that says it was cut.
@@ -100,6 +110,8 @@ export const createRoomState = (options: RoomStateOptions) => {
     noteNames(changes)
     guard.feed({ kind: 'event', event, changes })
     acts.receive(changes, isModerator())
+    voices.receive(event, roster.ownId())
+    if (event.name === 'handRaised') turns = noteHands(turns, floorWorld())
     if (event.name === 'knocking') {
       const knock = knocksOf(guard.state().knocks).find(({ id }) => id === event.id)
       // Without a name of their own there is nothing to be looked for.
@@ -171,6 +183,7 @@ export const createRoomState = (options: RoomStateOptions) => {
     // First: what was on its way and not answered is said not to have been sent, before it is forgotten.
     commands.disconnected()
     acts.clear()
+    voices.pause()
     guard.feed({ kind: 'out' })
     polls.clear()
     unplaced = []
@@ -180,6 +193,7 @@ export const createRoomState = (options: RoomStateOptions) => {
   /** The line is lost, and who was here may still be: nothing shown counts any more, and the list is old. */
   const lineBroke = (): void => {
     commands.disconnected()
+    voices.pause()
     guard.feed({ kind: 'out' })
     polls.clear()
     isBroken = roster.size() > 0
@@ -196,6 +210,12 @@ export const createRoomState = (options: RoomStateOptions) => {
     sendPrivateMessage,
     sendToEveryone,
     sendAgain,
+    voices,
+    turns: () => turns,
+    takeTurnAct: (act: TurnAct): void => {
+      turns = takeTurnAct(turns, act, floorWorld())
+      onChange()
+    },
     receiveEvent,
     receivePoll,
     pollAsked(pollId: number): void {
@@ -219,6 +239,8 @@ export const createRoomState = (options: RoomStateOptions) => {
       guard.wipe()
       messages.clear()
       outgoing.clear()
+      voices.clear()
+      turns = noTurns
       passwords.forget()
       names.clear()
       return kept

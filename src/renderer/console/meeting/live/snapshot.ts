@@ -1,4 +1,5 @@
 /** @file What the live view draws: one immutable picture of the room, at most one per animation frame. */
+import { noTurns, type Turns } from '../floor/turns'
 import type { Alarm } from '../guard/alarms'
 import type { Control } from '../guard/control'
 import type { DoorState } from '../guard/door'
@@ -30,6 +31,8 @@ export interface RoomSnapshot {
   outgoing: readonly OutgoingMessage[]
   removals: readonly Removal[]
   alarms: readonly Alarm[]
+  /** Who has the floor, and who wants it. */
+  turns: Turns
   /** End for everyone was asked, and this server's script does not have it. */
   isEndRefused: boolean
   /** Whether the meeting's frame took the keyboard, unasked; to be said on every page. */
@@ -53,6 +56,7 @@ export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   outgoing: [],
   removals: [],
   alarms: [],
+  turns: noTurns,
   isEndRefused: false,
   keyboard: { kind: 'ours' },
 })

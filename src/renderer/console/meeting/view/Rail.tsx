@@ -16,6 +16,8 @@ import { OpeningStep } from './OpeningStep'
 import classes from './Rail.module.css'
 import { RemovalCards } from './RemovalCards'
 import { CloseStep, HoldStep, MustAct, type Step, StepTabs } from './Steps'
+import { TurnLine } from './TurnLine'
+import { Turns } from './Turns'
 import type { Drafts } from './use-drafts'
 
 /** What the rail shows, and what its controls lead to. */
@@ -61,6 +63,7 @@ export const Rail = (props: RailProps) => {
         onEnd={props.onEnd}
         onClosing={step === 'close' ? undefined : () => onStep('close')}
       />
+      <TurnLine snapshot={snapshot} />
       <div className={classes.scroll}>
         {cardsPlace ? <CardsSlot place={cardsPlace} /> : <StepTabs step={step} onStep={onStep} />}
         {cardsPlace || step !== 'close' ? null : <MustAct onReport={onReport} />}
@@ -113,6 +116,9 @@ const StepContent = (props: RailProps) => {
       onHold={() => props.onStep('hold')}
     />
   ) : (
-    <HoldStep pack={pack} ticks={ticks} />
+    <>
+      <Turns snapshot={props.snapshot} room={props.room} markOf={props.markOf} />
+      <HoldStep pack={pack} ticks={ticks} />
+    </>
   )
 }
