@@ -1,6 +1,8 @@
 /**
  * @file `npm test` and `npm run check`: stages side by side, with times and totals at the end. After a failure no
- * further stage begins; what runs goes on to its end, so that all of its failures are told.
+ * further stage begins; what runs goes on to its end, so that all of its failures are told. An end-to-end
+ * test that failed beside others is run once more alone: what passes then is named as unsteady, and what does not
+ * has failed.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -33,7 +35,15 @@ const counted = (name, ...words) => ({
   ],
   report: `${name}.json`,
 })
-const e2e = { name: 'e2e', commands: tasks.e2e, report: 'e2e.json' }
+/** Only these are forgiven: what guards a promise must hold each time. */
+const e2e = {
+  name: 'e2e',
+  commands: tasks.e2e,
+  report: 'e2e.json',
+  alone: [...tasks.e2e[0], '--last-failed', '--workers=1'],
+}
+/** More than this is no accident of a busy machine. */
+const ALONE_MAX = 3
 
 /**
  * Lanes run side by side, the stages of a lane one after another. Tests with a browser wait for a room to fill and
@@ -62,12 +72,12 @@ const plans = {
 }
 
 /** Runs one command, and tells what it printed once it has ended: two at once would not be readable. */
-const run = (words) =>
+const run = (words, e2eReport = 'e2e.json') =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, words, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, HOLDSPACE_E2E_REPORT: join(results, 'e2e.json') },
+      env: { ...process.env, HOLDSPACE_E2E_REPORT: join(results, e2eReport) },
     })
     const said = []
     child.stdout.on('data', (chunk) => said.push(chunk))
@@ -82,14 +92,19 @@ const run = (words) =>
     child.once('close', done)
   })
 
-/** Counts of a vitest or Playwright report; null when none was written. */
-const count = (file) => {
-  let report
+/** A vitest or Playwright report; null when none was written. */
+const readReport = (file) => {
   try {
-    report = JSON.parse(readFileSync(join(results, file), 'utf8'))
+    return JSON.parse(readFileSync(join(results, file), 'utf8'))
   } catch {
     return null
   }
+}
+
+/** Counts of a report; null when none was written. */
+const count = (file) => {
+  const report = readReport(file)
+  if (report === null) return null
   if (report.stats) {
     const { expected, flaky, skipped, unexpected } = report.stats
     return { passed: expected + flaky, failed: unexpected, skipped }
@@ -101,12 +116,22 @@ const count = (file) => {
   }
 }
 
+/** Names of the failed tests in Playwright's report. */
+const failedIn = ({ specs = [], suites = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ title }) => title),
+  ...suites.flatMap(failedIn),
+]
+
 const totals = { passed: 0, failed: 0, skipped: 0 }
+/** Tests that failed beside others and passed alone. */
+const unsteady = []
+/** Stages whose failed tests are few enough to be run once more, alone. */
+const toRunAlone = []
 const summary = []
 const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1000).toFixed(1).padStart(7)} s`
 let isWell = true
 
-const runStage = async ({ name, commands, report }) => {
+const runStage = async ({ name, commands, report, alone }) => {
   const stageStartedAt = Date.now()
   process.stdout.write(`.. ${name}\n`)
   let hasPassed = true
@@ -121,7 +146,9 @@ const runStage = async ({ name, commands, report }) => {
   if (counts) for (const key of Object.keys(totals)) totals[key] += counts[key]
   // A stage that fell over without naming a failed test is one failure all the same.
   if (!hasPassed && (counts?.failed ?? 0) === 0) totals.failed += 1
-  if (!hasPassed) isWell = false
+  const failed = alone && !hasPassed ? failedIn(readReport(report) ?? {}) : []
+  if (failed.length > 0 && failed.length <= ALONE_MAX) toRunAlone.push({ name, failed, words: alone })
+  else if (!hasPassed) isWell = false
   const line = `${hasPassed ? 'well' : 'FAILED'}  ${name.padEnd(12)} ${seconds(stageStartedAt)}`
   summary.push(line)
   process.stdout.write(`\n== ${name}\n${said}\n${line}\n`)
@@ -149,9 +176,25 @@ if (needsBuild) {
   }
 }
 await Promise.all(lanes.map(runLane))
+for (const { name, failed, words } of isWell ? toRunAlone : []) {
+  const aloneStartedAt = Date.now()
+  process.stdout.write(`.. ${name}, alone\n`)
+  const { hasPassed, said } = await run(words, 'e2e-alone.json')
+  const line = `${hasPassed ? 'unsteady' : 'FAILED'}  ${name}, alone ${seconds(aloneStartedAt)}`
+  summary.push(line)
+  process.stdout.write(`\n== ${name}, alone\n${said}\n${line}\n`)
+  if (hasPassed) {
+    unsteady.push(...failed)
+    totals.failed -= failed.length
+    totals.passed += failed.length
+  } else isWell = false
+}
+if (totals.failed > 0) isWell = false
 rmSync(results, { recursive: true, force: true })
 
 process.stdout.write(`\n${summary.join('\n')}\nall     ${' '.repeat(12)} ${seconds(startedAt)}\n\n`)
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
+for (const name of unsteady)
+  process.stdout.write(`unsteady, failed beside others and passed alone: ${name}\n`)
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed${skipped}\n`)
 process.exit(isWell ? 0 : 1)
