@@ -17,6 +17,8 @@ export const CharterSettings = z.strictObject({
   ladder: setting(Ladder),
   /** Newcomers are muted as they appear, and can unmute themselves. */
   muteOnEntry: setting(z.boolean()),
+  /** The facilitator may look up who was not heard yet, to leave room for them; never to call on anybody. */
+  invitesUnheard: setting(z.boolean()),
   /** True when the charter names a compliant platform: the organization must approve the server. */
   needsApprovedServer: setting(z.boolean()),
   /** Registrations before a group begins to run; null when the charter names none. */
@@ -50,6 +52,7 @@ export const settingReaders = {
     'src/renderer/console/conduct/ladder/ConductLadder.tsx',
   ],
   muteOnEntry: ['src/renderer/console/meeting/view/use-live-room.ts'],
+  invitesUnheard: ['src/renderer/console/meeting/view/VoiceShare.tsx'],
   registrationsMinimum: [
     'src/renderer/console/sessions/group/GroupForm.tsx',
     'src/renderer/console/sessions/home/NextSession.tsx',

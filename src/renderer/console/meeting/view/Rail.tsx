@@ -19,6 +19,7 @@ import { CloseStep, HoldStep, MustAct, type Step, StepTabs } from './Steps'
 import { TurnLine } from './TurnLine'
 import { Turns } from './Turns'
 import type { Drafts } from './use-drafts'
+import { VoiceShare } from './VoiceShare'
 
 /** What the rail shows, and what its controls lead to. */
 export interface RailProps {
@@ -118,6 +119,7 @@ const StepContent = (props: RailProps) => {
   ) : (
     <>
       <Turns snapshot={props.snapshot} room={props.room} markOf={props.markOf} />
+      <VoiceShare snapshot={props.snapshot} room={props.room} pack={pack} markOf={props.markOf} />
       <HoldStep pack={pack} ticks={ticks} />
     </>
   )
