@@ -1,8 +1,9 @@
 /**
  * @file Who has control: our own role and unexpected moderators, from the roster (trap 5). A reconnect forgets our
- * role: the server may have given it to somebody else.
+ * role: the server may have given it to somebody else. Who was named as co-facilitator is expected to be a moderator,
+ * by their connection: a name alone proves nobody.
  */
-import type { RosterChange } from '../roster/person'
+import type { Person, RosterChange } from '../roster/person'
 import { type Effect, just, type Slice, type Stepped, type World } from './slice'
 
 /** `lost`: we were the moderator and are not any more. */
@@ -15,9 +16,11 @@ export const ROLE_SETTLES_MS = 5000
 export interface ControlPart {
   readonly control: Control
   readonly settlesAtMs: number | null
+  /** Connections of those who were named as co-facilitators. */
+  readonly coFacilitators: ReadonlySet<string>
 }
 
-const initial: ControlPart = { control: 'unknown', settlesAtMs: null }
+const initial: ControlPart = { control: 'unknown', settlesAtMs: null, coFacilitators: new Set() }
 
 const raise = (alarm: 'roleLost' | 'notModerator'): Effect => ({
   kind: 'signal',
@@ -46,19 +49,55 @@ const lookAtOurselves = (state: ControlPart, { ownId, person }: World): Stepped<
   return state.control === 'moderator' && isOther ? become(state, 'lost') : just(state)
 }
 
-const aboutOthers = (changes: readonly RosterChange[], { ownId }: World): readonly Effect[] =>
+const raiseAbout = ({ id, name }: Pick<Person, 'id' | 'name'>): Effect => ({
+  kind: 'signal',
+  signal: { kind: 'raise', alarm: 'otherModerator', person: { id, name } },
+})
+
+const aboutOthers = (
+  { coFacilitators }: ControlPart,
+  changes: readonly RosterChange[],
+  { ownId }: World,
+): readonly Effect[] =>
   changes.flatMap((change): Effect[] => {
     if (change.kind === 'gone') return [lower('otherModerator', change.person.id)]
     if (change.kind !== 'appeared' && change.kind !== 'role') return []
-    const { id, name, role, isSelf } = change.person
-    if (isSelf || id === ownId) return []
-    return role === 'moderator'
-      ? [{ kind: 'signal', signal: { kind: 'raise', alarm: 'otherModerator', person: { id, name } } }]
-      : [lower('otherModerator', id)]
+    const { id, role, isSelf } = change.person
+    if (isSelf || id === ownId || coFacilitators.has(id)) return []
+    return role === 'moderator' ? [raiseAbout(change.person)] : [lower('otherModerator', id)]
   })
 
 const also = (stepped: Stepped<ControlPart>, effects: readonly Effect[]): Stepped<ControlPart> =>
   effects.length === 0 ? stepped : { ...stepped, effects: [...effects, ...stepped.effects] }
+
+/** Whoever left comes back as another connection, which nobody named. */
+const withoutGone = (state: ControlPart, changes: readonly RosterChange[]): ControlPart => {
+  const gone = changes.flatMap((change) =>
+    change.kind === 'gone' && state.coFacilitators.has(change.person.id) ? [change.person.id] : [],
+  )
+  if (gone.length === 0) return state
+  return { ...state, coFacilitators: new Set([...state.coFacilitators].filter((id) => !gone.includes(id))) }
+}
+
+const setCoFacilitator = (
+  state: ControlPart,
+  id: string,
+  isOne: boolean,
+  world: World,
+): Stepped<ControlPart> => {
+  const person = world.person(id)
+  if (!person || person.isSelf) return just(state)
+  const coFacilitators = new Set(state.coFacilitators)
+  if (isOne) {
+    coFacilitators.add(id)
+    return { state: { ...state, coFacilitators }, effects: [lower('otherModerator', id)] }
+  }
+  coFacilitators.delete(id)
+  return {
+    state: { ...state, coFacilitators },
+    effects: person.role === 'moderator' ? [raiseAbout(person)] : [],
+  }
+}
 
 /** Control. */
 export const controlWatch: Slice<ControlPart> = {
@@ -66,21 +105,34 @@ export const controlWatch: Slice<ControlPart> = {
   step(state, input, world) {
     switch (input.kind) {
       case 'event': {
-        const others = aboutOthers(input.changes, world)
-        if (input.event.name !== 'joined') return also(lookAtOurselves(state, world), others)
-        const settling = { ...state, settlesAtMs: world.nowMs + ROLE_SETTLES_MS }
+        const others = aboutOthers(state, input.changes, world)
+        const here = withoutGone(state, input.changes)
+        if (input.event.name !== 'joined') return also(lookAtOurselves(here, world), others)
+        const settling = { ...here, settlesAtMs: world.nowMs + ROLE_SETTLES_MS }
         // Somebody already inside may have been shown as a moderator before we knew that it is us.
         return also(lookAtOurselves(settling, world), [...others, lower('otherModerator', world.ownId)])
       }
       case 'polled':
-        return also(lookAtOurselves(state, world), aboutOthers(input.changes, world))
+        return also(
+          lookAtOurselves(withoutGone(state, input.changes), world),
+          aboutOthers(state, input.changes, world),
+        )
+      case 'press': {
+        const { press } = input
+        return press.kind === 'setCoFacilitator'
+          ? setCoFacilitator(state, press.personId, press.isOne, world)
+          : just(state)
+      }
       case 'tick': {
         if (state.settlesAtMs === null || state.settlesAtMs > world.nowMs) return just(state)
         const settled = { ...state, settlesAtMs: null }
         return state.control === 'unknown' ? become(settled, 'notModerator') : just(settled)
       }
       case 'out':
-        return { state: initial, effects: [lower('roleLost', null), lower('notModerator', null)] }
+        return {
+          state: { ...initial, coFacilitators: state.coFacilitators },
+          effects: [lower('roleLost', null), lower('notModerator', null)],
+        }
       default:
         return just(state)
     }

@@ -11,6 +11,7 @@ import type { SendResult } from './commands'
 export type Press =
   | { kind: 'lock' | 'unlock' | 'quiet' | 'releaseQuiet' }
   | { kind: 'remove' | 'letBackIn' | 'settleRemoval' | 'admit' | 'deny'; id: string }
+  | { kind: 'setCoFacilitator'; personId: string; isOne: boolean }
   | { kind: 'dismissAlarm'; key: string }
 
 /** What one part tells all of them. */

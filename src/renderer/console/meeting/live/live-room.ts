@@ -39,6 +39,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     snapshot = {
       stage: lifecycle.stage(),
       control: guard.control.control,
+      coFacilitators: guard.control.coFacilitators,
       isSilent: lifecycle.isSilent(),
       isRosterStale: room.isRosterStale(),
       people: room.roster.people(),
@@ -126,6 +127,9 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     /** Who has spoken for how long, until now. */
     voices: () => room.voices.now(),
     settleMessage: (key: number): void => room.messages.settle(key),
+    /** Names somebody as co-facilitator for tonight, or takes it back. In this console only: no right is given by it. */
+    setCoFacilitator: (personId: string, isOne: boolean): void =>
+      press({ kind: 'setCoFacilitator', personId, isOne }),
     dismissAlarm: (key: string): void => press({ kind: 'dismissAlarm', key }),
     /** Puts the keyboard into the meeting's frame, because the person asked for it. */
     focusFrame: lifecycle.focusFrame,

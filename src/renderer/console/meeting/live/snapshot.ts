@@ -17,6 +17,8 @@ import type { Stage } from './stage'
 export interface RoomSnapshot {
   stage: Stage
   control: Control
+  /** Connections of those whom the facilitator named as co-facilitators tonight. */
+  coFacilitators: ReadonlySet<string>
   /** The room page has not been heard for ten seconds; it may come back. */
   isSilent: boolean
   /** The meeting has not answered for the roster lately: the list may be old. */
@@ -45,6 +47,7 @@ const idle = { kind: 'idle' } as const
 export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   stage,
   control: 'unknown',
+  coFacilitators: new Set(),
   isSilent: false,
   isRosterStale: false,
   people: [],

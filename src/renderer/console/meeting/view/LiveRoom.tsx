@@ -75,6 +75,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   usePlaceHelp(null)
   useOnCall()
   const contact = useGroupContact(pack?.organization ?? '')
+  const filled = { displayName, groupName, contact }
   const frameHasKeys = useFrameHasKeys()
   const { closing, close, tryAgain } = useClosing(session, room)
   const [step, setStep] = useState<Step>('open')
@@ -215,7 +216,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
           isShown={isShown}
           step={step}
           onStep={setStep}
-          filled={{ displayName, groupName, contact }}
+          filled={filled}
           newsRef={news}
           cardsPlace={isCrisisOpen && isShown ? cardsPlace : null}
           isAskingEnd={isAskingEnd}
@@ -237,6 +238,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
           drafts={drafts}
           markOf={markOf}
           pack={pack}
+          filled={filled}
           chosenId={chosenId}
           onChoose={setChosenId}
           onOpenCard={openCrisisCard}

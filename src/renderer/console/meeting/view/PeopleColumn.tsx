@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
+import type { ScriptWords } from './fill-script'
 import type { MarkOf } from './name-marks'
 import classes from './People.module.css'
 import { PersonPanel } from './PersonPanel'
@@ -18,6 +19,8 @@ export interface PeopleColumnProps {
   drafts: Drafts
   markOf: MarkOf
   pack: CharterPack | null
+  /** What fills the charter's lines. */
+  filled: ScriptWords
   chosenId: string | null
   onChoose: (id: string | null) => void
   /** Opens a crisis card where the crisis cards open. */
@@ -31,6 +34,7 @@ export const PeopleColumn = ({
   drafts,
   markOf,
   pack,
+  filled,
   chosenId,
   onChoose,
   onOpenCard,
@@ -86,6 +90,7 @@ export const PeopleColumn = ({
             mute={acts.get(person.id)?.mute.kind ?? 'idle'}
             hasWritten={wrote.has(person.id)}
             isBeingRemoved={removing.has(person.id)}
+            isCoFacilitator={snapshot.coFacilitators.has(person.id)}
             isChosen={person.id === chosenId}
             markWords={wordsOf(person, markOf)}
             onChoose={choose}
@@ -104,6 +109,8 @@ export const PeopleColumn = ({
           isModerator={snapshot.control === 'moderator'}
           room={room}
           pack={pack}
+          isCoFacilitator={snapshot.coFacilitators.has(chosen.id)}
+          filled={filled}
           onOpenCard={onOpenCard}
           onClose={close}
         />

@@ -9,6 +9,8 @@ import type { OutgoingMessage } from '../guard/outgoing'
 import type { PersonActs } from '../guard/person-acts'
 import type { LiveRoomModel } from '../live/live-room'
 import type { Person } from '../roster/person'
+import { CoFacilitatorPart } from './CoFacilitatorPart'
+import type { ScriptWords } from './fill-script'
 import { MessageBox } from './MessageBox'
 import classes from './Person.module.css'
 import { withReadyAnswer } from './ready-answer'
@@ -30,6 +32,9 @@ export interface PersonPanelProps {
   room: LiveRoomModel
   /** Null until the charter is read: then the steps before removal are not here, and removal is. */
   pack: CharterPack | null
+  isCoFacilitator: boolean
+  /** What fills the charter's lines. */
+  filled: ScriptWords
   onOpenCard: (cardId: string) => void
   onClose: () => void
 }
@@ -45,6 +50,8 @@ export const PersonPanel = ({
   isModerator,
   room,
   pack,
+  isCoFacilitator,
+  filled,
   onOpenCard,
   onClose,
 }: PersonPanelProps) => {
@@ -55,6 +62,8 @@ export const PersonPanel = ({
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const canModerate = canAct && isModerator
   const ids = useId()
+  const put = (words: string, before: string): void =>
+    drafts.change(id, (now) => withReadyAnswer(now, before, words))
   const mute = acts?.mute ?? { kind: 'idle' }
   const ask = acts?.ask ?? { kind: 'idle' }
   return (
@@ -121,12 +130,21 @@ export const PersonPanel = ({
           canSend={canAct}
           stateOf={(key) => outgoing.find((message) => message.key === key)?.status ?? null}
           onPut={(words, before) => {
-            drafts.change(id, (now) => withReadyAnswer(now, before, words))
+            put(words, before)
             box.current?.focus()
           }}
           onOpenCard={onOpenCard}
         />
       ) : null}
+      <CoFacilitatorPart
+        person={person}
+        isCoFacilitator={isCoFacilitator}
+        pack={pack}
+        filled={filled}
+        canSend={canAct}
+        room={room}
+        onPut={put}
+      />
       <div className={classes.foot}>
         <button
           type="button"

@@ -12,19 +12,36 @@ export interface PersonRowProps {
   mute: CommandStatus['kind']
   hasWritten: boolean
   isBeingRemoved: boolean
+  /** Named by the facilitator tonight. */
+  isCoFacilitator: boolean
   isChosen: boolean
   /** In words, when the name looks like another; null otherwise. */
   markWords: string | null
   onChoose: (id: string) => void
 }
 
-type Word = 'removing' | 'wrote' | 'hand' | 'muteNotShown' | 'muteSent' | 'muted' | 'moderator'
+type Word =
+  | 'removing'
+  | 'wrote'
+  | 'hand'
+  | 'muteNotShown'
+  | 'muteSent'
+  | 'muted'
+  | 'moderator'
+  | 'coFacilitator'
 
 /** The one word for the line: what wants an answer comes first. */
-const wordOf = ({ person, mute, hasWritten, isBeingRemoved }: PersonRowProps): Word | null => {
+const wordOf = ({
+  person,
+  mute,
+  hasWritten,
+  isBeingRemoved,
+  isCoFacilitator,
+}: PersonRowProps): Word | null => {
   if (isBeingRemoved) return 'removing'
   if (hasWritten) return 'wrote'
   if (person.raisedAtMs !== null) return 'hand'
+  if (isCoFacilitator) return 'coFacilitator'
   if (mute === 'notShown') return 'muteNotShown'
   if (mute === 'sent') return 'muteSent'
   if (person.role === 'moderator') return 'moderator'

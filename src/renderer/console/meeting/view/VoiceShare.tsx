@@ -74,7 +74,12 @@ export const VoiceShare = ({ snapshot, room, pack, markOf }: VoiceShareProps) =>
           {t('voices.showEach')}
         </Button>
         {pack?.settings.invitesUnheard.value === true ? (
-          <Button px={14} variant="default" aria-expanded={asked === 'unheard'} onClick={() => ask('unheard')}>
+          <Button
+            px={14}
+            variant="default"
+            aria-expanded={asked === 'unheard'}
+            onClick={() => ask('unheard')}
+          >
             {t('voices.showUnheard')}
           </Button>
         ) : null}

@@ -40,6 +40,7 @@ const shown = async (...names: string[]) => {
         drafts={drafts}
         markOf={markOf}
         pack={charterA}
+        filled={{ displayName: 'Me', groupName: 'Tuesday circle', contact: 'the office' }}
         chosenId={chosenId}
         onChoose={setChosenId}
         onOpenCard={openedCard}
