@@ -14,6 +14,7 @@ import { NewsZone } from './NewsZone'
 import type { MarkOf } from './name-marks'
 import { OpeningStep } from './OpeningStep'
 import classes from './Rail.module.css'
+import { ReadThrough } from './ReadThrough'
 import { RemovalCards } from './RemovalCards'
 import { CloseStep, HoldStep, MustAct, type Step, StepTabs } from './Steps'
 import { TurnLine } from './TurnLine'
@@ -108,19 +109,24 @@ const StepContent = (props: RailProps) => {
     )
   }
   if (!pack) return null
+  const reading = <ReadThrough pack={pack} snapshot={props.snapshot} room={props.room} />
   return step === 'open' ? (
-    <OpeningStep
-      pack={pack}
-      filled={props.filled}
-      ticks={ticks}
-      isShown={props.isShown}
-      onHold={() => props.onStep('hold')}
-    />
+    <>
+      <OpeningStep
+        pack={pack}
+        filled={props.filled}
+        ticks={ticks}
+        isShown={props.isShown}
+        onHold={() => props.onStep('hold')}
+      />
+      {reading}
+    </>
   ) : (
     <>
       <Turns snapshot={props.snapshot} room={props.room} markOf={props.markOf} />
       <VoiceShare snapshot={props.snapshot} room={props.room} pack={pack} markOf={props.markOf} />
       <HoldStep pack={pack} ticks={ticks} />
+      {reading}
     </>
   )
 }
