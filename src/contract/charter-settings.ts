@@ -17,6 +17,8 @@ export const CharterSettings = z.strictObject({
   ladder: setting(Ladder),
   /** Newcomers are muted as they appear, and can unmute themselves. */
   muteOnEntry: setting(z.boolean()),
+  /** `expected`: people are on camera unless something else was agreed with them privately. `optional`: nobody is asked. */
+  cameras: setting(z.enum(['expected', 'optional'])),
   /** The facilitator may look up who was not heard yet, to leave room for them; never to call on anybody. */
   invitesUnheard: setting(z.boolean()),
   /** True when the charter names a compliant platform: the organization must approve the server. */
@@ -52,6 +54,7 @@ export const settingReaders = {
     'src/renderer/console/conduct/ladder/ConductLadder.tsx',
   ],
   muteOnEntry: ['src/renderer/console/meeting/view/use-live-room.ts'],
+  cameras: ['src/renderer/console/meeting/view/NameAndCamera.tsx'],
   invitesUnheard: ['src/renderer/console/meeting/view/VoiceShare.tsx'],
   registrationsMinimum: [
     'src/renderer/console/sessions/group/GroupForm.tsx',

@@ -51,6 +51,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       outgoing: room.outgoing.all(),
       removals: removalsOf(guard.removals),
       alarms: guard.alarms,
+      agreed: room.agreed(),
       turns: room.turns(),
       isEndRefused: lifecycle.isEndRefused(),
       keyboard: lifecycle.keyboard(),
@@ -122,6 +123,8 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     sendAgain: room.sendAgain,
     /** The facilitator is done with a message of `outgoing`. */
     dismissOutgoing: (key: number): void => room.outgoing.dismiss(key),
+    /** Notes what was settled with one person, in this console only. */
+    setAgreed: room.setAgreed,
     /** Gives and takes the floor, in this console only: nothing of it is sent. */
     turn: room.takeTurnAct,
     /** Who has spoken for how long, until now. */

@@ -13,6 +13,7 @@ import { createPersonActs } from '../guard/person-acts'
 import { isCredible } from '../guard/slice'
 import type { RosterChange } from '../roster/person'
 import { createRoster } from '../roster/roster'
+import { type AgreedAbout, agreedKey } from './agreed'
 
 /** Names held for the debrief's linter, at most. */
 const NAMES_MAX = 3000
@@ -54,6 +55,7 @@ export const createRoomState = (options: RoomStateOptions) => {
   const outgoing = createOutgoing(onChange)
   const voices = createVoiceShare(clock)
   let turns = noTurns
+  let agreed: ReadonlySet<string> = new Set()
 
   const names = new Set<string>()
   const polls = new Map<number, number>()
@@ -216,6 +218,15 @@ export const createRoomState = (options: RoomStateOptions) => {
       turns = takeTurnAct(turns, act, floorWorld())
       onChange()
     },
+    agreed: () => agreed,
+    /** Notes that something was settled with one person, or takes it back. */
+    setAgreed(about: AgreedAbout, personId: string, isAgreed: boolean): void {
+      const next = new Set(agreed)
+      if (!isAgreed) next.delete(agreedKey(about, personId))
+      else if (roster.has(personId)) next.add(agreedKey(about, personId))
+      agreed = next
+      onChange()
+    },
     receiveEvent,
     receivePoll,
     pollAsked(pollId: number): void {
@@ -241,6 +252,7 @@ export const createRoomState = (options: RoomStateOptions) => {
       outgoing.clear()
       voices.clear()
       turns = noTurns
+      agreed = new Set()
       passwords.forget()
       names.clear()
       return kept

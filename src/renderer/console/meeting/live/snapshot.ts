@@ -33,6 +33,8 @@ export interface RoomSnapshot {
   outgoing: readonly OutgoingMessage[]
   removals: readonly Removal[]
   alarms: readonly Alarm[]
+  /** What was settled with one person, by `agreedKey`. */
+  agreed: ReadonlySet<string>
   /** Who has the floor, and who wants it. */
   turns: Turns
   /** End for everyone was asked, and this server's script does not have it. */
@@ -59,6 +61,7 @@ export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   outgoing: [],
   removals: [],
   alarms: [],
+  agreed: new Set(),
   turns: noTurns,
   isEndRefused: false,
   keyboard: { kind: 'ours' },

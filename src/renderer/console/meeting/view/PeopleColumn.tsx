@@ -2,8 +2,10 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import { agreedKey } from '../live/agreed'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
+import { nameTells } from '../roster/name-tells'
 import type { ScriptWords } from './fill-script'
 import type { MarkOf } from './name-marks'
 import classes from './People.module.css'
@@ -91,6 +93,9 @@ export const PeopleColumn = ({
             hasWritten={wrote.has(person.id)}
             isBeingRemoved={removing.has(person.id)}
             isCoFacilitator={snapshot.coFacilitators.has(person.id)}
+            hasTellingName={
+              nameTells(person.name) !== null && !snapshot.agreed.has(agreedKey('name', person.id))
+            }
             isChosen={person.id === chosenId}
             markWords={wordsOf(person, markOf)}
             onChoose={choose}
@@ -110,6 +115,7 @@ export const PeopleColumn = ({
           room={room}
           pack={pack}
           isCoFacilitator={snapshot.coFacilitators.has(chosen.id)}
+          agreed={snapshot.agreed}
           filled={filled}
           onOpenCard={onOpenCard}
           onClose={close}

@@ -12,6 +12,7 @@ import type { Person } from '../roster/person'
 import { CoFacilitatorPart } from './CoFacilitatorPart'
 import type { ScriptWords } from './fill-script'
 import { MessageBox } from './MessageBox'
+import { NameAndCamera } from './NameAndCamera'
 import classes from './Person.module.css'
 import { withReadyAnswer } from './ready-answer'
 import type { Drafts } from './use-drafts'
@@ -33,6 +34,8 @@ export interface PersonPanelProps {
   /** Null until the charter is read: then the steps before removal are not here, and removal is. */
   pack: CharterPack | null
   isCoFacilitator: boolean
+  /** What was settled with people tonight. */
+  agreed: ReadonlySet<string>
   /** What fills the charter's lines. */
   filled: ScriptWords
   onOpenCard: (cardId: string) => void
@@ -51,6 +54,7 @@ export const PersonPanel = ({
   room,
   pack,
   isCoFacilitator,
+  agreed,
   filled,
   onOpenCard,
   onClose,
@@ -94,6 +98,17 @@ export const PersonPanel = ({
         canSend={canAct}
         room={room}
         boxRef={box}
+      />
+      <NameAndCamera
+        person={person}
+        agreed={agreed}
+        pack={pack}
+        canSend={canAct}
+        room={room}
+        onPut={(words) => {
+          put(words, '')
+          box.current?.focus()
+        }}
       />
       <Act
         Icon={IconMicrophoneOff}

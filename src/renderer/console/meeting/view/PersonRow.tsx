@@ -14,6 +14,8 @@ export interface PersonRowProps {
   isBeingRemoved: boolean
   /** Named by the facilitator tonight. */
   isCoFacilitator: boolean
+  /** The name may tell more than was meant, and nothing was settled about it. */
+  hasTellingName: boolean
   isChosen: boolean
   /** In words, when the name looks like another; null otherwise. */
   markWords: string | null
@@ -29,6 +31,7 @@ type Word =
   | 'muted'
   | 'moderator'
   | 'coFacilitator'
+  | 'tellingName'
 
 /** The one word for the line: what wants an answer comes first. */
 const wordOf = ({
@@ -37,6 +40,7 @@ const wordOf = ({
   hasWritten,
   isBeingRemoved,
   isCoFacilitator,
+  hasTellingName,
 }: PersonRowProps): Word | null => {
   if (isBeingRemoved) return 'removing'
   if (hasWritten) return 'wrote'
@@ -45,6 +49,7 @@ const wordOf = ({
   if (mute === 'notShown') return 'muteNotShown'
   if (mute === 'sent') return 'muteSent'
   if (person.role === 'moderator') return 'moderator'
+  if (hasTellingName) return 'tellingName'
   return person.mute === 'muted' ? 'muted' : null
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Knock } from '../guard/knocks'
 import type { Removal } from '../guard/removals'
 import type { LiveRoomModel } from '../live/live-room'
+import { nameTells } from '../roster/name-tells'
 import { clockTime } from './clock-time'
 import { cautionOf } from './knock-caution'
 import type { MarkOf } from './name-marks'
@@ -46,6 +47,7 @@ const KnockCard = ({
   const id = useId()
   const caution = cautionOf(knock, removals)
   const mark = markOf(knock.name, null)
+  const tells = nameTells(knock.name)
   // Nothing bright says "let them in" where a second look is wanted.
   const isDoubtful = caution === 'wasRemoved' || caution === 'removedBefore' || mark !== null
   const { kind } = knock.admitting
@@ -67,6 +69,7 @@ const KnockCard = ({
           <bdi>{words(mark)}</bdi>
         </p>
       )}
+      {tells === null ? null : <p className={classes.aside}>{t(`nameTells.${tells}`)}</p>}
       {knock.doubt === 'none' ? null : <p className={classes.aside}>{t(`waiting.${knock.doubt}`)}</p>}
       {kind === 'sent' || kind === 'confirmed' || kind === 'notShown' || kind === 'notSent' ? (
         <p className={classes.dashed} role="status">
