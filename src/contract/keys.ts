@@ -17,6 +17,7 @@ export const KeyAct = z.enum([
   'Alt+N',
   'Alt+P',
   'Alt+S',
+  'Alt+U',
   'Alt+1',
   'Alt+2',
   'Alt+3',

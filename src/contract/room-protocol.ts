@@ -37,6 +37,9 @@ const name = z
 export const Role = z.enum(['moderator', 'participant', 'none'])
 export type Role = z.infer<typeof Role>
 export const MediaType = z.enum(['audio', 'video', 'desktop'])
+/** What a meeting can hold for everyone: nobody but a moderator opens it without leave. It cannot hold shared screens. */
+export const HeldMedia = MediaType.exclude(['desktop'])
+export type HeldMedia = z.infer<typeof HeldMedia>
 
 /** A person as one poll (`getRoomsInfo`) shows them. Mute states are absent on older servers. */
 export const PolledPerson = z.object({
@@ -67,6 +70,7 @@ export const MeetingEvent = z.discriminatedUnion('name', [
   z.object({ name: z.literal('ownAudioMuted'), isMuted: z.boolean() }),
   z.object({ name: z.literal('moderationChanged'), mediaType: MediaType, isEnabled: z.boolean() }),
   z.object({ name: z.literal('moderationApproved'), id: ParticipantId, mediaType: MediaType }),
+  z.object({ name: z.literal('moderationRejected'), id: ParticipantId, mediaType: MediaType }),
   z.object({ name: z.literal('knocking'), id: ParticipantId, displayName: name.catch('') }),
   z.object({ name: z.literal('handRaised'), id: ParticipantId, raisedAtMs: z.number().min(0) }),
   z.object({ name: z.literal('dominantSpeaker'), id: ParticipantId }),
@@ -119,6 +123,7 @@ export const FromRoom = z.discriminatedUnion('kind', [
     people: z.array(PolledPerson).max(PEOPLE_MAX).nullable(),
     /** Null where the script cannot say. */
     isAudioModerated: z.boolean().nullable(),
+    isVideoModerated: z.boolean().nullable(),
     isLobbyOn: z.boolean().nullable(),
   }),
   /** The command was handed to the script; the script acknowledges nothing (trap 1). */
@@ -144,10 +149,12 @@ export const RoomCommand = z.discriminatedUnion('name', [
     id: ParticipantId,
     isAdmitted: z.boolean(),
   }),
-  z.strictObject({ name: z.literal('muteEveryone') }),
+  z.strictObject({ name: z.literal('muteEveryone'), media: MediaType }),
   z.strictObject({ name: z.literal('muteParticipant'), id: ParticipantId }),
-  z.strictObject({ name: z.literal('toggleModeration'), isOn: z.boolean() }),
+  z.strictObject({ name: z.literal('toggleModeration'), isOn: z.boolean(), media: HeldMedia }),
   z.strictObject({ name: z.literal('askToUnmute'), id: ParticipantId }),
+  /** Lets somebody turn the camera on while cameras are held. */
+  z.strictObject({ name: z.literal('approveVideo'), id: ParticipantId }),
   z.strictObject({ name: z.literal('kickParticipant'), id: ParticipantId }),
   /** `toId` is never empty: an empty recipient would reach everyone (trap 9). */
   z.strictObject({ name: z.literal('sendPrivateMessage'), toId: ParticipantId, text: text(CHAT_MAX) }),
@@ -172,6 +179,7 @@ export const scriptCommands = {
   muteParticipant: ['muteRemoteParticipant'],
   toggleModeration: ['toggleModeration'],
   askToUnmute: ['askToUnmute'],
+  approveVideo: ['approveVideo'],
   kickParticipant: ['kickParticipant'],
   sendPrivateMessage: ['sendChatMessage', 'cancelPrivateChat'],
   sendToEveryone: ['sendChatMessage'],

@@ -7,6 +7,7 @@ import type { ScriptCommand } from '../../contract/room-protocol'
 /** Commands: the page's name to the wire's. Each that the console may use is here, or it does not compile. */
 export const commandNames = {
   answerKnockingParticipant: 'answer-knocking-participant',
+  approveVideo: 'approve-video',
   askToUnmute: 'ask-to-unmute',
   cancelPrivateChat: 'cancel-private-chat',
   endConference: 'end-conference',

@@ -66,6 +66,7 @@ const translations: Readonly<Record<string, Translate>> = {
     isEnabled: enabled,
   }),
   moderationParticipantApproved: ({ id, mediaType }) => ({ name: 'moderationApproved', id, mediaType }),
+  moderationParticipantRejected: ({ id, mediaType }) => ({ name: 'moderationRejected', id, mediaType }),
   knockingParticipant: ({ participant }) => {
     const { id, name } = fieldsOf(participant)
     return { name: 'knocking', id, displayName: name }

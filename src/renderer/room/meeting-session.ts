@@ -132,7 +132,14 @@ export const createMeetingSession = ({ meetingOrigin, parentNode, say }: Session
 
   const poll = async (pollId: number): Promise<void> => {
     if (api === null || pollsUnderWay >= POLLS_MAX) {
-      say({ kind: 'polled', pollId, people: null, isAudioModerated: null, isLobbyOn: null })
+      say({
+        kind: 'polled',
+        pollId,
+        people: null,
+        isAudioModerated: null,
+        isVideoModerated: null,
+        isLobbyOn: null,
+      })
       return
     }
     pollsUnderWay += 1

@@ -100,9 +100,11 @@ describe('what is sent', () => {
       { name: 'answerKnockingParticipant', id: 'k1', isAdmitted: false },
       [['answerKnockingParticipant', 'k1', false]],
     ],
-    [{ name: 'muteEveryone' }, [['muteEveryone', 'audio']]],
+    [{ name: 'muteEveryone', media: 'audio' }, [['muteEveryone', 'audio']]],
+    [{ name: 'muteEveryone', media: 'desktop' }, [['muteEveryone', 'screenshare']]],
     [{ name: 'muteParticipant', id: 'g1' }, [['muteRemoteParticipant', 'g1', 'audio']]],
-    [{ name: 'toggleModeration', isOn: true }, [['toggleModeration', true, 'audio']]],
+    [{ name: 'toggleModeration', isOn: true, media: 'video' }, [['toggleModeration', true, 'video']]],
+    [{ name: 'approveVideo', id: 'a1' }, [['approveVideo', 'a1']]],
     [{ name: 'askToUnmute', id: 'g1' }, [['askToUnmute', 'g1']]],
     [{ name: 'kickParticipant', id: 'g1' }, [['kickParticipant', 'g1']]],
     [
@@ -375,7 +377,7 @@ describe('what a poll shows', () => {
   it('gives up by itself on a meeting that never answers', async () => {
     const never = () => new Promise(() => undefined)
     const result = await pollMeeting({ ...silent, getRoomsInfo: never, isModerationOn: never }, 20)
-    expect(result).toEqual({ people: null, isAudioModerated: null, isLobbyOn: null })
+    expect(result).toEqual({ people: null, isAudioModerated: null, isVideoModerated: null, isLobbyOn: null })
   })
 
   it('asks what is there and minds neither a throw nor a missing function', async () => {
@@ -387,6 +389,6 @@ describe('what a poll shows', () => {
       isModerationOn: (mediaType) => mediaType === 'audio',
       isLobbyEnabled: () => Promise.resolve(true),
     })
-    expect(result).toEqual({ people: null, isAudioModerated: true, isLobbyOn: true })
+    expect(result).toEqual({ people: null, isAudioModerated: true, isVideoModerated: false, isLobbyOn: true })
   })
 })

@@ -9,6 +9,7 @@ export const POLL_LIMIT_MS = 4000
 export interface PollResult {
   people: PolledPerson[] | null
   isAudioModerated: boolean | null
+  isVideoModerated: boolean | null
   isLobbyOn: boolean | null
 }
 
@@ -75,20 +76,22 @@ const method = (
 }
 
 /**
- * Polls once: roster, audio moderation, and the lobby where a later script can say. Never rejects.
+ * Polls once: roster, moderation of microphones and cameras, and the lobby where a later script can say. Never rejects.
  *
  * @param api - the server's script.
  * @param limitMs - for each of the requests, which run side by side.
  */
 export const pollMeeting = async (api: MeetingApi, limitMs = POLL_LIMIT_MS): Promise<PollResult> => {
-  const [rooms, moderation, lobby] = await Promise.all([
+  const [rooms, audio, video, lobby] = await Promise.all([
     ask(method(api, 'getRoomsInfo'), limitMs),
     ask(method(api, 'isModerationOn', 'audio'), limitMs),
+    ask(method(api, 'isModerationOn', 'video'), limitMs),
     ask(method(api, 'isLobbyEnabled'), limitMs),
   ])
   return {
     people: readRoster(rooms),
-    isAudioModerated: booleanOrNull(moderation),
+    isAudioModerated: booleanOrNull(audio),
+    isVideoModerated: booleanOrNull(video),
     isLobbyOn: booleanOrNull(lobby),
   }
 }

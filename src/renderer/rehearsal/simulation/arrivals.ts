@@ -62,6 +62,7 @@ export const createArrivals = (room: Room, onInside: OnInside): Arrivals => {
       hasTrack: false,
       handRaisedAtMs: 0,
       isApproved: false,
+      isVideoApproved: false,
     }
     guest.at = 'inside'
     guest.knockId = null

@@ -43,8 +43,17 @@ const later =
     })
   }
 
+/** Takes a leave back, and says so where there was one. */
+const reject = (room: Room, occupant: Occupant, mediaType: 'audio' | 'video'): void => {
+  const wasApproved = mediaType === 'audio' ? occupant.isApproved : occupant.isVideoApproved
+  if (mediaType === 'audio') occupant.isApproved = false
+  else occupant.isVideoApproved = false
+  const isModerated = mediaType === 'audio' ? room.isAudioModerated : room.isVideoModerated
+  if (wasApproved && isModerated) room.emit('moderation-participant-rejected', { id: occupant.id, mediaType })
+}
+
 const muteByUs = ({ room, behaviours }: Parts, occupant: Occupant): void => {
-  occupant.isApproved = false
+  reject(room, occupant, 'audio')
   if (occupant.isAudioMuted) return
   setAudioMuted(room, occupant, true)
   behaviours.muted(occupant)
@@ -113,6 +122,10 @@ export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Co
   ),
   'mute-everyone': asModerator(
     later((parts, [mediaType]) => {
+      // Nobody here shares a screen or sends a picture: of a camera only the leave to open it is taken back.
+      if (mediaType === 'video') {
+        for (const { occupant } of guestsInside(parts.room)) reject(parts.room, occupant, 'video')
+      }
       if (mediaType !== undefined && mediaType !== 'audio') return
       for (const { occupant } of guestsInside(parts.room)) muteByUs(parts, occupant)
     }),
@@ -133,8 +146,16 @@ export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Co
   'toggle-moderation': asModerator(
     later((parts, [isEnabled, mediaType]) => {
       const { room } = parts
-      if (mediaType === 'video' || room.isAudioModerated === (isEnabled === true)) return
-      room.isAudioModerated = isEnabled === true
+      const isOn = isEnabled === true
+      if (mediaType === 'video') {
+        if (room.isVideoModerated === isOn) return
+        room.isVideoModerated = isOn
+        for (const { occupant } of guestsInside(room)) occupant.isVideoApproved = false
+        room.emit('moderation-status-changed', { mediaType: 'video', enabled: isOn })
+        return
+      }
+      if (room.isAudioModerated === isOn) return
+      room.isAudioModerated = isOn
       for (const { occupant } of guestsInside(room)) {
         // A recent server mutes everyone but the actor as it goes on (trap 8); off, it only lets people unmute.
         if (room.isAudioModerated) muteByUs(parts, occupant)
@@ -156,6 +177,14 @@ export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Co
         const isHere = occupantById(room, occupant.id) !== null
         if (isHere && !isHeldMuted(room, occupant)) setAudioMuted(room, occupant, false)
       })
+    }),
+  ),
+  'approve-video': asModerator(
+    later(({ room }, [id]) => {
+      const occupant = occupantById(room, id)
+      if (!occupant || occupant === room.self || !room.isVideoModerated) return
+      occupant.isVideoApproved = true
+      room.emit('moderation-participant-approved', { id: occupant.id, mediaType: 'video' })
     }),
   ),
   'kick-participant': asModerator(

@@ -21,6 +21,8 @@ export interface Occupant {
   handRaisedAtMs: number
   /** May unmute although the room is held muted. */
   isApproved: boolean
+  /** May turn the camera on although cameras are held. */
+  isVideoApproved: boolean
 }
 
 /** A guest of the plan, wherever they are. */
@@ -45,6 +47,8 @@ export interface Room {
   isJoined: boolean
   isOver: boolean
   isAudioModerated: boolean
+  /** Nobody in a rehearsal sends a picture: holding cameras changes only what they may do. */
+  isVideoModerated: boolean
   guests: Guest[]
   /** Ids of those whose voice is heard just now. */
   speakingIds: Set<string>
@@ -81,10 +85,12 @@ export const createRoom = ({ plan, clock, ownName, emit, settings, changed }: Ro
       hasTrack: true,
       handRaisedAtMs: 0,
       isApproved: true,
+      isVideoApproved: true,
     },
     isJoined: false,
     isOver: false,
     isAudioModerated: false,
+    isVideoModerated: false,
     guests: plan.guests.map((guest) => ({
       plan: guest,
       at: 'away',

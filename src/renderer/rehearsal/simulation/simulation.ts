@@ -186,7 +186,7 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
             ],
           }
         case 'is-moderation-on':
-          return mediaType === 'video' ? false : room.isAudioModerated
+          return mediaType === 'video' ? room.isVideoModerated : room.isAudioModerated
         case 'is-audio-muted':
           return room.self.isAudioMuted
         case 'is-video-muted':

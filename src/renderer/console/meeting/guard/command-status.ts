@@ -13,7 +13,7 @@ export type Proof =
   | 'knock' // somebody new knocked after the lobby command
   | 'lobbyShown' // the server shows the lobby as it was asked for
   | 'moderationAndMutes' // moderation is shown on, and everybody else is shown muted
-  | 'moderationShown' // moderation is shown off
+  | 'moderationShown' // moderation is shown as it was asked for
   | 'kickedEvent' // the meeting said that this person was removed
   | 'goneFromPoll' // the roster, asked for afterwards, no longer has them: gone, and nobody says why
   | 'muteShown' // an event or a poll shows the microphone muted

@@ -45,6 +45,7 @@ const doorWith = (clock: Clock, port: StandInPort, passwords: RoomPasswords) => 
     passwords,
     roster,
     fallbackName: (number) => `Someone ${number}`,
+    onAskToUnmute: () => undefined,
     onModerator: () => undefined,
     onChange: () => undefined,
   })
@@ -58,7 +59,14 @@ const doorWith = (clock: Clock, port: StandInPort, passwords: RoomPasswords) => 
     receivePoll: (isLobbyOn: boolean, askedStep: number) =>
       guard.feed({
         kind: 'polled',
-        polled: { kind: 'polled', pollId: 1, people: null, isAudioModerated: null, isLobbyOn },
+        polled: {
+          kind: 'polled',
+          pollId: 1,
+          people: null,
+          isAudioModerated: null,
+          isVideoModerated: null,
+          isLobbyOn,
+        },
         askedStep,
         changes: [],
       }),

@@ -43,7 +43,8 @@ export interface DoorState {
 }
 
 type Form = 'password' | 'lobby'
-type RunKind = 'lock' | 'unlock' | 'removal'
+/** `pause` and `open` move the lobby alone: they give back what a pause took. */
+type RunKind = 'lock' | 'unlock' | 'removal' | 'pause' | 'open'
 type Step =
   | { form: 'lobby'; isOn: boolean }
   | { form: 'password'; text: string }
@@ -67,6 +68,10 @@ export interface LockPart {
   readonly waitsUntilMs: number | null
   /** The run that a password is being made for; 0: none. */
   readonly makesPasswordFor: number
+  /** What a pause has to give back; null: none shut the door, or something newer was wished since. */
+  readonly before: { readonly wish: DoorState['wish']; readonly isShut: boolean | null } | null
+  /** The last pause is over, and the door was left shut: what it was before was not known. */
+  readonly isLeftShut: boolean
 }
 
 const initial: LockPart = {
@@ -80,6 +85,8 @@ const initial: LockPart = {
   again: null,
   waitsUntilMs: null,
   makesPasswordFor: 0,
+  before: null,
+  isLeftShut: false,
 }
 
 /** What the view draws. */
@@ -108,6 +115,10 @@ const stepsOf = (part: LockPart, kind: RunKind, { nowMs, password, isPasswordOnR
         { form: 'lobby', isOn: false },
         { form: 'password', text: '' },
       ]
+    case 'pause':
+      return [on]
+    case 'open':
+      return [{ form: 'lobby', isOn: false }]
     case 'removal':
       // The lobby once more at the end: should the new password have cost it, it comes back.
       return isPasswordOnRoom ? [on, { form: 'password', text: null }] : [on]
@@ -163,7 +174,10 @@ function start(part: LockPart, kind: RunKind, world: World): Stepped<LockPart> {
 }
 
 const request = (part: LockPart, kind: RunKind, world: World): Stepped<LockPart> => {
-  const wished: LockPart = { ...part, wish: kind === 'unlock' ? 'unlocked' : 'locked' }
+  const isOpening = kind === 'unlock' || kind === 'open'
+  // What a pause took is given back unless the door was somebody's own wish since.
+  const before = kind === 'pause' ? part.before : null
+  const wished: LockPart = { ...part, before, isLeftShut: false, wish: isOpening ? 'unlocked' : 'locked' }
   const isRunning = part.run?.kind === kind || (part.run?.kind === 'removal' && kind === 'lock')
   if (isRunning) return just({ ...wished, again: kind })
   return start({ ...stopRun(wished), tracked: queue(world.step) }, kind, world)
@@ -177,6 +191,25 @@ const lock = (part: LockPart, world: World): Stepped<LockPart> => {
     state: { ...requested.state, makesPasswordFor: world.step },
     effects: [...requested.effects, { kind: 'makePassword', forRun: world.step }],
   }
+}
+
+/** A pause shuts the door and remembers how it was; a room that is locked is locked once more. */
+const pausing = (part: LockPart, world: World): Stepped<LockPart> => {
+  if (part.before === null && part.wish === 'locked') return lock(part, world)
+  const before = part.before ?? { wish: part.wish, isShut: part.isLobbyShownOn }
+  return request({ ...part, before }, 'pause', world)
+}
+
+const resuming = (part: LockPart, world: World): Stepped<LockPart> => {
+  const { before } = part
+  if (before === null) return just(part)
+  if (before.isShut === true) {
+    return just({ ...stopRun(part), before: null, wish: before.wish, tracked: notAsked })
+  }
+  if (before.wish === 'unlocked') return request(part, 'unlock', world)
+  if (before.isShut === false) return request(part, 'open', world)
+  // The server tells of a lobby that it turned on. It told nothing: the lobby may have been on before.
+  return just({ ...part, before: null, isLeftShut: true })
 }
 
 /** Confirms what is wished where the lobby is shown so, since the last command that could have changed it. */
@@ -204,8 +237,12 @@ const receiveEvent = (part: LockPart, event: MeetingEvent, world: World): Steppe
   // Outside, nothing is heard of the room.
   if (world.ownId === null) return just(part)
   switch (event.name) {
-    case 'ownLobbyShown':
-      return shown(part, event.isOn, world.step)
+    case 'ownLobbyShown': {
+      // Turned on a second time it tells nothing (trap 2): it was off before.
+      const isProof = event.isOn && part.before?.isShut === null
+      const before = isProof && part.before ? { ...part.before, isShut: false } : part.before
+      return shown({ ...part, before }, event.isOn, world.step)
+    }
     case 'lobbyChanged':
       return shown(part, event.isEnabled, world.step)
     case 'hinted':
@@ -287,6 +324,10 @@ export const door: Slice<LockPart> = {
         switch (input.signal.kind) {
           case 'removing':
             return request(part, 'removal', world)
+          case 'pausing':
+            return pausing(part, world)
+          case 'resuming':
+            return resuming(part, world)
           case 'firstKnock':
             return part.wish === 'locked' && part.sentLobby?.isOn === true
               ? just(part.tracked.status.kind === 'sending' ? part : knockShows(part, world))
@@ -317,7 +358,7 @@ export const door: Slice<LockPart> = {
       }
       case 'out': {
         const wasTouched = part.wish !== 'none' || world.isPasswordOnRoom
-        return just({ ...initial, wish: wasTouched ? 'unknown' : 'none' })
+        return just({ ...initial, before: part.before, wish: wasTouched ? 'unknown' : 'none' })
       }
     }
   },

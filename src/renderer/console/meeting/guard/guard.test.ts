@@ -29,7 +29,13 @@ const made = (mutesNewcomers = true) => {
     make: async () => 'n'.repeat(24),
     clear: async () => undefined,
   })
-  const guard = createGuard({ ...common, passwords, fallbackName, onModerator: nothing })
+  const guard = createGuard({
+    ...common,
+    passwords,
+    fallbackName,
+    onModerator: nothing,
+    onAskToUnmute: nothing,
+  })
   return {
     clock,
     port,
@@ -58,6 +64,7 @@ const made = (mutesNewcomers = true) => {
           pollId: 1,
           people: people === null ? null : [...people],
           isAudioModerated,
+          isVideoModerated: null,
           isLobbyOn: null,
         },
         askedStep,
@@ -101,8 +108,8 @@ describe('quiet', () => {
     const one = made()
     one.guard.press({ kind: 'quiet' })
     expect(one.port.left.map(({ command }) => command)).toEqual([
-      { name: 'toggleModeration', isOn: true },
-      { name: 'muteEveryone' },
+      { name: 'toggleModeration', isOn: true, media: 'audio' },
+      { name: 'muteEveryone', media: 'audio' },
     ])
   })
 

@@ -12,7 +12,8 @@ import { type ControlPart, controlWatch } from './control'
 import { door, type LockPart } from './door'
 import { type KnocksPart, knocks } from './knocks'
 import type { RoomPasswords } from './passwords'
-import { type QuietPart, quiet } from './quiet'
+import { type PausePart, type PauseState, pause } from './pause'
+import { createQuiet, type QuietPart } from './quiet'
 import { type RecordersPart, recorderWatch } from './recorders'
 import { type RemovalsPart, removals } from './removals'
 import {
@@ -31,7 +32,10 @@ export interface GuardState {
   readonly door: LockPart
   readonly removals: RemovalsPart
   readonly knocks: KnocksPart
+  /** Microphones. */
   readonly quiet: QuietPart
+  readonly cameras: QuietPart
+  readonly pause: PausePart
   readonly recorders: RecordersPart
   readonly alarms: AlarmsPart
 }
@@ -43,7 +47,9 @@ const parts: { readonly [Name in PartName]: Slice<GuardState[Name]> } = {
   door,
   removals,
   knocks,
-  quiet,
+  quiet: createQuiet('audio'),
+  cameras: createQuiet('video'),
+  pause,
   recorders: recorderWatch,
   alarms: alarmBoard,
 }
@@ -56,8 +62,22 @@ export const initialGuard: GuardState = {
   removals: parts.removals.initial,
   knocks: parts.knocks.initial,
   quiet: parts.quiet.initial,
+  cameras: parts.cameras.initial,
+  pause: parts.pause.initial,
   recorders: parts.recorders.initial,
   alarms: parts.alarms.initial,
+}
+
+/** The pause with what the other parts keep of it: what the view draws. */
+export const pauseOf = ({ pause: part, quiet, door: lock }: GuardState): PauseState => {
+  switch (part.kind) {
+    case 'none':
+      return { kind: 'none' }
+    case 'paused':
+      return { ...part, floor: quiet.before?.floor ?? [] }
+    case 'resumed':
+      return { ...part, asked: quiet.asked, isDoorLeftShut: lock.isLeftShut }
+  }
 }
 
 const stepPart = <Name extends PartName>(
@@ -106,6 +126,7 @@ export interface GuardOptions {
   roster: Pick<Roster, 'ownId' | 'people' | 'get'>
   fallbackName: (ordinal: number) => string
   onModerator: () => void
+  onAskToUnmute: (id: string) => void
   onChange: () => void
 }
 
@@ -143,6 +164,9 @@ export const createGuard = (options: GuardOptions) => {
         return
       case 'passwordTakenOff':
         void passwords.takenOff()
+        return
+      case 'askToUnmute':
+        options.onAskToUnmute(effect.id)
         return
       case 'becameModerator':
         options.onModerator()

@@ -4,6 +4,7 @@
  * keeps the two in step. Sentences about what we did ("sent") claim nothing of the room and are not in it.
  */
 import type { DoorState } from './door'
+import type { PauseState } from './pause'
 import type { QuietState } from './quiet'
 import type { Removal } from './removals'
 
@@ -14,6 +15,8 @@ export type Fact =
   | 'somebody new knocked after the lobby command'
   | 'moderation is shown on since the command'
   | 'moderation is shown off since the command'
+  | 'camera moderation is shown on since the command'
+  | 'camera moderation is shown off since the command'
   | 'a poll asked since lists us'
   | 'every other microphone is shown muted'
   | 'this microphone is shown muted'
@@ -32,6 +35,8 @@ export type End =
   | 'somebody came in whom nobody let in'
   | 'moderation is shown on'
   | 'moderation is shown off'
+  | 'camera moderation is shown on'
+  | 'camera moderation is shown off'
   | 'a microphone is shown open'
   | 'somebody is here whose microphone was never shown'
   | 'they are in the list'
@@ -97,6 +102,39 @@ export const sentences = {
   'status.quiet.released.confirmed': {
     provedBy: [['moderation is shown off since the command']],
     endedBy: ['moderation is shown on', 'we are out'],
+  },
+  'status.cameras.quiet.confirmed': {
+    provedBy: [['camera moderation is shown on since the command']],
+    endedBy: ['camera moderation is shown off', 'we are out'],
+  },
+  'status.cameras.released.confirmed': {
+    provedBy: [['camera moderation is shown off since the command']],
+    endedBy: ['camera moderation is shown on', 'we are out'],
+  },
+  'status.pause.confirmed': {
+    provedBy: [
+      [
+        'moderation is shown on since the command',
+        'a poll asked since lists us',
+        'every other microphone is shown muted',
+        'camera moderation is shown on since the command',
+        'the lobby is shown on',
+      ],
+      [
+        'moderation is shown on since the command',
+        'a poll asked since lists us',
+        'every other microphone is shown muted',
+        'camera moderation is shown on since the command',
+        'somebody new knocked after the lobby command',
+      ],
+    ],
+    endedBy: [
+      'moderation is shown off',
+      'a microphone is shown open',
+      'somebody is here whose microphone was never shown',
+      'camera moderation is shown off',
+      ...endsOfShut,
+    ],
   },
   'people.muted': {
     provedBy: [['this microphone is shown muted']],
@@ -164,6 +202,52 @@ export const sayQuiet = ({ wish, status }: QuietState) => {
       return `status.quiet.quiet.lapsed.${status.why}` as const
     default:
       return 'status.quiet.quiet.lapsed.shownOtherwise' as const
+  }
+}
+
+/** The key of what is said of cameras; null where nothing was ever wished of them. */
+export const sayCameras = ({ wish, status }: QuietState) => {
+  switch (wish) {
+    case 'none':
+      return null
+    case 'released':
+      return `status.cameras.released.${status.kind}` as const
+    case 'quiet':
+      return `status.cameras.quiet.${status.kind}` as const
+  }
+}
+
+/** The key of what is said of a pause, which is what its weakest part allows; null where the room is not paused. */
+export const sayPause = ({
+  pause,
+  lock,
+  quiet,
+  cameras,
+}: {
+  pause: PauseState
+  lock: DoorState
+  quiet: QuietState
+  cameras: QuietState
+}) => {
+  if (pause.kind !== 'paused') return null
+  if (!pause.isKnown) return 'status.pause.notKnown' as const
+  const kinds = [lock, quiet, cameras].map(({ status }) => status.kind)
+  const weakest = (['notSent', 'queued', 'sending', 'lapsed', 'notShown', 'idle', 'sent'] as const).find(
+    (kind) => kinds.includes(kind),
+  )
+  switch (weakest) {
+    case undefined:
+      return 'status.pause.confirmed' as const
+    case 'queued':
+    case 'sending':
+      return 'status.pause.sending' as const
+    case 'notSent':
+    case 'sent':
+      return `status.pause.${weakest}` as const
+    case 'idle':
+    case 'lapsed':
+    case 'notShown':
+      return 'status.pause.notShown' as const
   }
 }
 

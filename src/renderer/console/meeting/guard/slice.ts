@@ -9,7 +9,8 @@ import type { SendResult } from './commands'
 
 /** What the facilitator may press. */
 export type Press =
-  | { kind: 'lock' | 'unlock' | 'quiet' | 'releaseQuiet' }
+  | { kind: 'lock' | 'unlock' | 'quiet' | 'releaseQuiet' | 'quietCameras' | 'releaseCameras' }
+  | { kind: 'pause' | 'resume' | 'settlePause' }
   | { kind: 'remove' | 'letBackIn' | 'settleRemoval' | 'admit' | 'deny'; id: string }
   | { kind: 'setCoFacilitator'; personId: string; isOne: boolean }
   | { kind: 'dismissAlarm'; key: string }
@@ -26,12 +27,26 @@ export type Signal =
   | { kind: 'cameUnasked' }
   /** The lobby was turned off, by us or by somebody else: whoever waited may be inside. */
   | { kind: 'lobbyOff' }
+  /** The room is being paused: each part holds what is its own, and keeps what was before. */
+  | { kind: 'pausing' }
+  /** The pause is over: each part gives back what was before. */
+  | { kind: 'resuming' }
   | { kind: 'raise'; alarm: AlarmKind; person: { id: string; name: string } | null }
   | { kind: 'lower'; alarm: AlarmKind; personId: string | null }
 
 /** Whose command it was: its result is told to everybody under this name. */
 export interface CommandRef {
-  of: 'lobby' | 'password' | 'noPassword' | 'quiet' | 'removal' | 'admit' | 'deny'
+  of:
+    | 'lobby'
+    | 'password'
+    | 'noPassword'
+    | 'quiet'
+    | 'cameras'
+    | 'removal'
+    | 'admit'
+    | 'deny'
+    /** Leave to turn a camera on: the server's own event shows it, and nothing waits for that. */
+    | 'leave'
   /** The person or knock it was about; '' where none. */
   about: string
   attempt: number
@@ -80,6 +95,8 @@ export type Effect =
   | { kind: 'makePassword'; forRun: number }
   | { kind: 'passwordSent' }
   | { kind: 'passwordTakenOff' }
+  /** Somebody is asked to open their own microphone; how that stands is kept with the person. */
+  | { kind: 'askToUnmute'; id: string }
   /** We are the moderator now. */
   | { kind: 'becameModerator' }
 

@@ -5,6 +5,7 @@
 import type { JoinRequest, RoomConnection } from '../connection/types'
 import type { Clock } from '../guard/clock'
 import { doorOf } from '../guard/door'
+import { pauseOf } from '../guard/guard'
 import { knocksOf } from '../guard/knocks'
 import { createPasswords, type PasswordKeeper } from '../guard/passwords'
 import { quietOf } from '../guard/quiet'
@@ -46,6 +47,8 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       acts: room.acts.all(),
       lock: doorOf(guard.door),
       quiet: quietOf(guard.quiet),
+      cameras: quietOf(guard.cameras),
+      pause: pauseOf(guard),
       knocks: knocksOf(guard.knocks),
       messages: room.messages.all(),
       outgoing: room.outgoing.all(),
@@ -96,6 +99,38 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       press({ kind: 'releaseQuiet' })
       lifecycle.pollSoon()
     },
+    quietCameras: (): void => {
+      press({ kind: 'quietCameras' })
+      lifecycle.pollSoon()
+    },
+    releaseCameras: (): void => {
+      press({ kind: 'releaseCameras' })
+      lifecycle.pollSoon()
+    },
+    /**
+     * Stops microphones, cameras and entry as far as the meeting can; pressed again it stops them again.
+     *
+     * @param line - said to everyone once, with the first press.
+     */
+    pause: (line: string): void => {
+      const isPaused = room.guard.state().pause.kind === 'paused'
+      press({ kind: 'pause' })
+      if (!isPaused) room.sendToEveryone(line)
+      lifecycle.pollSoon()
+    },
+    /**
+     * Gives back what was before the pause, and asks those who had the floor to open their microphone.
+     *
+     * @param line - said to everyone.
+     */
+    resume: (line: string): void => {
+      if (room.guard.state().pause.kind !== 'paused') return
+      press({ kind: 'resume' })
+      room.sendToEveryone(line)
+      lifecycle.pollSoon()
+    },
+    /** The facilitator is done with what a pause left. */
+    settlePause: (): void => press({ kind: 'settlePause' }),
     mute: (id: string): void => {
       room.acts.mute(id)
       lifecycle.pollSoon()

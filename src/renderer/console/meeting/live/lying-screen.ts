@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import type { MeetingEvent } from '../../../../contract/room-protocol'
 import en from '../../words/en/meeting.json'
-import { sayLock, sayQuiet, sayRemoval, sayRemovalDoor } from '../guard/sentences'
+import { sayCameras, sayLock, sayPause, sayQuiet, sayRemoval, sayRemovalDoor } from '../guard/sentences'
 import { createJournal, type Journal } from './shown-journal'
 import type { RoomSnapshot } from './snapshot'
 import { inRoom, settled } from './stand-in-evening'
@@ -33,9 +33,9 @@ const event: fc.Arbitrary<MeetingEvent> = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: bool.map(
-      (isEnabled) => ({ name: 'moderationChanged', mediaType: 'audio', isEnabled }) as const,
-    ),
+    arbitrary: fc
+      .tuple(bool, fc.constantFrom('audio' as const, 'audio' as const, 'video' as const))
+      .map(([isEnabled, mediaType]) => ({ name: 'moderationChanged', mediaType, isEnabled }) as const),
   },
   {
     weight: 3,
@@ -96,7 +96,17 @@ const step = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .constantFrom('lock', 'lock', 'unlock', 'quiet', 'quiet', 'release')
+      .constantFrom(
+        'lock',
+        'unlock',
+        'quiet',
+        'release',
+        'cameras',
+        'releaseCameras',
+        'pause',
+        'pause',
+        'resume',
+      )
       .map((one) => ({ do: one })),
   },
   {
@@ -125,6 +135,7 @@ const step = fc.oneof(
       muted: fc.subarray(['a', 'b', 'c']),
       isLobbyOn: fc.constantFrom(null, null, true, false),
       isAudioModerated: fc.constantFrom(null, true, false),
+      isVideoModerated: fc.constantFrom(null, true, false),
       /** How many polls late the answer is. */
       late: fc.constantFrom(0, 0, 0, 1, 2),
       isLost: fc.constantFrom(false, false, false, true),
@@ -166,6 +177,8 @@ export const saidBy = (snapshot: RoomSnapshot): readonly Said[] => {
     if (key !== null) said.push({ text: words(key), about })
   }
   say(sayQuiet(quiet), '')
+  say(sayCameras(snapshot.cameras), '')
+  say(sayPause(snapshot), '')
   for (const removal of removals) {
     say(sayRemoval(removal), removal.id)
     say(sayRemovalDoor(lock), removal.id)
@@ -182,6 +195,11 @@ export const saidBy = (snapshot: RoomSnapshot): readonly Said[] => {
   return said
 }
 
+const isQuiet = (journal: Journal, { people }: RoomSnapshot): boolean => {
+  const isEverybodyMuted = people.every(({ id: one, isSelf }) => isSelf || journal.isMuted(one))
+  return journal.isModerated() === true && journal.hasPollSinceQuiet() && isEverybodyMuted
+}
+
 /** Whether the journal bears out what the words claim; sentences that claim nothing of the room are true. */
 export const isTrue = ({ text, about }: Said, journal: Journal, snapshot: RoomSnapshot): boolean => {
   switch (text) {
@@ -193,11 +211,14 @@ export const isTrue = ({ text, about }: Said, journal: Journal, snapshot: RoomSn
     case 'The server shows the waiting room off':
     case 'Waiting room off, shown by the server':
       return journal.isLobbyOff()
-    case 'Quiet, confirmed': {
-      const others = snapshot.people.filter(({ isSelf }) => !isSelf)
-      const isEverybodyMuted = others.every((person) => journal.isMuted(person.id))
-      return journal.isModerated() === true && journal.hasPollSinceQuiet() && isEverybodyMuted
-    }
+    case 'Quiet, confirmed':
+      return isQuiet(journal, snapshot)
+    case 'Cameras held, shown by the server':
+      return journal.isModerated('video') === true
+    case 'Cameras free, shown by the server':
+      return journal.isModerated('video') === false
+    case 'Paused, confirmed':
+      return isQuiet(journal, snapshot) && journal.isModerated('video') === true && journal.isLobbyOn()
     case 'Quiet ended, shown by the server':
       return journal.isModerated() === false
     case 'Quiet is on again':
@@ -281,7 +302,8 @@ export const playEvening = async (steps: Evening): Promise<{ judged: number; lie
               role: whom === 'me' ? ('moderator' as const) : ('participant' as const),
               ...(whom === 'me' ? {} : { isAudioMuted: one.muted.includes(whom) }),
             }))
-        const shown = { isLobbyOn: one.isLobbyOn, isAudioModerated: one.isAudioModerated }
+        const { isLobbyOn, isAudioModerated, isVideoModerated } = one
+        const shown = { isLobbyOn, isAudioModerated, isVideoModerated }
         if (draw().stage.kind === 'inRoom') journal.polled(pollId, people, shown)
         page.say({ kind: 'polled', pollId, people, ...shown })
         break
@@ -328,6 +350,18 @@ export const playEvening = async (steps: Evening): Promise<{ judged: number; lie
         break
       case 'release':
         room.releaseQuiet()
+        break
+      case 'cameras':
+        room.quietCameras()
+        break
+      case 'releaseCameras':
+        room.releaseCameras()
+        break
+      case 'pause':
+        room.pause('A pause')
+        break
+      case 'resume':
+        room.resume('It goes on')
         break
     }
     readLog()

@@ -49,6 +49,7 @@ export const createRoomState = (options: RoomStateOptions) => {
     roster,
     fallbackName,
     onModerator: () => acts.becameModerator(),
+    onAskToUnmute: (id) => acts.askToUnmute(id),
     onChange,
   })
   const messages = createMessages(onChange)

@@ -17,8 +17,8 @@ export const createJournal = (nameOf: (id: string) => string) => {
   let isJoined = false
   let lobby: Fact<boolean> | null = null
   let lobbyCommand: { isOn: boolean; at: number } | null = null
-  let moderation: Fact<boolean> | null = null
-  let quietAt = 0
+  const moderation = new Map<'audio' | 'video', Fact<boolean>>()
+  const heldAt = { audio: 0, video: 0 }
   let lastListedUsAt = 0
   let otherAdmissions = 0
   let hasEnded = false
@@ -41,7 +41,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
   const forgetRoom = (): void => {
     lobby = null
     lobbyCommand = null
-    moderation = null
+    moderation.clear()
     otherAdmissions = 0
     hasLobbyGoneOff = false
     lastListedUsAt = 0
@@ -115,7 +115,8 @@ export const createJournal = (nameOf: (id: string) => string) => {
         mutes.set(event.id, { value: event.isMuted, at: now })
         return
       case 'moderationChanged':
-        if (event.mediaType === 'audio') moderation = { value: event.isEnabled, at: now }
+        if (event.mediaType !== 'desktop')
+          moderation.set(event.mediaType, { value: event.isEnabled, at: now })
         return
       case 'knocking':
         if (!knocks.has(event.id) && !present.has(event.id)) {
@@ -167,7 +168,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
         }
         return
       case 'toggleModeration':
-        quietAt = now
+        heldAt[command.media] = now
         return
       case 'kickParticipant':
         kickAskedAt.set(command.id, now)
@@ -188,7 +189,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
   const polled = (
     pollId: number,
     people: readonly PolledPerson[] | null,
-    shown: { isLobbyOn: boolean | null; isAudioModerated: boolean | null },
+    shown: { isLobbyOn: boolean | null; isAudioModerated: boolean | null; isVideoModerated: boolean | null },
   ): void => {
     now += 1
     const askedAt = polls.get(pollId)
@@ -198,8 +199,11 @@ export const createJournal = (nameOf: (id: string) => string) => {
       // As old as its question: of two polls on their way at once, the one asked later is the newer.
       showLobby(shown.isLobbyOn, askedAt)
     }
-    if (shown.isAudioModerated !== null) {
-      moderation = newer(moderation ?? undefined, shown.isAudioModerated, askedAt)
+    for (const [media, isOn] of [
+      ['audio', shown.isAudioModerated],
+      ['video', shown.isVideoModerated],
+    ] as const) {
+      if (isOn !== null) moderation.set(media, newer(moderation.get(media), isOn, askedAt))
     }
     if (people === null) return
     const listed = new Set(people.map(({ id }) => id))
@@ -232,8 +236,11 @@ export const createJournal = (nameOf: (id: string) => string) => {
     },
     isLobbyOn,
     isLobbyOff: (): boolean => lobby?.value === false,
-    isModerated: (): boolean | null => (moderation && moderation.at > quietAt ? moderation.value : null),
-    hasPollSinceQuiet: (): boolean => lastListedUsAt > quietAt,
+    isModerated: (media: 'audio' | 'video' = 'audio'): boolean | null => {
+      const fact = moderation.get(media)
+      return fact && fact.at > heldAt[media] ? fact.value : null
+    },
+    hasPollSinceQuiet: (): boolean => lastListedUsAt > heldAt.audio,
     isMuted: (id: string): boolean => mutes.get(id)?.value === true,
     isKicked: (id: string): boolean => (kickedAt.get(id) ?? 0) > (kickAskedAt.get(id) ?? Number.MAX_VALUE),
     isGone: (id: string): boolean => (goneAt.get(id) ?? 0) > (kickAskedAt.get(id) ?? Number.MAX_VALUE),

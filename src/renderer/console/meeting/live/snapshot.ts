@@ -6,6 +6,7 @@ import type { DoorState } from '../guard/door'
 import type { Knock } from '../guard/knocks'
 import type { PrivateMessage } from '../guard/messages'
 import type { OutgoingMessage } from '../guard/outgoing'
+import type { PauseState } from '../guard/pause'
 import type { PersonActs } from '../guard/person-acts'
 import type { QuietState } from '../guard/quiet'
 import type { Removal } from '../guard/removals'
@@ -27,6 +28,8 @@ export interface RoomSnapshot {
   acts: ReadonlyMap<string, PersonActs>
   lock: DoorState
   quiet: QuietState
+  cameras: QuietState
+  pause: PauseState
   knocks: readonly Knock[]
   messages: readonly PrivateMessage[]
   /** What we wrote, oldest first, each with what became of it; not sent ones stay until sent or put away. */
@@ -56,6 +59,8 @@ export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   acts: new Map(),
   lock: { wish: 'none', status: idle, isLobbyShownOn: null },
   quiet: { wish: 'none', status: idle },
+  cameras: { wish: 'none', status: idle },
+  pause: { kind: 'none' },
   knocks: [],
   messages: [],
   outgoing: [],

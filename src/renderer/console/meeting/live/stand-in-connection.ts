@@ -21,7 +21,7 @@ export interface PlayedConnection {
   /** Answers the last poll. */
   answerPoll(
     people: readonly PolledPerson[] | null,
-    more?: { isAudioModerated?: boolean; isLobbyOn?: boolean },
+    more?: { isAudioModerated?: boolean; isVideoModerated?: boolean; isLobbyOn?: boolean },
   ): void
   /** From now on the room page says this of every command, soon; null: nothing. */
   answerWith(kind: 'sent' | 'notSent' | null): void
@@ -88,12 +88,13 @@ export const playConnection = (): PlayedConnection => {
     say,
     event: (event) => say({ kind: 'event', event }),
     tell,
-    answerPoll: (people, { isAudioModerated, isLobbyOn } = {}) =>
+    answerPoll: (people, { isAudioModerated, isVideoModerated, isLobbyOn } = {}) =>
       say({
         kind: 'polled',
         pollId: polls,
         people: people === null ? null : [...people],
         isAudioModerated: isAudioModerated ?? null,
+        isVideoModerated: isVideoModerated ?? null,
         isLobbyOn: isLobbyOn ?? null,
       }),
     answerWith: (kind) => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Session } from '../../../../contract/sessions'
 import { Pill, type PillState } from '../../ui/Pill'
 import type { CommandStatus } from '../guard/command-status'
-import { sayLock, sayQuiet } from '../guard/sentences'
+import { sayCameras, sayLock, sayPause, sayQuiet } from '../guard/sentences'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { Clock } from './Clock'
@@ -55,7 +55,8 @@ export const Header = ({
   onLockConsole,
 }: HeaderProps) => {
   const { t } = useTranslation('meeting')
-  const { lock, quiet } = snapshot
+  const { lock, quiet, cameras } = snapshot
+  const isPaused = snapshot.pause.kind === 'paused'
   const canAct = snapshot.control === 'moderator' && snapshot.stage.kind === 'inRoom'
   const isLeft = snapshot.stage.kind === 'left'
   const unanswered = [
@@ -64,6 +65,9 @@ export const Header = ({
       : []),
     ...(quiet.wish !== 'none' && canTryAgain(quiet.status.kind)
       ? [quiet.wish === 'released' ? room.releaseQuiet : room.quiet]
+      : []),
+    ...(cameras.wish !== 'none' && canTryAgain(cameras.status.kind)
+      ? [cameras.wish === 'released' ? room.releaseCameras : room.quietCameras]
       : []),
   ]
   return (
@@ -80,12 +84,11 @@ export const Header = ({
       <div role="status" aria-label={t('status.label')} className={classes.status}>
         {frameHasKeys ? <Pill state="wait">{t('status.frameHasKeys')}</Pill> : null}
         {snapshot.isSilent ? <Pill state="wait">{t('status.silent')}</Pill> : null}
-        {isLeft ? <Pill state="quiet">{t('stage.left')}</Pill> : <LockPill lock={lock} />}
-        {isLeft ? null : <QuietPill quiet={quiet} />}
+        {isLeft ? <Pill state="quiet">{t('stage.left')}</Pill> : <StatePills snapshot={snapshot} />}
       </div>
       <div className={classes.small}>
         {frameHasKeys ? <Small onPress={onTakeKeys}>{t('status.takeKeys')}</Small> : null}
-        {canAct && unanswered.length > 0 ? (
+        {canAct && !isPaused && unanswered.length > 0 ? (
           <Small
             onPress={() => {
               for (const again of unanswered) again()
@@ -94,12 +97,17 @@ export const Header = ({
             {t('tryAgain')}
           </Small>
         ) : null}
-        {quiet.wish === 'quiet' && !isLeft ? (
+        {quiet.wish === 'quiet' && !isLeft && !isPaused ? (
           <Small onPress={room.releaseQuiet} isDisabled={!canAct}>
             {t('endQuiet')}
           </Small>
         ) : null}
-        {!isLeft && canBeLocked(lock) ? (
+        {cameras.wish === 'quiet' && !isLeft && !isPaused ? (
+          <Small onPress={room.releaseCameras} isDisabled={!canAct}>
+            {t('releaseCameras')}
+          </Small>
+        ) : null}
+        {!isLeft && !isPaused && canBeLocked(lock) ? (
           <Small onPress={room.unlock} isDisabled={!canAct}>
             {t('unlock')}
           </Small>
@@ -126,14 +134,45 @@ const lockPillOf = ({ wish, status, isLobbyShownOn }: RoomSnapshot['lock']): Pil
   }
 }
 
+/** What the server has shown of lock, quiet and cameras; of a pause, which is all three, in one. */
+export const StatePills = ({ snapshot }: { snapshot: RoomSnapshot }) => {
+  const { t } = useTranslation('meeting')
+  const said = sayPause(snapshot)
+  if (said !== null) {
+    const state =
+      said === 'status.pause.confirmed'
+        ? 'held'
+        : said === 'status.pause.sent' || said === 'status.pause.sending'
+          ? 'sent'
+          : 'wait'
+    return <Pill state={state}>{t(said)}</Pill>
+  }
+  return (
+    <>
+      <LockPill lock={snapshot.lock} />
+      <QuietPill quiet={snapshot.quiet} />
+      <CamerasPill cameras={snapshot.cameras} />
+    </>
+  )
+}
+
 /** The lock as the server has shown it. */
-export const LockPill = ({ lock }: { lock: RoomSnapshot['lock'] }) => {
+const LockPill = ({ lock }: { lock: RoomSnapshot['lock'] }) => {
   const { t } = useTranslation('meeting')
   return <Pill state={lockPillOf(lock)}>{t(sayLock(lock))}</Pill>
 }
 
+/** Cameras, once they were held or freed. */
+const CamerasPill = ({ cameras }: { cameras: RoomSnapshot['cameras'] }) => {
+  const { t } = useTranslation('meeting')
+  const key = sayCameras(cameras)
+  if (key === null) return null
+  const { wish, status } = cameras
+  return <Pill state={wish === 'quiet' ? pillOf(status.kind) : releasedPill(status.kind)}>{t(key)}</Pill>
+}
+
 /** Quiet, once it was wished or ended. */
-export const QuietPill = ({ quiet }: { quiet: RoomSnapshot['quiet'] }) => {
+const QuietPill = ({ quiet }: { quiet: RoomSnapshot['quiet'] }) => {
   const { t } = useTranslation('meeting')
   const { wish, status } = quiet
   const key = sayQuiet(quiet)

@@ -262,6 +262,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
         isShown={isShown}
         onLock={room.lock}
         onQuiet={room.quiet}
+        onPause={() => room.pause(t('pause.line'))}
         onCrisis={openCrisisCards}
         onEnd={askEnd}
       />

@@ -3,7 +3,7 @@
  * is a room, what waits in it by kind and number, and no name and no word. The way back is unlocking.
  */
 import { Button } from '@mantine/core'
-import { IconDoorExit, IconLock, IconMicrophoneOff } from '@tabler/icons-react'
+import { IconDoorExit, IconLock, IconMicrophoneOff, IconPlayerPause } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/Notice'
@@ -41,6 +41,12 @@ const Locked = ({ opened: { room } }: { opened: OpenRoom }) => {
   const acts = [
     { letter: 'L', name: t('shelf.lock'), Icon: IconLock, act: room.lock },
     { letter: 'Q', name: t('shelf.quiet'), Icon: IconMicrophoneOff, act: room.quiet },
+    {
+      letter: 'U',
+      name: t('shelf.pause'),
+      Icon: IconPlayerPause,
+      act: () => room.pause(t('pause.line')),
+    },
     { letter: 'E', name: t('shelf.end'), Icon: IconDoorExit, act: () => setIsAsking(true) },
   ]
   return (

@@ -13,6 +13,7 @@ import { JustLeft } from './JustLeft'
 import { NewsZone } from './NewsZone'
 import type { MarkOf } from './name-marks'
 import { OpeningStep } from './OpeningStep'
+import { PauseCard } from './PauseCard'
 import classes from './Rail.module.css'
 import { ReadThrough } from './ReadThrough'
 import { RemovalCards } from './RemovalCards'
@@ -21,6 +22,7 @@ import { TurnLine } from './TurnLine'
 import { Turns } from './Turns'
 import type { Drafts } from './use-drafts'
 import { VoiceShare } from './VoiceShare'
+import { whyNot } from './why-not'
 
 /** What the rail shows, and what its controls lead to. */
 export interface RailProps {
@@ -67,6 +69,7 @@ export const Rail = (props: RailProps) => {
       />
       <TurnLine snapshot={snapshot} />
       <div className={classes.scroll}>
+        <PauseCard snapshot={snapshot} room={room} />
         {cardsPlace ? <CardsSlot place={cardsPlace} /> : <StepTabs step={step} onStep={onStep} />}
         {cardsPlace || step !== 'close' ? null : <MustAct onReport={onReport} />}
         {stage.kind === 'left' ? null : <RemovalCards removals={snapshot.removals} pack={pack} room={room} />}
@@ -125,7 +128,11 @@ const StepContent = (props: RailProps) => {
     <>
       <Turns snapshot={props.snapshot} room={props.room} markOf={props.markOf} />
       <VoiceShare snapshot={props.snapshot} room={props.room} pack={pack} markOf={props.markOf} />
-      <HoldStep pack={pack} ticks={ticks} />
+      <HoldStep
+        pack={pack}
+        ticks={ticks}
+        onHoldCameras={whyNot(props.snapshot) === null ? props.room.quietCameras : undefined}
+      />
       {reading}
     </>
   )

@@ -3,7 +3,7 @@
  * and the controls that must work from everywhere. It never scrolls away.
  */
 import { Button } from '@mantine/core'
-import { IconLifebuoy, IconLock, IconMicrophoneOff } from '@tabler/icons-react'
+import { IconLifebuoy, IconLock, IconMicrophoneOff, IconPlayerPause } from '@tabler/icons-react'
 import { type ComponentType, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownKey } from '../../ui/keys'
@@ -46,6 +46,12 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
   const acts = [
     { letter: 'L', name: t('shelf.lock'), Icon: IconLock, act: room.lock },
     { letter: 'Q', name: t('shelf.quiet'), Icon: IconMicrophoneOff, act: room.quiet },
+    {
+      letter: 'U',
+      name: t('shelf.pause'),
+      Icon: IconPlayerPause,
+      act: () => room.pause(t('pause.line')),
+    },
   ]
   return (
     <section className={`${classes.bar} no-print`} aria-label={t('bar.label')}>

@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next'
 import { Pill } from '../../ui/Pill'
 import type { RoomSnapshot } from '../live/snapshot'
-import { LockPill, QuietPill } from './Header'
+import { StatePills } from './Header'
 
-/** Trouble first; else lock and, where it was wished, quiet. */
+/** Trouble first; else the pause, or lock and, where they were wished, quiet and cameras. */
 export const RoomPills = ({ snapshot }: { snapshot: RoomSnapshot }) => {
   const { t } = useTranslation('meeting')
   const { stage } = snapshot
@@ -24,8 +24,7 @@ export const RoomPills = ({ snapshot }: { snapshot: RoomSnapshot }) => {
       return (
         <>
           {snapshot.isSilent ? <Pill state="wait">{t('status.silent')}</Pill> : null}
-          <LockPill lock={snapshot.lock} />
-          <QuietPill quiet={snapshot.quiet} />
+          <StatePills snapshot={snapshot} />
         </>
       )
   }

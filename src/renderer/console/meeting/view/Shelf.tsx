@@ -1,9 +1,10 @@
 /** @file The shelf: its controls are always in the same places. */
-import { IconDoorExit, IconLifebuoy, IconLock, IconMicrophoneOff } from '@tabler/icons-react'
+import { IconDoorExit, IconLifebuoy, IconLock, IconMicrophoneOff, IconPlayerPause } from '@tabler/icons-react'
 import { type ComponentType, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownKey } from '../../ui/keys'
 import type { CommandStatus } from '../guard/command-status'
+import { sayPause } from '../guard/sentences'
 import type { RoomSnapshot } from '../live/snapshot'
 import { clockTime } from './clock-time'
 import { RoomKey } from './RoomKey'
@@ -17,24 +18,27 @@ export interface ShelfProps {
   isShown: boolean
   onLock: () => void
   onQuiet: () => void
+  onPause: () => void
   onCrisis: () => void
   onEnd: () => void
 }
 
-/** Lock, Quiet, Crisis cards, End: always in this order, always here. */
-export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onCrisis, onEnd }: ShelfProps) => {
+/** Lock, Quiet, Pause, Crisis cards, End: always in this order, always here. */
+export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onPause, onCrisis, onEnd }: ShelfProps) => {
   const { t } = useTranslation('meeting')
   const { lock, quiet } = snapshot
   const reason = whyNot(snapshot)
   const why = reason === null ? null : t(`shelf.${reason}`)
   const lockLine = lock.wish === 'locked' ? statusLine(lock.status) : null
   const quietLine = quiet.wish === 'quiet' ? statusLine(quiet.status) : null
+  const pauseLine = pauseLineOf(snapshot)
   return (
     <section className={classes.shelf} aria-label={t('shelf.label')}>
       {isShown ? (
         <>
           <RoomKey code="KeyL" letter="L" does={t('shelf.lock')} act={why === null ? onLock : undefined} />
           <RoomKey code="KeyQ" letter="Q" does={t('shelf.quiet')} act={why === null ? onQuiet : undefined} />
+          <RoomKey code="KeyU" letter="U" does={t('shelf.pause')} act={why === null ? onPause : undefined} />
           <RoomKey code="KeyC" letter="C" does={t('shelf.crisis')} act={onCrisis} />
           <RoomKey code="KeyE" letter="E" does={t('shelf.end')} act={why === null ? onEnd : undefined} />
         </>
@@ -54,6 +58,14 @@ export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onCrisis, onEnd }: S
         line={why ?? (quietLine ? t(`shelf.${quietLine.key}`, quietLine) : t('shelf.quietHint'))}
         isDisabled={why !== null}
         onPress={onQuiet}
+      />
+      <Control
+        Icon={IconPlayerPause}
+        letter="U"
+        name={t('shelf.pause')}
+        line={why ?? (pauseLine ? t(`shelf.${pauseLine.key}`, pauseLine) : t('shelf.pauseHint'))}
+        isDisabled={why !== null}
+        onPress={onPause}
       />
       <Control
         Icon={IconLifebuoy}
@@ -92,6 +104,26 @@ const statusLine = (status: CommandStatus) => {
       return { key: 'lapsed', time: clockTime(status.sentAtMs) } as const
     case 'notSent':
       return { key: 'notSent', time: '' } as const
+  }
+}
+
+const pauseLineOf = (snapshot: RoomSnapshot) => {
+  const { pause } = snapshot
+  if (pause.kind !== 'paused') return null
+  const time = clockTime(pause.pausedAtMs)
+  switch (sayPause(snapshot)) {
+    case 'status.pause.confirmed':
+      return { key: 'pauseConfirmed', time } as const
+    case 'status.pause.sending':
+      return { key: 'queued', time } as const
+    case 'status.pause.notSent':
+      return { key: 'pauseNotSent', time } as const
+    case 'status.pause.notShown':
+      return { key: 'pauseNotShown', time } as const
+    case 'status.pause.notKnown':
+      return { key: 'pauseNotKnown', time } as const
+    default:
+      return { key: 'sentAt', time } as const
   }
 }
 

@@ -31,16 +31,43 @@ export const StepTabs = ({ step, onStep }: { step: Step; onStep: (step: Step) =>
   )
 }
 
-/** What to keep in mind while holding. */
-export const HoldStep = ({ pack, ticks }: { pack: CharterPack; ticks: Ticks }) => {
+/** What to keep in mind while holding, and what is rarely needed. */
+export const HoldStep = ({
+  pack,
+  ticks,
+  onHoldCameras,
+}: {
+  pack: CharterPack
+  ticks: Ticks
+  /** Undefined where it would not act. */
+  onHoldCameras: (() => void) | undefined
+}) => {
   const { t } = useTranslation('meeting')
   const { hold } = pack.checklists
-  if (hold.length === 0) return <p className={classes.aside}>{t('rail.holdEmpty')}</p>
   return (
-    <Checklist
-      items={hold.map(({ id, text }) => ({ id, text, isTicked: ticks.isTicked('hold', id) }))}
-      onTick={(itemId, isTicked) => ticks.tick('hold', itemId, isTicked)}
-    />
+    <>
+      {hold.length === 0 ? (
+        <p className={classes.aside}>{t('rail.holdEmpty')}</p>
+      ) : (
+        <Checklist
+          items={hold.map(({ id, text }) => ({ id, text, isTicked: ticks.isTicked('hold', id) }))}
+          onTick={(itemId, isTicked) => ticks.tick('hold', itemId, isTicked)}
+        />
+      )}
+      <div className={classes.closing}>
+        <Button
+          variant="default"
+          disabled={onHoldCameras === undefined}
+          aria-describedby="hold-cameras-hint"
+          onClick={onHoldCameras}
+        >
+          {t('quietCameras')}
+        </Button>
+        <p id="hold-cameras-hint" className={classes.aside}>
+          {t('quietCamerasHint')}
+        </p>
+      </div>
+    </>
   )
 }
 

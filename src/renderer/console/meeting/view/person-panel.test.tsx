@@ -255,31 +255,32 @@ describe('the controls', () => {
   const shelf = async () => {
     const played = await playRoom('Wren')
     played.draw()
-    const acts = { onLock: vi.fn(), onQuiet: vi.fn(), onCrisis: vi.fn(), onEnd: vi.fn() }
+    const acts = { onLock: vi.fn(), onQuiet: vi.fn(), onPause: vi.fn(), onCrisis: vi.fn(), onEnd: vi.fn() }
     const Controls = () => <Shelf snapshot={useRoomSnapshot(played.room)} isShown {...acts} />
     const { user } = renderInConsole(<Controls />)
     return { ...played, ...acts, user, look: () => act(() => void played.draw()) }
   }
 
   it('stand in their order, each with its key, and none without an act', async () => {
-    const { user, onLock, onQuiet, onCrisis, onEnd } = await shelf()
+    const { user, onLock, onQuiet, onPause, onCrisis, onEnd } = await shelf()
     expect(screen.getAllByRole('button').map((button) => button.title)).toEqual([
       'Lock the room (Alt L)',
       'Quiet the room (Alt Q)',
+      'Pause the room (Alt U)',
       'Crisis cards (Alt C)',
       'End for everyone (Alt E)',
     ])
-    for (const letter of 'LQCE') await user.keyboard(`{Alt>}[Key${letter}]{/Alt}`)
-    for (const act_ of [onLock, onQuiet, onCrisis, onEnd]) expect(act_).toHaveBeenCalledOnce()
+    for (const letter of 'LQUCE') await user.keyboard(`{Alt>}[Key${letter}]{/Alt}`)
+    for (const act_ of [onLock, onQuiet, onPause, onCrisis, onEnd]) expect(act_).toHaveBeenCalledOnce()
   })
 
   it('after leaving, only the crisis cards act', async () => {
-    const { user, page, look, onLock, onQuiet, onCrisis, onEnd } = await shelf()
+    const { user, page, look, onLock, onQuiet, onPause, onCrisis, onEnd } = await shelf()
     page().event({ name: 'kicked', kickedId: 'me', isSelf: true })
     look()
-    for (const letter of 'LQCE') await user.keyboard(`{Alt>}[Key${letter}]{/Alt}`)
+    for (const letter of 'LQUCE') await user.keyboard(`{Alt>}[Key${letter}]{/Alt}`)
     for (const button of screen.getAllByRole('button')) await user.click(button)
-    for (const act_ of [onLock, onQuiet, onEnd]) expect(act_).not.toHaveBeenCalled()
+    for (const act_ of [onLock, onQuiet, onPause, onEnd]) expect(act_).not.toHaveBeenCalled()
     expect(onCrisis).toHaveBeenCalledTimes(2)
   })
 })

@@ -58,6 +58,7 @@ describe('the bar on another page', () => {
   it.each([
     ['L', 'Lock the room', 'password'],
     ['Q', 'Quiet the room', 'toggleModeration'],
+    ['U', 'Pause the room', 'sendToEveryone'],
   ])('Alt %s acts, and so does its button: %s', async (letter, name, command) => {
     const byKey = await shown('page')
     await byKey.user.keyboard(`{Alt>}[Key${letter}]{/Alt}`)

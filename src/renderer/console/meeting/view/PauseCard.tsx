@@ -1,0 +1,132 @@
+/** @file While the room is paused: how each part of it stands, who had the floor, and the way on. Then what was given back. */
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Card } from '../../ui/Card'
+import { Pill } from '../../ui/Pill'
+import { cutInMiddle } from '../../words/names-in-text'
+import type { PauseState } from '../guard/pause'
+import { sayCameras, sayLock, sayPause, sayQuiet } from '../guard/sentences'
+import type { LiveRoomModel } from '../live/live-room'
+import type { RoomSnapshot } from '../live/snapshot'
+import { clockTime } from './clock-time'
+import { pillOf } from './Header'
+import classes from './Rail.module.css'
+import { whyNot } from './why-not'
+
+/** Characters of a name on a line with other words. */
+const NAME_MAX = 20
+
+/** Nothing where the room was not paused. */
+export const PauseCard = ({ snapshot, room }: { snapshot: RoomSnapshot; room: LiveRoomModel }) => {
+  const { pause, stage } = snapshot
+  if (pause.kind === 'none' || stage.kind === 'left' || stage.kind === 'leaving') return null
+  return pause.kind === 'paused' ? (
+    <Paused pause={pause} snapshot={snapshot} room={room} />
+  ) : (
+    <Resumed pause={pause} snapshot={snapshot} room={room} />
+  )
+}
+
+const Paused = ({
+  pause,
+  snapshot,
+  room,
+}: {
+  pause: Extract<PauseState, { kind: 'paused' }>
+  snapshot: RoomSnapshot
+  room: LiveRoomModel
+}) => {
+  const { t } = useTranslation('meeting')
+  const { lock, quiet, cameras } = snapshot
+  const [first] = pause.floor
+  const canAct = whyNot(snapshot) === null
+  const said = sayPause(snapshot)
+  const isWhole = said === 'status.pause.confirmed' || said === 'status.pause.sending'
+  const quietKey = sayQuiet(quiet)
+  const camerasKey = sayCameras(cameras)
+  return (
+    <Card tone="asks" label={t('pause.label')}>
+      <h2 className={classes.small}>{t('pause.title', { time: clockTime(pause.pausedAtMs) })}</h2>
+      <div className={classes.actions}>
+        <Button
+          variant="default"
+          disabled={!canAct}
+          aria-describedby="resume-hint"
+          onClick={() => room.resume(t('pause.lineResumed'))}
+        >
+          {t('pause.resume')}
+        </Button>
+        {isWhole ? null : (
+          <Button variant="default" disabled={!canAct} onClick={() => room.pause(t('pause.line'))}>
+            {t('pause.again')}
+          </Button>
+        )}
+      </div>
+      <p id="resume-hint" className={classes.aside}>
+        {t('pause.resumeHint')}
+      </p>
+      <ul className={classes.plainList} aria-label={t('pause.label')}>
+        {pause.isKnown ? null : (
+          <li>
+            <Pill state="wait">{t('status.pause.notKnown')}</Pill>
+          </li>
+        )}
+        {quietKey === null ? null : (
+          <li>
+            <Pill state={pillOf(quiet.status.kind)}>{t(quietKey)}</Pill>
+          </li>
+        )}
+        {camerasKey === null ? null : (
+          <li>
+            <Pill state={pillOf(cameras.status.kind)}>{t(camerasKey)}</Pill>
+          </li>
+        )}
+        <li>
+          <Pill state={pillOf(lock.status.kind)}>{t(sayLock(lock))}</Pill>
+        </li>
+      </ul>
+      <p>{t('pause.told')}</p>
+      {first ? (
+        <p>
+          {t('pause.floor', {
+            count: pause.floor.length,
+            name: cutInMiddle(first.name, NAME_MAX),
+            others: pause.floor.length - 1,
+          })}
+        </p>
+      ) : null}
+    </Card>
+  )
+}
+
+const Resumed = ({
+  pause,
+  snapshot,
+  room,
+}: {
+  pause: Extract<PauseState, { kind: 'resumed' }>
+  snapshot: RoomSnapshot
+  room: LiveRoomModel
+}) => {
+  const { t, i18n } = useTranslation('meeting')
+  const list = new Intl.ListFormat(i18n.language, { style: 'short', type: 'unit' })
+  const named = (people: typeof pause.asked): string =>
+    list.format(people.map(({ name }) => `\u2068${cutInMiddle(name, NAME_MAX)}\u2069`))
+  const isNotAsked = ({ id }: { id: string }) => snapshot.acts.get(id)?.ask.kind === 'notSent'
+  const asked = pause.asked.filter((person) => !isNotAsked(person))
+  const notAsked = pause.asked.filter(isNotAsked)
+  return (
+    <Card label={t('pause.resumedLabel')}>
+      <h2 className={classes.small}>{t('pause.resumedTitle', { time: clockTime(pause.resumedAtMs) })}</h2>
+      <p>{t('pause.resumed')}</p>
+      {asked.length > 0 ? <p>{t('pause.asked', { names: named(asked) })}</p> : null}
+      {notAsked.length > 0 ? <p role="alert">{t('pause.askNotSent', { names: named(notAsked) })}</p> : null}
+      {pause.isDoorLeftShut ? <p role="status">{t('pause.doorLeftShut')}</p> : null}
+      <div className={classes.actions}>
+        <Button variant="default" onClick={room.settlePause}>
+          {t('pause.done')}
+        </Button>
+      </div>
+    </Card>
+  )
+}
