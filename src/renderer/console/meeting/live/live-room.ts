@@ -159,7 +159,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     /** The facilitator is done with a message of `outgoing`. */
     dismissOutgoing: (key: number): void => room.outgoing.dismiss(key),
     /** Notes what was settled with one person, in this console only. */
-    setAgreed: room.setAgreed,
+    setAgreed: (...noted: Parameters<typeof room.setAgreed>): void => room.setAgreed(...noted),
     /** Gives and takes the floor, in this console only: nothing of it is sent. */
     turn: room.takeTurnAct,
     /** Who has spoken for how long, until now. */

@@ -1,5 +1,6 @@
 /** @file While the room is paused: how each part of it stands, who had the floor, and the way on. Then what was given back. */
 import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/Card'
 import { Pill } from '../../ui/Pill'
@@ -19,11 +20,20 @@ const NAME_MAX = 20
 /** Nothing where the room was not paused. */
 export const PauseCard = ({ snapshot, room }: { snapshot: RoomSnapshot; room: LiveRoomModel }) => {
   const { pause, stage } = snapshot
+  const place = useRef<HTMLDivElement>(null)
+  // Below what the rail was scrolled to, nobody would see that it began or ended.
+  useEffect(() => {
+    if (pause.kind !== 'none') place.current?.scrollIntoView({ block: 'nearest' })
+  }, [pause.kind])
   if (pause.kind === 'none' || stage.kind === 'left' || stage.kind === 'leaving') return null
-  return pause.kind === 'paused' ? (
-    <Paused pause={pause} snapshot={snapshot} room={room} />
-  ) : (
-    <Resumed pause={pause} snapshot={snapshot} room={room} />
+  return (
+    <div ref={place}>
+      {pause.kind === 'paused' ? (
+        <Paused pause={pause} snapshot={snapshot} room={room} />
+      ) : (
+        <Resumed pause={pause} snapshot={snapshot} room={room} />
+      )}
+    </div>
   )
 }
 
