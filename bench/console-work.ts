@@ -13,6 +13,9 @@ const texts: readonly string[] = [
   'I called 303-555-0142 and thought of 12 Elm Street, born on 3 March 1984, a@b.co. ',
   'Tonight I noticed that I steered more than I needed to, and étude by étude I let go. ',
   '0123456789',
+  '12 345 6789, ',
+  'I put Wern12 and Smiht on the spot, a.b.c. at d dot e; M*r_a @ l|na. ',
+  '田中さくら привет ',
 ].map((line) => line.repeat(Math.ceil(4000 / line.length)).slice(0, 4000))
 
 /** Milliseconds of each run of the linter over each text, against 500 names. */

@@ -98,7 +98,7 @@ test('reloaded in mid-session, then ended politely: the same offer, the names go
     await goTo(page, 'Debrief')
     await page.getByRole('link', { name: 'New debrief' }).first().click()
     await expect(page.getByText('No names of a room are in memory', { exact: false })).toBeVisible()
-    await page.getByRole('textbox', { name: 'Debrief', exact: true }).fill('I thought of Marsh.')
+    await page.getByRole('textbox', { name: 'Debrief', exact: true }).fill('I thought of the marsh.')
     await page.getByRole('button', { name: 'Save debrief' }).click()
     await expect(page.getByText(/Debrief saved at/)).toBeVisible()
   })
@@ -113,7 +113,7 @@ test('reloaded in mid-session, then ended politely: the same offer, the names go
     await page.getByRole('button', { name: 'Close the session' }).click()
     await expect(page.getByText('Your first group')).toBeVisible()
     await goTo(page, 'Debrief')
-    await expect(page.getByText('I thought of Marsh.')).toBeVisible()
+    await expect(page.getByText('I thought of the marsh.')).toBeVisible()
   })
 })
 

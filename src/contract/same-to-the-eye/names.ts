@@ -15,6 +15,8 @@ const lookalikes: ReadonlyMap<string, string> = new Map([
     'αa βb γy εe ζz ηn ιi κk μm νv οo ρp σs ςs τt υu χx ωw',
     // Latin letters that do not decompose.
     'ȷj ɑa ɡg ɩi əe ɛe ɔo ƒf ɓb ɗd ƙk',
+    // Cherokee, which has capitals of a Latin shape.
+    'ꭰd ꭱr ꭲt ꭺa ꭻj ꭼe ꮃw ꮇm ꮋh ꮐg ꮓz ꮢr ꮪs ꮖi ꮯc ꮲp ꮤw ꮩv ꮍy ꮶk ꮮl ᏼb',
     // Small capitals, as fancy display names have them.
     'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz',
   ].flatMap((row) => row.split(' ').map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)])),

@@ -90,6 +90,7 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
             {t('names.takenOut')}
           </Notice>
         ) : null}
+        <p className={classes.limits}>{t('about.limits')}</p>
         {ownTexts.map(({ path, label }, at) => (
           <TextFieldAt
             key={path}

@@ -16,6 +16,7 @@ const email: Finding = { kind: 'email', severity: 'warns', start: 5, end: 12 }
 const show = (findings: readonly Finding[]) => {
   const onShow = vi.fn()
   const onLeaveIn = vi.fn()
+  const onReword = vi.fn()
   const { user } = renderInConsole(
     <FindingList
       id="found"
@@ -24,9 +25,10 @@ const show = (findings: readonly Finding[]) => {
       findings={findings}
       onShow={onShow}
       onLeaveIn={onLeaveIn}
+      onReword={onReword}
     />,
   )
-  return { user, onShow, onLeaveIn }
+  return { user, onShow, onLeaveIn, onReword }
 }
 
 describe('the list of findings', () => {
@@ -53,6 +55,19 @@ describe('the list of findings', () => {
     keep[0]?.focus()
     await user.keyboard(' ')
     expect(onLeaveIn).toHaveBeenCalledWith(email)
+  })
+
+  it('says why a word is taken for a name, and lets it be left in', async () => {
+    const { user, onLeaveIn } = show([{ ...name, severity: 'warns', likeness: 'misspelt' }])
+    expect(screen.getByText(/in another spelling/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Keep it' }))
+    expect(onLeaveIn).toHaveBeenCalled()
+  })
+
+  it('offers other words for a name, with a capital where a sentence begins', async () => {
+    const { user, onReword } = show([name, email])
+    await user.click(screen.getByRole('button', { name: 'Write “somebody”' }))
+    expect(onReword).toHaveBeenCalledWith(name, 'Somebody')
   })
 
   it('says how many more there are', () => {

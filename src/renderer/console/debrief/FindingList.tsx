@@ -19,10 +19,15 @@ export interface FindingListProps {
   findings: readonly Finding[]
   onShow: (finding: Finding) => void
   onLeaveIn: (finding: Finding) => void
+  /** Puts other words in the place of a name. */
+  onReword: (finding: Finding, words: string) => void
 }
 
-/** Findings under their field. A room name has no "Keep it". */
-export const FindingList = ({ id, fieldLabel, text, findings, onShow, onLeaveIn }: FindingListProps) => {
+const opensSentence = (text: string, start: number) => /(?:^|[.!?\n])\s*$/.test(text.slice(0, start))
+
+/** Findings under their field. A name that is in the room as it stands has no "Keep it". */
+export const FindingList = (props: FindingListProps) => {
+  const { id, fieldLabel, text, findings, onShow, onLeaveIn, onReword } = props
   const { t } = useTranslation('debrief')
   if (findings.length === 0) return null
   return (
@@ -44,12 +49,25 @@ export const FindingList = ({ id, fieldLabel, text, findings, onShow, onLeaveIn 
             <p className={classes.matched}>
               <bdi>{text.slice(finding.start, finding.end)}</bdi>
             </p>
-            <p>{t(`findings.${finding.kind}`)}</p>
+            <p>{finding.likeness ? t(`findings.like.${finding.likeness}`) : t(`findings.${finding.kind}`)}</p>
           </div>
           <div className={classes.actions}>
             <Button variant="default" onClick={() => onShow(finding)}>
               {t('findings.show')}
             </Button>
+            {finding.kind === 'roomName' || finding.kind === 'properName' ? (
+              <Button
+                variant="default"
+                onClick={() =>
+                  onReword(
+                    finding,
+                    t(opensSentence(text, finding.start) ? 'findings.somebodyFirst' : 'findings.somebody'),
+                  )
+                }
+              >
+                {t('findings.reword')}
+              </Button>
+            ) : null}
             {finding.severity === 'warns' ? (
               <Button variant="default" onClick={() => onLeaveIn(finding)}>
                 {t('findings.keep')}

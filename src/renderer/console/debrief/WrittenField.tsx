@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { GrowingText } from '../ui/GrowingText'
 import type { HeldBack } from './debrief-writing'
 import { FindingList } from './FindingList'
-import type { Finding } from './linter'
+import { type Finding, LINTED_MAX } from './linter'
 import classes from './WrittenField.module.css'
 
 /** A text box of the debrief. */
@@ -43,10 +43,19 @@ export const WrittenField = (props: WrittenFieldProps) => {
     area.setSelectionRange(finding.start, finding.end)
   }
 
+  const reword = (finding: Finding, words: string) => {
+    const { start, end } = finding
+    // Typed on since it was checked: the place may be another one.
+    if (value.slice(0, end) !== props.checkedText.slice(0, end)) return
+    props.onChange(`${value.slice(0, start)}${words}${value.slice(end)}`)
+    box.current?.focus()
+  }
+
   return (
     <div className={classes.field}>
       <GrowingText
         ref={box}
+        maxLength={LINTED_MAX}
         label={props.label}
         description={props.help}
         minRows={props.minRows}
@@ -77,6 +86,7 @@ export const WrittenField = (props: WrittenFieldProps) => {
         findings={findings}
         onShow={show}
         onLeaveIn={props.onLeaveIn}
+        onReword={reword}
       />
     </div>
   )

@@ -24,7 +24,7 @@ export const findIn = <V extends object>(
 export const keyOf = (path: string, finding: Finding, text: string): string =>
   `${path} ${finding.kind} ${text.slice(finding.start, finding.end).toLowerCase()}`
 
-/** Findings that still want an answer: every room name, and each pattern that was not left in on purpose. */
+/** Findings that still want an answer: every room name that blocks, and each likeness and pattern that was not left in on purpose. */
 export const openOnes = (
   findings: Findings,
   textAt: (path: string) => string,
@@ -47,7 +47,7 @@ export const patternKeys = (findings: Findings, textAt: (path: string) => string
 
 /**
  * Takes names out that were found before and are no longer recognized, because their list left memory. Otherwise
- * an unreworded text would turn clean by waiting.
+ * an unreworded text would turn clean by waiting. What was only like a name stays: it may be an ordinary word.
  *
  * @param before - findings while the names were known.
  * @param after - findings now.
@@ -64,7 +64,7 @@ export const settleNames = <V extends object>(
     const still = (after.get(path) ?? []).filter((one) => one.kind === 'roomName')
     const lost = found.filter(
       (one) =>
-        one.kind === 'roomName' && !still.some((other) => other.start <= one.start && one.end <= other.end),
+        one.severity === 'blocks' && !still.some((other) => other.start <= one.start && one.end <= other.end),
     )
     if (lost.length === 0) continue
     const taken = takeNamesOut(record.textAt(settled, path), lost)

@@ -29,6 +29,20 @@ export const neverNames: ReadonlySet<string> = new Set(
   `),
 )
 
+/** Words of two letters without which little can be written. Two letters that are none of these are a name when they are one's. */
+export const twoLetterWords: ReadonlySet<string> = new Set(
+  words(
+    'ad ah ai am an as at be by do eh er ex fa go ha he hi hm id if in is it la lo ma me mm my no of oh ok on or ow ox pa pm re so to tv uh um un up us we wi yo',
+  ),
+)
+
+/** Words between the parts of a name. Never a name where it has other words. */
+export const particles: ReadonlySet<string> = new Set(
+  words(
+    'da das de del della den der di do dos du e el la las le les lo los san st ten ter van von y zu al ul bin bint ibn abu ben bat',
+  ),
+)
+
 /** Grammar's own verbs and adverbs: even if somebody writes their name small, the small word stays free. */
 export const grammarWords: ReadonlySet<string> = new Set(
   words(`
@@ -58,6 +72,10 @@ const nameLike = words(`
   mind soul spirit body world word words voice way place thing things feeling feelings moment today tonight tomorrow
   week month year morning evening weekend open close closed share shared sharing speak listen listening silence space
   hold holding support circle safe care caring nice kind hello hi hey bye thanks thank please sorry hard easy tired
+  comfort blessing gift fortune precious innocent given chip skip royal brand branch banks fields rivers waters stars
+  bells church ward case buck bud constant unity justice freedom glory miracle promise treasure desire luz mar paz flor
+  esperanza gracia
+  dot pen win mat mats rod dick randy coco ire rock mon tell
   alone together better best worse lost found ready late early real whole part full empty end start begin beginning
   `)
 

@@ -10,9 +10,16 @@ export const FINDING_KINDS = [
   'ageOver89',
   'address',
   'phone',
+  'idNumber',
+  'exactDate',
+  'age',
+  'properName',
 ] as const
-/** One kind. `roomName` is the only one that stops a save; the others ask. */
+/** One kind. Only a `roomName` can stop a save; the others ask. */
 export type FindingKind = (typeof FINDING_KINDS)[number]
+
+/** Why a word is taken for a name of the room though it is not written like one. */
+export type Likeness = 'misspelt' | 'shortForm' | 'initials' | 'otherScript' | 'ordinaryWord'
 
 /** A place in a text. `start` and `end` are UTF-16 offsets, `end` exclusive, never inside a code point. */
 export interface Finding {
@@ -21,12 +28,14 @@ export interface Finding {
   end: number
   /** `blocks`: reword it before the text can be kept. `warns`: reword it, or keep it on purpose. */
   severity: 'blocks' | 'warns'
+  /** For a room name that only warns: what makes it likely. */
+  likeness?: Likeness
 }
 
 /** A place without its kind. */
 export type Span = Pick<Finding, 'start' | 'end'>
 
-/** How hard a kind is. Room names block, because they are known; a shape is a guess and warns. */
+/** How hard a kind is. Room names as they are known block; a likeness or a shape is a guess and warns. */
 export const severityOf = (kind: FindingKind): Finding['severity'] =>
   kind === 'roomName' ? 'blocks' : 'warns'
 
@@ -34,14 +43,19 @@ const rank = new Map<FindingKind, number>(FINDING_KINDS.map((kind, at) => [kind,
 const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 
 /**
- * Settles overlaps: every room name stays; of overlapping patterns the longer one stays, of equal ones
+ * Settles overlaps: every room name that blocks stays, and what only warns gives way to it where it
+ * lies inside; of overlapping others a room name stays before a shape, then the longer one stays, of equal ones
  * the one first in `FINDING_KINDS`.
  *
  * @returns findings by their place in the text.
  */
 export const settleOverlaps = (findings: readonly Finding[]): Finding[] => {
+  const isShape = ({ kind }: Finding) => (kind === 'roomName' ? 0 : 1)
   const byWeight = [...findings].sort(
-    (a, b) => b.end - b.start - (a.end - a.start) || (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0),
+    (a, b) =>
+      isShape(a) - isShape(b) ||
+      b.end - b.start - (a.end - a.start) ||
+      (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0),
   )
   const kept: Finding[] = []
   for (const finding of byWeight) {

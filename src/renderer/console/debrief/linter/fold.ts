@@ -60,6 +60,10 @@ export const tokenize = (text: string): Token[] => {
 export const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
+/** Katakana as hiragana: one kana is the other to a reader. Everything else stays. */
+export const asHiragana = (text: string): string =>
+  text.replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60))
+
 /** A folded text with the offset each of its UTF-16 units came from, and the offset after it. */
 export interface FoldedText {
   text: string
@@ -72,7 +76,7 @@ export const foldWithOffsets = (text: string): FoldedText => {
   const result: FoldedText = { text: '', starts: [], ends: [] }
   let at = 0
   for (const char of text) {
-    const folded = fold(char)
+    const folded = asHiragana(fold(char))
     for (let unit = 0; unit < folded.length; unit += 1) {
       result.starts.push(at)
       result.ends.push(at + char.length)

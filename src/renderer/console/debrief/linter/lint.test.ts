@@ -42,7 +42,7 @@ describe('patterns that ask', () => {
     ['address', 'lives at 12 Elm Street there', '12 Elm Street'],
     ['address', 'lives at 221b baker street', '221b baker street'],
     ['address', 'at 7 Old Mill Ct by', '7 Old Mill Ct'],
-    ['address', 'in 80203 Denver', '80203'],
+    ['address', 'in 80203 again', '80203'],
     ['address', 'in CO 80203-1234', '80203-1234'],
     ['address', 'near SW1A 1AA maybe', 'SW1A 1AA'],
     ['address', 'near K1A 0B1 maybe', 'K1A 0B1'],

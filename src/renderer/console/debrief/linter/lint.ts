@@ -5,6 +5,9 @@ import { findPatterns } from './patterns'
 import { findPhones, findPhonesPlainly, type PhoneFinder, serviceNumbers } from './phones'
 import { findRoomNames } from './room-names'
 
+/** Longest text that is checked, in UTF-16 units; no box takes more, and no charter allows so much. */
+export const LINTED_MAX = 12_000
+
 /** What the linter needs besides the text. */
 export interface LintContext {
   names: NameIndex
@@ -17,16 +20,21 @@ export interface LintContext {
 /**
  * Checks a text.
  *
- * @param text - up to a few thousand characters.
+ * @param written - up to `LINTED_MAX`; what lies beyond is not looked at.
  * @returns findings by place, none of which overlaps another of its severity. Empty: the text is clean.
  */
-export const lint = (text: string, { names, phones, publicNumbers }: LintContext): Finding[] => {
+export const lint = (written: string, { names, phones, publicNumbers }: LintContext): Finding[] => {
+  const text = written.slice(0, LINTED_MAX)
   if (text === '') return []
   const isService = serviceNumbers(publicNumbers)
   const guesses = [...findPatterns(text), ...findPhones(text, phones ?? findPhonesPlainly)]
   const isOfAService = ({ kind, start, end }: Finding) =>
     (kind === 'phone' || kind === 'address') && isService(text.slice(start, end))
-  return settleOverlaps([...findRoomNames(text, names), ...guesses.filter((guess) => !isOfAService(guess))])
+  const roomNames = findRoomNames(text, names)
+  // A name of the room is not said to be a name once more.
+  const isSaid = ({ kind, start, end }: Finding) =>
+    kind === 'properName' && roomNames.some((name) => name.start < end && start < name.end)
+  return settleOverlaps([...roomNames, ...guesses.filter((guess) => !isOfAService(guess) && !isSaid(guess))])
 }
 
 /** What stands in for a name that had to go before the text was reworded. */
@@ -39,7 +47,7 @@ export const NAME_TAKEN_OUT = '[…]'
  * @returns the text and how many places were taken out.
  */
 export const takeNamesOut = (text: string, findings: readonly Finding[]): { text: string; count: number } => {
-  const spans = findings.filter((finding) => finding.kind === 'roomName').sort((a, b) => b.start - a.start)
+  const spans = findings.filter((finding) => finding.severity === 'blocks').sort((a, b) => b.start - a.start)
   let result = text
   for (const { start, end } of spans)
     result = `${result.slice(0, start)}${NAME_TAKEN_OUT}${result.slice(end)}`

@@ -3,28 +3,32 @@
  *
  * 1. A name of several words is found as those words in a row, whatever stands between them, and run together.
  * 2. A word of three letters or more that is no ordinary word (common-words.ts) is found anywhere, in any case,
- *    with an 's or a plain s behind it, and shortened ("Chris" for "Christopher") when capitalised.
- *    A name that is one word of two letters is found in any case; the first of several, when capitalised.
+ *    with an 's, a plain s or a common ending behind it, with what languages glue in front of it, and shortened
+ *    ("Chris" for "Christopher") when capitalised. A word of two letters: in any case where it is the whole name
+ *    or no ordinary word, else when capitalised.
  * 3. An ordinary word is found when capitalised, when written exactly as the name was shown, or with an 's.
  *    Later words of a longer name ("Sunny Day") only when capitalised inside a sentence. Grammar's own words
  *    ("will", "may") stay free in lower case even if somebody writes their name small.
- * 4. "me", "I", "the", "User", "Guest" and their like (`neverNames`) are never found alone: nothing could be
+ * 4. "me", "I", "the", "User", "Guest" and their like (`neverNames`) never block alone: nothing could be
  *    written. One letter is found only as a capital standing alone, and "I", "A", "O" never.
- * 5. Emoji and punctuation alone are no name. Only the first `NAME_WORDS_MAX` words of a name count, those of a
- *    name of more than `NAME_PLAIN_WORDS_MAX` words only when capitalised, so that no display name, however
- *    long, can make writing impossible.
+ * 5. Only the first `NAME_WORDS_MAX` words of a name count, those of a name of more than `NAME_PLAIN_WORDS_MAX`
+ *    words only when capitalised, so that no display name, however long, can make writing impossible.
  *
- * Not found, and said in the console's words: misspellings, initials, descriptions ("the nurse from Leeds").
+ * All this blocks. What is only like a name warns: likely-index.ts. Descriptions ("the nurse from Leeds") are
+ * not found, and that is said on screen.
  */
-import { commonWords, grammarWords, neverNames } from './common-words'
-import { fold, tokenize, unleet, unspaced } from './fold'
+import { keysToTheEye, nameToTheEye } from '../../../../contract/same-to-the-eye/names'
+import { commonWords, grammarWords, neverNames, particles, twoLetterWords } from './common-words'
+import { stemsOf } from './endings'
+import { asHiragana, fold, tokenize, unleet, unspaced } from './fold'
+import { indexLikely, type LikelyIndex, noLikely } from './likely-index'
+import { isOrdinary } from './ordinary-words'
+import { asSpelled, givenParts, NAME_PLAIN_WORDS_MAX, NAME_WORDS_MAX, readings, wordsOf } from './shown-name'
 
-/** Words of one display name that count. */
-export const NAME_WORDS_MAX = 40
-/** A name with more words than this is a sentence: its words are found when capitalised only. */
-export const NAME_PLAIN_WORDS_MAX = 8
+export { NAME_PLAIN_WORDS_MAX, NAME_WORDS_MAX }
+
 const PHRASE_WORDS_MAX = 8
-const NAME_UNITS_MAX = 1000
+const JOINED_WORDS_MAX = 5
 
 /** When a word is taken for the name: rules 2, 3 and 4. */
 export type WordRule = 'always' | 'capitalised' | 'capitalisedInside' | 'loneCapital'
@@ -38,10 +42,26 @@ export interface NameIndex {
   phrases: ReadonlyMap<string, readonly (readonly string[])[]>
   /** Folded names in scripts that do not put spaces between words. */
   inside: readonly string[]
+  /** Words by how they look with signs and digits read as letters. */
+  looks: ReadonlySet<string>
+  /** Words by their number of letters, for those with a letter covered ("M*ria"). */
+  byLength: ReadonlyMap<number, readonly string[]>
+  /** What stays of words when an ending comes. */
+  stems: ReadonlySet<string>
+  likely: LikelyIndex
 }
 
 /** Finds nothing. */
-export const noNames: NameIndex = { words: new Map(), asShown: new Set(), phrases: new Map(), inside: [] }
+export const noNames: NameIndex = {
+  words: new Map(),
+  asShown: new Set(),
+  phrases: new Map(),
+  inside: [],
+  looks: new Set(),
+  byLength: new Map(),
+  stems: new Set(),
+  likely: noLikely,
+}
 
 const strength: Readonly<Record<WordRule, number>> = {
   loneCapital: 0,
@@ -51,27 +71,13 @@ const strength: Readonly<Record<WordRule, number>> = {
 }
 const count = (text: string) => Array.from(text).length
 
-/** Splits "MaryJane" and "wren_99" as a reader does; apostrophes end a word. */
-const readableWords = (name: string) =>
-  tokenize(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).map((token) => token.word)
-
-/** A display name as shown, and with signs read as letters ("W@lly", "$am"). */
-const readings = (shown: string): string[] => {
-  const name = shown.slice(0, NAME_UNITS_MAX)
-  const signs: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i' }
-  return [
-    name,
-    name.replace(/(?<=\p{L})[@$!](?=\p{L})|(?<![\p{L}\p{N}])\$(?=\p{L})/gu, (sign) => signs[sign] ?? sign),
-  ]
-}
-
 class Builder {
   readonly words = new Map<string, WordRule>()
   readonly asShown = new Set<string>()
   readonly phrases = new Map<string, string[][]>()
   readonly inside = new Set<string>()
 
-  private put(word: string, rule: WordRule) {
+  put(word: string, rule: WordRule) {
     const known = this.words.get(word)
     if (!known || strength[rule] > strength[known]) this.words.set(word, rule)
   }
@@ -93,8 +99,10 @@ class Builder {
     }
     if (commonWords.has(word)) this.put(word, isLater ? 'capitalisedInside' : 'capitalised')
     else if (isSentence) this.put(word, 'capitalised')
-    else if (length >= 3 || isWhole) this.put(word, 'always')
-    else if (!isLater) this.put(word, 'capitalised')
+    else if (length >= 3) this.put(word, 'always')
+    else if (twoLetterWords.has(word)) this.put(word, isLater ? 'capitalisedInside' : 'capitalised')
+    else if (isWhole) this.put(word, 'always')
+    else if (!isLater || !particles.has(word)) this.put(word, 'capitalised')
     for (const plain of unleet(word)) {
       if (neverNames.has(plain)) continue
       this.put(plain, commonWords.has(plain) ? 'capitalised' : 'always')
@@ -105,7 +113,7 @@ class Builder {
     if (isSentence) return
     for (let size = 3; size <= Math.min(length - 2, 12); size += 1) {
       const shortened = word.slice(0, size)
-      if (!commonWords.has(shortened) && !neverNames.has(shortened)) this.put(shortened, 'capitalised')
+      if (!isOrdinary(shortened, false)) this.put(shortened, 'capitalised')
     }
   }
 
@@ -118,40 +126,92 @@ class Builder {
     if (known) known.push([...parts])
     else this.phrases.set(first, [[...parts]])
     const joined = parts.join('')
-    if (count(joined) >= 5 && !commonWords.has(joined) && !neverNames.has(joined)) this.put(joined, 'always')
+    // "J.T." is written "JT" as well.
+    const isInitials = parts.every((part) => count(part) === 1)
+    const isPlain = commonWords.has(joined) || neverNames.has(joined)
+    if (isInitials) this.put(joined, isPlain || twoLetterWords.has(joined) ? 'capitalised' : 'always')
+    else if (count(joined) >= 5 && !isPlain) this.put(joined, 'always')
+  }
+
+  /** Two neighbours of a name run together. */
+  joined(joined: string, part: string) {
+    if (joined !== part && count(joined) >= 5 && !isOrdinary(joined, false)) this.put(joined, 'always')
+  }
+
+  /** A run in a script without spaces: whole, and what is called by itself. */
+  run(run: string) {
+    if (!unspaced.test(run)) return
+    for (const part of [run, ...givenParts(run)])
+      if (count(part) >= 2) this.inside.add(asHiragana(fold(part)))
   }
 }
+
+const titles = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'doctor', 'prof', 'professor']
+
+const addName = (builder: Builder, name: string) => {
+  const all = wordsOf(name)
+  const parts = all.slice(0, NAME_WORDS_MAX)
+  if (parts.length === 0) return
+  const asTyped = tokenize(name).map((token) => token.word)
+  const isSentence = all.length > NAME_PLAIN_WORDS_MAX
+  for (const [at, part] of parts.entries()) {
+    builder.word(part, { isWhole: parts.length === 1, isLater: at > 0, isSentence })
+  }
+  builder.phrase(parts.slice(0, PHRASE_WORDS_MAX))
+  builder.phrase(asTyped.slice(0, PHRASE_WORDS_MAX))
+  // "TiredDad42" is said without its number.
+  const lettersOnly = parts.map((part) => part.replace(/\p{N}+$/u, '')).filter((part) => part !== '')
+  if (lettersOnly.join(' ') !== parts.join(' ')) builder.phrase(lettersOnly.slice(0, PHRASE_WORDS_MAX))
+  if (parts.length <= JOINED_WORDS_MAX) {
+    for (const [at, part] of parts.entries()) builder.joined(`${part}${parts[at + 1] ?? ''}`, part)
+  }
+  const [first = '', ...rest] = parts
+  if (titles.includes(first) && rest.length > 0) for (const title of titles) builder.phrase([title, ...rest])
+  if (asTyped.length === 1 && asTyped[0] !== undefined) {
+    builder.word(asTyped[0], { isWhole: true, isLater: false, isSentence: false })
+  }
+  if (parts.length === 1 && commonWords.has(first) && !grammarWords.has(first)) {
+    builder.asShown.add(name.trim().normalize('NFC'))
+  }
+  if (!isSentence) {
+    for (const word of asSpelled(name)) {
+      if (count(word) >= 4 && !commonWords.has(word) && !neverNames.has(word)) builder.put(word, 'always')
+    }
+  }
+  for (const run of name.split(/[^\p{L}\p{N}\p{M}]+/u)) builder.run(run)
+}
+
+const ascii = /^[\x20-\x7e]*$/
+/** How the words of a name in foreign letters look, as they stand; in plain letters the rules above tell. */
+const looksOf = (name: string): string[] =>
+  ascii.test(name)
+    ? []
+    : name
+        .split(/[^\p{L}\p{M}]+/u)
+        .filter((word) => !ascii.test(word))
+        .flatMap(keysToTheEye)
 
 /** Makes the names ready. Linear in their length; call it once per list of names, not per keystroke. */
 export const indexNames = (names: readonly string[]): NameIndex => {
   const builder = new Builder()
-  for (const name of new Set(names.flatMap(readings))) {
-    const all = readableWords(name)
-    const parts = all.slice(0, NAME_WORDS_MAX)
-    if (parts.length === 0) continue
-    const asTyped = tokenize(name).map((token) => token.word)
-    const isSentence = all.length > NAME_PLAIN_WORDS_MAX
-    for (const [at, part] of parts.entries()) {
-      builder.word(part, { isWhole: parts.length === 1, isLater: at > 0, isSentence })
-    }
-    builder.phrase(parts.slice(0, PHRASE_WORDS_MAX))
-    builder.phrase(asTyped.slice(0, PHRASE_WORDS_MAX))
-    if (asTyped.length === 1 && asTyped[0] !== undefined) {
-      builder.word(asTyped[0], { isWhole: true, isLater: false, isSentence: false })
-    }
-    const only = parts[0]
-    if (parts.length === 1 && only !== undefined && commonWords.has(only) && !grammarWords.has(only)) {
-      builder.asShown.add(name.trim().normalize('NFC'))
-    }
-    for (const run of name.split(/[^\p{L}\p{N}\p{M}]+/u)) {
-      if (unspaced.test(run) && count(run) >= 2) builder.inside.add(fold(run))
-    }
-  }
+  const shown = [...new Set(names.flatMap(readings))]
+  for (const name of shown) addName(builder, name)
   for (const list of builder.phrases.values()) list.sort((a, b) => b.length - a.length)
+  const sure = [...builder.words].filter(([, rule]) => rule !== 'loneCapital').map(([word]) => word)
+  const byLength = new Map<number, string[]>()
+  for (const word of sure) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word])
   return {
     words: builder.words,
     asShown: builder.asShown,
     phrases: builder.phrases,
     inside: [...builder.inside],
+    looks: new Set([...sure.map(nameToTheEye), ...shown.flatMap(looksOf)].filter((look) => look.length >= 3)),
+    byLength,
+    stems: new Set(
+      [...builder.words]
+        .filter(([word, rule]) => rule === 'always' && count(word) >= 4)
+        .flatMap(([word]) => stemsOf(word)),
+    ),
+    likely: indexLikely(shown),
   }
 }

@@ -15,7 +15,8 @@ const digitsOf = (text: string) => text.replace(/\D/g, '')
 /** Seven digits with a break, or ten to fifteen with usual signs between them. */
 const plainly =
   /(?<![\p{L}\p{N}.,#:/-])(?:\+|00)?\(?\d(?:[\s().\u2010-\u2015-]{0,3}\d){6,14}(?![\p{L}\p{N}]|[.,/]\d)/gu
-const localShape = /^\d{3}[\s.\u2010-\u2015-]\d{4}$/u
+/** Seven digits of the United States in two, nine of Spain and its neighbours in three or four. */
+const localShape = /^(?:\d{3}[\s.\u2010-\u2015-]\d{4}|[6-9]\d{2}([\s.-])\d{2,3}\1\d{2,3}(?:\1\d{2})?)$/u
 
 /** Finds numbers by their digits alone. */
 export const findPhonesPlainly: PhoneFinder = (text) =>
@@ -27,23 +28,56 @@ export const findPhonesPlainly: PhoneFinder = (text) =>
       return count >= 10 || localShape.test(shown) || (count >= 7 && /^(?:\+|00|0\d)/.test(shown))
     })
 
+const digitWord =
+  '(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)'
+const saidAloud = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${digitWord}|\\d{1,4})(?:[\\s,.-]+(?:${digitWord}|\\d{1,4}))+(?![\\p{L}\\p{N}])`,
+  'giu',
+)
+/** Fewer digits in words are a count, not a number. */
+const SAID_WORDS_MIN = 3
+const SAID_DIGITS_MIN = 7
+
+/** Numbers with digits in words: "303 five five five 0142". */
+const findSaidAloud: PhoneFinder = (text) =>
+  [...text.matchAll(saidAloud)]
+    .filter((match) => {
+      const parts = match[0].split(/[\s,.-]+/)
+      const words = parts.filter((part) => !/\d/.test(part)).length
+      return words >= SAID_WORDS_MIN && words + digitsOf(match[0]).length >= SAID_DIGITS_MIN
+    })
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+
+const withLetters = /(?<![\p{L}\p{N}])[\dOoIl]{2,4}(?:[\s.-][\dOoIl]{2,5}){1,3}(?![\p{L}\p{N}])/gu
+
+/** Numbers with letters for noughts and ones: "3O3-555-O142". */
+const findWithLetters: PhoneFinder = (text) =>
+  [...text.matchAll(withLetters)]
+    .filter(
+      ({ 0: shown }) =>
+        digitsOf(shown).length >= 5 &&
+        /[OoIl]/.test(shown) &&
+        shown.replace(/[\s.-]/g, '').length >= SAID_DIGITS_MIN,
+    )
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+
+/** A text with more digits is no prose, and the library tries each of them as a number's beginning. */
+const LIBRARY_DIGITS_MAX = 200
+
 /**
  * Loads the finder that knows every country's numbers.
  *
- * @returns a finder for numbers as dialled in the US, then in the UK, and international ones, together with
- * the plain rule.
+ * @returns a finder for numbers as dialled in the US and international ones, together with the plain rule, which
+ * knows local numbers of other countries by their nought. The library is asked once: each pass costs milliseconds.
  */
 export const loadPhoneFinder = async (): Promise<PhoneFinder> => {
   const { findPhoneNumbersInText } = await import('libphonenumber-js/min')
-  return (text) => [
-    ...(['US', 'GB'] as const).flatMap((defaultCountry) =>
-      findPhoneNumbersInText(text, { defaultCountry }).map(({ startsAt, endsAt }) => ({
-        start: startsAt,
-        end: endsAt,
-      })),
-    ),
-    ...findPhonesPlainly(text),
-  ]
+  return (text) => {
+    const plain = findPhonesPlainly(text)
+    if (digitsOf(text).length > LIBRARY_DIGITS_MAX) return plain
+    const known = findPhoneNumbersInText(text, { defaultCountry: 'US' })
+    return [...known.map(({ startsAt, endsAt }) => ({ start: startsAt, end: endsAt })), ...plain]
+  }
 }
 
 /**
@@ -68,4 +102,8 @@ export const serviceNumbers = (publicNumbers: readonly string[]): ((shown: strin
 
 /** Findings for phone numbers. */
 export const findPhones = (text: string, finder: PhoneFinder): Finding[] =>
-  finder(text).map((span) => ({ kind: 'phone', severity: severityOf('phone'), ...span }))
+  [...finder(text), ...findSaidAloud(text), ...findWithLetters(text)].map((span) => ({
+    kind: 'phone',
+    severity: severityOf('phone'),
+    ...span,
+  }))

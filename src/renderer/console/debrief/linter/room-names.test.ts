@@ -99,8 +99,9 @@ describe('a display name that would make writing impossible', () => {
   it('one letter only as a lone capital', () => {
     expect(found('then J spoke, j. x', ['J'])).toEqual(['J'])
   })
-  it('emoji, punctuation and nothing at all', () => {
-    expect(found('🌿 hello … there', ['', '   ', '🌿', '…', '\u200b', '🏳️‍🌈'])).toEqual([])
+  it('punctuation, nothing at all, and a picture, which only asks', () => {
+    expect(found('hello … there', ['', '   ', '🌿', '…', '\u200b', '🏳️‍🌈'])).toEqual([])
+    expect(findRoomNames('🌿 stayed', indexNames(['🌿']))).toMatchObject([{ severity: 'warns' }])
   })
   it('a sentence as a name takes no small word away', () => {
     const name = 'please let everyone in this room write whatever they would enjoy writing tonight'

@@ -1,45 +1,91 @@
 /** @file Finds the room's names in a text: one pass over its words. The rule is in name-index.ts. */
+import { keysToTheEye, nameToTheEye } from '../../../../contract/same-to-the-eye/names'
 import { commonWords, neverNames } from './common-words'
+import { coveredWords, signReadings, spelledApart } from './disguised'
+import { withoutEndings, withoutPrefixes } from './endings'
 import type { Finding, Span } from './finding'
-import { foldWithOffsets, type Token, tokenize, unleet, unspaced } from './fold'
+import { fold, foldWithOffsets, type Token, tokenize, unleet, unspaced } from './fold'
+import { findLikely } from './likely-mentions'
 import type { NameIndex, WordRule } from './name-index'
+import { isOrdinary } from './ordinary-words'
+import { isCapital, opensSentence } from './sentences'
 
 /** An apostrophe of any keyboard and an s: the possessive. */
 const possessive = /^[\u0027\u2019\u2018\u02bc\u00b4\u0060\u2032\uff07]s(?![\p{L}\p{N}])/iu
 
-/** True when the word opens a sentence: nothing before it, or an end mark, a colon, a bullet or a new line. */
-const opensSentence = (text: string, start: number) =>
-  /(^|[.!?…:;\n\r•*–—-])[\s"'“”‘’«»([{]*$/u.test(text.slice(Math.max(0, start - 12), start))
-
-const ruleHolds = (rule: WordRule, token: Token, text: string, index: NameIndex): boolean => {
+const ruleHolds = (
+  rule: WordRule,
+  tokens: readonly Token[],
+  at: number,
+  text: string,
+  index: NameIndex,
+): boolean => {
+  const token = tokens[at]
+  if (!token) return false
   if (rule === 'always') return true
   if (rule === 'loneCapital') return token.isCapitalised
   if (possessive.test(text.slice(token.end, token.end + 3))) return true
   if (index.asShown.size > 0 && index.asShown.has(text.slice(token.start, token.end).normalize('NFC')))
     return true
-  if (!token.isCapitalised) return false
+  if (!isCapital(tokens, at, text)) return false
   return rule === 'capitalised' || !opensSentence(text, token.start)
 }
 
 /** Length of the longest name of several words that begins at this token, in tokens; 0 when none does. */
-const phraseAt = (tokens: readonly Token[], at: number, index: NameIndex): number => {
+const phraseAt = (tokens: readonly Token[], at: number, phrases: NameIndex['phrases']): number => {
   const first = tokens[at]
-  const phrases = first ? index.phrases.get(first.word) : undefined
-  const found = phrases?.find((parts) => parts.every((part, step) => tokens[at + step]?.word === part))
+  const known = first ? phrases.get(first.word) : undefined
+  const found = known?.find((parts) => parts.every((part, step) => tokens[at + step]?.word === part))
   return found?.length ?? 0
 }
 
 /** The forms under which a token may be a name: itself, without a plain s, its letters, its digits read as letters. */
-const formsOf = (word: string): string[] => {
+const formsOf = (word: string, shown: string): string[] => {
   const forms = [word]
   if (/^\p{L}{4,}$/u.test(word) && word.endsWith('s') && !commonWords.has(word) && !neverNames.has(word)) {
     forms.push(word.slice(0, -1))
+    if (word.endsWith('es') && word.length >= 5) forms.push(word.slice(0, -2))
   }
   if (/\p{N}/u.test(word)) {
     for (const run of word.match(/\p{L}{3,}/gu) ?? []) forms.push(run)
     forms.push(...unleet(word))
   }
+  // Capitals inside a word part it: "uThandi", "MariaGonzalez".
+  if (/\p{Ll}\p{Lu}\p{Ll}/u.test(shown)) {
+    for (const part of shown.split(/(?<=\p{Ll})(?=\p{Lu})/u)) if (part.length >= 4) forms.push(fold(part))
+  }
+  forms.push(...withoutPrefixes(word).filter((rest) => rest.length >= 3))
   return forms
+}
+
+/** With an ending, the name is no ordinary word; one letter of Latin script may be another name, and only warns. */
+const hasEnding = (token: Token, shown: string, index: NameIndex): boolean =>
+  withoutEndings(token.word, shown).some(({ stem, isWeak }) => !isWeak && index.stems.has(stem)) &&
+  !isOrdinary(token.word, token.isCapitalised)
+
+/** Everyday words in a row that make a name of so many letters do so by no chance ("has an" makes Hasan). */
+const SURE_JOINED_MIN = 7
+
+/** Two or three neighbours that are one name run together: "Anna Belle". Words of everyday use in a row are none. */
+const joinedAt = (tokens: readonly Token[], at: number, text: string, index: NameIndex): number => {
+  let joined = tokens[at]?.word ?? ''
+  for (let size = 2; size <= 3; size += 1) {
+    const token = tokens[at + size - 1]
+    if (!token) return 0
+    joined += token.word
+    if (joined.length < 5 || index.words.get(joined) !== 'always') continue
+    const parts = tokens.slice(at, at + size)
+    const areNeighbours = parts.every((part, step) => {
+      const before = parts[step - 1]
+      return !before || /^[\s'’.\p{Pd}]{1,2}$/u.test(text.slice(before.end, part.start))
+    })
+    const isNamelike =
+      joined.length >= SURE_JOINED_MIN ||
+      parts.some(({ word }) => !isOrdinary(word, false)) ||
+      parts.every((part, step) => part.isCapitalised && (step === 0 || isCapital(tokens, at + step, text)))
+    if (areNeighbours && isNamelike) return size
+  }
+  return 0
 }
 
 const findInside = (text: string, index: NameIndex): Span[] => {
@@ -56,27 +102,65 @@ const findInside = (text: string, index: NameIndex): Span[] => {
   return spans
 }
 
-/** Every mention of a name, as findings that block. Pure; offsets are into `text`. */
-export const findRoomNames = (text: string, index: NameIndex): Finding[] => {
-  if (index.words.size === 0 && index.phrases.size === 0 && index.inside.length === 0) return []
-  const tokens = tokenize(text)
+const findSure = (text: string, tokens: readonly Token[], index: NameIndex): Span[] => {
   const spans: Span[] = []
+  const looked = new Map<string, boolean>()
+  const looksLikeName = (token: Token, shown: string): boolean => {
+    const key = `${token.isCapitalised ? '^' : ''}${shown}`
+    const known = looked.get(key)
+    if (known !== undefined) return known
+    const isOne =
+      hasEnding(token, shown, index) ||
+      (!index.words.has(token.word) &&
+        [nameToTheEye(token.word), ...keysToTheEye(shown)].some((look) => index.looks.has(look)) &&
+        !isOrdinary(token.word, token.isCapitalised))
+    looked.set(key, isOne)
+    return isOne
+  }
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (!token) break
-    const length = phraseAt(tokens, at, index)
+    const length = phraseAt(tokens, at, index.phrases) || joinedAt(tokens, at, text, index)
     const last = tokens[at + length - 1]
     if (length > 0 && last) {
       spans.push({ start: token.start, end: last.end })
       at += length - 1
       continue
     }
-    const isName = formsOf(token.word).some((form) => {
+    const shown = text.slice(token.start, token.end)
+    const isName = formsOf(token.word, shown).some((form) => {
       const rule = index.words.get(form)
-      return rule !== undefined && ruleHolds(rule, token, text, index)
+      return rule !== undefined && ruleHolds(rule, tokens, at, text, index)
     })
-    if (isName) spans.push({ start: token.start, end: token.end })
+    if (isName || looksLikeName(token, shown)) spans.push({ start: token.start, end: token.end })
   }
-  spans.push(...findInside(text, index))
-  return spans.map((span) => ({ kind: 'roomName', severity: 'blocks', ...span }))
+  return spans
+}
+
+/** Every mention of a name, as findings: those that are sure block, likely ones warn. Pure; offsets are into `text`. */
+export const findRoomNames = (text: string, index: NameIndex): Finding[] => {
+  const { likely } = index
+  if (
+    index.words.size === 0 &&
+    index.inside.length === 0 &&
+    likely.ordinary.size === 0 &&
+    likely.pictures.length === 0
+  )
+    return []
+  const tokens = tokenize(text)
+  const overlapsAny = (spans: readonly Span[]) => (span: Span) =>
+    spans.some((one) => one.start < span.end && span.start < one.end)
+  const plain = [...findSure(text, tokens, index), ...findInside(text, index)]
+  const disguised = [
+    ...signReadings(text, index),
+    ...coveredWords(text, index),
+    ...spelledApart(tokens, text, index),
+  ]
+  const isPlain = overlapsAny(plain)
+  const sure = [...plain, ...disguised.filter((one) => !isPlain(one))]
+  const isSure = overlapsAny(sure)
+  return [
+    ...sure.map((span): Finding => ({ kind: 'roomName', severity: 'blocks', ...span })),
+    ...findLikely(text, tokens, index).filter((one) => !isSure(one)),
+  ]
 }

@@ -1,0 +1,72 @@
+/**
+ * @file Finds births and exact dates, in English and Spanish. A year alone, a weekday, "the 3rd" and the date that
+ * heads a diary's entry point to nobody.
+ */
+import type { Finding } from './finding'
+import { shapes } from './shapes'
+
+const english =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![\\p{L}])\\.?'
+const spanish =
+  '(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)'
+const day = '(?:0?[1-9]|[12]\\d|3[01])'
+const ordinal = `${day}(?:st|nd|rd|th)?(?!\\d)`
+const ordinalWord =
+  '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[\\s-]\\p{L}+)'
+const year = '(?:19|20)\\d{2}'
+const anyYear = `(?:${year}|['’]?\\d{2})`
+const numericDate = `(?:${year}([-/.])(?:0?[1-9]|1[0-2])\\1${day}|${day}([-/])${day}\\2${anyYear}|(?:${day}\\.${day}\\.${year}|\\d{2}\\.\\d{2}\\.\\d{2}))`
+const inEnglish = `(?:(?:${ordinal}|${ordinalWord})\\s+(?:of\\s+)?${english}|${english}\\s+(?:the\\s+)?(?:${ordinal}|${ordinalWord}))`
+const inSpanish = `${day}\\s+(?:de\\s+)?${spanish}`
+const written = `(?:${inEnglish}|${inSpanish})`
+
+const withYear = [
+  new RegExp(`(?<![\\d/.-])${numericDate}(?![\\d/-]|\\.\\d)`, 'giu'),
+  new RegExp(`(?<![\\p{L}\\d])${written}(?:,?\\s+(?:de\\s+)?${year})(?!\\d)`, 'giu'),
+]
+const births = [
+  new RegExp(
+    `\\bborn\\s+(?:on|in)?\\s*(?:the\\s+)?(?:${written}|${english}\\s+)?(?:,?\\s*)${year}(?!\\d)`,
+    'giu',
+  ),
+  new RegExp(
+    `\\b(?:born|birthday|birth\\s?date|b-?day|cumpleaños|nac(?:í|ió|ida|ido))(?![\\p{L}])(?:['’]s)?[^.!?\\n]{0,20}?${written}`,
+    'giu',
+  ),
+  new RegExp(
+    `\\b(?:birthday|b-?day|cumpleaños)(?![\\p{L}])(?:['’]s)?[^.!?\\n]{0,24}?\\bthe\\s+${day}(?:st|nd|rd|th)`,
+    'giu',
+  ),
+  new RegExp(`\\bturn(?:s|ed|ing)?\\s+\\d{1,3}\\s+(?:on|in)\\s+(?:the\\s+)?(?:${written}|${english})`, 'giu'),
+  /\b(?:d\.?\s?o\.?\s?b\.?|date of birth|fecha de nacimiento)(?![\p{L}])[\s:=]*(?:is\s+|was\s+|es\s+)?[\p{L}\d][\p{L}\d ,./’'-]{0,24}\d/giu,
+  new RegExp(`\\b(?:nac(?:í|ió)|nacid[oa])\\s+en\\s+(?:${spanish}\\s+de\\s+)?${year}(?!\\d)`, 'giu'),
+  new RegExp(`\\b(?:class|generation|promoci[oó]n)\\s+(?:of|de)\\s+(?:${year}|['’]\\d{2})(?!\\d)`, 'giu'),
+  /\bborn\s+(?:in\s+)?(?:the\s+(?:year|day|night|week|summer|winter|spring|autumn|fall)|['’]\d{2})(?![\p{L}\d])(?:\s+[\p{L}']+){0,6}/giu,
+]
+const withoutYear = [new RegExp(`(?<![\\p{L}\\d.,:/-])${written}(?![\\p{L}\\d]|\\s*${year})`, 'giu')]
+
+/** The date that heads an entry: at the start of a line, with a colon, a dash or the line's end behind it. */
+const headsEntry = (text: string, start: number, end: number): boolean =>
+  /(?:^|\n)[\s#*•–—-]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$/i.test(
+    text.slice(0, start),
+  ) && /^\s*(?:[:;,.)–—-]|\n|$)/.test(text.slice(end))
+
+const versionBefore =
+  /(?:\bv|\b(?:version|release|build|update|updated to|chapter|section|node|python|ios|android|windows|chrome|firefox|kernel|ubuntu|debian|ver)\.?\s*)$/i
+
+const isDate =
+  (text: string) =>
+  (match: RegExpMatchArray & { index: number }): boolean =>
+    !headsEntry(text, match.index, match.index + match[0].trimEnd().length) &&
+    !versionBefore.test(text.slice(0, match.index))
+
+/** "I may 2 times", "1 may be": the verb, not the month. */
+const isMayTheVerb = (match: string): boolean =>
+  /\bmay\b/.test(match) && !/\d(?:st|nd|rd|th)|\bof\b|\bthe\b/.test(match)
+
+/** Births and exact dates. */
+export const findDates = (text: string): Finding[] => [
+  ...shapes(text, 'dateOfBirth', withYear, isDate(text)),
+  ...shapes(text, 'dateOfBirth', births),
+  ...shapes(text, 'exactDate', withoutYear, (match) => isDate(text)(match) && !isMayTheVerb(match[0])),
+]

@@ -1,0 +1,58 @@
+/** @file Finds numbers that stand for one person: national numbers, plates, files, cards. By their shape, or by what is said before them. */
+import type { Finding } from './finding'
+import { shapes } from './shapes'
+
+const sign = String.raw`(?=[\p{L}\d-]*\d)[\p{L}\d][\p{L}\d/-]{2,19}`
+const labels =
+  "(?:badge|case|inmate|docket|policy|member(?:ship)?|patient|passport|account|medicaid|medicare|medical record|mrn|record|file|licen[cs]e|driver['’]?s? licen[cs]e|client|student|employee|prisoner|offender|booking|claim|visa|green card|social security|ssn|insurance|health card|nhs|ni|national insurance|tax|vat|dni|nie|nif|curp|rfc|cpf|matr[ií]cula|expediente|pasaporte|seguridad social|crime|incident|referral|hospital|service)"
+const shapesOfNumbers = [
+  // United States: social security number, or an ITIN.
+  /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/gu,
+  // United Kingdom: national insurance.
+  /(?<![\p{L}\d])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?![\p{L}\d])/giu,
+  /(?<![\p{L}\d])QQ\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?![\p{L}\d])/giu,
+  // Spain: DNI, NIE. Mexico: CURP. Brazil: CPF. Italy: codice fiscale.
+  /(?<![\p{L}\d])(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z](?![\p{L}\d])/giu,
+  /(?<![\p{L}\d])[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d(?![\p{L}\d])/giu,
+  /(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/gu,
+  /(?<![\p{L}\d])[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z](?![\p{L}\d])/giu,
+  // Cards, and accounts by their IBAN.
+  /(?<![\d.-])(?:\d{4}[ -]){3}\d{1,7}(?![\d-])/gu,
+  /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?(?![\p{L}\d])/gu,
+  // Plates: three letters and four digits, the United Kingdom, Spain, Germany, France and Italy.
+  /(?<![\p{L}\d-])[A-Z]{3}[ -]\d{3,4}(?![\p{L}\d-])/gu,
+  /(?<![\p{L}\d-])\d{3}-[A-Z]{3}(?![\p{L}\d-])/gu,
+  /(?<![\p{L}\d])[A-Z]{2}\d{2}\s?[A-Z]{3}(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d-])\d{4}[ -]?[BCDFGHJ-NPR-TV-Z]{3}(?![\p{L}\d-])/gu,
+  /(?<![\p{L}\d])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}\s?\d{1,4}(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d])[A-Z]{2}-\d{3}-[A-Z]{2}(?![\p{L}\d])/gu,
+  // Files of courts: year, letters, number.
+  /(?<![\p{L}\d])(?:19|20)\d{2}[ -]?[A-Z]{1,3}[ -]?\d{3,7}(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d&])#\d{3,9}(?![\p{L}\d])/gu,
+  // By what is said before.
+  new RegExp(
+    String.raw`(?<![\p{L}])${labels}(?:[\s-]+(?:no|nr|num|number|número|id|ref|reference|code|card|plate))*\.?\s*(?:is|was|es|ended|ending|ends|in|:|=|#|nº|n°)*\s*(?:[A-Z]{1,5}\s)?#?(?=(?:[\p{L}-]*\d){3})[\p{L}\d-]{4,20}(?![\p{L}\d])`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}])(?:licen[cs]e\s+)?(?:number\s+)?plates?\s*(?:no|number)?\.?\s*(?:is|was|:|#|says?|read)*\s*${sign}(?:\s\d{3,4})?`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}])(?:id|reference|ref|serial)\s*(?:no|number)?\.?\s*(?:is|was|:|=|#)+\s*${sign}`,
+    'giu',
+  ),
+]
+/** "case 2 of 3", "in 2019", "service 12/24": a small number or a year is no file. */
+const isYearOnly = (match: string): boolean =>
+  /(?<!\d)(?:19|20)\d{2}$/.test(match) && !/\d.*\D(?:19|20)\d{2}$/.test(match) && !/#/.test(match)
+
+/** Numbers of one person. */
+export const findIdNumbers = (text: string): Finding[] =>
+  shapes(
+    text,
+    'idNumber',
+    shapesOfNumbers,
+    ([match]) =>
+      !isYearOnly(match) && !/^(?:COVID|HTTP|ISO|GCSE|UTF|MP|GPT|WCAG|RFC|BBC|ITV|PM|AM)[ -]/i.test(match),
+  )

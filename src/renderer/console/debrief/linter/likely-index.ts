@@ -1,0 +1,203 @@
+/**
+ * @file What is only like a name of the room, made ready: short and pet names, other spellings, a letter or two wrong,
+ * other scripts, initials. It warns and never blocks: a likeness is a guess.
+ */
+import { commonWords, neverNames, particles } from './common-words'
+import { indexMisspelt, type MisspeltIndex, noneMisspelt } from './misspelt'
+import { formsOfSpelling } from './nicknames'
+import { NAME_PLAIN_WORDS_MAX, wordsOf } from './shown-name'
+import { abjadOf, skeletonOf, soundOf, toLatin } from './sounds'
+
+/** Letters of a word that begin a name: fewer say nothing. */
+export const BEGINNING_MIN = 3
+const SOUND_MIN = 4
+const SKELETON_MIN = 4
+const ABJAD_MIN = 3
+
+/** Likenesses as maps. Holds names: memory of this page only. */
+export interface LikelyIndex {
+  /** Words as they are written, folded: pet names, digits said aloud, beginnings, words of no rule that blocks. */
+  words: ReadonlySet<string>
+  /** Names that are ordinary words: found where they stand as a name. */
+  ordinary: ReadonlySet<string>
+  /** Beginnings of names of three letters and more. */
+  beginnings: ReadonlySet<string>
+  phrases: ReadonlyMap<string, readonly (readonly string[])[]>
+  misspelt: MisspeltIndex
+  sounds: ReadonlySet<string>
+  skeletons: ReadonlySet<string>
+  abjads: ReadonlySet<string>
+  /** Names in plain Latin letters: looked for in other scripts, run together. */
+  latin: readonly string[]
+  initials: ReadonlySet<string>
+  firstLetters: ReadonlySet<string>
+  /** Names without a letter or a digit: pictures. */
+  pictures: readonly string[]
+}
+
+/** Finds nothing. */
+export const noLikely: LikelyIndex = {
+  words: new Set(),
+  ordinary: new Set(),
+  beginnings: new Set(),
+  phrases: new Map(),
+  misspelt: noneMisspelt,
+  sounds: new Set(),
+  skeletons: new Set(),
+  abjads: new Set(),
+  latin: [],
+  initials: new Set(),
+  firstLetters: new Set(),
+  pictures: [],
+}
+
+const digitSounds: Readonly<Record<string, string>> = { 1: 'one', 2: 'to', 4: 'for', 8: 'ate', 9: 'nine' }
+
+/** "sk8r" said aloud: "skater"; "l8": "late"; "4ever": "forever". Null where no digit sounds so. */
+const saidAloud = (word: string): string | null => {
+  if (!/[a-z]/.test(word) || !/[12489]/.test(word) || /\d\d/.test(word)) return null
+  const said = word
+    .replace(/^(l|m|h|w|d|gr|st)8$/, '$1ate')
+    .replace(/8(?=r)/, 'ate')
+    .replace(/[12489]/g, (digit) => digitSounds[digit] ?? digit)
+  return said.replace(/ateer?$/, 'ater')
+}
+
+const numberWords: Readonly<Record<string, string>> = {
+  1: 'one',
+  2: 'two',
+  3: 'three',
+  4: 'four',
+  5: 'five',
+  6: 'six',
+  7: 'seven',
+  8: 'eight',
+  9: 'nine',
+  10: 'ten',
+}
+
+const isPlainLetters = (word: string) => /^\p{L}+$/u.test(word)
+const isContent = (word: string) => !neverNames.has(word) && !particles.has(word) && isPlainLetters(word)
+
+class Likely {
+  readonly words = new Set<string>()
+  readonly ordinary = new Set<string>()
+  readonly beginnings = new Set<string>()
+  readonly phrases = new Map<string, string[][]>()
+  readonly near = new Set<string>()
+  readonly sounds = new Set<string>()
+  readonly skeletons = new Set<string>()
+  readonly abjads = new Set<string>()
+  readonly latin = new Set<string>()
+  readonly initials = new Set<string>()
+  readonly firstLetters = new Set<string>()
+  readonly pictures = new Set<string>()
+
+  phrase(parts: readonly string[]) {
+    const [first] = parts
+    if (first === undefined || parts.length < 2) return
+    this.phrases.set(first, [...(this.phrases.get(first) ?? []), [...parts]])
+  }
+
+  sound(latin: string) {
+    const sound = soundOf(latin)
+    if (sound.length >= SOUND_MIN || (latin.length >= 5 && sound.length === SOUND_MIN - 1))
+      this.sounds.add(sound)
+    const skeleton = skeletonOf(sound)
+    if (skeleton.length >= SKELETON_MIN) this.skeletons.add(skeleton)
+  }
+
+  /** One word of a name. */
+  word(word: string, shown: string, isCalledSo: boolean) {
+    if (/^\p{N}+$/u.test(word)) return
+    if (commonWords.has(word) || (neverNames.has(word) && isCalledSo)) this.ordinary.add(word)
+    const said = saidAloud(word)
+    if (said !== null && !neverNames.has(said)) this.words.add(said)
+    if (neverNames.has(word) || particles.has(word)) return
+    const length = Array.from(word).length
+    if (length === 2) this.words.add(word)
+    for (const form of formsOfSpelling(word)) this.words.add(form)
+    for (let size = BEGINNING_MIN; size < length; size += 1) this.beginnings.add(word.slice(0, size))
+    if (length >= 4) this.near.add(word)
+    const latin = toLatin(shown)
+    if (latin.length < 3) return
+    const isLatin = /\p{Script=Latin}/u.test(shown)
+    this.sound(latin)
+    if (isLatin) this.latin.add(latin)
+    else {
+      if (latin.length >= 4) this.words.add(latin)
+      this.near.add(latin)
+    }
+    const abjad = abjadOf(latin)
+    if (abjad.length >= ABJAD_MIN && (isLatin || /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(shown)))
+      this.abjads.add(`${isLatin ? 'latin' : 'abjad'} ${abjad}`)
+  }
+}
+
+const shownWords = (name: string): string[] =>
+  name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+
+/** A Han name in pinyin is one word for each sign; it is written in two. */
+const hanSyllables = (run: string): string[] =>
+  /^\p{Script=Han}{2,4}$/u.test(run) ? Array.from(run, toLatin).filter((syllable) => syllable !== '') : []
+
+const addName = (likely: Likely, name: string) => {
+  const parts = wordsOf(name)
+  if (parts.length === 0) {
+    const picture = name.replace(/\s/gu, '')
+    if (/\p{Extended_Pictographic}/u.test(picture) && picture.isWellFormed()) likely.pictures.add(picture)
+    return
+  }
+  if (parts.length > NAME_PLAIN_WORDS_MAX) return
+  const shown = shownWords(name)
+  for (const [at, part] of parts.entries()) {
+    // "An", "My", "Guest": a word of grammar is somebody's name where it is all there is, or the first of two letters.
+    const isAlone = parts.every((other, place) => place === at || /^\p{N}+$/u.test(other))
+    likely.word(part, shown[at] ?? part, isAlone || (at === 0 && part.length === 2))
+  }
+  for (let from = 0; from < parts.length; from += 1) {
+    for (let to = from + 2; to <= parts.length; to += 1) {
+      const some = parts.slice(from, to)
+      if (some.length === parts.length) continue
+      if (isContent(some[0] ?? '') && isContent(some.at(-1) ?? '')) likely.phrase(some)
+    }
+  }
+  if (parts.some((part) => part in numberWords)) likely.phrase(parts.map((part) => numberWords[part] ?? part))
+  const said = parts.map((part) => saidAloud(part) ?? numberWords[part] ?? part)
+  if (said.some((part, at) => part !== parts[at])) likely.phrase(said)
+  for (const run of shown) {
+    const syllables = hanSyllables(run)
+    const [family = '', ...given] = syllables
+    if (syllables.length < 2) continue
+    likely.phrase([family, given.join('')])
+    likely.phrase([given.join(''), family])
+    likely.words.add(syllables.join(''))
+    if (given.length > 1) likely.words.add(given.join(''))
+  }
+  const letters = parts.filter((part) => /^\p{L}/u.test(part))
+  const initials = letters.map((part) => Array.from(part)[0] ?? '')
+  for (let size = 2; size <= Math.min(initials.length, 4); size += 1)
+    likely.initials.add(initials.slice(0, size).join(''))
+  if (initials.length > 2) likely.initials.add(`${initials[0] ?? ''}${initials.at(-1) ?? ''}`)
+  if (initials[0] !== undefined) likely.firstLetters.add(initials[0])
+}
+
+/** Makes likenesses of names ready. */
+export const indexLikely = (names: readonly string[]): LikelyIndex => {
+  const likely = new Likely()
+  for (const name of names) addName(likely, name)
+  return {
+    words: likely.words,
+    ordinary: likely.ordinary,
+    beginnings: likely.beginnings,
+    phrases: likely.phrases,
+    misspelt: indexMisspelt(likely.near),
+    sounds: likely.sounds,
+    skeletons: likely.skeletons,
+    abjads: likely.abjads,
+    latin: [...likely.latin].filter((latin) => latin.length >= 4),
+    initials: likely.initials,
+    firstLetters: likely.firstLetters,
+    pictures: [...likely.pictures],
+  }
+}

@@ -1,0 +1,182 @@
+/** @file Finds what is only like a name of the room: findings that ask. What is looked for: likely-index.ts. */
+import { neverNames } from './common-words'
+import { withoutEndings } from './endings'
+import type { Finding, Likeness } from './finding'
+import { type Token, unspaced } from './fold'
+import type { LikelyIndex } from './likely-index'
+import { isMisspelt } from './misspelt'
+import type { NameIndex } from './name-index'
+import { petStems } from './nicknames'
+import { isOrdinary } from './ordinary-words'
+import { isCapital, opensSentence } from './sentences'
+import { abjadOf, skeletonOf, soundOf, toLatin } from './sounds'
+import { isUsedAsName } from './used-as-name'
+
+const WORD_MAX = 24
+const latin = /^[\p{Script=Latin}\p{M}\p{N}]+$/u
+
+/** What makes a word like a name by its letters alone; null for nothing. Asked once for each word of a text. */
+const likenessOf = (word: string, shown: string, { likely, stems }: NameIndex): Likeness | null => {
+  if (likely.words.has(word) || likely.beginnings.has(word)) return 'shortForm'
+  if (petStems(word).some((stem) => likely.beginnings.has(stem) || likely.words.has(stem))) return 'shortForm'
+  if (isMisspelt(word, likely.misspelt)) return 'misspelt'
+  if (withoutEndings(word, shown).some(({ stem }) => stems.has(stem))) return 'misspelt'
+  const plain = toLatin(shown)
+  const sound = soundOf(plain)
+  if (plain.length >= (sound.length < 4 ? 5 : 4) && likely.sounds.has(sound)) return 'misspelt'
+  if (plain.length >= 5 && likely.skeletons.has(skeletonOf(sound))) return 'misspelt'
+  const isLatin = latin.test(shown)
+  if (likely.abjads.has(`${isLatin ? 'abjad' : 'latin'} ${abjadOf(plain)}`)) return 'otherScript'
+  if (isLatin) return null
+  if (likely.latin.includes(plain) || (plain.length >= 4 && isMisspelt(plain, likely.misspelt)))
+    return 'otherScript'
+  return null
+}
+
+/** Labels and grammar's words as names: "I made Guest wait". A capital inside a sentence, or standing as a name. */
+const isOrdinaryNamed = (tokens: readonly Token[], at: number, text: string): boolean => {
+  const token = tokens[at]
+  if (!token) return false
+  const isLetter = token.word.length === 1
+  if (isUsedAsName(tokens, at))
+    return !isLetter && (token.word.length > 2 || token.isCapitalised || !neverNames.has(token.word))
+  if (!neverNames.has(token.word) || isLetter) return false
+  return isCapital(tokens, at, text) && !opensSentence(text, token.start) && token.end - token.start > 1
+}
+
+const acronyms = new Set(
+  'tv ok am pm us uk eu id pc aa na gp er ed it hr pr pa cv dj mc ad bc la ny dc ai ui pt ot mh ptsd adhd ocd dbt cbt bpd nhs usa faq dna gdpr'.split(
+    ' ',
+  ),
+)
+/** "Plan B", "vitamin D": a letter that is no person. */
+const beforeLetter = new Set(
+  'plan vitamin type group section option hepatitis level grade size point part class team item step room page exit gate'.split(
+    ' ',
+  ),
+)
+
+const INITIALS_MAX = 4
+const initialsAt = (tokens: readonly Token[], at: number, text: string, likely: LikelyIndex): number => {
+  const token = tokens[at]
+  if (!token) return 0
+  const shown = text.slice(token.start, token.end)
+  if (token.word.length > 1) {
+    const isCapitals = /^\p{Lu}{2,4}$/u.test(shown)
+    return isCapitals &&
+      likely.initials.has(token.word) &&
+      !acronyms.has(token.word) &&
+      isCapital(tokens, at, text)
+      ? 1
+      : 0
+  }
+  if (!/^\p{L}$/u.test(token.word)) return 0
+  let length = 1
+  let joined = token.word
+  for (
+    let next = tokens[at + length];
+    length < INITIALS_MAX &&
+    next?.word.length === 1 &&
+    /^\.\s?$/.test(text.slice(tokens[at + length - 1]?.end ?? 0, next.start));
+    next = tokens[at + length]
+  ) {
+    joined += next.word
+    length += 1
+  }
+  if (length > 1 && likely.initials.has(joined) && !acronyms.has(joined)) return length
+  if (!likely.firstLetters.has(token.word) || /^[iao]$/.test(token.word)) return 0
+  const isJoined =
+    /[\p{L}\p{N}'’&\p{Pd}]$/u.test(text.slice(0, token.start)) ||
+    /^[\p{N}'’&\p{Pd}]/u.test(text.slice(token.end))
+  if (isJoined || beforeLetter.has(tokens[at - 1]?.word ?? '')) return 0
+  if (!token.isCapitalised) return isUsedAsName(tokens, at) ? 1 : 0
+  return 1
+}
+
+const phraseAt = (tokens: readonly Token[], at: number, { phrases }: LikelyIndex): number => {
+  const known = phrases.get(tokens[at]?.word ?? '')
+  const fits = known?.filter((parts) => parts.every((part, step) => tokens[at + step]?.word === part)) ?? []
+  return Math.max(0, ...fits.map((parts) => parts.length))
+}
+
+/** Names in Latin letters inside a run of a script without spaces, sign by sign: さくら for Sakura. */
+const inOtherScript = (text: string, { latin: names }: LikelyIndex): Finding[] => {
+  if (names.length === 0 || !unspaced.test(text)) return []
+  let read = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  let at = 0
+  for (const sign of text) {
+    const plain = unspaced.test(sign) ? toLatin(sign) : ' '
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      starts.push(unit === 0 ? at : -1)
+      ends.push(unit === plain.length - 1 ? at + sign.length : -1)
+    }
+    read += plain
+    at += sign.length
+  }
+  return names.flatMap((name): Finding[] => {
+    const found = read.indexOf(name)
+    const start = starts[found] ?? -1
+    const end = ends[found + name.length - 1] ?? -1
+    return found < 0 || start < 0 || end < 0
+      ? []
+      : [{ kind: 'roomName', severity: 'warns', likeness: 'otherScript', start, end }]
+  })
+}
+
+const picturesIn = (text: string, { pictures }: LikelyIndex): Finding[] =>
+  pictures.flatMap((picture) => {
+    const start = text.indexOf(picture)
+    return start < 0
+      ? []
+      : [{ kind: 'roomName', severity: 'warns', likeness: 'otherScript', start, end: start + picture.length }]
+  })
+
+/** Every place that is like a name, as findings that warn; some may lie where a sure name is. */
+export const findLikely = (text: string, tokens: readonly Token[], index: NameIndex): Finding[] => {
+  const { likely } = index
+  const found: Finding[] = [...inOtherScript(text, likely), ...picturesIn(text, likely)]
+  const asked = new Map<string, Likeness | null>()
+  const ask = (token: Token): Likeness | null => {
+    const shown = text.slice(token.start, token.end)
+    const known = asked.get(shown)
+    if (known !== undefined) return known
+    const answer = likenessOf(token.word, shown, index)
+    asked.set(shown, answer)
+    return answer
+  }
+  const likenessAt = (at: number): { likeness: Likeness; length: number } | null => {
+    const token = tokens[at]
+    if (!token) return null
+    const phrase = phraseAt(tokens, at, likely)
+    if (phrase > 0) return { likeness: 'shortForm', length: phrase }
+    const initials = initialsAt(tokens, at, text, likely)
+    if (initials > 0) return { likeness: 'initials', length: initials }
+    if (likely.ordinary.has(token.word) && isOrdinaryNamed(tokens, at, text))
+      return { likeness: 'ordinaryWord', length: 1 }
+    if (token.word.length > WORD_MAX || token.word.length < 2 || neverNames.has(token.word)) return null
+    const isNoticed = isCapital(tokens, at, text) && !opensSentence(text, token.start)
+    if (isOrdinary(token.word, token.isCapitalised)) {
+      const isNickname = likely.words.has(token.word) && (isNoticed || isUsedAsName(tokens, at))
+      return isNickname ? { likeness: 'shortForm', length: 1 } : null
+    }
+    const likeness = ask(token)
+    return likeness ? { likeness, length: 1 } : null
+  }
+  for (let at = 0; at < tokens.length; at += 1) {
+    const answer = likenessAt(at)
+    const first = tokens[at]
+    const last = answer ? tokens[at + answer.length - 1] : undefined
+    if (!answer || !first || !last) continue
+    found.push({
+      kind: 'roomName',
+      severity: 'warns',
+      likeness: answer.likeness,
+      start: first.start,
+      end: last.end,
+    })
+    at += answer.length - 1
+  }
+  return found
+}
