@@ -1,7 +1,7 @@
 /** @file Sessions: groups, their schedule, the identity-free session record, invitations, cancelling. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { MeetingServer } from './meeting-server'
+import { JitsiHost, MeetingServer } from './meeting-server'
 import {
   Day,
   Done,
@@ -16,6 +16,16 @@ import {
   Weekday,
 } from './primitives'
 
+/** Where a group goes when its meeting server fails. Never the rehearsal room. */
+export const SecondServer = z.strictObject({
+  host: JitsiHost,
+  /** Who runs it, in the facilitator's words. */
+  operator: line(120).nullable(),
+  /** The tick "my organization approved this server", where the charter needs it. */
+  isApproved: z.boolean(),
+})
+export type SecondServer = z.infer<typeof SecondServer>
+
 /** What a facilitator types about a group. No member list exists anywhere; `registeredCount` is a number. */
 export const GroupDraft = z.strictObject({
   name: line(80),
@@ -25,6 +35,8 @@ export const GroupDraft = z.strictObject({
   serverOperator: line(120).nullable(),
   /** The tick "my organization approved this server", where the charter needs it. */
   isServerApproved: z.boolean(),
+  /** Null: none is named. */
+  secondServer: SecondServer.nullable(),
   weekday: Weekday,
   startsAtLocal: LocalTime,
   timeZone: TimeZone,
@@ -130,6 +142,14 @@ export const sessions = {
     .errors(groupErrors),
   /** The facilitator opens the room: the session is `open` from now on. */
   open: oc.input(bySession).output(Session).errors(stateErrors),
+  /**
+   * Moves the open session to the group's other server: the second one, or back to the first. The room there is new,
+   * with an address of its own, and no password is known of it.
+   */
+  moveToOtherServer: oc
+    .input(bySession)
+    .output(Session)
+    .errors({ ...stateErrors, NO_SECOND_SERVER: { message: 'The group has no second server.' } }),
   /** The open session, if one is: after a crash the next start offers Rejoin or Close the session. */
   active: oc.output(Session.nullable()).errors(unlockedErrors),
   /**

@@ -12,6 +12,7 @@ const draft: GroupDraft = {
   server: { kind: 'rehearsal' },
   serverOperator: null,
   isServerApproved: false,
+  secondServer: null,
   weekday: 2,
   startsAtLocal: '19:00',
   timeZone: 'America/Denver',

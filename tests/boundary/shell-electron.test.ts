@@ -352,6 +352,7 @@ describe('the Electron shell', () => {
         server: { kind: 'jitsi', host: 'meet.example.org' },
         serverOperator: 'Our organization',
         isServerApproved: true,
+        secondServer: null,
         weekday: 4,
         startsAtLocal: '19:00',
         timeZone: 'America/Denver',

@@ -34,6 +34,8 @@ const allowed: Readonly<Record<string, string>> = {
       [`sessions.${name}:name`, groupName],
       [`sessions.${name}:server.host`, host],
       [`sessions.${name}:serverOperator`, operator],
+      [`sessions.${name}:secondServer.host`, host],
+      [`sessions.${name}:secondServer.operator`, operator],
       [`sessions.${name}:timeZone`, zone],
     ]),
   ),

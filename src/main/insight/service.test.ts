@@ -164,6 +164,7 @@ const draft: GroupDraft = {
   server: { kind: 'jitsi', host: 'meet.example.org' },
   serverOperator: null,
   isServerApproved: true,
+  secondServer: null,
   weekday: 2,
   startsAtLocal: '19:00',
   timeZone: 'UTC',

@@ -25,6 +25,9 @@ export const sessionsRouter = (sessions: SessionsService) => {
     uncancel: os.uncancel.handler(({ input }) => sessions.uncancel(input.sessionId)),
     rehearse: os.rehearse.handler(({ input }) => sessions.rehearse(input.charterId)),
     open: os.open.handler(({ input }) => sessions.open(input.sessionId)),
+    moveToOtherServer: os.moveToOtherServer.handler(({ input }) =>
+      sessions.moveToOtherServer(input.sessionId),
+    ),
     active: os.active.handler(() => sessions.active()),
     close: os.close.handler(({ input }) => sessions.close(input.sessionId)),
     abandonRehearsal: os.abandonRehearsal.handler(({ input }) => {

@@ -78,15 +78,21 @@ export const settleOverdue = (vault: WriteVault, now: Date): void => {
   }
 }
 
-/** The same session once more at its own time, with its room: the invitation that was sent stays true. */
+/**
+ * The same session once more at its own time, with its room: the invitation that was sent stays true. One that went to
+ * the second server is planned on the group's own again, in a room that server has not seen.
+ */
 const scheduleAgain = (vault: WriteVault, session: Session, now: Date): void => {
-  const { groupId, charterId, roomName, plannedAt, timeZone, plannedMinutes } = session
+  const { groupId, charterId, plannedAt, timeZone, plannedMinutes } = session
+  const own = groupId === null ? undefined : readGroup(vault, groupId)?.server
+  const server = own ?? session.server
+  const hasMoved = JSON.stringify(server) !== JSON.stringify(session.server)
   addSession(vault, {
     id: SessionId.parse(randomUUID()),
     groupId,
     charterId,
-    ...serverColumns(session.server),
-    roomName,
+    ...serverColumns(server),
+    roomName: hasMoved ? newRoomName() : session.roomName,
     plannedAt,
     timeZone,
     plannedMinutes,

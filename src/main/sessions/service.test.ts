@@ -225,6 +225,80 @@ describe('the life of a session', () => {
   })
 })
 
+describe('a second server', () => {
+  const second = { host: 'second.example.org', operator: 'Our own', isApproved: false }
+
+  it('takes the open session, in a new room without a known password, and gives it back', () => {
+    const { group, next } = withGroup({ secondServer: second })
+    expect(evening.sessions.groups()[0]?.secondServer).toEqual(second)
+    evening.sessions.open(next.id)
+    const { raw } = evening.vault
+    raw
+      .prepare('INSERT INTO room_passwords (session_id, password, made_at) VALUES (?, ?, ?)')
+      .run(next.id, 'p'.repeat(24), next.plannedAt)
+    const moved = evening.sessions.moveToOtherServer(next.id)
+    expect(moved).toMatchObject({ id: next.id, state: 'open', server: { kind: 'jitsi', host: second.host } })
+    expect(moved.roomName).not.toBe(next.roomName)
+    expect(raw.prepare('SELECT count(*) FROM room_passwords').pluck().get()).toBe(0)
+    expect(evening.sessions.invitation(next.id)).toContain(`https://${second.host}/${moved.roomName}`)
+    const back = evening.sessions.moveToOtherServer(next.id)
+    expect(back.server).toEqual(group.server)
+    expect(new Set([next, moved, back].map(({ roomName }) => roomName)).size).toBe(3)
+  })
+
+  it('holds that session alone: the next one is on the group’s own again', () => {
+    const { group, next } = withGroup({ secondServer: second })
+    evening.clock.set(next.plannedAt)
+    evening.sessions.open(next.id)
+    const moved = evening.sessions.moveToOtherServer(next.id)
+    evening.clock.advance(90 * MINUTE_MS)
+    evening.sessions.close(next.id)
+    expect(evening.sessions.past(5)[0]?.server).toEqual(moved.server)
+    expect(evening.sessions.upcoming().map(({ server }) => server)).toEqual([group.server])
+  })
+
+  it('leaves the planned session on the group’s own, in a room of its own, when closed before its time', () => {
+    const { group, next } = withGroup({ secondServer: second })
+    evening.sessions.open(next.id)
+    const moved = evening.sessions.moveToOtherServer(next.id)
+    evening.clock.advance(10 * MINUTE_MS)
+    evening.sessions.close(next.id)
+    const planned = evening.sessions.upcoming()
+    expect(planned).toHaveLength(1)
+    expect(planned[0]).toMatchObject({ plannedAt: next.plannedAt, server: group.server })
+    expect([next.roomName, moved.roomName]).not.toContain(planned[0]?.roomName)
+  })
+
+  it('is there only for an open session of a group that has another one', () => {
+    const { next } = withGroup()
+    expect(refusalOf(() => evening.sessions.moveToOtherServer(next.id))?.code).toBe('WRONG_STATE')
+    evening.sessions.open(next.id)
+    expect(refusalOf(() => evening.sessions.moveToOtherServer(next.id))?.code).toBe('NO_SECOND_SERVER')
+    evening.sessions.close(next.id)
+    for (const change of [
+      { secondServer: { ...second, host: 'meet.example.org' } },
+      { secondServer: second, server: { kind: 'rehearsal' } as const },
+    ]) {
+      const other = withGroup(change).next
+      evening.sessions.open(other.id)
+      expect(refusalOf(() => evening.sessions.moveToOtherServer(other.id))?.code).toBe('NO_SECOND_SERVER')
+      evening.sessions.close(other.id)
+    }
+    const free = evening.sessions.rehearse('test-circle')
+    evening.sessions.open(free.id)
+    expect(refusalOf(() => evening.sessions.moveToOtherServer(free.id))?.code).toBe('NO_SECOND_SERVER')
+  })
+
+  it('is one that the organization approved, where the charter asks for it', () => {
+    const approved = { charterId: 'counting-circle', isServerApproved: true }
+    expect(refusalOf(() => withGroup({ ...approved, secondServer: second }))?.code).toBe(
+      'SERVER_NOT_APPROVED',
+    )
+    const { group } = withGroup({ ...approved, secondServer: { ...second, isApproved: true } })
+    expect(group.secondServer?.isApproved).toBe(true)
+  })
+})
+
 describe('cancelling', () => {
   it('cancels with a kind of reason, schedules the next and gives the text to paste', () => {
     const { next } = withGroup()

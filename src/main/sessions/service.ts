@@ -63,6 +63,8 @@ export interface SessionsService {
   rehearse(charterId: string): Session
   /** @throws Refusal NOT_FOUND, WRONG_STATE, SESSION_OPEN */
   open(sessionId: SessionId): Session
+  /** @throws Refusal NOT_FOUND, WRONG_STATE, NO_SECOND_SERVER */
+  moveToOtherServer(sessionId: SessionId): Session
   active(): Session | null
   /** @throws Refusal NOT_FOUND, WRONG_STATE */
   close(sessionId: SessionId): Session
@@ -75,7 +77,7 @@ export const createSessions = (needs: {
   vault: VaultAccess
   clock: Clock
   charters: ChartersService
-  /** What else must happen in the transaction that closes a session: the room password goes. */
+  /** What else must happen in the transaction that closes a session or leaves its room: the room password goes. */
   whenClosed: (vault: WriteVault, sessionId: SessionId) => void
 }): SessionsService => {
   const { vault: access, clock, charters } = needs
@@ -92,6 +94,8 @@ export const createSessions = (needs: {
     // A rehearsal never leaves this computer, so there is no server to approve.
     const needsTick = pack.settings.needsApprovedServer.value && draft.server.kind === 'jitsi'
     if (needsTick && !draft.isServerApproved) throw Refusal.of('SERVER_NOT_APPROVED')
+    const needsSecondTick = pack.settings.needsApprovedServer.value && draft.secondServer !== null
+    if (needsSecondTick && draft.secondServer?.isApproved !== true) throw Refusal.of('SERVER_NOT_APPROVED')
   }
   const requireSession = (vault: ReadVault, sessionId: SessionId): Session => {
     const session = readSession(vault, sessionId)
@@ -263,6 +267,25 @@ export const createSessions = (needs: {
         requireState(session, 'scheduled')
         requireNoneOpen(vault)
         return changeSession(vault, sessionId, { state: 'open', openedAt: clock.now().toISOString() })
+      }),
+
+    moveToOtherServer: (sessionId) =>
+      access.write((vault) => {
+        const session = requireSession(vault, sessionId)
+        requireState(session, 'open')
+        const group = session.groupId === null ? undefined : readGroup(vault, session.groupId)
+        const host = group?.secondServer?.host
+        const isOther = group?.server.kind === 'jitsi' && group.server.host !== host
+        if (!group || host === undefined || !isOther || session.server.kind !== 'jitsi') {
+          throw Refusal.of('NO_SECOND_SERVER')
+        }
+        const isThere = session.server.host === host
+        // The password is the other room's, and so is its address: whoever runs that server knows both.
+        needs.whenClosed(vault, sessionId)
+        return changeSession(vault, sessionId, {
+          ...serverColumns(isThere ? group.server : { kind: 'jitsi', host }),
+          roomName: newRoomName(),
+        })
       }),
 
     active: () => readOpenSession(access.read()) ?? null,

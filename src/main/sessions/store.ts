@@ -34,8 +34,16 @@ export const serverColumns = (server: MeetingServer) => ({
 })
 
 const groupOf = (row: GroupRow): unknown => {
-  const { serverKind, serverHost, ...rest } = row
-  return { ...rest, server: serverOf({ serverKind, serverHost }) }
+  const { serverKind, serverHost, secondServerHost, secondServerOperator, isSecondServerApproved, ...rest } =
+    row
+  return {
+    ...rest,
+    server: serverOf({ serverKind, serverHost }),
+    secondServer:
+      secondServerHost === null
+        ? null
+        : { host: secondServerHost, operator: secondServerOperator, isApproved: isSecondServerApproved },
+  }
 }
 
 /** Every group that reads back, by name. */
@@ -54,8 +62,14 @@ export const readGroup = (vault: ReadVault, groupId: GroupId): Group | undefined
  * @throws ReadBackError, which rolls the transaction back.
  */
 export const writeGroup = (vault: WriteVault, group: Group): void => {
-  const { server, ...rest } = group
-  const row = { ...rest, ...serverColumns(server) }
+  const { server, secondServer, ...rest } = group
+  const row = {
+    ...rest,
+    ...serverColumns(server),
+    secondServerHost: secondServer?.host ?? null,
+    secondServerOperator: secondServer?.operator ?? null,
+    isSecondServerApproved: secondServer?.isApproved ?? false,
+  }
   const written = vault
     .insert(groups)
     .values(row)

@@ -15,6 +15,10 @@ export const groups = sqliteTable('groups', {
   serverHost: text('server_host'),
   serverOperator: text('server_operator'),
   isServerApproved: integer('is_server_approved', { mode: 'boolean' }).notNull(),
+  /** Null: no second server is named, and the two columns after it mean nothing. */
+  secondServerHost: text('second_server_host'),
+  secondServerOperator: text('second_server_operator'),
+  isSecondServerApproved: integer('is_second_server_approved', { mode: 'boolean' }).notNull().default(false),
   weekday: integer('weekday').notNull(),
   startsAtLocal: text('starts_at_local').notNull(),
   timeZone: text('time_zone').notNull(),

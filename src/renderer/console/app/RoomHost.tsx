@@ -30,9 +30,9 @@ const Inside = ({ entered, isUnlocked }: RoomHostProps) => {
   const goTo = useCallback((to: string) => navigate(to), [navigate])
   return (
     <div className={classes.room} data-room={isShown} inert={!isShown}>
-      {/* Keyed by session: another session never sees this one's memory. */}
+      {/* Keyed by session and room: another never sees this one's memory. */}
       <LiveRoom
-        key={entered.session.id}
+        key={`${entered.session.id} ${entered.session.roomName}`}
         entered={entered}
         whereabouts={isShown ? 'shown' : isUnlocked ? 'elsewhere' : 'locked'}
         onGoTo={goTo}

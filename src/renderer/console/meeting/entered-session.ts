@@ -5,11 +5,22 @@
 import type { Session } from '../../../contract/sessions'
 import { createPageStore, usePageStore } from '../page-store'
 
+/** What a session brings along from the room it left for another server, in memory only. */
+export interface MovedFrom {
+  /** The room was to be locked, or quiet: it is to be so again. */
+  isLocked: boolean
+  isQuiet: boolean
+  /** Names that were there, for the debrief's linter (promise 1). */
+  names: readonly string[]
+}
+
 /** A session entered in this page, with the pasted token, which lives in this page's memory only. */
 export interface EnteredSession {
   session: Session
   /** A pasted meeting token, or null. Never stored, never crosses the contract. */
   jwt: string | null
+  /** Null: it is in its first room. */
+  moved: MovedFrom | null
 }
 
 const entered = createPageStore<EnteredSession | null>({

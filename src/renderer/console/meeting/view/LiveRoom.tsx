@@ -38,6 +38,7 @@ import { useFrameHasKeys } from './use-frame-keys'
 import { useLiveRoom } from './use-live-room'
 import { useMarkWords, useNameMarks } from './use-name-marks'
 import { useRoomAnnouncements, type Whereabouts } from './use-room-announcements'
+import { useBroughtWishes, useServerMove } from './use-server-move'
 import { useWayBack } from './use-way-back'
 import { WhatRemains } from './WhatRemains'
 import { whyNot } from './why-not'
@@ -77,7 +78,9 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const contact = useGroupContact(pack?.organization ?? '')
   const filled = { displayName, groupName, contact }
   const frameHasKeys = useFrameHasKeys()
-  const { closing, close, tryAgain } = useClosing(session, room)
+  const { closing, close, tryAgain } = useClosing(entered, room)
+  const serverMove = useServerMove(entered, room, snapshot)
+  useBroughtWishes(entered.moved, room, snapshot)
   const [step, setStep] = useState<Step>('open')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const isCrisisOpen = useAreCrisisCardsOpen()
@@ -85,6 +88,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const [cardsPlace] = useState(() => document.createElement('div'))
   const [isAskingEnd, setIsAskingEnd] = useState(false)
   const [hasReportFailed, setHasReportFailed] = useState(false)
+  const [isWayInOpen, setIsWayInOpen] = useState(entered.moved !== null)
   const [card, setCard] = useState<CardSent>({ kind: 'none' })
 
   // Taking the keyboard back from the frame puts it on the view itself, from where Tab goes on.
@@ -218,6 +222,9 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
           onStep={setStep}
           filled={filled}
           newsRef={news}
+          session={session}
+          onWayInSent={isWayInOpen ? () => setIsWayInOpen(false) : null}
+          serverMove={serverMove}
           cardsPlace={isCrisisOpen && isShown ? cardsPlace : null}
           isAskingEnd={isAskingEnd}
           onEnd={answerEnd}

@@ -6,6 +6,7 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { type ReactNode, type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import type { Session } from '../../../../contract/sessions'
 import { Notice } from '../../ui/Notice'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
@@ -17,8 +18,10 @@ import { NotSentMessages } from './NotSentMessages'
 import type { MarkOf } from './name-marks'
 import { CARDS_MAX, cardsInSight, type NewsCard, newsCardsOf } from './news-cards'
 import classes from './Rail.module.css'
+import { MoveButton, NewWayIn } from './ServerMoveCards'
 import { StageNotice } from './StageNotice'
 import type { Drafts } from './use-drafts'
+import type { ServerMove } from './use-server-move'
 import { WaitingList } from './WaitingList'
 
 /** What waits, and what answers it. */
@@ -32,6 +35,10 @@ export interface NewsZoneProps {
   newsRef: Ref<HTMLElement>
   isAskingEnd: boolean
   onEnd: (isYes: boolean) => void
+  session: Session
+  /** Puts away the new way in, after the session came here from its other server; null: there is none to be sent. */
+  onWayInSent: (() => void) | null
+  serverMove: ServerMove
   /** Leads to the closing step; undefined where one is there already. */
   onClosing: (() => void) | undefined
 }
@@ -48,7 +55,12 @@ export const NewsZone = (props: NewsZoneProps) => {
   const isOverfull = cards.length > CARDS_MAX
   const shown = areAllOpen ? cards : cardsInSight(cards, heldKey)
   const hasNews =
-    props.isAskingEnd || snapshot.isEndRefused || stage.kind !== 'inRoom' || isUnanswered || cards.length > 0
+    props.isAskingEnd ||
+    props.onWayInSent !== null ||
+    snapshot.isEndRefused ||
+    stage.kind !== 'inRoom' ||
+    isUnanswered ||
+    cards.length > 0
   return (
     <section
       ref={props.newsRef}
@@ -68,7 +80,16 @@ export const NewsZone = (props: NewsZoneProps) => {
       {snapshot.isEndRefused && stage.kind === 'inRoom' ? (
         <Notice tone="alarm" title={t('end.refused')} />
       ) : null}
-      <StageNotice stage={stage} isUnanswered={isUnanswered} room={room} onClosing={props.onClosing} />
+      <StageNotice
+        stage={stage}
+        isUnanswered={isUnanswered}
+        room={room}
+        onClosing={props.onClosing}
+        moveButton={<MoveButton serverMove={props.serverMove} />}
+      />
+      {props.onWayInSent && stage.kind === 'inRoom' ? (
+        <NewWayIn session={props.session} onDone={props.onWayInSent} />
+      ) : null}
       <Cards {...props} shown={shown} />
       <HiddenAlarms snapshot={snapshot} shown={shown} />
       {isOverfull ? (

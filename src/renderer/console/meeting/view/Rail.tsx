@@ -5,6 +5,7 @@ import { IconFileAlert } from '@tabler/icons-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import type { Session } from '../../../../contract/sessions'
 import type { Ticks } from '../../conduct'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
@@ -17,10 +18,12 @@ import { PauseCard } from './PauseCard'
 import classes from './Rail.module.css'
 import { ReadThrough } from './ReadThrough'
 import { RemovalCards } from './RemovalCards'
+import { MoveButton } from './ServerMoveCards'
 import { CloseStep, HoldStep, MustAct, type Step, StepTabs } from './Steps'
 import { TurnLine } from './TurnLine'
 import { Turns } from './Turns'
 import type { Drafts } from './use-drafts'
+import type { ServerMove } from './use-server-move'
 import { VoiceShare } from './VoiceShare'
 import { whyNot } from './why-not'
 
@@ -44,6 +47,10 @@ export interface RailProps {
   isClosing: boolean
   hasReportFailed: boolean
   onReport: () => void
+  session: Session
+  /** Puts away the new way in to the other server; null: there is none to be sent. */
+  onWayInSent: (() => void) | null
+  serverMove: ServerMove
   drafts: Drafts
   markOf: MarkOf
   onClose: () => void
@@ -65,6 +72,9 @@ export const Rail = (props: RailProps) => {
         newsRef={props.newsRef}
         isAskingEnd={props.isAskingEnd}
         onEnd={props.onEnd}
+        session={props.session}
+        onWayInSent={props.onWayInSent}
+        serverMove={props.serverMove}
         onClosing={step === 'close' ? undefined : () => onStep('close')}
       />
       <TurnLine snapshot={snapshot} />
@@ -134,6 +144,7 @@ const StepContent = (props: RailProps) => {
         onHoldCameras={whyNot(props.snapshot) === null ? props.room.quietCameras : undefined}
       />
       {reading}
+      <MoveButton serverMove={props.serverMove} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** @file Where entering stands, when we are not in the room: what happened, and the way on. */
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
@@ -18,6 +19,7 @@ export const StageNotice = ({
   isUnanswered,
   room,
   onClosing,
+  moveButton,
 }: {
   stage: Stage
   /** The room page or the meeting has said nothing for a while: it may come back by itself. */
@@ -25,6 +27,8 @@ export const StageNotice = ({
   room: LiveRoomModel
   /** Leads to the closing step; undefined where one is there already. */
   onClosing: (() => void) | undefined
+  /** Leads to the group's other server. */
+  moveButton?: ReactNode
 }) => {
   const { t } = useTranslation('meeting')
   const problemWords = useProblemWords()
@@ -36,6 +40,7 @@ export const StageNotice = ({
           {t('stage.toClosing')}
         </Button>
       ) : null}
+      {moveButton}
     </>
   )
   switch (stage.kind) {

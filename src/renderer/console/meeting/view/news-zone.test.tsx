@@ -6,12 +6,31 @@ import { act, screen, within } from '@testing-library/react'
 import { createRef } from 'react'
 import { describe, expect, it } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { SessionId } from '../../../../contract/primitives'
+import type { Session } from '../../../../contract/sessions'
 import { useRoomSnapshot } from '../open-room'
 import '../words'
 import { NewsZone } from './NewsZone'
 import { playRoom } from './played-room.fixture'
 import { useDrafts } from './use-drafts'
 import { useNameMarks } from './use-name-marks'
+
+const session: Session = {
+  id: SessionId.parse('2b2b2b2b-0000-4000-8000-000000000001'),
+  groupId: null,
+  groupName: '',
+  charterId: 'test-circle',
+  server: { kind: 'rehearsal' },
+  isRehearsal: true,
+  roomName: 'r'.repeat(20),
+  plannedAt: '2026-11-21T20:00:00.000Z',
+  timeZone: 'UTC',
+  plannedMinutes: 60,
+  state: 'open',
+  openedAt: '2026-11-21T20:00:00.000Z',
+  closedAt: null,
+  cancelReasonId: null,
+}
 
 const shown = async () => {
   const played = await playRoom('Wren', 'Oak', 'Ash', 'Fern')
@@ -29,6 +48,9 @@ const shown = async () => {
         newsRef={createRef()}
         isAskingEnd={false}
         onEnd={() => undefined}
+        session={session}
+        onWayInSent={null}
+        serverMove={{ otherHost: null, isMoving: false, error: null, move: () => undefined }}
         onClosing={undefined}
       />
     )

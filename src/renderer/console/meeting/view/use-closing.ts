@@ -1,11 +1,11 @@
 /** @file Ending a session: leave the room, clear its memory, keep the bare names for the linter, write it down. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Session } from '../../../../contract/sessions'
 import { client } from '../../client'
 import { forgetSaidSteps } from '../../conduct'
 import { queries } from '../../queries'
 import { codeOf } from '../../words/problems'
+import type { EnteredSession } from '../entered-session'
 import type { LiveRoomModel } from '../live/live-room'
 import { keepRoomNames } from '../room-names'
 
@@ -17,7 +17,7 @@ export type Closing =
   | { kind: 'over'; isForEveryone: boolean; error: unknown }
 
 /** Closing, and closing again where the app did not answer. */
-export const useClosing = (session: Session, room: LiveRoomModel) => {
+export const useClosing = ({ session, moved }: EnteredSession, room: LiveRoomModel) => {
   const queryClient = useQueryClient()
   const [closing, setClosing] = useState<Closing>({ kind: 'no' })
 
@@ -40,7 +40,7 @@ export const useClosing = (session: Session, room: LiveRoomModel) => {
       setClosing({ kind: 'closing' })
       const { stage } = room.snapshot()
       const isForEveryone = stage.kind === 'left' && stage.isForEveryone
-      keepRoomNames(await room.close())
+      keepRoomNames([...(moved?.names ?? []), ...(await room.close())])
       forgetSaidSteps()
       client.meeting.closeRoomPage().catch(() => {
         // It stops being served when the next one is readied, or with the app.

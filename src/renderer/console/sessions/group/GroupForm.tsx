@@ -15,6 +15,7 @@ import { Notice } from '../../ui/Notice'
 import { packOptions } from '../queries'
 import classes from '../sessions.module.css'
 import { type FieldProblems, readGroup, type TypedGroup, zoneChoices } from './draft'
+import { SecondServerFields } from './SecondServerFields'
 import { ServerFields } from './ServerFields'
 
 /** A kept group or null for a new one, the form it starts with, and the charters to choose from. */
@@ -85,6 +86,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
         <Notice tone="wait" title={t('group.noCharter')} />
       )}
       <ServerFields typed={typed} onChange={set} needsApproval={needsApproval} errorOf={errorOf} />
+      <SecondServerFields typed={typed} onChange={set} needsApproval={needsApproval} errorOf={errorOf} />
       <fieldset className={classes.fieldset}>
         <legend>{t('group.time.legend')}</legend>
         <div className={classes.pair}>

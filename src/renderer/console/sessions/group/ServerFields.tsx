@@ -12,7 +12,7 @@ import classes from '../sessions.module.css'
 import { readServer, type TypedGroup } from './draft'
 
 /** A pause in typing after which an address is judged, in milliseconds. */
-const JUDGE_AFTER_MS = 700
+export const JUDGE_AFTER_MS = 700
 
 /** The form's part about the server. */
 export interface ServerFieldsProps {
@@ -73,7 +73,8 @@ export const ServerFields = ({ typed, onChange, needsApproval, errorOf }: Server
   )
 }
 
-const CheckServer = ({ server }: { server: MeetingServer }) => {
+/** Asks a server whether it answers, and says what came. */
+export const CheckServer = ({ server }: { server: MeetingServer }) => {
   const { t } = useTranslation('sessions')
   const check = useMutation({ mutationFn: () => client.meeting.checkServer({ server }) })
   return (

@@ -34,6 +34,36 @@ describe('the group form', () => {
       draft: { server: { kind: 'jitsi', host: 'meet.example.org' } },
     })
   })
+  it('takes a second server beside a real one only, another than the first, approved where the charter asks', () => {
+    const real = { ...good, server: 'meet.example.org', isServerApproved: true }
+    const second = {
+      secondServer: 'https://Second.example.org/',
+      secondOperator: ' ',
+      isSecondApproved: true,
+    }
+    expect(readGroup({ ...real, ...second }, true)).toMatchObject({
+      isGood: true,
+      draft: { secondServer: { host: 'second.example.org', operator: null, isApproved: true } },
+    })
+    expect(readGroup({ ...good, ...second }, true)).toMatchObject({ draft: { secondServer: null } })
+    const problemsOf = (change: object) => readGroup({ ...real, ...second, ...change }, true)
+    expect(problemsOf({ isSecondApproved: false })).toEqual({
+      isGood: false,
+      problems: { isSecondApproved: 'approvedNeeded' },
+    })
+    expect(problemsOf({ secondServer: 'MEET.example.org' })).toEqual({
+      isGood: false,
+      problems: { secondServer: 'sameServer' },
+    })
+    expect(problemsOf({ secondServer: 'meet.jit.si' })).toEqual({
+      isGood: false,
+      problems: { secondServer: 'refusal.meetJitSi' },
+    })
+    expect(problemsOf({ secondOperator: 'x'.repeat(121) })).toEqual({
+      isGood: false,
+      problems: { secondOperator: 'bad.secondOperator' },
+    })
+  })
   it('says why meet.jit.si is refused', () => {
     expect(readServer('meet.jit.si')).toEqual({ kind: 'refused', refusal: 'meetJitSi' })
     expect(readServer('   ')).toEqual({ kind: 'rehearsal' })
@@ -61,6 +91,9 @@ describe('the group form', () => {
           server: text,
           serverOperator: text,
           isServerApproved: fc.boolean(),
+          secondServer: text,
+          secondOperator: text,
+          isSecondApproved: fc.boolean(),
           weekday: text,
           startsAtLocal: text,
           timeZone: text,

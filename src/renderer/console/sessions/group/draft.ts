@@ -9,6 +9,10 @@ export interface TypedGroup {
   server: string
   serverOperator: string
   isServerApproved: boolean
+  /** Empty: none. */
+  secondServer: string
+  secondOperator: string
+  isSecondApproved: boolean
   weekday: string
   startsAtLocal: string
   timeZone: string
@@ -23,6 +27,9 @@ export const emptyGroup = (charterId: string, timeZone: string, weekday: number)
   server: '',
   serverOperator: '',
   isServerApproved: false,
+  secondServer: '',
+  secondOperator: '',
+  isSecondApproved: false,
   weekday: String(weekday),
   startsAtLocal: '19:00',
   timeZone,
@@ -37,6 +44,9 @@ export const typedOf = (group: Group): TypedGroup => ({
   server: group.server.kind === 'rehearsal' ? '' : group.server.host,
   serverOperator: group.serverOperator ?? '',
   isServerApproved: group.isServerApproved,
+  secondServer: group.secondServer?.host ?? '',
+  secondOperator: group.secondServer?.operator ?? '',
+  isSecondApproved: group.secondServer?.isApproved ?? false,
   weekday: String(group.weekday),
   startsAtLocal: group.startsAtLocal,
   timeZone: group.timeZone,
@@ -76,12 +86,27 @@ export const readGroup = (
     problems.isServerApproved = 'approvedNeeded'
   }
   const isReal = server.kind === 'jitsi'
+  // Beside the rehearsal room there is no second server: its fields are not shown.
+  const second = isReal ? readServer(typed.secondServer) : ({ kind: 'rehearsal' } as const)
+  if (second.kind === 'refused') problems.secondServer = `refusal.${second.refusal}`
+  if (second.kind === 'jitsi' && isReal && second.host === server.host) problems.secondServer = 'sameServer'
+  if (second.kind === 'jitsi' && needsApprovedServer && !typed.isSecondApproved) {
+    problems.isSecondApproved = 'approvedNeeded'
+  }
   const read = GroupDraft.safeParse({
     name: typed.name,
     charterId: typed.charterId,
     server: isReal ? server : { kind: 'rehearsal' },
     serverOperator: isReal && typed.serverOperator.trim() !== '' ? typed.serverOperator : null,
     isServerApproved: isReal && typed.isServerApproved,
+    secondServer:
+      second.kind === 'jitsi'
+        ? {
+            host: second.host,
+            operator: typed.secondOperator.trim() === '' ? null : typed.secondOperator,
+            isApproved: typed.isSecondApproved,
+          }
+        : null,
     weekday: Number(typed.weekday),
     // Some browsers give seconds with a time.
     startsAtLocal: typed.startsAtLocal.slice(0, 5),
@@ -91,7 +116,8 @@ export const readGroup = (
   })
   if (!read.success) {
     for (const { path } of read.error.issues) {
-      const field = path[0]
+      // Of the second server only who runs it is taken as it was typed.
+      const field = path[0] === 'secondServer' ? 'secondOperator' : path[0]
       if (isField(field, typed)) problems[field] ??= `bad.${field}`
     }
   }

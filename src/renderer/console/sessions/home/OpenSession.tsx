@@ -49,7 +49,7 @@ export const OpenSession = ({ session }: { session: Session }) => {
     const token = readToken(typedToken)
     setIsTokenAsked(true)
     if (!token.isAccepted) return
-    enterSession({ session, jwt: token.jwt })
+    enterSession({ session, jwt: token.jwt, moved: null })
     navigate('/room')
   }
   return (

@@ -62,7 +62,7 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
     // The token is not part of the mutation: the cache of mutations would remember it.
     open.mutate(undefined, {
       onSuccess: (opened) => {
-        enterSession({ session: opened, jwt: token.jwt })
+        enterSession({ session: opened, jwt: token.jwt, moved: null })
         setTypedToken('')
         navigate('/room')
         void queryClient.invalidateQueries({ queryKey: queries.sessions.key() })
