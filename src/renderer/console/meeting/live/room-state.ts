@@ -221,7 +221,7 @@ export const createRoomState = (options: RoomStateOptions) => {
     },
     agreed: () => agreed,
     /** Notes that something was settled with one person, or takes it back. */
-    setAgreed(about: AgreedAbout, personId: string, isAgreed: boolean): void {
+    setAgreed: (about: AgreedAbout, personId: string, isAgreed: boolean): void => {
       const next = new Set(agreed)
       if (!isAgreed) next.delete(agreedKey(about, personId))
       else if (roster.has(personId)) next.add(agreedKey(about, personId))

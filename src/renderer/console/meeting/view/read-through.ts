@@ -14,13 +14,16 @@ export interface Piece {
 }
 
 /** Puts sentences together, none of them cut, as many as fit. */
-const inPieces = (sentences: readonly string[]): readonly string[] =>
-  sentences.reduce<readonly string[]>((pieces, sentence) => {
+const inPieces = (sentences: readonly string[]): readonly string[] => {
+  const pieces: string[] = []
+  for (const sentence of sentences) {
     const last = pieces.at(-1)
-    return last !== undefined && last.length + 1 + sentence.length <= PIECE_MAX
-      ? [...pieces.slice(0, -1), `${last} ${sentence}`]
-      : [...pieces, sentence]
-  }, [])
+    if (last !== undefined && last.length + 1 + sentence.length <= PIECE_MAX) {
+      pieces.splice(-1, 1, `${last} ${sentence}`)
+    } else pieces.push(sentence)
+  }
+  return pieces
+}
 
 /** What is said around the charter's own words, in the reader's language. */
 export interface ReadThroughWords {
