@@ -30,15 +30,20 @@ export const mayBeOurs = (
   return alt && !isMac && /^[A-Za-z0-9]$/.test(key)
 }
 
-const give = ({ key, code, alt, shift }: KeyInput): string => {
+const give = ({ type, key, code, alt, shift }: KeyInput): string => {
   const event = JSON.stringify({ key, code, altKey: alt, shiftKey: shift, cancelable: true })
-  return `if (!window.dispatchEvent(new KeyboardEvent('keydown', ${event}))) window.focus()`
+  return type === 'keyUp'
+    ? `window.dispatchEvent(new KeyboardEvent('keyup', ${event}))`
+    : `if (!window.dispatchEvent(new KeyboardEvent('keydown', ${event}))) window.focus()`
 }
 
 /** Catches them on the console's web contents. */
 export const forwardKeys = (contents: WebContents, platform: string = process.platform): void => {
+  /** Given to the console and not let go yet: it must hear the end of a key that acts while it is held. */
+  const held = new Set<string>()
   contents.on('before-input-event', (event, input) => {
     const { focusedFrame, mainFrame } = contents
+    const isLetGo = input.type === 'keyUp' && held.delete(input.code)
     // The console has the keyboard: it gets the key itself.
     if (focusedFrame === null || focusedFrame === mainFrame) return
     const isAway = !LIVE_VIEW.test(contents.getURL())
@@ -46,8 +51,10 @@ export const forwardKeys = (contents: WebContents, platform: string = process.pl
       event.preventDefault()
       contents.focus()
     }
-    if (input.type !== 'keyDown' || !/^[A-Za-z0-9]{0,20}$/.test(input.code)) return
-    if (!mayBeOurs(input, platform === 'darwin')) return
+    if (!/^[A-Za-z0-9]{0,20}$/.test(input.code)) return
+    const isPressed = input.type === 'keyDown' && mayBeOurs(input, platform === 'darwin')
+    if (!isPressed && !isLetGo) return
+    if (isPressed) held.add(input.code)
     event.preventDefault()
     mainFrame.executeJavaScript(give(input)).catch(() => {
       // The page went away between the key and now.

@@ -59,6 +59,21 @@ export const useShownKey = (shownAs: string): { shown: string; aria: string } =>
   return { shown: shownKey(binding), aria: binding }
 }
 
+/** Puts a key on the list while the component is mounted. */
+const useListed = (name: string, shownAs: string, does: string): void =>
+  useEffect(() => {
+    const entry: KeyInUse = { name, shownAs, does }
+    change([...inUse, entry])
+    return () => change(inUse.filter((other) => other !== entry))
+  }, [name, shownAs, does])
+
+/** Whether a key event stands for a binding, where it was pressed. */
+const isPressed = (event: KeyboardEvent, binding: string): boolean => {
+  const [target] = event.composedPath()
+  const place = { isInText: takesText(target ?? event.target), isMac: isMac() }
+  return !event.defaultPrevented && bindingOf(event, place) === binding
+}
+
 /**
  * Acts on a key while the component is mounted.
  *
@@ -69,21 +84,62 @@ export const useShownKey = (shownAs: string): { shown: string; aria: string } =>
 export const useKey = ({ shownAs }: Key, does: string, act: (() => void) | undefined): void => {
   const name = nameOf(shownAs)
   const binding = useContext(ChangedKeys)[name] ?? name
-  useEffect(() => {
-    const entry: KeyInUse = { name, shownAs, does }
-    change([...inUse, entry])
-    return () => change(inUse.filter((other) => other !== entry))
-  }, [name, shownAs, does])
+  useListed(name, shownAs, does)
   useEffect(() => {
     if (!act) return
     const onKeyDown = (event: KeyboardEvent) => {
-      const [target] = event.composedPath()
-      const place = { isInText: takesText(target ?? event.target), isMac: isMac() }
-      if (event.defaultPrevented || bindingOf(event, place) !== binding) return
+      if (!isPressed(event, binding)) return
       event.preventDefault()
       act()
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
+  }, [binding, act])
+}
+
+/**
+ * Acts while a key is held down: it ends when any part of it is let go, when the page loses the keyboard, and when the
+ * component goes.
+ *
+ * @param act - told true as it is pressed and false as it is let go; undefined leaves the key alone.
+ */
+export const useHeldKey = (
+  { shownAs }: Key,
+  does: string,
+  act: ((isHeld: boolean) => void) | undefined,
+): void => {
+  const name = nameOf(shownAs)
+  const binding = useContext(ChangedKeys)[name] ?? name
+  useListed(name, shownAs, does)
+  useEffect(() => {
+    if (!act) return
+    let heldCode: string | null = null
+    const letGo = () => {
+      if (heldCode === null) return
+      heldCode = null
+      act(false)
+    }
+    const onKeyDown = (event: KeyboardEvent) => {
+      // Held down, it repeats: in a box it must not write, and elsewhere nothing else may act on it.
+      if (heldCode !== null && event.code === heldCode) event.preventDefault()
+      if (heldCode !== null || !isPressed(event, binding)) return
+      event.preventDefault()
+      heldCode = event.code
+      act(true)
+    }
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (event.code === heldCode || /^(Alt|AltGraph|Shift)$/.test(event.key)) letGo()
+    }
+    addEventListener('keydown', onKeyDown)
+    addEventListener('keyup', onKeyUp)
+    addEventListener('blur', letGo)
+    document.addEventListener('visibilitychange', letGo)
+    return () => {
+      letGo()
+      removeEventListener('keydown', onKeyDown)
+      removeEventListener('keyup', onKeyUp)
+      removeEventListener('blur', letGo)
+      document.removeEventListener('visibilitychange', letGo)
+    }
   }, [binding, act])
 }

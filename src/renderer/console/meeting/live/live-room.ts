@@ -54,6 +54,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       outgoing: room.outgoing.all(),
       removals: removalsOf(guard.removals),
       alarms: guard.alarms,
+      microphone: room.microphone.now(),
       agreed: room.agreed(),
       turns: room.turns(),
       isEndRefused: lifecycle.isEndRefused(),
@@ -158,6 +159,10 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     sendAgain: room.sendAgain,
     /** The facilitator is done with a message of `outgoing`. */
     dismissOutgoing: (key: number): void => room.outgoing.dismiss(key),
+    /** Our own microphone the other way round; nothing while it is not known which way that is. */
+    flipMicrophone: (): void => room.microphone.flip(),
+    /** Our own microphone open or shut, whichever way it is. */
+    wishMicrophone: (isOpen: boolean): void => room.microphone.wish(isOpen),
     /** Notes what was settled with one person, in this console only. */
     setAgreed: (...noted: Parameters<typeof room.setAgreed>): void => room.setAgreed(...noted),
     /** Gives and takes the floor, in this console only: nothing of it is sent. */

@@ -8,6 +8,7 @@ import { createGuard } from '../guard/guard'
 import { knocksOf } from '../guard/knocks'
 import { createMessages } from '../guard/messages'
 import { createOutgoing, type MessageRecipient, type OutgoingMessage } from '../guard/outgoing'
+import { createMicrophone } from '../guard/own-microphone'
 import type { RoomPasswords } from '../guard/passwords'
 import { createPersonActs } from '../guard/person-acts'
 import { isCredible } from '../guard/slice'
@@ -55,6 +56,12 @@ export const createRoomState = (options: RoomStateOptions) => {
   const messages = createMessages(onChange)
   const outgoing = createOutgoing(onChange)
   const voices = createVoiceShare(clock)
+  const microphone = createMicrophone({
+    clock,
+    send,
+    muteNow: () => roster.get(roster.ownId() ?? '')?.mute ?? 'unknown',
+    onChange,
+  })
   let turns = noTurns
   let agreed: ReadonlySet<string> = new Set()
 
@@ -114,6 +121,7 @@ export const createRoomState = (options: RoomStateOptions) => {
     guard.feed({ kind: 'event', event, changes })
     acts.receive(changes, isModerator())
     voices.receive(event, roster.ownId())
+    microphone.look()
     if (event.name === 'handRaised') turns = noteHands(turns, floorWorld())
     if (event.name === 'knocking') {
       const knock = knocksOf(guard.state().knocks).find(({ id }) => id === event.id)
@@ -139,6 +147,7 @@ export const createRoomState = (options: RoomStateOptions) => {
       missedPolls += 1
     }
     if (polled.people !== null) placeMessages()
+    microphone.look()
     onChange()
   }
 
@@ -187,6 +196,7 @@ export const createRoomState = (options: RoomStateOptions) => {
     commands.disconnected()
     acts.clear()
     voices.pause()
+    microphone.clear()
     guard.feed({ kind: 'out' })
     polls.clear()
     unplaced = []
@@ -197,6 +207,7 @@ export const createRoomState = (options: RoomStateOptions) => {
   const lineBroke = (): void => {
     commands.disconnected()
     voices.pause()
+    microphone.clear()
     guard.feed({ kind: 'out' })
     polls.clear()
     isBroken = roster.size() > 0
@@ -214,6 +225,7 @@ export const createRoomState = (options: RoomStateOptions) => {
     sendToEveryone,
     sendAgain,
     voices,
+    microphone,
     turns: () => turns,
     takeTurnAct: (act: TurnAct): void => {
       turns = takeTurnAct(turns, act, floorWorld())

@@ -6,6 +6,7 @@ import type { DoorState } from '../guard/door'
 import type { Knock } from '../guard/knocks'
 import type { PrivateMessage } from '../guard/messages'
 import type { OutgoingMessage } from '../guard/outgoing'
+import type { OwnMicrophone } from '../guard/own-microphone'
 import type { PauseState } from '../guard/pause'
 import type { PersonActs } from '../guard/person-acts'
 import type { QuietState } from '../guard/quiet'
@@ -36,6 +37,7 @@ export interface RoomSnapshot {
   outgoing: readonly OutgoingMessage[]
   removals: readonly Removal[]
   alarms: readonly Alarm[]
+  microphone: OwnMicrophone
   /** What was settled with one person, by `agreedKey`. */
   agreed: ReadonlySet<string>
   /** Who has the floor, and who wants it. */
@@ -66,6 +68,7 @@ export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   outgoing: [],
   removals: [],
   alarms: [],
+  microphone: { mute: 'unknown', isChanging: false, trouble: null },
   agreed: new Set(),
   turns: noTurns,
   isEndRefused: false,

@@ -22,11 +22,13 @@ import {
   useAskedCrisisCard,
 } from '../open-room'
 import '../words'
+import { BlankScreen } from './BlankScreen'
 import { clockTime } from './clock-time'
 import { Header } from './Header'
 import { KeyboardStrip } from './KeyboardStrip'
 import classes from './LiveRoom.module.css'
 import { NewsStrip } from './NewsStrip'
+import { OwnMicrophoneKeys } from './OwnMicrophoneKeys'
 import { PeopleColumn } from './PeopleColumn'
 import { Rail } from './Rail'
 import { RoomKey } from './RoomKey'
@@ -89,6 +91,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const [isAskingEnd, setIsAskingEnd] = useState(false)
   const [hasReportFailed, setHasReportFailed] = useState(false)
   const [isWayInOpen, setIsWayInOpen] = useState(entered.moved !== null)
+  const [isBlank, setIsBlank] = useState(false)
   const [card, setCard] = useState<CardSent>({ kind: 'none' })
 
   // Taking the keyboard back from the frame puts it on the view itself, from where Tab goes on.
@@ -208,6 +211,18 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
     >
       <KeyboardStrip snapshot={snapshot} room={room} />
       {crisis}
+      <BlankScreen
+        isOpen={isBlank && whereabouts !== 'locked'}
+        snapshot={snapshot}
+        onShow={() => setIsBlank(false)}
+      />
+      <RoomKey
+        code="KeyB"
+        letter="B"
+        does={t('blank.key')}
+        act={whereabouts === 'locked' ? undefined : () => setIsBlank((now) => !now)}
+      />
+      <OwnMicrophoneKeys snapshot={snapshot} room={room} />
       {isShown ? <RoomKey code="KeyR" letter="R" does={t('status.takeKeys')} act={takeKeys} /> : null}
       {isShown ? <RoomKey code="KeyK" letter="K" does={t('lockConsole')} act={onLockConsole} /> : null}
       {/* First what needs an answer, for whoever goes by Tab; where each part stands is the grid's. */}

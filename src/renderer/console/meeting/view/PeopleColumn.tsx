@@ -8,6 +8,7 @@ import type { RoomSnapshot } from '../live/snapshot'
 import { nameTells } from '../roster/name-tells'
 import type { ScriptWords } from './fill-script'
 import type { MarkOf } from './name-marks'
+import { OwnMicrophoneButton } from './OwnMicrophoneButton'
 import classes from './People.module.css'
 import { PersonPanel } from './PersonPanel'
 import { PersonRow } from './PersonRow'
@@ -78,6 +79,7 @@ export const PeopleColumn = ({
         <h2 className={classes.title}>{t('people.label')}</h2>
         <span className="tabular">{people.length}</span>
       </div>
+      {people.length === 0 ? null : <OwnMicrophoneButton snapshot={snapshot} room={room} />}
       {snapshot.isRosterStale ? (
         <p className={classes.stale} role="status">
           {t('people.stale')}

@@ -99,17 +99,6 @@ export const PersonPanel = ({
         room={room}
         boxRef={box}
       />
-      <NameAndCamera
-        person={person}
-        agreed={agreed}
-        pack={pack}
-        canSend={canAct}
-        room={room}
-        onPut={(words) => {
-          put(words, '')
-          box.current?.focus()
-        }}
-      />
       <Act
         Icon={IconMicrophoneOff}
         label={(shown) => t('person.mute', { name: shown })}
@@ -151,6 +140,17 @@ export const PersonPanel = ({
           onOpenCard={onOpenCard}
         />
       ) : null}
+      <NameAndCamera
+        person={person}
+        agreed={agreed}
+        pack={pack}
+        canSend={canAct}
+        room={room}
+        onPut={(words) => {
+          put(words, '')
+          box.current?.focus()
+        }}
+      />
       <CoFacilitatorPart
         person={person}
         isCoFacilitator={isCoFacilitator}

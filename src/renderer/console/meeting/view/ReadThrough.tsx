@@ -10,7 +10,6 @@ import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { clockTime } from './clock-time'
 import classes from './Floor.module.css'
-import opening from './OpeningStep.module.css'
 import rail from './Rail.module.css'
 import { type Piece, readThrough } from './read-through'
 
@@ -80,7 +79,7 @@ const Pieces = ({ pack, snapshot, room, onClose }: ReadThroughProps & { onClose:
         {t(`readThrough.title.${piece.kind}`)}
       </h3>
       <p className={rail.aside}>{t('readThrough.place', { number: index + 1, count: pieces.length })}</p>
-      <p role="status" className={opening.line}>
+      <p role="status" className={rail.aloud}>
         {piece.text}
       </p>
       <div className={rail.actions}>

@@ -4,8 +4,8 @@
  */
 import type { CharterPack } from '../../../../contract/charters'
 
-/** Longest piece, in UTF-16 units, wherever no single sentence is longer: about forty seconds aloud. */
-export const PIECE_MAX = 480
+/** Longest piece, in UTF-16 units, wherever no single sentence is longer: about half a minute aloud. */
+export const PIECE_MAX = 320
 
 /** One piece. */
 export interface Piece {

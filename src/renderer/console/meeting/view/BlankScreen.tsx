@@ -1,0 +1,45 @@
+/**
+ * @file The screen blanked at once: somebody came into the room behind the laptop. The meeting goes on, with its sound;
+ * what waits in it is said by kind and number, and no name, no word and no picture is seen.
+ */
+import { Button, Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useShownKey } from '../../ui/keys'
+import type { RoomSnapshot } from '../live/snapshot'
+import classes from './BlankScreen.module.css'
+import { NewsLines } from './NewsLines'
+import { newsOf } from './news'
+
+/** Over everything while it is open. */
+export const BlankScreen = ({
+  isOpen,
+  snapshot,
+  onShow,
+}: {
+  isOpen: boolean
+  snapshot: RoomSnapshot
+  onShow: () => void
+}) => {
+  const { t } = useTranslation('meeting')
+  const { shown } = useShownKey('Alt B')
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onShow}
+      fullScreen
+      withCloseButton={false}
+      title={t('blank.title')}
+      zIndex={10_000}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 1 }}
+    >
+      <div className={classes.page}>
+        <p>{t('blank.goesOn')}</p>
+        <NewsLines lines={newsOf(snapshot)} isPrivate />
+        <Button data-autofocus onClick={onShow}>
+          {t('blank.show')} ({shown})
+        </Button>
+      </div>
+    </Modal>
+  )
+}
