@@ -52,6 +52,11 @@ type Step =
   /** The vault makes a password first. */
   | { form: 'password'; text: null }
 
+interface LobbyCommand {
+  readonly isOn: boolean
+  readonly attempt: number
+}
+
 /** The lock as the guard holds it. */
 export interface LockPart {
   readonly wish: DoorState['wish']
@@ -61,8 +66,8 @@ export interface LockPart {
   readonly heardStep: number
   /** The form that left last. */
   readonly last: { form: Form; atMs: number } | null
-  /** The lobby command that may have reached the meeting. */
-  readonly sentLobby: { isOn: boolean; attempt: number } | null
+  /** The lobby command that may have reached the meeting, and the one before it, which stands should it not have. */
+  readonly sentLobby: (LobbyCommand & { readonly before: LobbyCommand | null }) | null
   readonly run: { kind: RunKind; steps: readonly Step[]; id: number } | null
   readonly again: RunKind | null
   readonly waitsUntilMs: number | null
@@ -134,7 +139,7 @@ const perform = (part: LockPart, step: Step, world: World): Stepped<LockPart> =>
       state: {
         ...part,
         last,
-        sentLobby: { isOn, attempt: world.step },
+        sentLobby: { isOn, attempt: world.step, before: part.sentLobby },
         tracked: begin(world.step),
         // Turned on a second time, the server tells nothing: what it has shown still holds (trap 2).
         isLobbyShownOn: isOn ? part.isLobbyShownOn : null,
@@ -273,9 +278,12 @@ const receiveResult = (
         const effects: Effect[] = isOff ? [{ kind: 'signal', signal: { kind: 'lobbyOff' } }] : []
         return { state: look(taken), effects }
       }
-      if (result.why === 'unanswered' || part.sentLobby?.attempt !== ref.attempt) return just(taken)
-      // It did not reach the meeting: what follows it must not either, and nothing of it can be shown.
-      return just({ ...stopRun(taken), sentLobby: null })
+      if (result.why === 'unanswered' || part.sentLobby === null) return just(taken)
+      const { before, ...latest } = part.sentLobby
+      if (before?.attempt === ref.attempt) return just({ ...taken, sentLobby: { ...latest, before: null } })
+      if (latest.attempt !== ref.attempt) return just(taken)
+      // It did not reach the meeting: what follows it must not either, and the one before it still holds.
+      return just({ ...stopRun(taken), sentLobby: before && { ...before, before: null } })
     }
     case 'password': {
       if (result.kind === 'sent') return { state: part, effects: [{ kind: 'passwordSent' }] }
@@ -329,8 +337,8 @@ export const door: Slice<LockPart> = {
           case 'resuming':
             return resuming(part, world)
           case 'firstKnock':
-            return part.wish === 'locked' && part.sentLobby?.isOn === true
-              ? just(part.tracked.status.kind === 'sending' ? part : knockShows(part, world))
+            return part.sentLobby?.isOn === true && part.tracked.status.kind !== 'sending'
+              ? just(knockShows(part, world))
               : just(part)
           case 'cameUnasked':
             return ended(part, 'cameInUnasked', world)
@@ -367,5 +375,6 @@ export const door: Slice<LockPart> = {
 
 /** Somebody new had to knock: the lobby is on. */
 function knockShows(part: LockPart, { step }: World): LockPart {
-  return { ...part, isLobbyShownOn: true, heardStep: step, tracked: confirm(part.tracked, 'knock') }
+  const tracked = part.wish === 'locked' ? confirm(part.tracked, 'knock') : part.tracked
+  return { ...part, isLobbyShownOn: true, heardStep: step, tracked }
 }

@@ -3,7 +3,8 @@
  * appears: the meeting says nothing when a knocker leaves or somebody else lets them in, and inside they have another
  * id (trap 7).
  *
- * A reconnect forgets all of it: the server tells a moderator who joins of everybody who waits.
+ * A reconnect forgets all of it but the names that were here tonight: the server tells a moderator who joins of everybody
+ * who waits.
  */
 
 import { nameKey, shownName } from '../roster/display-name'
@@ -31,6 +32,8 @@ export interface Knock {
   denying: CommandStatus
   /** `mayHaveLeft`: some minutes old, or let in and not shown. `mayBeInside`: the lobby was turned off since. */
   doubt: 'none' | 'mayHaveLeft' | 'mayBeInside'
+  /** Somebody of this name was inside tonight. A name is self-chosen: it may be somebody else. */
+  wasNameHere: boolean
 }
 
 /** After this long a knock may be stale, in milliseconds (our default). */
@@ -52,6 +55,8 @@ export interface KnocksPart {
   /** Counts knocks without a visible name. */
   readonly count: number
   readonly insideIds: ReadonlySet<string>
+  /** By `nameKey`, of everybody but us who was inside tonight. */
+  readonly namesHere: ReadonlySet<string>
   /** Everybody who knocked since we joined: the same knock told again shows nothing. */
   readonly heardIds: ReadonlySet<string>
   /** How many somebody else let in who have not appeared yet. */
@@ -62,17 +67,19 @@ const initial: KnocksPart = {
   entries: [],
   count: 0,
   insideIds: new Set(),
+  namesHere: new Set(),
   heardIds: new Set(),
   otherAdmissions: 0,
 }
 
 /** What the view draws, oldest first. */
 export const knocksOf = ({ entries }: KnocksPart): readonly Knock[] =>
-  entries.map(({ id, name, knockedAtMs, doubt, admitting, denying }) => ({
+  entries.map(({ id, name, knockedAtMs, doubt, wasNameHere, admitting, denying }) => ({
     id,
     name,
     knockedAtMs,
     doubt,
+    wasNameHere,
     admitting: admitting.status,
     denying: denying.status,
   }))
@@ -116,6 +123,7 @@ const knocked = (
     name,
     knockedAtMs: world.nowMs,
     doubt: 'none',
+    wasNameHere: part.namesHere.has(nameKey(name)),
     admitting: notAsked,
     denying: notAsked,
     staleAtMs,
@@ -131,8 +139,9 @@ const appeared = (
   const { id, name, isSelf } = person
   const isExpected = wasHereBeforeUs || isSelf || part.insideIds.has(id)
   const insideIds = new Set([...part.insideIds, id].slice(-INSIDE_MAX))
-  const inside = { ...part, insideIds }
   const key = nameKey(name)
+  const namesHere = isSelf ? part.namesHere : new Set([...part.namesHere, key].slice(-INSIDE_MAX))
+  const inside = { ...part, insideIds, namesHere }
   const isOpenTo = (entry: Entry): boolean => mayBeAdmitted(entry) || entry.doubt === 'mayBeInside'
   const letIn = isExpected
     ? undefined
@@ -257,7 +266,7 @@ export const knocks: Slice<KnocksPart> = {
       case 'tick':
         return just({ ...part, entries: part.entries.map((entry) => tick(entry, world.nowMs)) })
       case 'out':
-        return just(initial)
+        return just({ ...initial, namesHere: part.namesHere })
       case 'passwordMade':
         return just(part)
     }

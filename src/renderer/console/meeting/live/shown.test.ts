@@ -70,6 +70,18 @@ describe('the lock', () => {
     expect(lockSaid(one)).toBe('status.lock.locked.confirmed')
   })
 
+  it('keeps what a knock showed when a later lock was refused, against a poll from before the knock', async () => {
+    const one = await locked()
+    one.page().answerWith('notSent')
+    one.room.lock()
+    await settled()
+    expect(lockSaid(one)).toBe('status.lock.locked.notSent')
+    one.clock.advance(POLL_EVERY_MS)
+    one.page().event({ name: 'knocking', id: 'k', displayName: 'Sol' })
+    one.page().answerPoll([me], { isLobbyOn: false })
+    expect(one.draw().knocks[0]?.doubt).toBe('none')
+  })
+
   it('is held by somebody we let in, and by somebody another moderator let in', async () => {
     const one = await locked()
     one.page().event({ name: 'knocking', id: 'k', displayName: 'Sol' })

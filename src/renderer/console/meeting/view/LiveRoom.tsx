@@ -159,7 +159,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   if (closing.kind === 'over') {
     return (
       <WhatRemains
-        isForEveryone={closing.isForEveryone}
+        ended={closing.ended}
         isRehearsal={session.isRehearsal}
         error={closing.error}
         onTryAgain={tryAgain}

@@ -23,7 +23,11 @@ export interface WaitingListProps {
 /** One card per knock, oldest first. */
 export const WaitingList = ({ knocks, ...others }: WaitingListProps) => {
   const { t } = useTranslation('meeting')
+  const { removals, markOf, room } = others
   if (knocks.length === 0) return null
+  const areAllPlain = knocks.every(
+    (knock) => !isDoubtfulKnock(cautionOf(knock, removals), markOf(knock.name, null)),
+  )
   return (
     <section className={classes.waiting} aria-label={t('waiting.label')}>
       <h2 className={classes.small}>{t('waiting.label')}</h2>
@@ -32,9 +36,23 @@ export const WaitingList = ({ knocks, ...others }: WaitingListProps) => {
           <KnockCard key={knock.id} knock={knock} {...others} />
         ))}
       </ul>
+      {knocks.length > 1 && areAllPlain ? (
+        <Button
+          variant="default"
+          onClick={() => {
+            for (const { id } of knocks) room.admit(id)
+          }}
+        >
+          {t('waiting.admitAll', { count: knocks.length })}
+        </Button>
+      ) : null}
     </section>
   )
 }
+
+/** A second look is wanted before they are let in. */
+const isDoubtfulKnock = (caution: ReturnType<typeof cautionOf>, mark: ReturnType<MarkOf>): boolean =>
+  caution === 'wasRemoved' || caution === 'removedBefore' || mark !== null
 
 const KnockCard = ({
   knock,
@@ -49,7 +67,7 @@ const KnockCard = ({
   const mark = markOf(knock.name, null)
   const tells = nameTells(knock.name)
   // Nothing bright says "let them in" where a second look is wanted.
-  const isDoubtful = caution === 'wasRemoved' || caution === 'removedBefore' || mark !== null
+  const isDoubtful = isDoubtfulKnock(caution, mark)
   const { kind } = knock.admitting
   return (
     <li className={classes.knock} data-news-card={`knock ${knock.id}`}>
@@ -70,6 +88,9 @@ const KnockCard = ({
         </p>
       )}
       {tells === null ? null : <p className={classes.aside}>{t(`nameTells.${tells}`)}</p>}
+      {knock.wasNameHere && caution === null && mark === null ? (
+        <p className={classes.aside}>{t('waiting.wasNameHere')}</p>
+      ) : null}
       {knock.doubt === 'none' ? null : <p className={classes.aside}>{t(`waiting.${knock.doubt}`)}</p>}
       {kind === 'sent' || kind === 'confirmed' || kind === 'notShown' || kind === 'notSent' ? (
         <p className={classes.dashed} role="status">

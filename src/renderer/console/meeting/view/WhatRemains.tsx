@@ -6,11 +6,12 @@ import { Notice } from '../../ui/Notice'
 import { useProblemWords } from '../../words/problems'
 import { useRoomNames } from '../room-names'
 import { clockTime } from './clock-time'
+import type { Ended } from './use-closing'
 import classes from './WhatRemains.module.css'
 
 /** How it ended, and where to go. */
 export interface WhatRemainsProps {
-  isForEveryone: boolean
+  ended: Ended
   isRehearsal: boolean
   /** Why the session could not be written down as closed; null when it was. */
   error: unknown
@@ -18,6 +19,13 @@ export interface WhatRemainsProps {
   onDebrief: () => void
   onHome: () => void
 }
+
+const endedWords = {
+  left: 'remains.left',
+  endedForEveryone: 'remains.leftEveryone',
+  // A sentence of what the server showed: the same one as in the room.
+  endShown: 'stage.leftEveryoneShown',
+} as const satisfies Record<Ended, string>
 
 /** A calm page. */
 export const WhatRemains = (props: WhatRemainsProps) => {
@@ -32,7 +40,7 @@ export const WhatRemains = (props: WhatRemainsProps) => {
         <h1 ref={heading} tabIndex={-1}>
           {t('remains.title')}
         </h1>
-        <p role="status">{t(props.isForEveryone ? 'remains.leftEveryone' : 'remains.left')}</p>
+        <p role="status">{t(endedWords[props.ended])}</p>
         {props.error === null ? null : (
           <Notice
             tone="alarm"

@@ -7,21 +7,30 @@ import { queries } from '../../queries'
 import { codeOf } from '../../words/problems'
 import type { EnteredSession } from '../entered-session'
 import type { LiveRoomModel } from '../live/live-room'
+import type { Stage } from '../live/stage'
 import { keepRoomNames } from '../room-names'
+
+/** How the meeting was left, as far as the server showed. */
+export type Ended = 'left' | 'endedForEveryone' | 'endShown'
 
 /** Where closing stands. */
 export type Closing =
   | { kind: 'no' }
   | { kind: 'closing' }
   /** The room is left and forgotten. `error` says why the session is not written down as closed; null: it is. */
-  | { kind: 'over'; isForEveryone: boolean; error: unknown }
+  | { kind: 'over'; ended: Ended; error: unknown }
+
+const endedOf = (stage: Stage): Ended => {
+  if (stage.kind !== 'left' || !stage.isForEveryone) return 'left'
+  return stage.isEndShown ? 'endShown' : 'endedForEveryone'
+}
 
 /** Closing, and closing again where the app did not answer. */
 export const useClosing = ({ session, moved }: EnteredSession, room: LiveRoomModel) => {
   const queryClient = useQueryClient()
   const [closing, setClosing] = useState<Closing>({ kind: 'no' })
 
-  const writeDown = async (isForEveryone: boolean): Promise<void> => {
+  const writeDown = async (ended: Ended): Promise<void> => {
     let error: unknown = null
     try {
       await client.sessions.close({ sessionId: session.id })
@@ -30,7 +39,7 @@ export const useClosing = ({ session, moved }: EnteredSession, room: LiveRoomMod
       if (codeOf(problem) !== 'WRONG_STATE' && codeOf(problem) !== 'NOT_FOUND') error = problem
     }
     await queryClient.invalidateQueries({ queryKey: queries.sessions.key() })
-    setClosing({ kind: 'over', isForEveryone, error })
+    setClosing({ kind: 'over', ended, error })
   }
 
   return {
@@ -39,16 +48,16 @@ export const useClosing = ({ session, moved }: EnteredSession, room: LiveRoomMod
       if (closing.kind !== 'no') return
       setClosing({ kind: 'closing' })
       const { stage } = room.snapshot()
-      const isForEveryone = stage.kind === 'left' && stage.isForEveryone
+      const ended = endedOf(stage)
       keepRoomNames([...(moved?.names ?? []), ...(await room.close())])
       forgetSaidSteps()
       client.meeting.closeRoomPage().catch(() => {
         // It stops being served when the next one is readied, or with the app.
       })
-      await writeDown(isForEveryone)
+      await writeDown(ended)
     },
     tryAgain: (): void => {
-      if (closing.kind === 'over') void writeDown(closing.isForEveryone)
+      if (closing.kind === 'over') void writeDown(closing.ended)
     },
   }
 }

@@ -52,6 +52,33 @@ describe('somebody who waits', () => {
     expect(screen.queryByRole('listitem')).toBeNull()
   })
 
+  it('with a name that was here tonight is said to have been here, also after we were out', async () => {
+    const { knockOf } = await shown(({ knock, page }) => {
+      page().event({ name: 'participantLeft', id: 'guest-2' })
+      page().event({ name: 'left' })
+      page().event({ name: 'joined', id: 'me2', displayName: 'Me' })
+      knock('k1', 'Oak')
+      knock('k2', 'Sol')
+    })
+    expect(knockOf('Oak').textContent).toContain('May have been here earlier. Let in?')
+    expect(knockOf('Sol').textContent).not.toContain('May have been here earlier')
+  })
+
+  it('among others is let in with all of them, unless one wants a second look', async () => {
+    const { user, page, look, knock } = await shown(({ knock: first }) => {
+      first('k1', 'Sol')
+      first('k2', 'Elm')
+    })
+    await user.click(screen.getByRole('button', { name: 'Admit all 2 shown here' }))
+    expect(page().sent.filter(({ name }) => name === 'answerKnockingParticipant')).toEqual([
+      { name: 'answerKnockingParticipant', id: 'k1', isAdmitted: true },
+      { name: 'answerKnockingParticipant', id: 'k2', isAdmitted: true },
+    ])
+    knock('k3', 'Wren')
+    look()
+    expect(screen.queryByRole('button', { name: /Admit all/ })).toBeNull()
+  })
+
   it('after a removal is marked under any name, and Admit is not the bright one', async () => {
     const { knockOf } = await shown(({ room, knock }) => {
       room.remove('guest-2')
