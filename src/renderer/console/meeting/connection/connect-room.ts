@@ -131,10 +131,15 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
   }
 
   function onWindowMessage(event: MessageEvent): void {
-    switch (judgeWindowMessage(event, frame.contentWindow, roomOrigin)) {
+    const heard = {
+      ownWindow: window,
+      frameWindow: frame.contentWindow,
+      roomOrigin,
+      isReadyAwaited: port === null && state === 'loading',
+    }
+    switch (judgeWindowMessage(event, heard)) {
       case 'ready':
-        if (port === null && state === 'loading') handPort()
-        else alarm('forged')
+        handPort()
         return
       case 'forged':
         alarm('forged')

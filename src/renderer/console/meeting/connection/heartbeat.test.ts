@@ -26,16 +26,33 @@ describe('window messages', () => {
   const frameWindow = new MessageChannel().port1
   const other = new MessageChannel().port1
   const room = 'http://r1.localhost:4000'
+  const ownWindow = new MessageChannel().port1
+  const heard = { ownWindow, frameWindow, roomOrigin: room, isReadyAwaited: true }
   it.each([
     ['the room page', frameWindow, room, 'room-ready', 'ready'],
     ['its frame after it went elsewhere', frameWindow, 'https://elsewhere.example', 'room-ready', 'forged'],
     ['the room page with other words', frameWindow, room, { kind: 'room-ready' }, 'forged'],
     ['another window with the right words', other, room, 'room-ready', 'forged'],
-    ['another window about something else', other, 'https://elsewhere.example', { a: 1 }, 'notOurs'],
+    ['another window about something else', other, 'https://elsewhere.example', { a: 1 }, 'forged'],
+    ['our own window', ownWindow, 'http://127.0.0.1:1', 'room-ready', 'notOurs'],
   ])('judges %s', (_who, source, origin, data, word) => {
-    expect(judgeWindowMessage({ source, origin, data }, frameWindow, room)).toBe(word)
+    expect(judgeWindowMessage({ source, origin, data }, heard)).toBe(word)
   })
   it('takes nothing for the room page when the frame has no window', () => {
-    expect(judgeWindowMessage({ source: null, origin: room, data: 'room-ready' }, null, room)).toBe('forged')
+    const none = { ...heard, frameWindow: null }
+    expect(judgeWindowMessage({ source: null, origin: room, data: 'room-ready' }, none)).toBe('forged')
+  })
+  it('reads nothing that another window says, and nothing at all once the port was handed', () => {
+    const unread = (source: MessageEventSource) => ({
+      source,
+      origin: room,
+      get data(): unknown {
+        throw new Error('It was read, and so copied into this page')
+      },
+    })
+    for (const source of [ownWindow, other]) judgeWindowMessage(unread(source), heard)
+    expect(judgeWindowMessage(unread(frameWindow), { ...heard, isReadyAwaited: false })).toBe('forged')
+    // The control: the one message that must be read is.
+    expect(() => judgeWindowMessage(unread(frameWindow), heard)).toThrow('It was read')
   })
 })

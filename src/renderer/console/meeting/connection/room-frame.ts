@@ -34,28 +34,38 @@ export const createRoomFrame = (roomUrl: string, title: string): HTMLIFrameEleme
   return frame
 }
 
+/** Whose window messages are heard. */
+export interface HeardWindows {
+  /** Our own: what it says to itself is not ours to judge. */
+  ownWindow: MessageEventSource
+  /** The iframe's content window. */
+  frameWindow: MessageEventSource | null
+  /** The only origin heard. */
+  roomOrigin: string
+  /** False once the port was handed: then nothing that comes is read at all. */
+  isReadyAwaited: boolean
+}
+
 /** What a window message is to us. */
 export type WindowWord =
   /** The room page asks for its port. */
   | 'ready'
-  /** It imitates the handshake, or the room page says something else than it may. */
+  /** The room page says something else than it may, or another window says anything: nobody else has a word here. */
   | 'forged'
   /** Somebody else's business. */
   | 'notOurs'
 
 /**
- * Judges a window message (docs/room-page.md, handshake 2).
+ * Judges a window message (docs/room-page.md, handshake 2). Its data is looked at in one case only: reading it is what
+ * copies it into this page, however long it is.
  *
  * @param event - anything that arrived at the window.
- * @param frameWindow - the iframe's content window.
- * @param roomOrigin - the only origin heard.
  */
 export const judgeWindowMessage = (
   event: Pick<MessageEvent, 'source' | 'origin' | 'data'>,
-  frameWindow: MessageEventSource | null,
-  roomOrigin: string,
+  { ownWindow, frameWindow, roomOrigin, isReadyAwaited }: HeardWindows,
 ): WindowWord => {
-  const isFromFrame = frameWindow !== null && event.source === frameWindow
-  if (isFromFrame && event.origin === roomOrigin && event.data === ROOM_READY) return 'ready'
-  return isFromFrame || event.data === ROOM_READY ? 'forged' : 'notOurs'
+  if (event.source === ownWindow) return 'notOurs'
+  const isFromRoom = frameWindow !== null && event.source === frameWindow && event.origin === roomOrigin
+  return isFromRoom && isReadyAwaited && event.data === ROOM_READY ? 'ready' : 'forged'
 }

@@ -49,6 +49,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       quiet: quietOf(guard.quiet),
       cameras: quietOf(guard.cameras),
       pause: pauseOf(guard),
+      heldBoth: room.heldBoth(),
       knocks: knocksOf(guard.knocks),
       messages: room.messages.all(),
       outgoing: room.outgoing.all(),
@@ -130,6 +131,20 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       room.sendToEveryone(line)
       lifecycle.pollSoon()
     },
+    /**
+     * Mutes two people, and writes one line to everyone and one to each of the two.
+     *
+     * @param firstId - neither is us, both are here, and they are two; else nothing happens.
+     */
+    holdBoth: (firstId: string, secondId: string, lines: { toAll: string; toEach: string }): void => {
+      if (room.holdBoth(firstId, secondId, lines)) lifecycle.pollSoon()
+    },
+    /** Asks both to open their microphones again. */
+    askBothBack: (): void => {
+      for (const { id } of room.heldBoth() ?? []) room.acts.askToUnmute(id)
+    },
+    /** The facilitator is done with the two. */
+    settleHold: (): void => room.settleHold(),
     /** The facilitator is done with what a pause left. */
     settlePause: (): void => press({ kind: 'settlePause' }),
     mute: (id: string): void => {

@@ -11,6 +11,7 @@ import { createOutgoing, type MessageRecipient, type OutgoingMessage } from '../
 import { createMicrophone } from '../guard/own-microphone'
 import type { RoomPasswords } from '../guard/passwords'
 import { createPersonActs } from '../guard/person-acts'
+import type { Named } from '../guard/quiet'
 import { isCredible } from '../guard/slice'
 import type { RosterChange } from '../roster/person'
 import { createRoster } from '../roster/roster'
@@ -64,6 +65,7 @@ export const createRoomState = (options: RoomStateOptions) => {
   })
   let turns = noTurns
   let agreed: ReadonlySet<string> = new Set()
+  let heldBoth: readonly Named[] | null = null
 
   const names = new Set<string>()
   const polls = new Map<number, number>()
@@ -192,6 +194,7 @@ export const createRoomState = (options: RoomStateOptions) => {
   /** Forgets who is here and what was shown; removals and waiting messages stay through a rejoin. */
   const forgetShown = (): void => {
     roster.clear()
+    heldBoth = null
     // First: what was on its way and not answered is said not to have been sent, before it is forgotten.
     commands.disconnected()
     acts.clear()
@@ -232,6 +235,22 @@ export const createRoomState = (options: RoomStateOptions) => {
       onChange()
     },
     agreed: () => agreed,
+    heldBoth: () => heldBoth,
+    /** @returns false when these are not two others who are here: nothing left then. */
+    holdBoth: (firstId: string, secondId: string, lines: { toAll: string; toEach: string }): boolean => {
+      const [first, second] = [roster.get(firstId), roster.get(secondId)]
+      if (!first || !second || first.isSelf || second.isSelf || firstId === secondId) return false
+      heldBoth = [first, second].map(({ id, name }) => ({ id, name }))
+      for (const { id } of heldBoth) acts.mute(id)
+      sendToEveryone(lines.toAll)
+      for (const { id } of heldBoth) sendPrivateMessage(id, lines.toEach)
+      onChange()
+      return true
+    },
+    settleHold: (): void => {
+      heldBoth = null
+      onChange()
+    },
     /** Notes that something was settled with one person, or takes it back. */
     setAgreed: (about: AgreedAbout, personId: string, isAgreed: boolean): void => {
       const next = new Set(agreed)

@@ -9,7 +9,7 @@ import type { OutgoingMessage } from '../guard/outgoing'
 import type { OwnMicrophone } from '../guard/own-microphone'
 import type { PauseState } from '../guard/pause'
 import type { PersonActs } from '../guard/person-acts'
-import type { QuietState } from '../guard/quiet'
+import type { Named, QuietState } from '../guard/quiet'
 import type { Removal } from '../guard/removals'
 import type { Person } from '../roster/person'
 import type { KeyboardState } from './lifecycle'
@@ -31,6 +31,8 @@ export interface RoomSnapshot {
   quiet: QuietState
   cameras: QuietState
   pause: PauseState
+  /** Two who are held at once; null: nobody. */
+  heldBoth: readonly Named[] | null
   knocks: readonly Knock[]
   messages: readonly PrivateMessage[]
   /** What we wrote, oldest first, each with what became of it; not sent ones stay until sent or put away. */
@@ -63,6 +65,7 @@ export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   quiet: { wish: 'none', status: idle },
   cameras: { wish: 'none', status: idle },
   pause: { kind: 'none' },
+  heldBoth: null,
   knocks: [],
   messages: [],
   outgoing: [],

@@ -10,6 +10,7 @@ import type { Ticks } from '../../conduct'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { CardsSlot } from './CardsSlot'
+import { HoldBoth } from './HoldBoth'
 import { JustLeft } from './JustLeft'
 import { NewsZone } from './NewsZone'
 import type { MarkOf } from './name-marks'
@@ -143,6 +144,7 @@ const StepContent = (props: RailProps) => {
         ticks={ticks}
         onHoldCameras={whyNot(props.snapshot) === null ? props.room.quietCameras : undefined}
       />
+      <HoldBoth snapshot={props.snapshot} room={props.room} markOf={props.markOf} />
       {reading}
       <MoveButton serverMove={props.serverMove} />
     </>
