@@ -4,7 +4,13 @@ export { CrisisCards, type CrisisCardsProps } from './CrisisCards'
 export { CrisisInPlace } from './CrisisInPlace'
 export { crisisLinesOf, emergencyOf, numbersToCall } from './crisis-channels'
 export { ConductLadder, type ConductLadderProps } from './ladder/ConductLadder'
-export { dropBoxedStep, forgetSaidSteps, type MessageState, noteMessageLeft } from './ladder/said-steps'
+export {
+  dropBoxedStep,
+  forgetSaidSteps,
+  lastReasonWith,
+  type MessageState,
+  noteMessageLeft,
+} from './ladder/said-steps'
 export { OnCallForm, type OnCallFormProps } from './OnCallForm'
 export { PlaceSelect, type PlaceSelectProps } from './place/PlaceSelect'
 export { placesFor } from './place/places'

@@ -33,6 +33,9 @@ const isSameStep = (one: StepAsked, other: StepAsked): boolean =>
 export const useSaidSteps = (): readonly SaidStep[] => usePageStore(said)
 /** All steps, oldest first. */
 export const readSaidSteps = (): readonly SaidStep[] => said.read()
+/** The reason of the last step with somebody, to be offered where it is asked again; null where none was taken. */
+export const lastReasonWith = (personId: string): string | null =>
+  said.read().findLast((step) => step.personId === personId)?.reasonId ?? null
 /** The session is over: nothing of it is left. */
 export const forgetSaidSteps = (): void => said.wipe()
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { client } from '../../client'
+import { lastReasonWith } from '../../conduct'
 import { Card } from '../../ui/Card'
 import { Pill } from '../../ui/Pill'
 import type { Removal } from '../guard/removals'
@@ -37,8 +38,9 @@ const RemovalCard = ({
   room: LiveRoomModel
 }) => {
   const { t } = useTranslation('meeting')
-  const [reasonId, setReasonId] = useState('')
   const { id, name, status } = removal
+  // What the steps before it were about is not asked a second time; it can be changed.
+  const [reasonId, setReasonId] = useState(() => lastReasonWith(id) ?? '')
   const isCounted = pack?.settings.interventions.value === 'monthlyCounters'
   // A safety reason never shows removal first, so it is no reason for one (docs/promises.md).
   const reasons = pack?.reasons.filter(({ kind }) => kind === 'conduct') ?? []

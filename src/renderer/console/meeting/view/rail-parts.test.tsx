@@ -1,9 +1,13 @@
 /**
  * @file Alarms, what follows a removal, and the question before the end: by role and key.
  */
+import { readFileSync } from 'node:fs'
+import { join as joinPath } from 'node:path'
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { CharterPack } from '../../../../contract/charters'
+import { toggleSaidAloud } from '../../conduct/ladder/said-steps'
 import { join } from '../live/stand-in-evening'
 import { useRoomSnapshot } from '../open-room'
 import '../words'
@@ -12,6 +16,12 @@ import { EndQuestion } from './EndQuestion'
 import { JUST_LEFT_MS, JustLeft } from './JustLeft'
 import { playRoom } from './played-room.fixture'
 import { RemovalCards } from './RemovalCards'
+
+const charterA = CharterPack.parse(
+  JSON.parse(
+    readFileSync(joinPath(import.meta.dirname, '../../../../../resources/charters/heartfelt.json'), 'utf8'),
+  ),
+)
 
 describe('somebody who vanishes', () => {
   const shownLine = async (...names: readonly string[]) => {
@@ -98,13 +108,13 @@ describe('alarms', () => {
 })
 
 describe('after a removal', () => {
-  const shown = async () => {
+  const shown = async (pack: CharterPack | null = null) => {
     const played = await playRoom('Wren', 'Oak')
     played.room.remove('guest-2')
     await played.settled()
     played.draw()
     const Cards = () => (
-      <RemovalCards removals={useRoomSnapshot(played.room).removals} pack={null} room={played.room} />
+      <RemovalCards removals={useRoomSnapshot(played.room).removals} pack={pack} room={played.room} />
     )
     const { user } = renderInConsole(<Cards />)
     return { ...played, user, look: () => act(() => void played.draw()) }
@@ -126,6 +136,16 @@ describe('after a removal', () => {
     look()
     expect(screen.queryByRole('button', { name: 'Let them back in' })).toBeNull()
     expect(left()).toEqual(before)
+  })
+
+  it('offers the reason of the steps before it, and no other', async () => {
+    toggleSaidAloud({ personId: 'guest-1', reasonId: 'r-other', rung: 'remind', words: 'w' }, 1)
+    const [, reason] = charterA.reasons.filter(({ kind }) => kind === 'conduct')
+    if (!reason) throw new Error('The charter has no second reason')
+    toggleSaidAloud({ personId: 'guest-2', reasonId: reason.id, rung: 'remind', words: 'w' }, 2)
+    await shown(charterA)
+    expect(screen.getByRole('combobox', { name: 'What was it about' })).toHaveProperty('value', reason.id)
+    expect(screen.getByText(reason.say)).toBeTruthy()
   })
 
   it('is done with by key', async () => {
