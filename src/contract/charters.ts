@@ -111,6 +111,10 @@ export const textsOfCard = (card: CrisisCard): string[] =>
       typeof said === 'string' ? [said] : [said.text, ...(said.otherwise === null ? [] : [said.otherwise])],
     )
 
+/** Where a choice leads: to the person on call, or to the lines of the facilitator's own region. */
+export const ChoiceTarget = z.enum(['onCall', 'crisisLines'])
+export type ChoiceTarget = z.infer<typeof ChoiceTarget>
+
 /** A question about the facilitator's own practice; all optional, never scored. */
 export const DebriefPrompt = z.strictObject({
   id: PackId,
@@ -118,7 +122,19 @@ export const DebriefPrompt = z.strictObject({
   text: words(300),
   answer: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('text') }),
-    z.strictObject({ kind: z.literal('choice'), options: z.array(words(80)).min(2).max(12) }),
+    z
+      .strictObject({
+        kind: z.literal('choice'),
+        options: z.array(words(80)).min(2).max(12),
+        /** What is shown when an option is chosen. An option that is not named leads nowhere. */
+        leadsTo: z
+          .array(z.strictObject({ option: words(80), to: ChoiceTarget }))
+          .max(12)
+          .optional(),
+      })
+      .refine(({ options, leadsTo = [] }) => leadsTo.every(({ option }) => options.includes(option)), {
+        path: ['leadsTo'],
+      }),
   ]),
 })
 export type DebriefPrompt = z.infer<typeof DebriefPrompt>

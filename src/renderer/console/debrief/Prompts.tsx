@@ -2,7 +2,8 @@
 import { Button, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import type { DebriefPrompt } from '../../../contract/charters'
+import type { ChoiceTarget, DebriefPrompt } from '../../../contract/charters'
+import { CrisisLines, OnCall, useOnCall, usePlaceHelp } from '../conduct'
 import classes from './Prompts.module.css'
 import { type FieldsInUse, TextFieldAt } from './TextFieldAt'
 
@@ -32,6 +33,7 @@ export const Prompts = ({ prompts, fields }: { prompts: readonly Prompt[]; field
             key={prompt.id}
             label={prompt.text}
             options={prompt.answer.options}
+            leadsTo={prompt.answer.leadsTo ?? []}
             value={fields.textAt(path)}
             onChange={(choice) => fields.onChange(path, choice)}
           />
@@ -45,24 +47,44 @@ export const Prompts = ({ prompts, fields }: { prompts: readonly Prompt[]; field
 interface ChoiceFieldProps {
   label: string
   options: readonly string[]
+  leadsTo: NonNullable<Extract<Prompt['answer'], { kind: 'choice' }>['leadsTo']>
   value: string
   onChange: (choice: string) => void
 }
 
-const ChoiceField = ({ label, options, value, onChange }: ChoiceFieldProps) => {
+/** What a choice leads to, where the pack says so. */
+const ChoiceHelp = ({ to }: { to: ChoiceTarget }) => {
+  const onCall = useOnCall()
+  const help = usePlaceHelp(null)
+  switch (to) {
+    case 'onCall':
+      return <OnCall onCall={onCall} />
+    case 'crisisLines':
+      return <CrisisLines help={help} />
+  }
+}
+
+const ChoiceField = ({ label, options, leadsTo, value, onChange }: ChoiceFieldProps) => {
   const { t } = useTranslation('debrief')
+  const target = leadsTo.find(({ option }) => option === value)?.to
   return (
-    <Radio.Group label={label} value={value} onChange={onChange}>
-      <div className={classes.options}>
-        {options.map((option) => (
-          <Radio key={option} value={option} label={option} classNames={{ root: classes.option }} />
-        ))}
-        {value === '' ? null : (
-          <Button variant="subtle" onClick={() => onChange('')}>
-            {t('prompts.clear')}
-          </Button>
-        )}
+    <>
+      <Radio.Group label={label} value={value} onChange={onChange}>
+        <div className={classes.options}>
+          {options.map((option) => (
+            <Radio key={option} value={option} label={option} classNames={{ root: classes.option }} />
+          ))}
+          {value === '' ? null : (
+            <Button variant="subtle" onClick={() => onChange('')}>
+              {t('prompts.clear')}
+            </Button>
+          )}
+        </div>
+      </Radio.Group>
+      {/* It is there before a choice, so that what comes is announced. */}
+      <div role="status" className={classes.help}>
+        {target === undefined ? null : <ChoiceHelp to={target} />}
       </div>
-    </Radio.Group>
+    </>
   )
 }
