@@ -5,16 +5,24 @@
 import { z } from 'zod'
 import { type Field, type FieldRole, under } from './record-fields'
 
-/** An answer. `setAside`: what stood there before "unknown" was said; null when nothing did. */
+/** What may be said instead of an answer, beside "unknown": that there is none, or that the person would not say. */
+export const Instead = z.enum(['nothing', 'declined'])
+export type Instead = z.infer<typeof Instead>
+
+/** An answer. `instead`: not unknown but nothing, or not said; absent where it is unknown. `setAside`: what stood there before "unknown" was said; null when nothing did. */
 export type Answer<T> =
   | { kind: 'unanswered' }
-  | { kind: 'unknown'; setAside: T | null }
+  | { kind: 'unknown'; setAside: T | null; instead?: Instead | undefined }
   | { kind: 'known'; value: T; setAside: T | null }
 
 const answerSchema = <T>(value: z.ZodType<T>): z.ZodType<Answer<T>> =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('unanswered') }),
-    z.strictObject({ kind: z.literal('unknown'), setAside: value.nullable() }),
+    z.strictObject({
+      kind: z.literal('unknown'),
+      setAside: value.nullable(),
+      instead: Instead.optional(),
+    }),
     z.strictObject({ kind: z.literal('known'), value, setAside: value.nullable() }),
   ])
 
@@ -76,7 +84,7 @@ export const answer = <T>(inner: Field<T>): Field<Answer<T>> => {
       (value.kind === 'known' && inner.isEmpty(value.value) && tidyAside(value.setAside) === null),
     tidy: (value) => {
       const setAside = tidyAside(asideOf(value))
-      if (value.kind === 'unknown') return { kind: 'unknown', setAside }
+      if (value.kind === 'unknown') return { ...value, setAside }
       if (value.kind === 'unanswered' || (inner.isEmpty(value.value) && setAside === null)) return empty()
       return { kind: 'known', value: inner.tidy(value.value), setAside }
     },

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from './field-answer'
 import { declareRecord } from './record-fields'
-import { asks, reportRecord, reportSections } from './report-fields'
+import { askedFirst, asks, reportRecord, reportSections } from './report-fields'
 import { type Condition, words } from './report-questions'
-import { emptyReport, isAnswered, questionsOf, reportGaps } from './report-reading'
+import { emptyReport, holds, isAnswered, questionsOf, reportGaps } from './report-reading'
 import { ReportBody } from './reporting'
 
 const AT = '2026-11-21T20:00:00.000Z'
@@ -20,7 +20,7 @@ const answered = (): ReportBody => {
   return {
     ...body,
     danger: { ...body.danger, answer: known('no') },
-    duty: { jurisdiction: known('US-CO'), basis: known('unsure'), triggerIds: { kind: 'unanswered' } },
+    duty: { ...body.duty, jurisdiction: known('US-CO'), basis: known('unsure') },
     person: {
       ...body.person,
       category: unknown,
@@ -35,6 +35,7 @@ const answered = (): ReportBody => {
     alleged: { people: unknown },
     wishes: { ...body.wishes, personAware: unknown, limitsExplained: unknown, consent: unknown },
     reporter: {
+      ...body.reporter,
       name: unknown,
       role: unknown,
       organization: unknown,
@@ -78,7 +79,16 @@ describe('reportGaps', () => {
     [
       ['alleged.people.00000000-0000-4000-8000-000000000001.name'],
       (body) => {
-        const row = (rowId: string, name: Answer<string>) => ({ rowId, name, isCaretaker: unknown })
+        const nothing = { kind: 'unanswered' } as const
+        const row = (rowId: string, name: Answer<string>) => ({
+          rowId,
+          name,
+          relationship: nothing,
+          whereabouts: nothing,
+          hasAccessNow: unknown,
+          isCaretaker: unknown,
+          worksWithOthers: nothing,
+        })
         Object.assign(body.alleged, {
           people: known([row(rowId(0), unknown), row(rowId(1), { kind: 'unanswered' })]),
         })
@@ -130,6 +140,7 @@ describe('the list of questions', () => {
     const named = (condition: Condition): readonly string[] => {
       switch (condition.kind) {
         case 'answeredWith':
+        case 'placeWithin':
           return [condition.field]
         case 'noneAnswered':
           return condition.fields
@@ -175,6 +186,60 @@ describe('the list of questions', () => {
     expect(new Set(found).size).toBe(count)
     const json = JSON.stringify(filled)
     for (const text of found) expect(json).toContain(`"${text}"`)
+  })
+})
+
+describe('variants', () => {
+  const asked = (change: (body: ReportBody) => void): string[] => {
+    const body = answered()
+    change(body)
+    return questionsOf()
+      .filter(({ question }) => holds(question.shown, body))
+      .map(({ path }) => path)
+  }
+  const at = (place: string) => asked((body) => Object.assign(body.duty, { jurisdiction: known(place) }))
+  const british = ['duty.sharingBasis', 'wishes.isCapacityInDoubt']
+  const american = ['person.sex', 'person.raceEthnicity', 'person.militaryFamily']
+
+  it('ask what the place asks: capacity and basis in the UK, what Colorado lists in the US', () => {
+    for (const path of british) {
+      expect(at('GB-ENG')).toContain(path)
+      expect(at('GB')).toContain(path)
+      expect(at('US-CO')).not.toContain(path)
+    }
+    for (const path of american) {
+      expect(at('US-CO')).toContain(path)
+      expect(at('GB-ENG')).not.toContain(path)
+      // Another code that only begins alike.
+      expect(at('USX')).not.toContain(path)
+    }
+  })
+  it('ask for both while the place is not known', () => {
+    const paths = asked((body) => Object.assign(body.duty, { jurisdiction: unknown }))
+    for (const path of [...british, ...american]) expect(paths).toContain(path)
+  })
+  it('ask for views, wished outcome, advice and calls everywhere', () => {
+    for (const path of [
+      'wishes.views',
+      'wishes.wishedOutcome',
+      'consult.advice',
+      'consult.decision',
+      'calls.made',
+    ])
+      for (const place of ['GB-ENG', 'US-CO', 'NZ']) expect(at(place)).toContain(path)
+  })
+  it('ask for school, brothers and sisters of a child only', () => {
+    const child = asked((body) => Object.assign(body.person, { category: known('child') }))
+    const adult = asked((body) => Object.assign(body.person, { category: known('olderAdult') }))
+    for (const path of ['person.school', 'person.siblings']) {
+      expect(child).toContain(path)
+      expect(adult).not.toContain(path)
+    }
+  })
+  it('put what a hotline asks first before the rest, in the order of a call', () => {
+    const ids = Object.keys(reportSections)
+    expect(ids.slice(0, askedFirst.length)).toEqual(askedFirst)
+    expect(ids.at(-1)).toBe('signOff')
   })
 })
 

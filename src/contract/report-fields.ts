@@ -19,6 +19,7 @@ import {
   triggers,
   unlessAny,
   when,
+  within,
   words,
   yesNo,
 } from './report-questions'
@@ -68,12 +69,43 @@ const withoutConsentReasons = [
   'lacksCapacity',
   'publicInterest',
 ]
+/** What may make a person more at risk; several at once. */
+const conditions = [
+  'intellectual',
+  'physical',
+  'sensory',
+  'dementia',
+  'mentalHealth',
+  'substance',
+  'illness',
+  'frailty',
+  'pregnancy',
+  'other',
+]
+/** Lawful bases that UK forms ask for (UK GDPR article 6; Data Protection Act 2018, schedule 1). */
+const sharingBases = [
+  'legalObligation',
+  'vitalInterests',
+  'publicTask',
+  'legitimateInterests',
+  'safeguarding',
+]
 const wasCalled = when('danger.emergencyCalled', 'yes')
 const isPast = when('past.adultDisclosingPast', 'yes')
 const isWithoutConsent = when('wishes.consent', ...consents.filter((consent) => consent !== 'given'))
 const known = { needed: always, canBeUnknown: true } as const
 
-/** The sections of the report with their questions. */
+const isChild = when('person.category', 'child')
+const inBritain = within('duty.jurisdiction', 'GB')
+const inStates = within('duty.jurisdiction', 'US')
+const mayBeUnknown = { canBeUnknown: true } as const
+/** "There is none" and "would not say" are other answers than "unknown". */
+const mayBeNothing = { canBeUnknown: true, canBeNothing: true } as const
+
+/**
+ * The sections of the report with their questions, in the order in which a hotline asks: danger, who calls, who, where,
+ * what, when, who did it, before, who else. What has time comes after them (`askedFirst`).
+ */
 export const reportSections = {
   danger: asks({
     answer: yesNo({ needed: always }),
@@ -81,42 +113,62 @@ export const reportSections = {
     calledAt: moment({ needed: wasCalled, shown: wasCalled }),
     service: words(200, { shown: wasCalled }),
     incidentNumber: words(80, { shown: wasCalled }),
+    forVisitors: words(1000, { ...mayBeNothing, rows: 2 }),
+  }),
+  reporter: asks({
+    name: words(200, known),
+    role: words(200, known),
+    organization: words(200, known),
+    contact: words(200, { ...known, role: 'contact' }),
+    relationshipToPerson: words(200, known),
+    firsthandKnowledge: yesNo({ needed: always }),
+    mayShareName: yesNo(),
+  }),
+  person: asks({
+    category: oneOf('category', PersonCategory.options, known),
+    name: words(200, known),
+    otherNames: words(200, { ...known, canBeNothing: true }),
+    age: age({ needed: always }),
+    address: words(400, { role: 'contact', ...mayBeNothing }),
+    county: words(200, { role: 'contact', ...mayBeNothing }),
+    whereabouts: words(400, { role: 'contact', ...mayBeNothing }),
+    phone: words(200, { role: 'contact', ...mayBeNothing }),
+    // A call to the wrong phone can hurt them.
+    isContactSafe: yesNo({ needed: always }),
+    safeContact: words(400, { role: 'contact' }),
+    conditions: someOf('condition', conditions, mayBeUnknown),
+    careNeeds: words(2000, { ...mayBeNothing, rows: 2 }),
+    communication: words(400, mayBeNothing),
+    livesAlone: yesNo(),
+    household: words(1000, { ...mayBeNothing, rows: 2 }),
+    guardian: words(400, mayBeNothing),
+    school: words(400, { ...mayBeNothing, shown: isChild }),
+    siblings: words(1000, { ...mayBeNothing, shown: isChild, rows: 2 }),
+    sex: words(200, { ...mayBeNothing, shown: inStates }),
+    raceEthnicity: words(200, { ...mayBeNothing, shown: inStates }),
+    militaryFamily: words(200, { ...mayBeNothing, shown: inStates }),
   }),
   duty: asks({
     jurisdiction: place({ needed: always }),
     basis: oneOf('dutyBasis', ['statute', 'orgPolicy', 'voluntary', 'unsure'], { needed: always }),
     // A voluntary report needs no trigger; one that rests on a duty says which.
     triggerIds: triggers({ needed: when('duty.basis', 'statute', 'orgPolicy') }),
-  }),
-  person: asks({
-    category: oneOf('category', PersonCategory.options, known),
-    name: words(200, known),
-    otherNames: words(200, known),
-    age: age({ needed: always }),
-    address: words(400, { role: 'contact', canBeUnknown: true }),
-    whereabouts: words(400, { role: 'contact', canBeUnknown: true }),
-    phone: words(200, { role: 'contact', canBeUnknown: true }),
-    // A call to the wrong phone can hurt them.
-    isContactSafe: yesNo({ needed: always }),
-    safeContact: words(400, { role: 'contact' }),
-  }),
-  past: asks({
-    adultDisclosingPast: yesNo({ needed: always }),
-    otherChildAtRiskNow: yesNo({ needed: isPast, shown: isPast }),
-    positionOfTrustNow: yesNo({ needed: isPast, shown: isPast }),
+    sharingBasis: oneOf('sharingBasis', sharingBases, { ...mayBeUnknown, shown: inBritain }),
   }),
   concern: asks({
     types: someOf('concernType', concernTypes, known),
     howLearned: oneOf('howLearned', ['toldByPerson', 'saw', 'toldByOther', 'online', 'other'], known),
+    whoTold: words(400, { ...mayBeNothing, shown: when('concern.howLearned', 'toldByOther') }),
     // Four boxes kept apart. One of the three boxes of fact is enough; the first stands for them.
     theirWords: words(4000, {
       rows: 4,
-      canBeUnknown: true,
+      ...mayBeNothing,
       needed: unlessAny('concern.observed', 'concern.toldByOthers'),
     }),
-    observed: words(8000, { rows: 4, canBeUnknown: true }),
-    toldByOthers: words(8000, { rows: 3, canBeUnknown: true }),
-    injuries: words(4000, { rows: 2, canBeUnknown: true }),
+    observed: words(8000, { rows: 4, ...mayBeNothing }),
+    toldByOthers: words(8000, { rows: 3, ...mayBeNothing }),
+    questionsAsked: words(2000, { rows: 2, emptyMeans: 'none' }),
+    injuries: words(4000, { rows: 2, ...mayBeNothing }),
     opinion: words(8000, { rows: 3, printedIn: 'opinion', emptyMeans: 'none' }),
   }),
   event: asks({
@@ -127,7 +179,25 @@ export const reportSections = {
     ongoing: yesNo({ needed: always }),
   }),
   alleged: asks({
-    people: list(10, { name: words(200, known), isCaretaker: yesNo() }, known),
+    people: list(
+      10,
+      {
+        name: words(200, known),
+        relationship: words(200, mayBeUnknown),
+        whereabouts: words(400, { role: 'contact', canBeUnknown: true }),
+        hasAccessNow: yesNo(),
+        isCaretaker: yesNo(),
+        worksWithOthers: yesNo(),
+      },
+      known,
+    ),
+  }),
+  past: asks({
+    earlierConcerns: words(4000, { ...mayBeNothing, rows: 2 }),
+    violenceAtHome: yesNo(),
+    adultDisclosingPast: yesNo({ needed: always }),
+    otherChildAtRiskNow: yesNo({ needed: isPast, shown: isPast }),
+    positionOfTrustNow: yesNo({ needed: isPast, shown: isPast }),
   }),
   others: asks({
     people: list(20, { category: words(200), detail: words(2000, { rows: 2 }) }, { emptyMeans: 'none' }),
@@ -140,6 +210,31 @@ export const reportSections = {
       needed: isWithoutConsent,
       shown: isWithoutConsent,
     }),
+    views: words(4000, { ...mayBeNothing, rows: 2 }),
+    wishedOutcome: words(4000, { ...mayBeNothing, rows: 2 }),
+    isCapacityInDoubt: yesNo({ shown: inBritain }),
+    capacity: words(2000, { shown: when('wishes.isCapacityInDoubt', 'yes'), rows: 2 }),
+  }),
+  consult: asks({
+    advice: list(
+      10,
+      { from: words(200), at: moment({ startsAs: 'now' }), said: words(2000, { rows: 2 }) },
+      { emptyMeans: 'none' },
+    ),
+    decision: words(2000, { rows: 2, emptyMeans: 'none' }),
+  }),
+  calls: asks({
+    made: list(
+      20,
+      {
+        to: words(200, { role: 'contact' }),
+        at: moment({ startsAs: 'now' }),
+        isTaken: yesNo(),
+        reference: words(200),
+        nextStep: words(1000, { rows: 2 }),
+      },
+      { emptyMeans: 'none' },
+    ),
   }),
   actions: asks({
     taken: list(
@@ -152,20 +247,24 @@ export const reportSections = {
       { emptyMeans: 'none' },
     ),
   }),
-  reporter: asks({
-    name: words(200, known),
-    role: words(200, known),
-    organization: words(200, known),
-    contact: words(200, { ...known, role: 'contact' }),
-    relationshipToPerson: words(200, known),
-    firsthandKnowledge: yesNo({ needed: always }),
-  }),
   signOff: asks({
     factsSeparated: tick({ needed: always }),
     readBack: tick({ needed: always }),
     signedName: words(200, { needed: always }),
   }),
 }
+/** Sections that a hotline asks for in the first minutes. */
+export const askedFirst: readonly (keyof typeof reportSections)[] = [
+  'danger',
+  'reporter',
+  'person',
+  'duty',
+  'concern',
+  'event',
+  'alleged',
+  'past',
+  'others',
+]
 /** The report's answers by section and question. */
 export const reportRecord = declareRecord({
   name: 'reporting',

@@ -68,6 +68,8 @@ export type Condition =
   | { kind: 'never' }
   /** The field is answered with one of these. */
   | { kind: 'answeredWith'; field: string; values: readonly string[] }
+  /** The place is in one of these countries, or is not said yet: what may be asked there is asked. */
+  | { kind: 'placeWithin'; field: string; countries: readonly string[] }
   /** None of these fields has an answer. */
   | { kind: 'noneAnswered'; fields: readonly string[] }
 
@@ -78,6 +80,12 @@ export const when = (field: string, ...values: string[]): Condition => ({
   kind: 'answeredWith',
   field,
   values,
+})
+/** Where the person is, in one of these countries or not said yet. */
+export const within = (field: string, ...countries: string[]): Condition => ({
+  kind: 'placeWithin',
+  field,
+  countries,
 })
 /** When none of these fields has an answer. */
 export const unlessAny = (...fields: string[]): Condition => ({ kind: 'noneAnswered', fields })
@@ -90,6 +98,8 @@ export interface QuestionOptions {
   shown: Condition
   /** "Unknown" is offered. */
   canBeUnknown: boolean
+  /** "Nothing" and "would not say" are offered beside "unknown". */
+  canBeNothing: boolean
   /** Section of the print, where it is not that of the form. */
   printedIn: string | null
   /** What stands in a new row: the moment, or the facilitator's role. */
@@ -125,6 +135,7 @@ const asked = (options: Options): QuestionOptions => ({
   needed: { kind: 'never' },
   shown: always,
   canBeUnknown: false,
+  canBeNothing: false,
   printedIn: null,
   startsAs: null,
   emptyMeans: 'open',

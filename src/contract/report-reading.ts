@@ -74,6 +74,13 @@ export const holds = (condition: Condition, body: Answers): boolean => {
       const answer = answerAt(body, condition.field)
       return answer.kind === 'known' && condition.values.some((value) => value === answer.value)
     }
+    case 'placeWithin': {
+      const answer = answerAt(body, condition.field)
+      const place = answer.kind === 'known' && typeof answer.value === 'string' ? answer.value : null
+      return (
+        place === null || condition.countries.some((code) => place === code || place.startsWith(`${code}-`))
+      )
+    }
     case 'noneAnswered':
       return condition.fields.every((path) => !isAnswered(answerAt(body, path)))
   }

@@ -22,6 +22,9 @@ export interface PrintSheetProps {
   printedAt: number
 }
 
+/** Empty lines for the calls that are made with the paper in hand. */
+const HANDED_LINES = [1, 2, 3, 4] as const
+
 /** The document. Everything else of the page is left out of the print (PrintSheet.module.css). */
 export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: PrintSheetProps) => {
   const { t, i18n } = useTranslation('reporting')
@@ -80,6 +83,31 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
         )}
       </section>
       <p className={classes.sign}>{t('print.signature')}</p>
+      <section className={classes.handed}>
+        <h2>{t('print.handed')}</h2>
+        <table>
+          <thead>
+            <tr>
+              {(['to', 'when', 'reference', 'next'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`print.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {HANDED_LINES.map((line) => (
+              <tr key={line}>
+                <td />
+                <td />
+                <td />
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className={classes.eachSheet}>{t('print.eachSheet', { id: report.id })}</p>
     </article>,
     document.body,
   )

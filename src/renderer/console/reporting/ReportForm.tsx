@@ -31,6 +31,7 @@ import { KeepingLine, KeepingTrouble } from './KeepingLine'
 import { PrintSheet } from './PrintSheet'
 import { personsOf } from './persons-of'
 import classes from './ReportForm.module.css'
+import { SectionList } from './SectionList'
 import { useWords } from './words'
 
 /** The report as it is stored, and its charter's pack, null when it is not installed any more. */
@@ -107,6 +108,7 @@ export const ReportForm = (props: ReportFormProps) => {
         <Notice tone="plain" title={t('form.notYetTitle')}>
           {t('form.notYet')}
         </Notice>
+        <SectionList openPaths={report.gaps} />
         {Object.entries(reportSections).map(([id, { questions }]) => (
           <Fragment key={id}>
             <FormSection

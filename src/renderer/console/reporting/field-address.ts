@@ -8,6 +8,9 @@ export const wordsKey = (path: string): string => path.replace(rowId, '').replac
 /** Element id of a field. */
 export const fieldId = (path: string): string => `field-${path.replaceAll('.', '-')}`
 
+/** Element id of a section's heading. */
+export const sectionId = (id: string): string => `section-${id}`
+
 const controls = 'input, textarea, select, button'
 
 /** Moves to a field, or to the nearest group that holds it. */

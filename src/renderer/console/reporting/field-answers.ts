@@ -1,5 +1,5 @@
 /** @file What a person's acts do to an answer of the form: "unknown" and back, words put back or let go. Pure. */
-import type { Answer } from '../../../contract/field-answer'
+import type { Answer, Instead } from '../../../contract/field-answer'
 
 /** Nothing yet. */
 export const unanswered = { kind: 'unanswered' } as const
@@ -14,13 +14,18 @@ export const typedAnswer = (typed: string, before: Answer<string>): Answer<strin
   return typed === '' && setAside === null ? unanswered : { kind: 'known', value: typed, setAside }
 }
 
-/** Says that it is unknown. What was answered is set aside, joined to what was set aside earlier. */
-export const saidUnknown = <T>(answer: Answer<T>, join: (earlier: T, later: T) => T): Answer<T> => {
+/** Says that it is unknown, or what is said instead. What was answered is set aside, joined to what was set aside earlier. */
+export const saidUnknown = <T>(
+  answer: Answer<T>,
+  join: (earlier: T, later: T) => T,
+  instead?: Instead,
+): Answer<T> => {
   const aside = setAsideOf(answer)
   const value = answer.kind === 'known' ? answer.value : null
   return {
     kind: 'unknown',
     setAside: aside !== null && value !== null ? join(aside, value) : (value ?? aside),
+    ...(instead ? { instead } : {}),
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../contract/field-answer'
 import { reportRecord, reportSections } from '../../../contract/report-fields'
 import { words as askWords } from '../../../contract/report-questions'
-import { emptyReport, questionsOf } from '../../../contract/report-reading'
+import { emptyReport, holds, questionsOf } from '../../../contract/report-reading'
 import type { ReportBody } from '../../../contract/reporting'
 import words from '../words/en/reporting.json'
 import type { Translate } from './answer-words'
@@ -101,10 +101,24 @@ describe('the document', () => {
     const printed = JSON.stringify(printSections(aside(false), context))
     for (const { text, path } of reportRecord.texts(filled)) {
       // What is asked on a condition that does not hold is not printed either.
-      const isAsked = !path.startsWith('danger.')
+      const [section = '', name = ''] = path.split('.')
+      const question = questionsOf().find((one) => one.section === section && one.name === name)?.question
+      const isAsked = question !== undefined && holds(question.shown, aside(false))
       if (path.includes('setAside')) expect(printed).not.toContain(text)
       else if (isAsked) expect(printed).toContain(text)
     }
+  })
+  it('tells nothing, unknown and would not say apart', () => {
+    const told = body()
+    told.concern.injuries = { kind: 'unknown', setAside: null, instead: 'nothing' }
+    told.person.otherNames = { kind: 'unknown', setAside: null, instead: 'declined' }
+    told.person.phone = { kind: 'unknown', setAside: null }
+    const rows = printSections(told, context).flatMap((section) => section.rows)
+    const printedOf = (path: string) =>
+      rows.find(({ label }) => label === t(`fields.${wordsKey(path)}`))?.value
+    expect(printedOf('concern.injuries')).toBe('None')
+    expect(printedOf('person.otherNames')).toBe('Would not say')
+    expect(printedOf('person.phone')).toBe('Unknown')
   })
   it('says known answers in words', () => {
     const told = body()

@@ -48,7 +48,7 @@ const sayAnswer = (
   { t, language, pack }: PrintContext,
 ): string => {
   const say = <T>(answer: Answer<T>, words: (value: T) => string): string => {
-    if (answer.kind === 'unknown') return t('unknown')
+    if (answer.kind === 'unknown') return t(answer.instead ? `instead.${answer.instead}` : 'unknown')
     const said = answer.kind === 'known' && isAnswered(answer) ? words(answer.value) : ''
     return said === '' ? t(question.emptyMeans === 'none' ? 'noneNamed' : 'notAnswered') : said
   }

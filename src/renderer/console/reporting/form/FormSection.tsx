@@ -4,6 +4,7 @@ import type { CharterPack } from '../../../../contract/charters'
 import type { Answer } from '../../../../contract/field-answer'
 import type { Question } from '../../../../contract/report-questions'
 import { type Answers, holds } from '../../../../contract/report-reading'
+import { sectionId } from '../field-address'
 import classes from './fields.module.css'
 import { QuestionField } from './QuestionField'
 
@@ -21,9 +22,11 @@ export interface FormSectionProps {
 export const FormSection = ({ id, questions, body, pack, ownRole, onAnswer }: FormSectionProps) => {
   const { t, i18n } = useTranslation('reporting')
   return (
-    <section className={classes.section} aria-labelledby={`section-${id}`}>
+    <section className={classes.section} aria-labelledby={sectionId(id)}>
       <div>
-        <h2 id={`section-${id}`}>{t(`sections.${id}`)}</h2>
+        <h2 id={sectionId(id)} tabIndex={-1}>
+          {t(`sections.${id}`)}
+        </h2>
         {i18n.exists(`reporting:sectionLeads.${id}`) ? (
           <p className={classes.lead}>{t(`sectionLeads.${id}`)}</p>
         ) : null}

@@ -59,6 +59,7 @@ export const QuestionField = (props: QuestionFieldProps) => {
           answer={answerIn(holder, name, question)}
           rows={question.rows}
           canBeUnknown={question.canBeUnknown}
+          canBeNothing={question.canBeNothing}
           onChange={onChange}
         />
       )

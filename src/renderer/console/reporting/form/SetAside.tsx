@@ -17,6 +17,11 @@ export interface SetAsideProps<T> {
   onChange: (answer: Answer<T>) => void
 }
 
+const wordsFor = (answer: Answer<unknown>): string => {
+  if (answer.kind !== 'unknown') return 'setAside.answered'
+  return answer.instead ? 'setAside.instead' : 'setAside.unknown'
+}
+
 /** The line; nothing where nothing is set aside. Letting go of it can be taken back for ten seconds. */
 export const SetAside = <T,>({ label, answer, say, onPutBack, onChange }: SetAsideProps<T>) => {
   const { t } = useTranslation('reporting')
@@ -39,7 +44,7 @@ export const SetAside = <T,>({ label, answer, say, onPutBack, onChange }: SetAsi
   if (aside === null || said === '') return null
   return (
     <div className={classes.aside}>
-      <p role="status">{t(answer.kind === 'unknown' ? 'setAside.unknown' : 'setAside.answered')}</p>
+      <p role="status">{t(wordsFor(answer))}</p>
       <p className={classes.asideWords}>{said}</p>
       <div className={classes.asideActions}>
         <Button variant="default" aria-label={t('setAside.putBackOf', { field: label })} onClick={onPutBack}>

@@ -1,6 +1,7 @@
 /** @file Typed words: typing answers, "Unknown" sets the words aside, and what is too long says so beside it. */
-import { TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Instead } from '../../../../contract/field-answer'
 import { GrowingText } from '../../ui/GrowingText'
 import { goToField } from '../field-address'
 import { joinWords, putBack, saidUnknown, typedAnswer } from '../field-answers'
@@ -15,19 +16,31 @@ export const WordsField = ({
   answer,
   rows,
   canBeUnknown,
+  canBeNothing,
   onChange,
-}: FieldProps<string> & { rows: number | null; canBeUnknown: boolean }) => {
+}: FieldProps<string> & { rows: number | null; canBeUnknown: boolean; canBeNothing: boolean }) => {
   const { t } = useTranslation('reporting')
   const { id, label, help, problem } = useField(path)
   const join = joinWords(rows !== null)
-  const isUnknown = answer.kind === 'unknown'
+  const said = answer.kind === 'unknown' ? (answer.instead ?? 'unknown') : null
+  const sayOf = (instead: Instead) => (
+    <Checkbox
+      key={instead}
+      label={t(`instead.${instead}`)}
+      aria-label={t('instead.of', { said: t(`instead.${instead}`), field: label })}
+      checked={said === instead}
+      onChange={(event) =>
+        onChange(event.currentTarget.checked ? saidUnknown(answer, join, instead) : putBack(answer, join))
+      }
+    />
+  )
   const shared = {
     id,
     label,
     description: help,
     error: problem,
     value: answer.kind === 'known' ? answer.value : '',
-    ...(isUnknown ? { placeholder: t('unknown') } : {}),
+    ...(said === null ? {} : { placeholder: t(said === 'unknown' ? 'unknown' : `instead.${said}`) }),
     onChange: (event: { currentTarget: { value: string } }) =>
       onChange(typedAnswer(event.currentTarget.value, answer)),
   }
@@ -40,9 +53,10 @@ export const WordsField = ({
         <UnknownTick
           path={path}
           label={label}
-          isUnknown={isUnknown}
+          isUnknown={said === 'unknown'}
           onChange={(is) => onChange(is ? saidUnknown(answer, join) : putBack(answer, join))}
         />
+        {canBeNothing ? Instead.options.map(sayOf) : null}
       </div>
       <SetAside
         label={label}
