@@ -30,8 +30,8 @@ export const CharterSettings = z.strictObject({
   debriefRetentionDays: setting(z.int().min(1).max(365)),
   /** In UTF-16 units. */
   debriefMaxCharacters: setting(z.int().min(100).max(4000)),
-  /** Smallest count about people that may leave, where any may. */
-  exportK: setting(z.int().min(3).max(100)),
+  /** Smallest count about people that may leave, where any may. Never below 5, whatever a charter says. */
+  exportK: setting(z.int().min(5).max(100)),
 })
 export type CharterSettings = z.infer<typeof CharterSettings>
 

@@ -195,7 +195,15 @@ export const CharterPack = z.strictObject({
   reportTriggers: z.array(ReportTrigger).max(20),
   /** Kinds of reason for cancelling a session; never about a person. */
   cancelReasons: z
-    .array(z.strictObject({ id: PackId, label: words(80), source: Source }))
+    .array(
+      z.strictObject({
+        id: PackId,
+        label: words(80),
+        /** Says nothing of the facilitator's health: numbers may name it. Left out, they say "not possible". */
+        isNamedInNumbers: z.boolean().optional(),
+        source: Source,
+      }),
+    )
     .min(1)
     .max(12),
   /** The organization's values, for the debrief and the charter page. */

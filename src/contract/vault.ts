@@ -110,6 +110,7 @@ export const KeptKindId = z.enum([
   'debriefs',
   'reports',
   'counters',
+  'exports',
   'settings',
 ])
 export type KeptKindId = z.infer<typeof KeptKindId>

@@ -50,7 +50,7 @@ describe('before the vault is unlocked', () => {
     expect((await client.conduct.crisisResources({ region: 'US-CO' }))[0]?.kind).toBe('emergency')
     expect(await client.conduct.crisisRegions()).toContain('US')
     const sessionId = SessionId.parse(crypto.randomUUID())
-    const period = { from: '2026-01-01', to: '2026-06-30' }
+    const period = { kind: 'quarter', year: 2026, quarter: 1 } as const
     for (const answer of [
       client.charters.choose({ charterId: 'test-circle' }),
       client.charters.chosen(),
@@ -62,7 +62,9 @@ describe('before the vault is unlocked', () => {
       client.meeting.roomPassword({ sessionId }),
       client.debrief.list({ query: '', limit: 1 }),
       client.reporting.start({ charterId: 'test-circle' }),
-      client.insight.preview({ period }),
+      client.insight.numbers({ period, healthReasons: 'folded' }),
+      client.insight.release({ period, healthReasons: 'folded' }),
+      client.insight.periods(),
     ]) {
       expect(await codeOf(answer)).toBe('VAULT_LOCKED')
     }
@@ -110,9 +112,12 @@ describe('an evening', () => {
     expect((await client.debrief.list({ query: 'listen', limit: 5 })).entries[0]?.id).toBe(kept.id)
     expect((await client.reporting.list())[0]?.id).toBe(report.id)
     clock.set('2027-01-15T00:00:00.000Z')
-    const preview = await client.insight.preview({ period: { from: '2026-10-01', to: '2026-12-31' } })
+    const numbers = await client.insight.release({
+      period: { kind: 'quarter', year: 2026, quarter: 4 },
+      healthReasons: 'folded',
+    })
     // Nor is it counted.
-    expect(preview.measures.find((measure) => measure.id === 'sessions.held')?.value).toBe(0)
+    expect(numbers.measures[1]).toMatchObject({ measure: 'sessionsHeld', value: 0 })
   })
 
   it('offers Rejoin after the process was gone, and forgets a room page that was never closed', async () => {
@@ -158,6 +163,7 @@ describe('what is kept', () => {
       debriefs: 1,
       reports: 1,
       counters: 1,
+      exports: 0,
       settings: 2,
     })
 
@@ -228,8 +234,8 @@ describe('refusals', () => {
     if (!group) throw new Error('No group was made.')
     const past = { groupId: group.id, day: '2026-01-01', startsAtLocal: '10:00' }
     expect(await codeOf(client.sessions.schedule(past))).toBe('IN_THE_PAST')
-    const period = { from: '2026-10-01', to: '2026-12-31' }
-    expect(await codeOf(client.insight.preview({ period }))).toBe('PERIOD_NOT_OVER')
+    const period = { kind: 'quarter', year: 2026, quarter: 4 } as const
+    expect(await codeOf(client.insight.numbers({ period, healthReasons: 'folded' }))).toBe('PERIOD_NOT_OVER')
   })
 
   it('of the input come before any change', async () => {

@@ -14,7 +14,7 @@ import { debriefRouter } from './debrief/router'
 import { createDebrief, debriefsKept } from './debrief/service'
 import type { Host } from './host'
 import { insightRouter } from './insight/router'
-import { createInsight } from './insight/service'
+import { createInsight, releasesKept } from './insight/service'
 import { keptTogether } from './kept-together'
 import { meetingRouter } from './meeting/router'
 import { createMeeting, forgetRoomPassword, ROOM_PASSWORD_TABLES } from './meeting/service'
@@ -40,6 +40,7 @@ export const createCore = (host: Host) => {
     debriefsKept(),
     reportsKept(),
     countersKept(charters),
+    releasesKept(),
     keptTogether('settings', [chosenCharterKept(charters), crisisSettingsKept()]),
   ]
   const vaultService = createVault({ host, migrationsDir: host.migrationsDir, kinds })
@@ -54,7 +55,8 @@ export const createCore = (host: Host) => {
     sessions,
     folder: join(host.resourcesDir, 'crisis'),
   })
-  const sources = [sessionMeasures(charters), interventionMeasures(charters)]
+  const work = sessionMeasures(charters)
+  const acts = interventionMeasures(charters)
 
   const router = {
     vault: createVaultRouter(vaultService),
@@ -64,7 +66,7 @@ export const createCore = (host: Host) => {
     meeting: meetingRouter(createMeeting({ vault, clock, sessions, rooms: host.rooms })),
     debrief: debriefRouter(createDebrief({ vault, clock, charters })),
     reporting: reportingRouter(createReporting({ vault, clock, charters })),
-    insight: insightRouter(createInsight({ vault, clock, sources })),
+    insight: insightRouter(createInsight({ vault, clock, work, acts, settle: () => sessions.settle() })),
   }
   return {
     router,

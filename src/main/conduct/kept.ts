@@ -1,6 +1,6 @@
 /** @file What conduct tells the page What is kept about monthly counters and the choices for crisis cards. */
 import { Region } from '../../contract/conduct'
-import { PERIOD_MAX_DAYS } from '../../contract/insight'
+import { NUMBERS_KEPT_DAYS } from '../../contract/insight'
 import type { ChartersService } from '../charters/service'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
 import {
@@ -14,8 +14,8 @@ import {
 
 const DAY_MS = 86_400_000
 
-/** Days a month's counters are kept: the longest period numbers can be asked for. Our default. */
-const COUNTERS_KEPT_DAYS = PERIOD_MAX_DAYS
+/** Days a month's counters are kept: as long as numbers can be asked for. Our default. */
+const COUNTERS_KEPT_DAYS = NUMBERS_KEPT_DAYS
 
 const monthStart = (month: string): string => `${month}-01T00:00:00.000Z`
 const monthEndsMs = (month: string): number => {

@@ -268,17 +268,22 @@ describe('monthly counters', () => {
 
   it('gives measures of whole months only, and none for a charter that counts nothing', () => {
     conduct.countIntervention('counting-circle', 'removed', 'slurs')
-    const measures = (from: string, to: string) =>
-      interventionMeasures(evening.charters).measures(evening.vault.read(), { from, to })
-    const valueIn = (from: string, to: string) =>
-      measures(from, to).find((found) => found.id === 'interventions.counting-circle.removed.slurs')?.value
-    expect(valueIn('2026-09-01', '2026-11-30')).toBe(1)
-    expect(valueIn('2026-08-30', '2026-11-29')).toBe(0)
-    expect(valueIn('2026-11-02', '2027-02-28')).toBe(0)
-    expect(measures('2026-09-01', '2026-11-30').every((found) => found.id.includes('counting-circle'))).toBe(
-      true,
+    const tables = (quarter: number) =>
+      interventionMeasures(evening.charters).tables(evening.vault.read(), {
+        kind: 'quarter',
+        year: 2026,
+        quarter,
+      })
+    const [own, ...others] = tables(4)
+    expect([own?.charterId, own?.k, others]).toEqual(['counting-circle', 11, []])
+    const removed = own?.counts.find(
+      ({ act, reason }) => act === 'removed' && reason.kind === 'one' && reason.reasonId === 'slurs',
     )
-    // Four kinds of cell: total, kinds, reasons; every reason is there whether counted or not.
-    expect(measures('2026-09-01', '2026-11-30')).toHaveLength(1 + 3 + 9)
+    expect([removed?.value, own?.counts[0]?.value]).toEqual([1, 1])
+    // Total, kinds, reasons and those of earlier versions: every row is there whether counted or not.
+    expect(own?.counts).toHaveLength(1 + 3 + 3 * 4)
+    expect(tables(3)[0]?.counts.map((count) => ({ ...count, value: 0 }))).toEqual(
+      own?.counts.map((count) => ({ ...count, value: 0 })),
+    )
   })
 })

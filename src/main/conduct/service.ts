@@ -14,6 +14,7 @@ import {
 import type { SessionId } from '../../contract/primitives'
 import type { ChartersService } from '../charters/service'
 import type { Clock } from '../host'
+import { localDay } from '../local-day'
 import { Refusal } from '../refusal'
 import type { SessionsService } from '../sessions/service'
 import { type ReadVault, type VaultAccess, VaultLockedError } from '../vault/handles'
@@ -126,9 +127,13 @@ export const createConduct = (needs: {
       const pack = charters.get(charterId)
       if (pack.settings.interventions.value !== 'monthlyCounters') throw Refusal.of('NOT_COUNTED_HERE')
       // Nothing of a rehearsal stays, not even a number.
-      if (sessions.active()?.isRehearsal) throw Refusal.of('NOT_COUNTED_HERE')
+      const session = sessions.active()
+      if (session?.isRehearsal) throw Refusal.of('NOT_COUNTED_HERE')
       if (!pack.reasons.some((reason) => reason.id === reasonId)) throw Refusal.of('NOT_FOUND')
-      const month = clock.now().toISOString().slice(0, 7)
+      // The month of the session it belongs to, which a session that goes on past midnight keeps.
+      const month = (
+        session ? localDay(session.plannedAt, session.timeZone) : localDay(clock.now().toISOString())
+      ).slice(0, 7)
       access.write((vault) => countOne(vault, { charterId, month, kind, reasonId }))
     },
   }

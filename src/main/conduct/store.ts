@@ -1,5 +1,5 @@
 /** @file Reads and writes of ticks, monthly counters and the choices for crisis cards. No rule is decided here. */
-import { and, count, eq, lt, sql } from 'drizzle-orm'
+import { and, count, eq, gte, lt, sql } from 'drizzle-orm'
 import type { InterventionKind, Phase, Tick } from '../../contract/conduct'
 import type { SessionId } from '../../contract/primitives'
 import type { ReadVault, WriteVault } from '../vault/handles'
@@ -34,7 +34,7 @@ export const removeTick = (vault: WriteVault, sessionId: SessionId, phase: Phase
     .run()
 }
 
-/** A counter's row without its count. `month` is `YYYY-MM`, UTC. */
+/** A counter's row without its count. `month` is `YYYY-MM`, by the clocks of the session's group. */
 export interface CounterKey {
   charterId: string
   month: string
@@ -88,12 +88,12 @@ export interface CounterSum {
 }
 
 /**
- * Sums over the months that lie whole between two days.
+ * Sums over whole months: of a month cut in two, two periods' difference would tell of days.
  *
- * @param from - the first day, `YYYY-MM-DD`.
- * @param dayAfter - the day after the last.
+ * @param first - the first month, `YYYY-MM`.
+ * @param after - the month after the last.
  */
-export const sumCounters = (vault: ReadVault, from: string, dayAfter: string): CounterSum[] =>
+export const sumCounters = (vault: ReadVault, first: string, after: string): CounterSum[] =>
   vault
     .select({
       charterId: counters.charterId,
@@ -102,10 +102,7 @@ export const sumCounters = (vault: ReadVault, from: string, dayAfter: string): C
       count: sql<number>`sum(${counters.count})`,
     })
     .from(counters)
-    // A month cut by the period is left out: with it, two periods' difference would tell of days.
-    .where(
-      sql`${counters.month} || '-01' >= ${from} AND date(${counters.month} || '-01', '+1 month') <= ${dayAfter}`,
-    )
+    .where(and(gte(counters.month, first), lt(counters.month, after)))
     .groupBy(counters.charterId, counters.kind, counters.reasonId)
     .all()
 

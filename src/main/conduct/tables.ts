@@ -20,7 +20,7 @@ export const ticks = sqliteTable(
   (table) => [primaryKey({ columns: [table.sessionId, table.phase, table.itemId] })],
 )
 
-/** A count for one charter and one month (`YYYY-MM`, UTC): no session, no day, no group, no person. */
+/** A count for one charter and one month (`YYYY-MM`, by the clocks of the session's group): no session, no day, no group, no person. */
 export const counters = sqliteTable(
   'counters',
   {

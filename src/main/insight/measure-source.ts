@@ -1,31 +1,38 @@
-/** @file The seam through which a domain says what may be counted. Numbers and enumerations only. */
-import type { Measure, Period } from '../../contract/insight'
+/** @file The seams through which domains say what may be counted. Numbers and enumerations only. */
+import type { ActNumber, HealthReasons, Period, WorkNumber } from '../../contract/insight'
 import type { ReadVault } from '../vault/handles'
 
-/** A number about the facilitator's own work: always shown. */
-export type OwnMeasure = Omit<Measure, 'about' | 'value'> & { about: 'facilitator'; value: number }
+/** Where the facts of the facilitator's own work come from. Handed to insight by `core.ts`. */
+export interface WorkSource {
+  /** Time zones of all groups and sessions there are. */
+  timeZones(vault: ReadVault): string[]
+  /**
+   * True while a session of a period is open, or waits to be counted as missed because the clock is not believed: its
+   * numbers would change.
+   */
+  isUnsettled(vault: ReadVault, period: Period, isClockTrusted: boolean): boolean
+  /** Every fact of a period, in the order it is shown: the same rows for every period. */
+  numbers(vault: ReadVault, period: Period, healthReasons: HealthReasons): WorkNumber[]
+  /** How many sessions each group held in a period, by the charter they were held under. No group is named. */
+  heldByGroup(vault: ReadVault, period: Period): { charterId: string; sessions: number }[]
+}
 
-/** A number about people: hidden below its charter's k, and wherever it would give a hidden one away. */
-export type PeopleMeasure = Omit<Measure, 'about' | 'value'> & {
-  about: 'people'
+/** A count before anything is hidden. */
+export interface CountedAct extends Omit<ActNumber, 'value'> {
   value: number
-  /** Smallest count that may leave, by the charter it belongs to (`settings.exportK`), 3..100. */
+}
+
+/** The counts of one charter. */
+export interface ActTable {
+  charterId: string
+  /** Smallest count that may leave (`settings.exportK`). */
   k: number
-  /** The total this is a part of, by its id; null for a total that is part of none. A total has all its parts. */
-  totalId: string | null
+  /** In the order they are shown: totals before their parts, which are all of them. The same rows for every period. */
+  counts: CountedAct[]
 }
 
-/** A number before anything is hidden. */
-export type CountedMeasure = OwnMeasure | PeopleMeasure
-
-/** A domain's own source of numbers. Handed to insight by `core.ts`. */
-export interface MeasureSource {
-  /** Every number of a period, in the order it is shown. Totals come before their parts. */
-  measures(vault: ReadVault, period: Period): CountedMeasure[]
+/** Where the counts of what people did come from. Handed to insight by `core.ts`. */
+export interface ActSource {
+  /** One table for each installed charter that counts. */
+  tables(vault: ReadVault, period: Period): ActTable[]
 }
-
-/** First instant of a period and the first after it, as ISO instants in UTC. */
-export const periodBounds = (period: Period): { from: string; before: string } => ({
-  from: new Date(`${period.from}T00:00:00.000Z`).toISOString(),
-  before: new Date(Date.parse(`${period.to}T00:00:00.000Z`) + 86_400_000).toISOString(),
-})

@@ -8,5 +8,9 @@ import type { InsightService } from './service'
 /** Procedures of `contract.insight`. */
 export const insightRouter = (insight: InsightService) => {
   const os = implement(contract.insight).use(answersVaultErrors).use(answersRefusals)
-  return os.router({ preview: os.preview.handler(({ input }) => insight.preview(input.period)) })
+  return os.router({
+    periods: os.periods.handler(() => insight.periods()),
+    numbers: os.numbers.handler(({ input }) => insight.numbers(input)),
+    release: os.release.handler(({ input }) => insight.release(input)),
+  })
 }

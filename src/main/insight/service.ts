@@ -1,74 +1,91 @@
-/** @file Insight: the numbers of a period, and byte for byte what an export of them holds. */
-import Papa from 'papaparse'
-import type { ExportPreview, Measure, Period } from '../../contract/insight'
+/** @file Insight: the numbers of a period as they may leave, which periods there are, and what has left. */
+import type { HealthReasons, Numbers, Period } from '../../contract/insight'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
-import type { VaultAccess } from '../vault/handles'
-import type { MeasureSource } from './measure-source'
-import { suppress } from './suppress'
+import type { ReadVault, VaultAccess } from '../vault/handles'
+import { isSettled, settledPeriods } from './calendar'
+import { disclosedActs, needsSolver } from './disclosed-acts'
+import { loadSolver, type Solver } from './disclosure/solver'
+import type { ActSource, WorkSource } from './measure-source'
+import { addRelease, type ReleasedCells } from './releases'
 
-export type { CountedMeasure, MeasureSource, OwnMeasure, PeopleMeasure } from './measure-source'
-export { periodBounds } from './measure-source'
+export { type Bounds, periodBounds } from './calendar'
+export type { ActSource, ActTable, CountedAct, WorkSource } from './measure-source'
+export { releasesKept } from './releases'
 
-/** What stands in a CSV cell whose number is hidden. */
-export const HIDDEN = 'hidden'
-
-/** Version of the JSON export's shape. */
-export const EXPORT_FORMAT = 1
-
-/** CSV as RFC 4180 has it: CRLF after every line; a cell that a spreadsheet would run begins with a quote mark. */
-export const exportCsv = (period: Period, measures: readonly Measure[]): string => {
-  const rows = measures.map((measure) => ({
-    from: period.from,
-    to: period.to,
-    measure: measure.id,
-    label: measure.label,
-    about: measure.about,
-    unit: measure.unit,
-    value: measure.value ?? HIDDEN,
-  }))
-  const columns = ['from', 'to', 'measure', 'label', 'about', 'unit', 'value']
-  return `${Papa.unparse(rows, { columns, newline: '\r\n', escapeFormulae: true })}\r\n`
+/** What is asked for. */
+export interface Asked {
+  period: Period
+  healthReasons: HealthReasons
 }
 
-/** The same as JSON, keys always in this order; a hidden number is null. */
-export const exportJson = (period: Period, measures: readonly Measure[]): string =>
-  `${JSON.stringify(
-    {
-      format: EXPORT_FORMAT,
-      period: { from: period.from, to: period.to },
-      measures: measures.map(({ id, label, about, unit, value }) => ({ id, label, about, unit, value })),
-    },
-    null,
-    2,
-  )}\n`
-
-/** What the router may ask of insight. */
+/** What the router may ask of insight. All throw `VaultLockedError`. */
 export interface InsightService {
-  /** Everything that would leave. @throws Refusal PERIOD_NOT_OVER, VaultLockedError */
-  preview(period: Period): ExportPreview
+  /** Periods that can be counted, newest first. */
+  periods(): Period[]
+  /** Everything that an export would hold. @throws Refusal PERIOD_NOT_OVER */
+  numbers(asked: Asked): Promise<Numbers>
+  /** The same, noted as having left: every later export is held against it. @throws Refusal PERIOD_NOT_OVER */
+  release(asked: Asked): Promise<Numbers>
 }
 
-/** Makes the service over the domains' sources of numbers, in the order they are shown. */
+/** Makes the service over the domains' sources of numbers. */
 export const createInsight = (needs: {
   vault: VaultAccess
   clock: Clock
-  sources: readonly MeasureSource[]
-}): InsightService => ({
-  preview: (period) => {
-    const vault = needs.vault.read()
-    const today = needs.clock.now().toISOString().slice(0, 10)
-    // Numbers of a day that is not over would change, and the difference of two exports would tell.
-    if (period.to >= today) throw Refusal.of('PERIOD_NOT_OVER')
-    const measures = suppress(needs.sources.flatMap((source) => source.measures(vault, period)))
-    const name = `holdspace-numbers-${period.from}-to-${period.to}`
+  work: WorkSource
+  acts: ActSource
+  /** Records what is due: sessions that nobody opened count as missed before anything is counted. */
+  settle: () => void
+}): InsightService => {
+  const { vault: access, clock, work, acts, settle } = needs
+  /** A clock that is known to run ahead makes no period over. */
+  const now = (): Date => (access.isClockTrusted() ? clock.now() : access.dueBefore())
+  const zonesOf = (vault: ReadVault): string[] => {
+    const zones = work.timeZones(vault)
+    // Without a group there is nothing to count; the periods are still the ones of this computer's calendar.
+    return zones.length > 0 ? zones : [new Intl.DateTimeFormat().resolvedOptions().timeZone]
+  }
+  let loading: Promise<Solver> | null = null
+  /** Loaded once, and only where a charter counts anything. */
+  const solverFor = async (period: Period): Promise<Solver | null> => {
+    if (!needsSolver(acts, access.read(), period)) return null
+    loading ??= loadSolver()
+    return await loading
+  }
+  const count = (
+    vault: ReadVault,
+    solver: Solver | null,
+    { period, healthReasons }: Asked,
+  ): { numbers: Numbers; released: ReleasedCells[] } => {
+    const timeZones = zonesOf(vault)
+    // Numbers that are not final would change, and the difference of two exports would tell.
+    const isFinal =
+      isSettled(period, timeZones, now()) && !work.isUnsettled(vault, period, access.isClockTrusted())
+    if (!isFinal) throw Refusal.of('PERIOD_NOT_OVER')
+    const { measures, emptied, released } = disclosedActs({ work, acts }, solver, vault, period)
+    const facts = work.numbers(vault, period, healthReasons)
     return {
-      period,
-      measures,
-      csv: exportCsv(period, measures),
-      json: exportJson(period, measures),
-      csvFileName: `${name}.csv`,
-      jsonFileName: `${name}.json`,
+      numbers: { period, healthReasons, timeZones, measures: [...facts, ...measures], emptied },
+      released,
     }
-  },
-})
+  }
+  return {
+    periods: () => settledPeriods(zonesOf(access.read()), now()),
+    numbers: async (asked) => {
+      const solver = await solverFor(asked.period)
+      settle()
+      return count(access.read(), solver, asked).numbers
+    },
+    release: async (asked) => {
+      const solver = await solverFor(asked.period)
+      settle()
+      // In one transaction: nothing leaves between looking at what has left and noting this.
+      return access.write((vault) => {
+        const { numbers, released } = count(vault, solver, asked)
+        addRelease(vault, asked.period, clock.now(), released)
+        return numbers
+      })
+    },
+  }
+}

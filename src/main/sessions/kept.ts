@@ -1,6 +1,6 @@
 /** @file What sessions tells the page What is kept about groups and session records. */
 import { desc, eq, sql } from 'drizzle-orm'
-import { PERIOD_MAX_DAYS } from '../../contract/insight'
+import { NUMBERS_KEPT_DAYS } from '../../contract/insight'
 import { localDay } from '../local-day'
 import { keptEntry } from '../read-back'
 import type { WriteVault } from '../vault/handles'
@@ -18,8 +18,8 @@ import { groups, sessions } from './tables'
 
 const DAY_MS = 86_400_000
 
-/** Days a session record is kept after its planned day: the longest period numbers can be asked for. Our default. */
-export const SESSION_KEPT_DAYS = PERIOD_MAX_DAYS
+/** Days a session record is kept after its planned day: as long as numbers can be asked for. Our default. */
+export const SESSION_KEPT_DAYS = NUMBERS_KEPT_DAYS
 /** A free rehearsal that was neither opened nor left goes a day after it was made. */
 const STALE_REHEARSAL_MS = DAY_MS
 

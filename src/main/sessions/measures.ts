@@ -1,72 +1,182 @@
 /** @file Numbers of the facilitator's own sessions over a period. No group and no session can be told from them. */
-import { and, gte, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, gte, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Period, WorkMeasure, WorkNumber } from '../../contract/insight'
 import type { ChartersService } from '../charters/service'
-import { type MeasureSource, type OwnMeasure, periodBounds } from '../insight/service'
-import { sessions } from './tables'
+import { type Bounds, periodBounds, type WorkSource } from '../insight/service'
+import type { ReadVault } from '../vault/handles'
+import { readOpenSession } from './store'
+import { groups, sessions } from './tables'
 
 /** A session closed longer than this after it was opened was forgotten, not held that long. In hours. */
 const HELD_HOURS_MAX = 24
 
-const own = (id: string, label: string, value: number, unit: OwnMeasure['unit'] = 'count'): OwnMeasure => ({
-  id,
-  label,
-  about: 'facilitator',
-  unit,
+const fact = (measure: WorkMeasure, value: number): WorkNumber => ({
+  about: 'work',
+  measure,
+  reason: null,
+  unit: 'count',
   value,
 })
+/** To whole minutes first, in which times are kept: the database's days are fractions that come out a hair too small. */
+const hours = (measure: WorkMeasure, value: number): WorkNumber => ({
+  ...fact(measure, Math.round(Math.round(value * 60) / 6) / 10),
+  unit: 'hours',
+})
+
+const timeZones = (vault: ReadVault): string[] => {
+  const ofSessions = vault
+    .selectDistinct({ zone: sessions.timeZone })
+    .from(sessions)
+    .where(ne(sessions.serverKind, 'rehearsal'))
+    .all()
+  const ofGroups = vault.selectDistinct({ zone: groups.timeZone }).from(groups).all()
+  return [...new Set([...ofGroups, ...ofSessions].map(({ zone }) => zone))].toSorted()
+}
+
+const zonedBounds = (vault: ReadVault, period: Period) =>
+  timeZones(vault).map((zone) => ({ zone, bounds: periodBounds(period, zone) }))
+
+/** Sessions of a period, each by the clocks of its own group; rehearsals are never counted. */
+const inPeriod = (zoned: readonly { zone: string; bounds: Bounds }[]): SQL | undefined => {
+  const [first] = zoned
+  if (!first) return sql`0`
+  const widest = zoned.reduce(
+    (soFar, { bounds }) => ({
+      from: bounds.from < soFar.from ? bounds.from : soFar.from,
+      before: bounds.before > soFar.before ? bounds.before : soFar.before,
+    }),
+    first.bounds,
+  )
+  return and(
+    ne(sessions.serverKind, 'rehearsal'),
+    // Alone enough for the index; which side of the edge a session is on is then its own zone's affair.
+    gte(sessions.plannedAt, widest.from),
+    lt(sessions.plannedAt, widest.before),
+    or(
+      ...zoned.map(({ zone, bounds }) =>
+        and(
+          eq(sessions.timeZone, zone),
+          gte(sessions.plannedAt, bounds.from),
+          lt(sessions.plannedAt, bounds.before),
+        ),
+      ),
+    ),
+  )
+}
+
+/** Groups set up before a period's end; a rehearsal is no group that meets. */
+const countGroups = (vault: ReadVault, zoned: readonly { zone: string; bounds: Bounds }[]): number =>
+  zoned.reduce(
+    (sum, { zone, bounds }) =>
+      sum +
+      (vault
+        .select({ n: sql<number>`count(*)` })
+        .from(groups)
+        .where(
+          and(
+            eq(groups.timeZone, zone),
+            ne(groups.serverKind, 'rehearsal'),
+            lt(groups.createdAt, bounds.before),
+          ),
+        )
+        .get()?.n ?? 0),
+    0,
+  )
 
 /**
- * Planned, held, missed, cancelled by kind of reason, hours held. Rehearsals are not counted: they leave no record.
- * A session that was left open for more than a day counts with its planned length.
+ * Planned, held, missed, cancelled by kind of reason, hours, groups. Rehearsals are not counted: they leave no record.
+ * A session that was left open for more than a day counts with its planned length, and none with less than nothing:
+ * a clock set back while it was open may have left it with an end before its beginning.
+ *
+ * A reason that may speak of the facilitator's health is counted as "not possible", unless it is asked for by name.
  */
-export const sessionMeasures = (charters: ChartersService): MeasureSource => ({
-  measures: (vault, period) => {
-    const { from, before } = periodBounds(period)
+export const sessionMeasures = (charters: ChartersService): WorkSource => ({
+  timeZones,
+  isUnsettled: (vault, period, isClockTrusted) => {
+    const open = readOpenSession(vault)
+    if (open && !open.isRehearsal) {
+      const { from, before } = periodBounds(period, open.timeZone)
+      if (open.plannedAt >= from && open.plannedAt < before) return true
+    }
+    // A row that is damaged stays scheduled for good, so it is asked only where others may be too.
+    if (isClockTrusted) return false
+    const scheduled = vault
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(inPeriod(zonedBounds(vault, period)), eq(sessions.state, 'scheduled')))
+      .limit(1)
+    return scheduled.get() !== undefined
+  },
+  heldByGroup: (vault, period) =>
+    vault
+      .select({ charterId: sessions.charterId, sessions: sql<number>`count(*)` })
+      .from(sessions)
+      .where(and(inPeriod(zonedBounds(vault, period)), eq(sessions.state, 'held')))
+      .groupBy(sessions.charterId, sessions.groupId)
+      .all(),
+  numbers: (vault, period, healthReasons) => {
+    const zoned = zonedBounds(vault, period)
     const heldHours = sql<number>`(julianday(${sessions.closedAt}) - julianday(${sessions.openedAt})) * 24`
-    const real = vault
+    const rows = vault
       .select({
         state: sessions.state,
         charterId: sessions.charterId,
         cancelReasonId: sessions.cancelReasonId,
         count: sql<number>`count(*)`,
-        // Records from before a close was held to its opening may end before they begin.
-        hours: sql<number>`sum(CASE WHEN ${sessions.state} <> 'held' OR ${heldHours} < 0 THEN 0
+        plannedHours: sql<number>`sum(${sessions.plannedMinutes}) / 60.0`,
+        // A time that cannot be read counts as no time, as one before the beginning does.
+        heldHours: sql<number>`coalesce(sum(CASE WHEN ${sessions.state} <> 'held' OR ${heldHours} < 0 THEN 0
           WHEN ${heldHours} > ${HELD_HOURS_MAX} THEN ${sessions.plannedMinutes} / 60.0
-          ELSE ${heldHours} END)`,
+          ELSE ${heldHours} END), 0)`,
       })
       .from(sessions)
-      .where(
-        and(
-          ne(sessions.serverKind, 'rehearsal'),
-          gte(sessions.plannedAt, from),
-          lt(sessions.plannedAt, before),
-        ),
-      )
+      .where(inPeriod(zoned))
       .groupBy(sessions.state, sessions.charterId, sessions.cancelReasonId)
       .all()
-    const count = (among: typeof real) => among.reduce((sum, row) => sum + row.count, 0)
-    const inState = (state: (typeof real)[number]['state']) => real.filter((row) => row.state === state)
+    const count = (among: typeof rows) => among.reduce((sum, row) => sum + row.count, 0)
+    const inState = (state: (typeof rows)[number]['state']) => rows.filter((row) => row.state === state)
+    const cancelled = inState('cancelled')
 
-    const byReason = new Map<string, { label: string; count: number }>()
-    for (const row of inState('cancelled')) {
-      const id = row.cancelReasonId ?? 'unknown'
-      const reason = charters.find(row.charterId)?.cancelReasons.find((known) => known.id === id)
-      const soFar = byReason.get(id)
-      byReason.set(id, { label: soFar?.label ?? reason?.label ?? id, count: (soFar?.count ?? 0) + row.count })
-    }
-    const held = inState('held')
-    const hours = held.reduce((sum, row) => sum + row.hours, 0)
-    return [
-      own('sessions.planned', 'Sessions planned', count(real)),
-      own('sessions.held', 'Sessions held', count(held)),
-      own('hours.held', 'Hours held', Math.round(hours * 10) / 10, 'hours'),
-      own('sessions.missed', 'Sessions missed', count(inState('missed'))),
-      own('sessions.cancelled', 'Sessions cancelled', count(inState('cancelled'))),
-      ...[...byReason.entries()]
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, reason]) =>
-          own(`sessions.cancelled.${id}`, `Sessions cancelled: ${reason.label}`.slice(0, 120), reason.count),
+    const reasons = charters
+      .all()
+      .flatMap((pack) =>
+        pack.cancelReasons
+          .filter((reason) => healthReasons === 'named' || reason.isNamedInNumbers === true)
+          .map((reason) => ({ charterId: pack.id, reasonId: reason.id })),
+      )
+    const byReason = reasons.map((reason): WorkNumber & { value: number } => ({
+      ...fact('cancelledFor', 0),
+      reason,
+      value: count(
+        cancelled.filter(
+          (row) => row.charterId === reason.charterId && row.cancelReasonId === reason.reasonId,
         ),
+      ),
+    }))
+    const named = byReason.reduce((sum, { value }) => sum + value, 0)
+    const met =
+      vault
+        .select({ n: sql<number>`count(DISTINCT ${sessions.groupId})` })
+        .from(sessions)
+        .where(and(inPeriod(zoned), eq(sessions.state, 'held')))
+        .get()?.n ?? 0
+    return [
+      fact('sessionsPlanned', count(rows)),
+      fact('sessionsHeld', count(inState('held'))),
+      fact('sessionsMissed', count(inState('missed'))),
+      fact('sessionsCancelled', count(cancelled)),
+      ...byReason,
+      fact('cancelledNotPossible', count(cancelled) - named),
+      hours(
+        'hoursPlanned',
+        rows.reduce((sum, row) => sum + row.plannedHours, 0),
+      ),
+      hours(
+        'hoursHeld',
+        rows.reduce((sum, row) => sum + row.heldHours, 0),
+      ),
+      fact('groupsMet', met),
+      fact('groupsWaiting', Math.max(0, countGroups(vault, zoned) - met)),
     ]
   },
 })

@@ -1,5 +1,6 @@
 /** @file The schedule's own rules: the next session of a group, and what became of one that was not opened. */
 import { randomUUID } from 'node:crypto'
+import { NUMBERS_KEPT_DAYS } from '../../contract/insight'
 import { type GroupId, SessionId } from '../../contract/primitives'
 import type { Group, Session } from '../../contract/sessions'
 import type { ReadVault, WriteVault } from '../vault/handles'
@@ -9,6 +10,7 @@ import {
   addSession,
   changeSession,
   readGroup,
+  readPlannedTimes,
   readScheduledBefore,
   readScheduledOf,
   removeSession,
@@ -57,23 +59,46 @@ export const scheduleNext = (
   return scheduleAt(vault, group, nextOccurrence(group, notBefore > now ? notBefore : now), now).id
 }
 
-const plannedEndMs = (session: Session): number =>
+const plannedEndMs = (session: { plannedAt: string; plannedMinutes: number }): number =>
   Date.parse(session.plannedAt) + session.plannedMinutes * 60_000
+/** True when a planned session's end is so long past that it is missed. */
+const isOverdue = (session: { plannedAt: string; plannedMinutes: number }, now: Date): boolean =>
+  plannedEndMs(session) + MISSED_AFTER_MS < now.getTime()
 
 /** Scheduled sessions whose planned end is more than a day past. */
 export const overdueSessions = (vault: ReadVault, now: Date): Session[] =>
-  readScheduledBefore(vault, new Date(now.getTime() - MISSED_AFTER_MS).toISOString()).filter(
-    (session) => plannedEndMs(session) + MISSED_AFTER_MS < now.getTime(),
+  readScheduledBefore(vault, new Date(now.getTime() - MISSED_AFTER_MS).toISOString()).filter((session) =>
+    isOverdue(session, now),
   )
 
 /**
- * Marks overdue sessions as missed and schedules each group's next one. A rehearsal that nobody opened leaves no
+ * Records what was due at a group's usual time after a session of its and before now: the console was closed, or
+ * that session was left open. It was due all the same, so it counts as missed; one that is not over by a day yet
+ * can still be opened. The group's time cannot have changed meanwhile: nobody was there to change it.
+ */
+const recordDue = (vault: WriteVault, session: Session, now: Date): void => {
+  const group = session.groupId === null ? undefined : readGroup(vault, session.groupId)
+  // A rehearsal leaves no record, and an extra session does not stand for the usual ones.
+  if (!group || group.server.kind === 'rehearsal' || !isUsualTime(group, session.plannedAt)) return
+  const oldestMs = now.getTime() - NUMBERS_KEPT_DAYS * DAY_MS
+  const from = new Date(Math.max(Date.parse(session.plannedAt), oldestMs))
+  const recorded = readPlannedTimes(vault, group.id, from.toISOString())
+  for (let slot = nextOccurrence(group, from); slot < now; slot = nextOccurrence(group, slot)) {
+    if (recorded.has(slot.toISOString())) continue
+    const due = scheduleAt(vault, group, slot, now)
+    if (isOverdue(due, now)) changeSession(vault, due.id, { state: 'missed' })
+  }
+}
+
+/**
+ * Marks overdue sessions as missed, with those that were due since, and schedules each group's next one. A rehearsal that nobody opened leaves no
  * record.
  */
 export const settleOverdue = (vault: WriteVault, now: Date): void => {
   for (const session of overdueSessions(vault, now)) {
     if (session.isRehearsal) removeSession(vault, session.id)
     else changeSession(vault, session.id, { state: 'missed' })
+    recordDue(vault, session, now)
     if (session.groupId) scheduleNext(vault, session.groupId, now, now)
   }
 }
@@ -124,6 +149,9 @@ export const closeSession = (vault: WriteVault, session: Session, at: Date, now:
   if (session.isRehearsal) removeSession(vault, session.id)
   const closed: Session = session.isRehearsal ? { ...session, state: 'held', closedAt } : close()
   if (isEarly) scheduleAgain(vault, session, now)
-  else if (session.groupId) scheduleNext(vault, session.groupId, new Date(session.plannedAt), now)
+  else if (session.groupId) {
+    recordDue(vault, session, now)
+    scheduleNext(vault, session.groupId, new Date(session.plannedAt), now)
+  }
   return closed
 }

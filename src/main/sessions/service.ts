@@ -48,6 +48,8 @@ export interface SessionsService {
   /** @throws Refusal NOT_FOUND, CHARTER_UNKNOWN, SERVER_NOT_APPROVED, SESSION_OPEN */
   updateGroup(groupId: GroupId, draft: GroupDraft): Group
   upcoming(): Session[]
+  /** Records what is due: sessions that nobody opened become missed. Every list does so before it answers. */
+  settle(): void
   past(limit: number): Session[]
   /** @throws Refusal NOT_FOUND */
   get(sessionId: SessionId): Session
@@ -185,6 +187,9 @@ export const createSessions = (needs: {
       }),
 
     upcoming: () => readUpcoming(settledRead()),
+    settle: () => {
+      settledRead()
+    },
     past: (limit) => readPast(settledRead(), limit),
     get: (sessionId) => requireSession(settledRead(), sessionId),
 

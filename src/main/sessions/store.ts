@@ -5,6 +5,7 @@ import {
   count,
   desc,
   eq,
+  gte,
   inArray,
   isNotNull,
   isNull,
@@ -168,6 +169,17 @@ export const readScheduledOf = (vault: ReadVault, groupId: GroupId): Session[] =
     and(eq(sessions.groupId, groupId), eq(sessions.state, 'scheduled')),
     soonestFirst,
     UPCOMING_MAX,
+  )
+
+/** When a group's sessions from an instant on were planned for, whatever became of them. */
+export const readPlannedTimes = (vault: ReadVault, groupId: GroupId, from: string): Set<string> =>
+  new Set(
+    vault
+      .select({ plannedAt: sessions.plannedAt })
+      .from(sessions)
+      .where(and(eq(sessions.groupId, groupId), gte(sessions.plannedAt, from)))
+      .all()
+      .map(({ plannedAt }) => plannedAt),
   )
 
 /** Scheduled sessions of groups planned before an instant, soonest first. */

@@ -1,43 +1,73 @@
 /** @file Everything that leaves: the numbers as a table, the files byte for byte, and the export itself. */
 import { Button, Radio } from '@mantine/core'
 import { IconDownload, IconEyeOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ExportPreview, Measure } from '../../../contract/insight'
+import { type Measure, measureId, type Numbers } from '../../../contract/insight'
+import { ProblemNotice } from '../ProblemNotice'
+import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { Notice } from '../ui/Notice'
 import { dayOf } from '../ui/when'
 import { type Handed, handOver } from './download'
+import { Emptied } from './Emptied'
+import { type ExportWords, exportCsv, exportFileName, exportJson, methodLines } from './export-text'
+import { measureName, type PacksById } from './measure-words'
 import classes from './Preview.module.css'
+import { periodDays } from './period-words'
 
 /** Hand-over formats. */
 type Format = 'csv' | 'json'
 
+/** The numbers, the charters' words, and a choice that changes what leaves. */
+export interface PreviewProps {
+  numbers: Numbers
+  packs: PacksById
+  children: ReactNode
+}
+
 /** The preview of one period. */
-export const Preview = ({ preview }: { preview: ExportPreview }) => {
+export const Preview = ({ numbers, packs, children }: PreviewProps) => {
   const { t, i18n } = useTranslation('insight')
   const [format, setFormat] = useState<Format>('csv')
-  const [handed, setHanded] = useState<Handed | null>(null)
-  const { measures, period } = preview
+  const [handed, setHanded] = useState<(Handed & { count: number }) | null>(null)
+  const { measures } = numbers
+  const words: ExportWords = { numbers, packs, t, language: i18n.language }
+  const csv = { text: exportCsv(words), name: exportFileName(numbers, 'csv') }
+  const json = { text: exportJson(words), name: exportFileName(numbers, 'json') }
   const hiddenCount = measures.filter((measure) => measure.value === null).length
-  const isPeopleCounted = measures.some((measure) => measure.about === 'people')
+  const isPeopleCounted = measures.some((measure) => measure.about === 'acts')
 
-  const send = () => {
-    setHanded(
-      format === 'csv'
-        ? handOver(preview.csv, preview.csvFileName, 'text/csv')
-        : handOver(preview.json, preview.jsonFileName, 'application/json'),
-    )
-  }
+  const cache = useQueryClient()
+  // What leaves is made of the answer that was noted as having left, not of what was on screen before.
+  const send = useMutation(
+    queries.insight.release.mutationOptions({
+      onSuccess: async (left) => {
+        const of = { ...words, numbers: left }
+        setHanded({
+          ...(format === 'csv'
+            ? handOver(exportCsv(of), csv.name, 'text/csv')
+            : handOver(exportJson(of), json.name, 'application/json')),
+          count: left.measures.length,
+        })
+        await Promise.all([
+          cache.invalidateQueries({ queryKey: queries.insight.key() }),
+          cache.invalidateQueries({ queryKey: queries.vault.key() }),
+        ])
+      },
+    }),
+  )
 
-  // The period is whole days in UTC; noon keeps them the same days everywhere.
+  // Whole days by the clocks of the groups; noon keeps them the same days everywhere.
   const day = (of: string) => dayOf(`${of}T12:00:00.000Z`, i18n.language)
+  const days = periodDays(numbers.period)
 
   return (
     <Card label={t('preview.title')}>
       <div>
         <h2>{t('preview.title')}</h2>
-        <p className={classes.quiet}>{t('preview.period', { from: day(period.from), to: day(period.to) })}</p>
+        <p className={classes.quiet}>{t('preview.period', { from: day(days.from), to: day(days.to) })}</p>
       </div>
       <table className={classes.table}>
         <thead>
@@ -50,7 +80,7 @@ export const Preview = ({ preview }: { preview: ExportPreview }) => {
         </thead>
         <tbody>
           {measures.map((measure) => (
-            <Row key={measure.id} measure={measure} />
+            <Row key={measureId(measure)} measure={measure} name={measureName(measure, packs, t)} />
           ))}
         </tbody>
       </table>
@@ -58,8 +88,11 @@ export const Preview = ({ preview }: { preview: ExportPreview }) => {
         {hiddenCount > 0 ? t('preview.hiddenWhy', { count: hiddenCount }) : t('preview.noneHidden')}{' '}
         {isPeopleCounted ? '' : t('preview.noPeople')}
       </p>
-      <ExactText title={t('preview.csvText', { name: preview.csvFileName })} text={preview.csv} />
-      <ExactText title={t('preview.jsonText', { name: preview.jsonFileName })} text={preview.json} />
+      <Emptied numbers={numbers} packs={packs} />
+      {children}
+      <Method lines={methodLines(words)} />
+      <ExactText title={t('preview.csvText', { name: csv.name })} text={csv.text} />
+      <ExactText title={t('preview.jsonText', { name: json.name })} text={json.text} />
       <div className={classes.send}>
         <Radio.Group
           label={t('send.format')}
@@ -71,25 +104,30 @@ export const Preview = ({ preview }: { preview: ExportPreview }) => {
             <Radio value="json" label={t('send.json')} />
           </div>
         </Radio.Group>
-        <Button leftSection={<IconDownload size={20} aria-hidden />} onClick={send}>
+        <Button
+          leftSection={<IconDownload size={20} aria-hidden />}
+          loading={send.isPending}
+          onClick={() => send.mutate({ period: numbers.period, healthReasons: numbers.healthReasons })}
+        >
           {t('send.export')}
         </Button>
       </div>
+      {send.error ? <ProblemNotice error={send.error} /> : null}
       {handed ? (
         <Notice tone="plain" title={t('send.handed', { name: handed.fileName })}>
-          {t('send.what', { count: measures.length, bytes: handed.bytes })}
+          {t('send.what', { count: handed.count, bytes: handed.bytes })} {t('send.noted')}
         </Notice>
       ) : null}
     </Card>
   )
 }
 
-const Row = ({ measure }: { measure: Measure }) => {
+const Row = ({ measure, name }: { measure: Measure; name: string }) => {
   const { t, i18n } = useTranslation('insight')
   const unit = measure.unit === 'hours' ? t('preview.hours') : ''
   return (
     <tr>
-      <th scope="row">{measure.label}</th>
+      <th scope="row">{name}</th>
       <td className={classes.number}>
         {measure.value === null ? (
           <span className={classes.hidden}>
@@ -101,6 +139,20 @@ const Row = ({ measure }: { measure: Measure }) => {
         )}
       </td>
     </tr>
+  )
+}
+
+const Method = ({ lines }: { lines: readonly string[] }) => {
+  const { t } = useTranslation('insight')
+  return (
+    <details className={classes.exact}>
+      <summary>{t('method.title')}</summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

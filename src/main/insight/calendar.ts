@@ -1,0 +1,54 @@
+/** @file When a calendar period begins and ends in a time zone, and which periods can be counted. */
+import { DateTime } from 'luxon'
+import { monthBounds, type Period } from '../../contract/insight'
+
+const DAY_MS = 86_400_000
+/**
+ * How long after its end a period can be counted, in milliseconds. By then its last session is held or missed: it may
+ * last eight hours and becomes missed a day after its planned end. Earlier the same period would give two answers.
+ */
+export const SETTLED_AFTER_MS = 2 * DAY_MS
+/** Years that can be counted, the present one not among them. */
+const YEARS_BACK = 10
+
+/** First instant of a period and the first after it, as ISO instants. */
+export interface Bounds {
+  from: string
+  before: string
+}
+
+/** The instant at which a month (`YYYY-MM`) begins by a zone's clocks, where midnight is skipped too. */
+const monthStart = (month: string, timeZone: string): Date => {
+  const [year, of] = month.split('-').map(Number)
+  const start = DateTime.fromObject({ year, month: of, day: 1 }, { zone: timeZone })
+  // A zone that this computer no longer knows: its periods are cut by universal time.
+  return start.isValid ? start.startOf('day').toJSDate() : new Date(`${month}-01T00:00:00.000Z`)
+}
+
+/** A period's bounds by the clocks of a zone. */
+export const periodBounds = (period: Period, timeZone: string): Bounds => {
+  const { first, after } = monthBounds(period)
+  return {
+    from: monthStart(first, timeZone).toISOString(),
+    before: monthStart(after, timeZone).toISOString(),
+  }
+}
+
+/** True when a period is over in every one of the zones, and settled. */
+export const isSettled = (period: Period, timeZones: readonly string[], now: Date): boolean =>
+  timeZones.every(
+    (timeZone) => Date.parse(periodBounds(period, timeZone).before) + SETTLED_AFTER_MS <= now.getTime(),
+  )
+
+/** All periods that begin in the last ten full years or later and are settled; newest first, longer ones first. */
+export const settledPeriods = (timeZones: readonly string[], now: Date): Period[] => {
+  const thisYear = now.getUTCFullYear()
+  const years = Array.from({ length: YEARS_BACK + 2 }, (_, back) => thisYear + 1 - back)
+  return years
+    .flatMap((year): Period[] => [
+      { kind: 'year', year },
+      ...[4, 3, 2, 1].map((quarter) => ({ kind: 'quarter' as const, year, quarter })),
+      ...[12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1].map((month) => ({ kind: 'month' as const, year, month })),
+    ])
+    .filter((period) => isSettled(period, timeZones, now))
+}

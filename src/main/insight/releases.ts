@@ -1,0 +1,123 @@
+/** @file The list of what has left this vault as numbers, and what it tells the page What is kept. */
+import { randomUUID } from 'node:crypto'
+import { desc, eq, lt, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { NUMBERS_KEPT_DAYS, type Period, periodKey } from '../../contract/insight'
+import { Instant, PackId } from '../../contract/primitives'
+import { keptEntry, readBack } from '../read-back'
+import type { ReadVault, WriteVault } from '../vault/handles'
+import type { KeptKindDescriptor } from '../vault/kept-kind'
+import { releases } from './tables'
+
+const DAY_MS = 86_400_000
+
+/** Shown counts of one charter, as they are stored. */
+const ReleasedCells = z.strictObject({
+  charterId: PackId,
+  cells: z.array(
+    z.strictObject({ row: z.string().max(300), counted: z.int().min(0), shown: z.int().min(0) }),
+  ),
+  /** Counts of other periods of the year that can be told since: by place, the quarters 0 to 3 and the year 4. */
+  told: z.array(
+    z.strictObject({
+      place: z.literal([0, 1, 2, 3, 4]),
+      row: z.string().max(300),
+      counted: z.int().min(0),
+    }),
+  ),
+})
+export type ReleasedCells = z.infer<typeof ReleasedCells>
+
+/** One export as it is read. */
+const Release = z.strictObject({
+  id: z.uuid(),
+  period: z.string().regex(/^\d{4}(-Q[1-4]|-\d{2})?$/),
+  releasedAt: Instant,
+  charters: z.array(ReleasedCells),
+})
+export type Release = z.infer<typeof Release>
+
+const parsed = (row: typeof releases.$inferSelect): unknown => {
+  const { cells, ...rest } = row
+  try {
+    return { ...rest, charters: JSON.parse(cells) as unknown }
+  } catch {
+    return rest
+  }
+}
+
+/** Exports of a year, its quarters and months, the oldest first; null when one of them cannot be read. */
+export const readReleasesOf = (vault: ReadVault, year: number): Release[] | null => {
+  const rows = vault
+    .select()
+    .from(releases)
+    .where(or(eq(releases.period, `${year}`), sql`${releases.period} LIKE ${`${year}-%`}`))
+    .orderBy(releases.releasedAt, sql`rowid`)
+    .all()
+  const read = z.array(Release).safeParse(rows.map(parsed))
+  return read.success ? read.data : null
+}
+
+/** Notes that a period has left. @throws ReadBackError */
+export const addRelease = (
+  vault: WriteVault,
+  period: Period,
+  at: Date,
+  charters: readonly ReleasedCells[],
+): void => {
+  const row = {
+    id: randomUUID(),
+    period: periodKey(period),
+    releasedAt: at.toISOString(),
+    cells: JSON.stringify(charters),
+  }
+  vault.insert(releases).values(row).run()
+  readBack(Release, parsed(row))
+}
+
+/** An export is kept as long as what it was counted from: ten years and their leap days after its year. */
+const keptUntilMs = (period: string): number =>
+  Date.UTC(Number(period.slice(0, 4)) + 1, 0, 1) + NUMBERS_KEPT_DAYS * DAY_MS
+/** The first year whose exports stay: what sorts before it goes. */
+const oldestYear = (now: Date): string => {
+  const year = new Date(now.getTime() - NUMBERS_KEPT_DAYS * DAY_MS).getUTCFullYear()
+  return String(year)
+}
+
+/** Exports, one entry each. */
+export const releasesKept = (): KeptKindDescriptor => ({
+  kind: 'exports',
+  tables: ['releases'],
+  canForget: true,
+  list: (vault) =>
+    vault
+      .select({ id: releases.id, period: releases.period, createdAt: releases.releasedAt })
+      .from(releases)
+      .orderBy(desc(releases.releasedAt))
+      .all()
+      .map((row) =>
+        keptEntry(row, () => ({
+          id: row.id,
+          label: row.period,
+          keptSince: row.createdAt,
+          keptUntil: new Date(keptUntilMs(row.period)).toISOString(),
+          isAskingToGo: false,
+        })),
+      ),
+  forget: (vault, id) => {
+    const row = vault.delete(releases).where(sql`${releases.id} = ${id}`).returning().get()
+    return row ? [row.id, `${row.id}${row.period}${row.releasedAt}`] : null
+  },
+  countDue: (vault, now) =>
+    vault
+      .select({ n: sql<number>`count(*)` })
+      .from(releases)
+      .where(lt(releases.period, oldestYear(now)))
+      .get()?.n ?? 0,
+  enforceEnd: (vault, now) => {
+    vault
+      .delete(releases)
+      .where(lt(releases.period, oldestYear(now)))
+      .run()
+  },
+})
