@@ -1,5 +1,5 @@
 /** @file Numbers of a month, quarter or year: choose the period, see everything that would leave, export it. */
-import { Switch } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,8 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { registerWords } from '../words'
 import words from '../words/en/insight.json'
+import { Compared } from './Compared'
+import { Definitions } from './Definitions'
 import classes from './NumbersPage.module.css'
 import { PeriodChoice } from './PeriodChoice'
 import { Preview } from './Preview'
@@ -59,21 +61,25 @@ const OfPeriods = ({ periods }: { periods: readonly Period[] }) => {
         }}
       >
         {([data, byId]) => (
-          <Preview key={periodKey(data.period)} numbers={data} packs={byId}>
-            <div>
-              <Switch
-                label={t('health.label')}
-                aria-describedby={healthHelpId}
-                checked={healthReasons === 'named'}
-                onChange={(event) => setHealthReasons(event.currentTarget.checked ? 'named' : 'folded')}
-              />
-              <p id={healthHelpId} className={classes.help}>
-                {t('health.help')}
-              </p>
-            </div>
-          </Preview>
+          <>
+            <Preview key={periodKey(data.period)} numbers={data} packs={byId}>
+              <div>
+                <Checkbox
+                  label={t('health.label')}
+                  aria-describedby={healthHelpId}
+                  checked={healthReasons === 'named'}
+                  onChange={(event) => setHealthReasons(event.currentTarget.checked ? 'named' : 'folded')}
+                />
+                <p id={healthHelpId} className={classes.help}>
+                  {t('health.help')}
+                </p>
+              </div>
+            </Preview>
+            <Compared numbers={data} packs={byId} />
+          </>
         )}
       </Answered>
+      <Definitions />
     </>
   )
 }

@@ -1,24 +1,16 @@
-/** @file Everything that leaves: the numbers as a table, the files byte for byte, and the export itself. */
-import { Button, Radio } from '@mantine/core'
-import { IconDownload, IconEyeOff } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+/** @file Everything that leaves: the numbers as a table, and the files byte for byte. */
+import { IconEyeOff } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Measure, measureId, type Numbers } from '../../../contract/insight'
-import { ProblemNotice } from '../ProblemNotice'
-import { queries } from '../queries'
 import { Card } from '../ui/Card'
-import { Notice } from '../ui/Notice'
 import { dayOf } from '../ui/when'
-import { type Handed, handOver } from './download'
 import { Emptied } from './Emptied'
 import { type ExportWords, exportCsv, exportFileName, exportJson, methodLines } from './export-text'
+import { HandOver } from './HandOver'
 import { measureName, type PacksById } from './measure-words'
 import classes from './Preview.module.css'
 import { periodDays } from './period-words'
-
-/** Hand-over formats. */
-type Format = 'csv' | 'json'
 
 /** The numbers, the charters' words, and a choice that changes what leaves. */
 export interface PreviewProps {
@@ -30,34 +22,12 @@ export interface PreviewProps {
 /** The preview of one period. */
 export const Preview = ({ numbers, packs, children }: PreviewProps) => {
   const { t, i18n } = useTranslation('insight')
-  const [format, setFormat] = useState<Format>('csv')
-  const [handed, setHanded] = useState<(Handed & { count: number }) | null>(null)
   const { measures } = numbers
   const words: ExportWords = { numbers, packs, t, language: i18n.language }
   const csv = { text: exportCsv(words), name: exportFileName(numbers, 'csv') }
   const json = { text: exportJson(words), name: exportFileName(numbers, 'json') }
   const hiddenCount = measures.filter((measure) => measure.value === null).length
   const isPeopleCounted = measures.some((measure) => measure.about === 'acts')
-
-  const cache = useQueryClient()
-  // What leaves is made of the answer that was noted as having left, not of what was on screen before.
-  const send = useMutation(
-    queries.insight.release.mutationOptions({
-      onSuccess: async (left) => {
-        const of = { ...words, numbers: left }
-        setHanded({
-          ...(format === 'csv'
-            ? handOver(exportCsv(of), csv.name, 'text/csv')
-            : handOver(exportJson(of), json.name, 'application/json')),
-          count: left.measures.length,
-        })
-        await Promise.all([
-          cache.invalidateQueries({ queryKey: queries.insight.key() }),
-          cache.invalidateQueries({ queryKey: queries.vault.key() }),
-        ])
-      },
-    }),
-  )
 
   // Whole days by the clocks of the groups; noon keeps them the same days everywhere.
   const day = (of: string) => dayOf(`${of}T12:00:00.000Z`, i18n.language)
@@ -93,31 +63,7 @@ export const Preview = ({ numbers, packs, children }: PreviewProps) => {
       <Method lines={methodLines(words)} />
       <ExactText title={t('preview.csvText', { name: csv.name })} text={csv.text} />
       <ExactText title={t('preview.jsonText', { name: json.name })} text={json.text} />
-      <div className={classes.send}>
-        <Radio.Group
-          label={t('send.format')}
-          value={format}
-          onChange={(value) => setFormat(value === 'json' ? 'json' : 'csv')}
-        >
-          <div className={classes.formats}>
-            <Radio value="csv" label={t('send.csv')} />
-            <Radio value="json" label={t('send.json')} />
-          </div>
-        </Radio.Group>
-        <Button
-          leftSection={<IconDownload size={20} aria-hidden />}
-          loading={send.isPending}
-          onClick={() => send.mutate({ period: numbers.period, healthReasons: numbers.healthReasons })}
-        >
-          {t('send.export')}
-        </Button>
-      </div>
-      {send.error ? <ProblemNotice error={send.error} /> : null}
-      {handed ? (
-        <Notice tone="plain" title={t('send.handed', { name: handed.fileName })}>
-          {t('send.what', { count: handed.count, bytes: handed.bytes })} {t('send.noted')}
-        </Notice>
-      ) : null}
+      <HandOver words={words} />
     </Card>
   )
 }

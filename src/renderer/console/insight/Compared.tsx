@@ -1,0 +1,69 @@
+/** @file The facts of a period beside those of the one before it: for the facilitator's eyes, no part of an export. */
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { measureId, type Numbers, periodBefore } from '../../../contract/insight'
+import { Answered } from '../Answered'
+import { queries } from '../queries'
+import { Card } from '../ui/Card'
+import { measureName, type PacksById } from './measure-words'
+import classes from './Preview.module.css'
+import { periodName } from './period-words'
+
+/** The card. Counts of what people did are not compared: the difference of two rounded counts says nothing sure. */
+export const Compared = ({ numbers, packs }: { numbers: Numbers; packs: PacksById }) => {
+  const { t, i18n } = useTranslation('insight')
+  const before = periodBefore(numbers.period)
+  const earlier = useQuery(
+    queries.insight.numbers.queryOptions({
+      input: before === null ? skipToken : { period: before, healthReasons: numbers.healthReasons },
+    }),
+  )
+  if (before === null) return null
+  const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 })
+  return (
+    <Card label={t('compared.title')}>
+      <div>
+        <h2>{t('compared.title')}</h2>
+        <p className={classes.quiet}>{t('compared.help')}</p>
+      </div>
+      <Answered asked={earlier}>
+        {({ measures }) => {
+          const was = new Map(measures.map((measure) => [measureId(measure), measure.value]))
+          return (
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('preview.what')}</th>
+                  {[before, numbers.period].map((period) => (
+                    <th
+                      key={period.kind + periodName(period, t, i18n.language)}
+                      scope="col"
+                      className={classes.number}
+                    >
+                      {periodName(period, t, i18n.language)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {numbers.measures.flatMap((measure) =>
+                  measure.about === 'work'
+                    ? [
+                        <tr key={measureId(measure)}>
+                          <th scope="row">{measureName(measure, packs, t)}</th>
+                          <td className={classes.number}>
+                            {format.format(was.get(measureId(measure)) ?? 0)}
+                          </td>
+                          <td className={classes.number}>{format.format(measure.value)}</td>
+                        </tr>,
+                      ]
+                    : [],
+                )}
+              </tbody>
+            </table>
+          )
+        }}
+      </Answered>
+    </Card>
+  )
+}
