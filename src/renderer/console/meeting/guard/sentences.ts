@@ -3,7 +3,7 @@
  * what ends the proof. The views ask here which sentence is true now; docs/room-guard.md has the same table, and a test
  * keeps the two in step. Sentences about what we did ("sent") claim nothing of the room and are not in it.
  */
-import type { DoorState } from './door'
+import type { DoorState } from './door-runs'
 import type { PauseState } from './pause'
 import type { QuietState } from './quiet'
 import type { Removal } from './removals'

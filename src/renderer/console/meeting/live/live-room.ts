@@ -4,7 +4,7 @@
  */
 import type { JoinRequest, RoomConnection } from '../connection/types'
 import type { Clock } from '../guard/clock'
-import { doorOf } from '../guard/door'
+import { doorOf } from '../guard/door-runs'
 import { pauseOf } from '../guard/guard'
 import { knocksOf } from '../guard/knocks'
 import { createPasswords, type PasswordKeeper } from '../guard/passwords'

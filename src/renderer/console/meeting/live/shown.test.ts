@@ -1,7 +1,7 @@
 /** @file Named cases of what was once said too strongly, or not at all, as a real server showed it. */
 import { describe, expect, it } from 'vitest'
 import type { MeetingEvent } from '../../../../contract/room-protocol'
-import { DOOR_PAUSE_MS } from '../guard/door'
+import { DOOR_PAUSE_MS } from '../guard/door-runs'
 import { sayLock, sayQuiet, sayRemoval, sayRemovalDoor } from '../guard/sentences'
 import { POLL_EVERY_MS, SLOW_AFTER_MS } from './lifecycle'
 import { inRoom, join, made, settled } from './stand-in-evening'

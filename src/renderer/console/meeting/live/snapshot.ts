@@ -2,7 +2,7 @@
 import { noTurns, type Turns } from '../floor/turns'
 import type { Alarm } from '../guard/alarms'
 import type { Control } from '../guard/control'
-import type { DoorState } from '../guard/door'
+import type { DoorState } from '../guard/door-runs'
 import type { Knock } from '../guard/knocks'
 import type { PrivateMessage } from '../guard/messages'
 import type { OutgoingMessage } from '../guard/outgoing'
