@@ -5,9 +5,19 @@
 import { z } from 'zod'
 import { Ladder } from './charter-conduct'
 import { Source } from './charter-source'
+import { PackId } from './primitives'
 
-/** A setting's value, and where it comes from. */
-const setting = <T extends z.ZodType>(value: T) => z.strictObject({ value, source: Source })
+/** A setting's value, where it comes from, and whether a group may tighten it (`tightened` in charter-tightening.ts). */
+const setting = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ value, isLocked: z.boolean(), source: Source })
+
+/** When the room is locked. `grace`: minutes after its planned start. */
+export const LockMoment = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('manual') }),
+  z.strictObject({ kind: z.literal('grace'), minutes: z.int().min(1).max(60) }),
+  z.strictObject({ kind: z.literal('atStart') }),
+])
+export type LockMoment = z.infer<typeof LockMoment>
 
 /** What a charter decides here, in the order in which its page shows it. Recording and attendance are none of it: no charter can allow them (promise 3). */
 export const CharterSettings = z.strictObject({
@@ -21,10 +31,18 @@ export const CharterSettings = z.strictObject({
   cameras: setting(z.enum(['expected', 'optional'])),
   /** The facilitator may look up who was not heard yet, to leave room for them; never to call on anybody. */
   invitesUnheard: setting(z.boolean()),
+  /** When the room is locked. */
+  lock: setting(LockMoment),
+  /** Whoever steps out or leaves is asked whether they are safe. */
+  stepOutCheck: setting(z.boolean()),
+  /** The before-item without which the room does not open; null where the charter has no such stop. */
+  requiredItemId: setting(PackId.nullable()),
   /** True when the charter names a compliant platform: the organization must approve the server. */
   needsApprovedServer: setting(z.boolean()),
   /** Registrations before a group begins to run; null when the charter names none. */
   registrationsMinimum: setting(z.int().min(1).max(500).nullable()),
+  /** Hours before the start until which people may cancel without cost; null when the charter names none. */
+  cancelFreeHours: setting(z.int().min(1).max(336).nullable()),
   /** `off`: no debrief is offered. */
   debrief: setting(z.enum(['selfReflection', 'off'])),
   debriefRetentionDays: setting(z.int().min(1).max(365)),
@@ -51,15 +69,24 @@ export const settingReaders = {
   ladder: [
     'src/main/charters/floor.ts',
     'src/main/charters/references.ts',
+    'src/renderer/console/charters/ours.ts',
     'src/renderer/console/conduct/ladder/ConductLadder.tsx',
   ],
   muteOnEntry: ['src/renderer/console/meeting/view/use-live-room.ts'],
   cameras: ['src/renderer/console/meeting/view/NameAndCamera.tsx'],
   invitesUnheard: ['src/renderer/console/meeting/view/VoiceShare.tsx'],
+  lock: ['src/renderer/console/meeting/view/LockTime.tsx'],
+  stepOutCheck: ['src/renderer/console/meeting/view/JustLeft.tsx'],
+  requiredItemId: [
+    'src/main/charters/references.ts',
+    'src/main/sessions/service.ts',
+    'src/renderer/console/sessions/prepare/OpenRoom.tsx',
+  ],
   registrationsMinimum: [
     'src/renderer/console/sessions/group/GroupForm.tsx',
     'src/renderer/console/sessions/home/NextSession.tsx',
   ],
+  cancelFreeHours: ['src/renderer/console/sessions/home/NextSession.tsx'],
   needsApprovedServer: ['src/main/sessions/service.ts', 'src/renderer/console/sessions/group/GroupForm.tsx'],
   debrief: ['src/renderer/console/debrief/DebriefPage.tsx'],
   debriefRetentionDays: ['src/main/debrief/service.ts'],

@@ -32,7 +32,7 @@ describe('CharterPack', () => {
     const read = CharterPack.safeParse(withSetting(name, value))
     expect(read.error?.issues.map((issue) => issue.path.join('.'))).toEqual([`settings.${name}.value`])
   })
-  it.each(['attendance', 'recording', 'stepOutCheck', 'isLocked'])('has no setting %s', (name) => {
+  it.each(['attendance', 'recording', 'aRiskScore', 'isLocked'])('has no setting %s', (name) => {
     const pack = shipped()
     const settings = { ...pack.settings, [name]: pack.settings.exportK }
     expect(CharterPack.safeParse({ ...pack, settings }).success).toBe(false)
@@ -76,6 +76,7 @@ describe('CharterPack', () => {
 describe('CharterSummary', () => {
   it('carries what a list needs and nothing else', () => {
     expect(Object.keys(CharterSummary.shape).sort()).toEqual([
+      'about',
       'id',
       'jurisdiction',
       'name',

@@ -1,6 +1,7 @@
 /** @file Charter packs: an organization's code of conduct as data. Schema, and what the console may ask. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { aroundLists } from './charter-around'
 import { ConductCard, GroupClosing, Reason } from './charter-conduct'
 import { CharterSettings } from './charter-settings'
 import { Source } from './charter-source'
@@ -8,8 +9,8 @@ import { hasOnlyBlanks, spoken, words } from './charter-text'
 import { Day, PackId, unlockedErrors } from './primitives'
 import { PersonCategory } from './reporting'
 
-/** The pack format this app reads, since packs have a ladder and cards for hard moments. Others are refused by name. */
-export const CHARTER_FORMAT = 2
+/** The pack format this app reads (docs/decisions/0007-charter-format.md). Others are refused by name. */
+export const CHARTER_FORMAT = 3
 
 /** One clause of the code, restated in our words. `seed` is the seed's letter, `line` its line there. */
 export const Clause = z.strictObject({
@@ -19,6 +20,8 @@ export const Clause = z.strictObject({
   line: z.int().min(1),
   /** `software`: the app carries it now. `later`: a later release. `people`: not software. */
   carriedBy: z.enum(['software', 'later', 'people']),
+  /** By what it is carried, or why it is not the app's to carry. */
+  how: words(400),
 })
 export type Clause = z.infer<typeof Clause>
 
@@ -162,10 +165,14 @@ export const CannedMessage = z.strictObject({ id: PackId, text: spoken(400), sou
 export const CharterPack = z.strictObject({
   format: z.literal(CHARTER_FORMAT),
   id: PackId,
-  /** `YYYY-MM-DD`, of the organization's text. */
+  /** `YYYY-MM-DD`: the day of the organization's text, or of our restating where the text bears none. */
   version: Day,
+  /** Whether the organization's text itself bears that day. */
+  isTextDated: z.boolean(),
   name: words(80),
   organization: words(120),
+  /** One plain sentence for whoever looks for their own charter among several. */
+  about: words(200),
   /** ISO 3166 country or subdivision, such as `US-CO`. */
   jurisdiction: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/),
   language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
@@ -206,8 +213,9 @@ export const CharterPack = z.strictObject({
     )
     .min(1)
     .max(12),
-  /** The organization's values, for the debrief and the charter page. */
-  values: z.array(z.strictObject({ id: PackId, text: words(120), source: Source })).max(30),
+  ...aroundLists,
+  /** What the charter says of reports outside, shown with every report; it advises and never blocks (promise 8). */
+  reportAdvice: z.strictObject({ text: words(500), source: Source }),
 })
 export type CharterPack = z.infer<typeof CharterPack>
 
@@ -217,6 +225,7 @@ export const CharterSummary = CharterPack.pick({
   version: true,
   name: true,
   organization: true,
+  about: true,
   jurisdiction: true,
 })
 export type CharterSummary = z.infer<typeof CharterSummary>

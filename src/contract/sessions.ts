@@ -141,7 +141,15 @@ export const sessions = {
     .output(Session)
     .errors(groupErrors),
   /** The facilitator opens the room: the session is `open` from now on. */
-  open: oc.input(bySession).output(Session).errors(stateErrors),
+  open: oc
+    .input(bySession)
+    .output(Session)
+    .errors({
+      ...stateErrors,
+      ITEM_REQUIRED: {
+        message: 'The charter asks that a point of the list is ticked before the room opens.',
+      },
+    }),
   /**
    * Moves the open session to the group's other server: the second one, or back to the first. The room there is new,
    * with an address of its own, and no password is known of it.

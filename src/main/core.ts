@@ -8,6 +8,7 @@ import {
   createConduct,
   crisisSettingsKept,
   interventionMeasures,
+  isTickedBefore,
   TICK_TABLES,
 } from './conduct/service'
 import { debriefRouter } from './debrief/router'
@@ -47,7 +48,7 @@ export const createCore = (host: Host) => {
   const { clock } = host
   const vault = vaultService.access
   const charters = createCharters({ vault, clock, folder: join(host.resourcesDir, 'charters') })
-  const sessions = createSessions({ vault, clock, charters, whenClosed: forgetRoomPassword })
+  const sessions = createSessions({ vault, clock, charters, whenClosed: forgetRoomPassword, isTickedBefore })
   const conduct = createConduct({
     vault,
     clock,

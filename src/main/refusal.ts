@@ -7,6 +7,7 @@ export interface RefusalData {
   CHARTER_UNKNOWN: undefined
   SERVER_NOT_APPROVED: undefined
   SESSION_OPEN: undefined
+  ITEM_REQUIRED: undefined
   WRONG_STATE: { state: SessionState }
   IN_THE_PAST: undefined
   TOO_FAR_AHEAD: undefined

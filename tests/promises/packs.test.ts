@@ -8,6 +8,7 @@ import { CrisisResource } from '../../src/contract/conduct'
 import { Day } from '../../src/contract/primitives'
 import { readPack } from '../../src/main/charters/loader'
 import { loadCrisisResources, regionsOf, resourcesFor } from '../../src/main/conduct/crisis-packs'
+import { shippedPack } from '../fixtures/charter-pack'
 import { numberedCards, openPromises, unfilledPlaceholders } from './pack-rules'
 
 const root = join(import.meta.dirname, '../..')
@@ -141,16 +142,84 @@ describe('charter A', () => {
     // Eating, drinking and smoking stay off camera; that they wait until afterwards is nowhere in the text.
     expect(said.filter(({ text }) => /before or after/i.test(text))).toEqual([])
   })
+})
 
-  it('is told in docs/packs.md clause by clause, with the same carrier and line', () => {
-    const rows = readFileSync(join(root, 'docs/packs.md'), 'utf8')
-      .split('\n')
-      .map((row) => /^\| (A-[A-Z0-9a-c]+) \| (\d+) \| (carried now|carried later|not software) \| /.exec(row))
-      .filter((match) => match !== null)
-      .map(([, id = '', line, carried]) => `${id.toLowerCase()} ${line} ${carried}`)
-    const carried = { software: 'carried now', later: 'carried later', people: 'not software' } as const
-    const clauses = heartfelt().clauses.map((c) => `${c.id} ${c.line} ${carried[c.carriedBy]}`)
-    expect(rows).toEqual(clauses)
+describe('the other charters', () => {
+  const redLines = (id: string) =>
+    shippedPack(id).reasons.flatMap((one) => (one.kind === 'conduct' && one.redLine ? [one] : []))
+  const step = (id: string, kind: string) =>
+    shippedPack(id).settings.ladder.value.findIndex((rung) => rung.kind === kind)
+  const cites = (source: { from: string; clauseId?: string }) =>
+    source.from === 'clause' ? source.clauseId : null
+
+  it('B removes at once for telling somebody to hurt themselves, and never for one’s own pain', () => {
+    const [harm] = redLines('heartsupport')
+    expect(harm?.id).toBe('harm-advice')
+    expect(harm?.redLine && cites(harm.redLine)).toBe('b-23')
+    const own = shippedPack('heartsupport').reasons.find(({ id }) => id === 'at-risk')
+    expect(own?.kind).toBe('safety')
+    // Whether it is for good is for staff to say.
+    expect(shippedPack('heartsupport').afterRemoval[0]?.text).toMatch(/staff/)
+  })
+
+  it('C sends people in a crisis to 988 first, and writes no violation report here', () => {
+    const resources = loadCrisisResources(join(root, 'resources/crisis')).resources
+    const line = resourcesFor(resources, 'US').find(
+      ({ kind, audience }) => kind === 'crisis' && audience.includes('anyone'),
+    )
+    expect(line?.channels[0]?.value).toBe('988')
+    const pack = shippedPack('heypeers')
+    expect(pack.crisisCards.filter(({ source }) => cites(source) === 'c-13').map(({ id }) => id)).toContain(
+      'first-line',
+    )
+    expect(pack.settings.debrief.value).toBe('off')
+    expect(pack.settings.cancelFreeHours.value).toBe(24)
+    expect(pack.settings.lock.value).toEqual({ kind: 'grace', minutes: 15 })
+  })
+
+  it('D speaks with somebody in private before a break or removal, and begins with the way back', () => {
+    expect(step('uk-peer-group', 'speakPrivately')).toBeLessThan(step('uk-peer-group', 'stepOut'))
+    expect(redLines('uk-peer-group')).toEqual([])
+    const next = shippedPack('uk-peer-group').afterRemoval
+    expect(next.map(({ source }) => cites(source))).toEqual(['d-r0b', 'd-r0a', 'd-r0b', 'd-4'])
+    const { settings } = shippedPack('uk-peer-group')
+    expect(settings.lock).toMatchObject({ value: { kind: 'atStart' }, isLocked: true })
+    expect(settings.stepOutCheck).toMatchObject({ value: true, isLocked: true })
+  })
+
+  it('D acts for somebody who is not safe, and puts nobody out for it', () => {
+    const unsafe = shippedPack('uk-peer-group').reasons.filter(({ source }) => cites(source) === 'd-r4')
+    expect(unsafe.map(({ kind }) => kind)).toEqual(['safety'])
+  })
+
+  it('E has its limits said before anything else, and consults before it discloses', () => {
+    const pack = shippedPack('agency-team')
+    expect(pack.settings.requiredItemId).toMatchObject({ value: 'before-limits', isLocked: true })
+    expect(pack.openingScript[0]?.id).toBe('open-limit')
+    expect(pack.contacts.filter(({ isConsultedFirst }) => isConsultedFirst).map(({ role }) => role)).toEqual([
+      'supervisor',
+    ])
+    expect(pack.reportAdvice.text).toMatch(/do not wait/)
+  })
+
+  it('all begin with the same first lines, and only D asks about those who step out', () => {
+    const packs = filesIn('charters').map(({ name }) => shippedPack(basename(name, '.json')))
+    expect(packs).toHaveLength(5)
+    const first = packs.map(({ crisisCards }) => JSON.stringify(crisisCards[0]?.say.slice(0, 5)))
+    expect(new Set(first).size).toBe(1)
+    expect(packs.filter(({ settings }) => settings.stepOutCheck.value).map(({ id }) => id)).toEqual([
+      'uk-peer-group',
+    ])
+    for (const pack of packs) expect(pack.settings.interventions.value, pack.id).toBe('none')
+  })
+
+  it('cite lines of their own text only, in its order', () => {
+    for (const { name } of filesIn('charters')) {
+      const { clauses } = shippedPack(basename(name, '.json'))
+      expect(new Set(clauses.map(({ seed }) => seed)).size, name).toBe(1)
+      const lines = clauses.map(({ line }) => line)
+      expect(lines, name).toEqual(lines.toSorted((a, b) => a - b))
+    }
   })
 })
 

@@ -71,6 +71,7 @@ const emptyPromises = (pack: CharterPack): string[] =>
   [
     ...pack.crisisCards.flatMap(textsOfCard),
     ...pack.cannedMessages.map(({ text }) => text),
+    ...pack.messageKits.map(({ text }) => text),
     ...pack.reasons.map(({ say }) => say),
     ...pack.settings.ladder.value.flatMap(({ say }) => say ?? []),
     ...pack.conductCards.flatMap(({ say, message }) => [...say, message ?? []].flat()),

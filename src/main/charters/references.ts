@@ -28,6 +28,10 @@ const listsOf = (pack: CharterPack): [path: string, things: readonly Listed[]][]
   ['debriefPrompts', pack.debriefPrompts],
   ['reportTriggers', pack.reportTriggers],
   ['cancelReasons', pack.cancelReasons],
+  ['contacts', pack.contacts],
+  ['messageKits', pack.messageKits],
+  ['onCancel', pack.onCancel],
+  ['afterRemoval', pack.afterRemoval],
   ['values', pack.values],
 ]
 
@@ -55,6 +59,18 @@ const cardInBoth = (pack: CharterPack): BrokenReference | null => {
     : { where: `conductCards.${place}.id`, detail: 'A crisis card has the same id already.' }
 }
 
+/** The item without which the room does not open must be one that a person can tick. */
+const requiredItem = (pack: CharterPack): BrokenReference | null => {
+  const itemId = pack.settings.requiredItemId.value
+  const isThere = pack.checklists.before.some(({ id, kind }) => id === itemId && kind.by === 'self')
+  return itemId === null || isThere
+    ? null
+    : {
+        where: 'settings.requiredItemId.value',
+        detail: `The list before a session has no item ${itemId} to be ticked.`,
+      }
+}
+
 /** The first broken reference of a pack in file order, or null when there is none. */
 export const brokenReference = (pack: CharterPack): BrokenReference | null => {
   const clauseIds = new Set(pack.clauses.map((clause) => clause.id))
@@ -73,7 +89,9 @@ export const brokenReference = (pack: CharterPack): BrokenReference | null => {
   }
   const breachOfConduct =
     sourceBreach(pack.groupClosing.source, 'groupClosing') ??
+    sourceBreach(pack.reportAdvice.source, 'reportAdvice') ??
     brokenReason(pack, sourceBreach) ??
+    requiredItem(pack) ??
     cardInBoth(pack)
   if (breachOfConduct) return breachOfConduct
   for (const [path, things] of listsOf(pack)) {

@@ -7,11 +7,19 @@ import type { KeptKindDescriptor } from '../vault/kept-kind'
 import { type LoadedCharters, loadCharters } from './loader'
 import { readChoice, removeChoice, writeChoice } from './store'
 
-const summaryOf = ({ id, version, name, organization, jurisdiction }: CharterPack): CharterSummary => ({
+const summaryOf = ({
   id,
   version,
   name,
   organization,
+  about,
+  jurisdiction,
+}: CharterPack): CharterSummary => ({
+  id,
+  version,
+  name,
+  organization,
+  about,
   jurisdiction,
 })
 

@@ -23,7 +23,7 @@ import { addTick, countOne, readCrisisSettings, readTicks, removeTick, writeCris
 
 export { countersKept, crisisSettingsKept } from './kept'
 export { interventionMeasures } from './measures'
-export { TICK_TABLES } from './store'
+export { isTickedBefore, TICK_TABLES } from './store'
 
 /** Ids that may be ticked in a phase of a session under a charter: own items, and script lines said aloud. */
 export const tickableIds = (pack: CharterPack, phase: Phase): string[] => {

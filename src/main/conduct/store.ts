@@ -17,6 +17,10 @@ export const readTicks = (vault: ReadVault, sessionId: SessionId): Tick[] =>
     .orderBy(ticks.tickedAt)
     .all()
 
+/** Whether an item of the list before a session is ticked. */
+export const isTickedBefore = (vault: ReadVault, sessionId: SessionId, itemId: string): boolean =>
+  readTicks(vault, sessionId).some((tick) => tick.phase === 'before' && tick.itemId === itemId)
+
 /** Adds a tick; one that is there stays as it is. */
 export const addTick = (vault: WriteVault, sessionId: SessionId, tick: Tick): void => {
   vault

@@ -1,8 +1,10 @@
 /** @file Checks groups, the schedule and the life-cycle of the session record, over real SQLite. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { countingPack, packFolder, soundPack } from '../../../tests/fixtures/charter-pack'
 import { addGroup, type Evening, groupDraft, openEvening, refusalOf } from '../../../tests/fixtures/evening'
 import { GroupId } from '../../contract/primitives'
 import { type GroupDraft, RoomName, Session } from '../../contract/sessions'
+import { addTick } from '../conduct/store'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -177,6 +179,25 @@ describe('the life of a session', () => {
     expect(() => evening.vault.raw.exec("UPDATE sessions SET state = 'open', opened_at = 'x'")).toThrow(
       /UNIQUE/,
     )
+  })
+
+  it('opens no room before the item that the charter requires is ticked, and asks nothing of other charters', () => {
+    const stopping = soundPack()
+    stopping.settings.requiredItemId.value = 'numbers'
+    const evening = openEvening(packFolder([stopping, countingPack()]))
+    const { next } = addGroup(evening)
+    const open = () => evening.sessions.open(next.id)
+    expect(refusalOf(open)?.code).toBe('ITEM_REQUIRED')
+    expect(evening.sessions.get(next.id).state).toBe('scheduled')
+    const tick = (phase: 'before' | 'hold', itemId: string) =>
+      evening.vault.write((vault) =>
+        addTick(vault, next.id, { phase, itemId, tickedAt: evening.clock.now().toISOString() }),
+      )
+    tick('before', 'server')
+    tick('hold', 'numbers')
+    expect(refusalOf(open)?.code).toBe('ITEM_REQUIRED')
+    tick('before', 'numbers')
+    expect(open().state).toBe('open')
   })
 
   it('refuses steps that do not follow', () => {

@@ -63,7 +63,7 @@ export interface SessionsService {
   uncancel(sessionId: SessionId): Session
   /** @throws Refusal CHARTER_UNKNOWN, SESSION_OPEN */
   rehearse(charterId: string): Session
-  /** @throws Refusal NOT_FOUND, WRONG_STATE, SESSION_OPEN */
+  /** @throws Refusal NOT_FOUND, WRONG_STATE, SESSION_OPEN, ITEM_REQUIRED */
   open(sessionId: SessionId): Session
   /** @throws Refusal NOT_FOUND, WRONG_STATE, NO_SECOND_SERVER */
   moveToOtherServer(sessionId: SessionId): Session
@@ -81,6 +81,8 @@ export const createSessions = (needs: {
   charters: ChartersService
   /** What else must happen in the transaction that closes a session or leaves its room: the room password goes. */
   whenClosed: (vault: WriteVault, sessionId: SessionId) => void
+  /** Whether an item of the list before a session is ticked. */
+  isTickedBefore: (vault: ReadVault, sessionId: SessionId, itemId: string) => boolean
 }): SessionsService => {
   const { vault: access, clock, charters } = needs
   /** Cancels that may still be taken back. In memory: it is no fact worth keeping. */
@@ -271,6 +273,10 @@ export const createSessions = (needs: {
         const session = requireSession(vault, sessionId)
         requireState(session, 'scheduled')
         requireNoneOpen(vault)
+        const requiredId = charters.find(session.charterId)?.settings.requiredItemId.value ?? null
+        if (requiredId !== null && !needs.isTickedBefore(vault, sessionId, requiredId)) {
+          throw Refusal.of('ITEM_REQUIRED')
+        }
         return changeSession(vault, sessionId, { state: 'open', openedAt: clock.now().toISOString() })
       }),
 

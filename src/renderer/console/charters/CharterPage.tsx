@@ -13,7 +13,9 @@ import { registerWords } from '../words'
 import words from '../words/en/charters.json'
 import { ChooseCharter } from './ChooseCharter'
 import { ClauseList } from './ClauseList'
+import { Contacts } from './Contacts'
 import classes from './charters.module.css'
+import { OursList } from './OursList'
 import { SettingList } from './SettingList'
 
 registerWords('charters', words)
@@ -56,14 +58,25 @@ const Chosen = ({ pack }: { pack: CharterPack }) => {
     new Date(`${pack.version}T00:00:00.000Z`),
   )
   return (
-    <Page title={t('title')} lead={t('lead', { name: pack.name, version })}>
+    <Page
+      title={t('title')}
+      lead={t(pack.isTextDated ? 'lead' : 'leadUndated', { name: pack.name, version })}
+    >
       {pack.values.length > 0 ? (
         <Section title={t('values')}>
           <ul className={classes.values}>
             {pack.values.map((value) => (
-              <li key={value.id}>{value.text}</li>
+              <li key={value.id}>
+                {value.text}
+                {value.meaning === null ? null : <span className={classes.meaning}>{value.meaning}</span>}
+              </li>
             ))}
           </ul>
+        </Section>
+      ) : null}
+      {pack.contacts.length > 0 ? (
+        <Section title={t('contacts.title')} lead={t('contacts.lead')}>
+          <Contacts pack={pack} />
         </Section>
       ) : null}
       <Section title={t('settings.title')}>
@@ -71,6 +84,9 @@ const Chosen = ({ pack }: { pack: CharterPack }) => {
       </Section>
       <Section title={t('carried.title')}>
         <ClauseList clauses={pack.clauses} />
+      </Section>
+      <Section title={t('ours.title')} lead={t('ours.lead')}>
+        <OursList pack={pack} />
       </Section>
       <Section isPrinted={false}>
         <div>

@@ -1,7 +1,7 @@
 /** @file Choosing a charter: complete packs to choose from, refused files named so that someone can act. */
 import { Button, Radio } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RefusedPack } from '../../../contract/charters'
 import { Answered } from '../Answered'
@@ -75,17 +75,18 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
                   <Radio
                     value={charter.id}
                     label={charter.name}
-                    description={[
+                    description={`${charter.about} ${[
                       charter.organization === charter.name ? '' : charter.organization,
                       placeName(charter.jurisdiction, i18n.language),
                     ]
                       .filter((part) => part !== '')
-                      .join(', ')}
+                      .join(', ')}`}
                   />
                 </div>
               ))}
             </div>
           </Radio.Group>
+          <Elsewhere />
           <ProblemNotice error={choose.error} />
           <div>
             <Button
@@ -101,6 +102,33 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
         </>
       )}
       {refused.length > 0 ? <Refused packs={refused} /> : null}
+    </div>
+  )
+}
+
+/** What somebody can do today whose organization is not in the list. */
+const Elsewhere = () => {
+  const { t } = useTranslation('charters')
+  const [isShown, setIsShown] = useState(false)
+  const id = useId()
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        aria-expanded={isShown}
+        aria-controls={id}
+        onClick={() => setIsShown((isOpen) => !isOpen)}
+      >
+        {t('choose.elsewhere.show')}
+      </Button>
+      <div id={id} className={classes.elsewhere}>
+        {isShown ? (
+          <>
+            <p>{t('choose.elsewhere.today')}</p>
+            <p>{t('choose.elsewhere.own')}</p>
+          </>
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -48,7 +48,10 @@ const Carried = ({ carrier, clauses }: { carrier: Clause['carriedBy']; clauses: 
                 <span className={classes.line}>
                   {t('carried.line')} {clause.line}
                 </span>
-                <span>{clause.text}</span>
+                <span>
+                  {clause.text}
+                  <span className={classes.how}>{clause.how}</span>
+                </span>
               </li>
             ))
           : null}

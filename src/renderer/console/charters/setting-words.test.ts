@@ -17,6 +17,8 @@ const at = (key: string): unknown =>
     )
 
 const settings = CharterSettings.keyof().options
+/** Settings whose values are neither a choice nor a number. */
+const wordsOfTheirOwn: ReadonlySet<string> = new Set(['ladder', 'lock', 'requiredItemId'])
 
 describe('setting words', () => {
   it('names every setting of the contract', () => {
@@ -33,11 +35,22 @@ describe('setting words', () => {
           expect(typeof at(key), key).toBe('string')
         }
       }
-      if (choices.length === 0 && name !== 'ladder') {
+      if (choices.length === 0 && !wordsOfTheirOwn.has(name)) {
         for (const { key } of settingValueKeys(name, 3)) expect(typeof at(`${key}_other`), key).toBe('string')
       }
     }
     expect(settingValueKeys('registrationsMinimum', null)).toEqual([{ key: 'numbers.none' }])
+  })
+
+  it('says when the room is locked, and that there is a stop before it opens', () => {
+    for (const value of [{ kind: 'manual' }, { kind: 'atStart' }, { kind: 'grace', minutes: 15 }] as const) {
+      const [said] = settingValueKeys('lock', value)
+      const key = said?.count === undefined ? said?.key : `${said.key}_other`
+      expect(typeof at(key ?? ''), key).toBe('string')
+    }
+    expect(settingValueKeys('lock', { kind: 'grace', minutes: 15 })[0]?.count).toBe(15)
+    expect(typeof at(settingValueKeys('requiredItemId', 'before-limits')[0]?.key ?? '')).toBe('string')
+    expect(settingValueKeys('requiredItemId', null)).toEqual([{ key: 'numbers.none' }])
   })
 
   it('says every step a ladder may have, in their order', () => {

@@ -26,9 +26,16 @@ export const settingValueKeys = (
     case 'boolean':
       return [{ key: `choices.${name}.${value ? 'yes' : 'no'}` }]
     case 'string':
-      return [{ key: `choices.${name}.${value}` }]
+      // The item's own words stand in the list before a session; here it is enough that there is one.
+      return [{ key: name === 'requiredItemId' ? 'choices.requiredItemId.set' : `choices.${name}.${value}` }]
     case 'object':
-      return value.map(({ kind }) => ({ key: `choices.${name}.${kind}` }))
+      if ('map' in value) return value.map(({ kind }) => ({ key: `choices.${name}.${kind}` }))
+      return [
+        {
+          key: `choices.${name}.${value.kind}`,
+          ...(value.kind === 'grace' ? { count: value.minutes } : {}),
+        },
+      ]
   }
 }
 

@@ -124,6 +124,11 @@ export const ReportForm = (props: ReportFormProps) => {
                 <ReportingLines help={help} persons={persons} />
               </Card>
             ) : null}
+            {id === 'danger' && pack ? (
+              <Notice tone="plain" title={t('form.charterAdvice')}>
+                {pack.reportAdvice.text}
+              </Notice>
+            ) : null}
           </Fragment>
         ))}
         <Gaps paths={report.gaps} />

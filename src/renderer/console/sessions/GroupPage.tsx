@@ -9,6 +9,7 @@ import { queries } from '../queries'
 import { Page } from '../ui/Page'
 import { emptyGroup, typedOf } from './group/draft'
 import { GroupForm } from './group/GroupForm'
+import { MessageKits } from './group/MessageKits'
 import { OneMoreSession } from './group/OneMoreSession'
 import { machineZone } from './session-times'
 import './words'
@@ -54,6 +55,7 @@ export const GroupPage = ({ groupId }: { groupId: string | null }) => {
         charters={charters.data.charters}
       />
       {group ? <OneMoreSession group={group} /> : null}
+      {group ? <MessageKits charterId={group.charterId} /> : null}
     </Page>
   )
 }

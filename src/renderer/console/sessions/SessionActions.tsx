@@ -70,19 +70,31 @@ const CancelReasons = ({ session, onKeep, onCancelled }: CancelReasonsProps) => 
       </h3>
       <p className={classes.quiet}>{t('cancel.lead')}</p>
       <Answered asked={pack} failed={t('cancel.noReasons')}>
-        {({ cancelReasons }) => (
-          <div className={classes.actions}>
-            {cancelReasons.map((reason) => (
-              <Button
-                key={reason.id}
-                variant="default"
-                disabled={isPending}
-                onClick={() => cancel(session, reason.id)}
-              >
-                {reason.label}
-              </Button>
-            ))}
-          </div>
+        {({ cancelReasons, onCancel }) => (
+          <>
+            {onCancel.length > 0 ? (
+              <div>
+                <p>{t('cancel.due')}</p>
+                <ul className={classes.due}>
+                  {onCancel.map((duty) => (
+                    <li key={duty.id}>{duty.text}</li>
+                  ))}
+                </ul>
+              </div>
+            ) : null}
+            <div className={classes.actions}>
+              {cancelReasons.map((reason) => (
+                <Button
+                  key={reason.id}
+                  variant="default"
+                  disabled={isPending}
+                  onClick={() => cancel(session, reason.id)}
+                >
+                  {reason.label}
+                </Button>
+              ))}
+            </div>
+          </>
         )}
       </Answered>
       <ProblemNotice error={error} title={t('cancel.failed')} />

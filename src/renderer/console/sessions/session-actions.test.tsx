@@ -5,6 +5,7 @@
  */
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { shippedPack } from '../../../../tests/fixtures/charter-pack'
 import { groupDraft } from '../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
@@ -53,4 +54,18 @@ it('a reason cancels at once, and Undo takes it back', async () => {
   await waitFor(async () => expect(await stateNow()).toBe('cancelled'))
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(async () => expect(await stateNow()).toBe('scheduled'))
+})
+
+it('says what the charter asks for before a reason is chosen', async () => {
+  real.core.close()
+  const pack = shippedPack('heypeers')
+  real = openRealCore(undefined, [pack])
+  connectTo(real.core)
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  await real.client.sessions.createGroup({ ...groupDraft, charterId: pack.id })
+  const [next] = await real.client.sessions.upcoming()
+  if (!next) throw new Error('No session was scheduled.')
+  const { user } = renderInConsole(<SessionActions session={next} />)
+  await user.click(screen.getByRole('button', { name: 'Cancel session' }))
+  for (const { text } of pack.onCancel) await screen.findByText(text)
 })

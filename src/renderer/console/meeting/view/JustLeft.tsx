@@ -2,9 +2,11 @@
  * @file One quiet line when somebody is not in the room any more, in every charter: so that a silent departure is
  * seen. It goes by itself, and at once where they are back. Said aloud by the room's announcements, not here.
  */
+import { Button } from '@mantine/core'
 import { IconDoorExit } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CharterSettings } from '../../../../contract/charter-settings'
 import { cutInMiddle } from '../../words/names-in-text'
 import type { RoomSnapshot } from '../live/snapshot'
 import classes from './Rail.module.css'
@@ -26,9 +28,16 @@ const cameBetween = (before: RoomSnapshot, now: RoomSnapshot): readonly string[]
   return now.people.filter(({ id }) => !known.has(id)).map(({ name }) => name)
 }
 
+/** Who left, and the charter: where it asks for a check of those who step out, the line stays until that was done. */
+export interface JustLeftProps {
+  snapshot: RoomSnapshot
+  settings: Pick<CharterSettings, 'stepOutCheck'> | null
+}
+
 /** The line; nothing while nobody left lately. */
-export const JustLeft = ({ snapshot }: { snapshot: RoomSnapshot }) => {
-  const { t } = useTranslation('meeting')
+export const JustLeft = ({ snapshot, settings }: JustLeftProps) => {
+  const isChecked = settings?.stepOutCheck.value ?? false
+  const { t, i18n } = useTranslation('meeting')
   const [left, setLeft] = useState<readonly Left[]>([])
   const before = useRef(snapshot)
   useEffect(() => {
@@ -47,12 +56,28 @@ export const JustLeft = ({ snapshot }: { snapshot: RoomSnapshot }) => {
     })
   }, [snapshot])
   useEffect(() => {
-    if (left.length === 0) return
+    if (left.length === 0 || isChecked) return
     const timer = setTimeout(() => setLeft([]), JUST_LEFT_MS)
     return () => clearTimeout(timer)
-  }, [left])
+  }, [left, isChecked])
   const last = left.at(-1)
   if (!last || snapshot.stage.kind !== 'inRoom') return null
+  const names = left.map(({ name }) => cutInMiddle(name, NAME_MAX))
+  if (isChecked)
+    return (
+      <div className={classes.left}>
+        <IconDoorExit size={18} aria-hidden />
+        <span>
+          {t('people.leftChecked', {
+            names: new Intl.ListFormat(i18n.language).format(names),
+            count: left.length,
+          })}
+        </span>
+        <Button variant="default" onClick={() => setLeft([])}>
+          {t('people.leftDone')}
+        </Button>
+      </div>
+    )
   return (
     <p className={classes.left}>
       <IconDoorExit size={18} aria-hidden />

@@ -91,7 +91,7 @@ export const Rail = (props: RailProps) => {
           </p>
         ) : null}
       </div>
-      <JustLeft snapshot={snapshot} />
+      <JustLeft snapshot={snapshot} settings={pack?.settings ?? null} />
       {step === 'close' && !cardsPlace ? null : (
         <footer className={classes.foot}>
           {cardsPlace ? null : <span>{t('rail.mustAct')}</span>}

@@ -82,6 +82,16 @@ const RemovalCard = ({
           <p className={classes.aloud}>{pack.afterRemovalLine}</p>
         </div>
       ) : null}
+      {pack && pack.afterRemoval.length > 0 ? (
+        <div>
+          <h3>{t('removal.next')}</h3>
+          <ul className={classes.next}>
+            {pack.afterRemoval.map((duty) => (
+              <li key={duty.id}>{duty.text}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       <NativeSelect
         label={t('removal.reason')}
         description={t(isCounted ? 'removal.reasonCounted' : 'removal.reasonNote')}

@@ -13,7 +13,7 @@ import { useRoomSnapshot } from '../open-room'
 import '../words'
 import { AlarmList } from './AlarmList'
 import { EndQuestion } from './EndQuestion'
-import { JUST_LEFT_MS, JustLeft } from './JustLeft'
+import { JUST_LEFT_MS, JustLeft, type JustLeftProps } from './JustLeft'
 import { playRoom } from './played-room.fixture'
 import { RemovalCards } from './RemovalCards'
 
@@ -24,12 +24,13 @@ const charterA = CharterPack.parse(
 )
 
 describe('somebody who vanishes', () => {
-  const shownLine = async (...names: readonly string[]) => {
+  const shownLine = async (...names: readonly string[]) => shownUnder(null, ...names)
+  const shownUnder = async (settings: JustLeftProps['settings'], ...names: readonly string[]) => {
     const played = await playRoom(...(names.length > 0 ? names : ['Wren', 'Oak']))
     played.draw()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())
-    const Line = () => <JustLeft snapshot={useRoomSnapshot(played.room)} />
+    const Line = () => <JustLeft snapshot={useRoomSnapshot(played.room)} settings={settings} />
     renderInConsole(<Line />)
     const go = (...ids: string[]) =>
       act(() => {
@@ -48,6 +49,26 @@ describe('somebody who vanishes', () => {
     expect(line()).toBe('Oak and 1 more are not in the room any more.')
     act(() => void vi.advanceTimersByTime(JUST_LEFT_MS))
     expect(line()).toBe('')
+  })
+
+  it('stays, where the charter asks for a check, until it was checked or they are back', async () => {
+    const settings = {
+      stepOutCheck: { value: true, isLocked: true, source: { from: 'clause', clauseId: 'd-4' } },
+    } as const
+    const { go, page, draw } = await shownUnder(settings)
+    const said = () => screen.queryByText(/Make sure that/)?.textContent ?? ''
+    go('guest-1')
+    act(() => void vi.advanceTimersByTime(JUST_LEFT_MS * 10))
+    expect(said()).toContain('Wren is not in the room any more.')
+    go('guest-2')
+    expect(said()).toContain('Wren and Oak are not in the room any more.')
+    act(() => {
+      page().event(join('guest-9', 'Oak'))
+      draw()
+    })
+    expect(said()).toContain('Wren is not in the room any more.')
+    act(() => screen.getByRole('button', { name: 'I have checked' }).click())
+    expect(said()).toBe('')
   })
 
   it('is said though somebody of the same name is still here', async () => {

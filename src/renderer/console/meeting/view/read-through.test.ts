@@ -15,6 +15,7 @@ const clauseOf = (text: string, index: number) => ({
   seed: 'Z',
   line: 1,
   carriedBy: 'people' as const,
+  how: 'A test.',
 })
 
 describe('the read-through', () => {

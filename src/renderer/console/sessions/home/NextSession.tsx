@@ -21,6 +21,11 @@ export const NextSession = (props: { session: Session; group: Group | undefined;
   const { full, here } = useSessionWhen(session, nowMs)
   const early = isEarly(session, nowMs)
   const needed = pack.data?.settings.registrationsMinimum.value ?? null
+  const hours = pack.data?.settings.cancelFreeHours.value ?? null
+  const freeUntilMs = Date.parse(session.plannedAt) - (hours ?? 0) * 3_600_000
+  const free = useSessionWhen({ ...session, plannedAt: new Date(freeUntilMs).toISOString() }, nowMs)
+  // Once it has passed there is nothing to say any more.
+  const freeUntil = hours === null || freeUntilMs <= nowMs ? null : free
   const isShort = needed !== null && group !== undefined && group.registeredCount < needed
   return (
     <Card label={session.groupName}>
@@ -38,6 +43,7 @@ export const NextSession = (props: { session: Session; group: Group | undefined;
             {group ? (
               <Readiness registered={group.registeredCount} needed={needed} isShort={isShort} />
             ) : null}
+            {freeUntil ? <span>{t('home.freeUntil', { when: freeUntil.full })}</span> : null}
             <span>{session.server.kind === 'rehearsal' ? t('rehearsal.room') : session.server.host}</span>
           </div>
         </div>

@@ -3,13 +3,15 @@
  * Over a real core, by role and key.
  */
 import { afterEach, expect, it } from 'vitest'
+import { shippedPack } from '../../../../../tests/fixtures/charter-pack'
 import { groupDraft } from '../../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
 import { leaveEnteredSession } from '../../meeting'
 import '../words'
+import { BeforeChecklist } from './BeforeChecklist'
 import { OpenRoom } from './OpenRoom'
-import type { Before } from './use-before'
+import { type Before, useBefore } from './use-before'
 
 const before: Before = {
   lines: [],
@@ -73,5 +75,33 @@ it.each([
   const { real, user, getByRole, queryByRole } = await meetingIn(aheadMs, isRehearsal)
   await user.click(getByRole('button', { name: 'Open the room' }))
   expect(queryByRole('alertdialog')).toBeNull()
+  await expect.poll(() => real.client.sessions.active()).toMatchObject({ state: 'open' })
+})
+
+it('does not open before the charter’s own point is ticked, and says which; the main process refuses it too', async () => {
+  const pack = shippedPack('agency-team')
+  const real = openRealCore(undefined, [pack])
+  closing.push(() => real.core.close())
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  connectTo(real.core)
+  const session = await real.client.sessions.rehearse({ charterId: pack.id })
+  const Prepared = () => {
+    const own = useBefore(session, pack.checklists.before)
+    return (
+      <>
+        <BeforeChecklist before={own} />
+        <OpenRoom session={session} before={own} />
+      </>
+    )
+  }
+  const { user, findByText, getByRole } = renderInConsole(<Prepared />)
+  await findByText(/lets the room open once this is ticked: I know the limits of confidentiality/)
+  expect(getByRole('button', { name: 'Open the room' })).toHaveProperty('disabled', true)
+  await expect(real.client.sessions.open({ sessionId: session.id })).rejects.toMatchObject({
+    code: 'ITEM_REQUIRED',
+  })
+  await user.click(getByRole('checkbox', { name: /limits of confidentiality/ }))
+  await expect.poll(() => getByRole('button', { name: 'Open the room' })).toHaveProperty('disabled', false)
+  await user.click(getByRole('button', { name: 'Open the room' }))
   await expect.poll(() => real.client.sessions.active()).toMatchObject({ state: 'open' })
 })

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
 import { codeOf } from '../../words/problems'
+import { packOptions } from '../queries'
 import { isEarly, isOverdue } from '../session-times'
 import { useNow } from '../use-now'
 import { useSessionWhen } from '../use-session-when'
@@ -30,6 +31,8 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
   const [isTokenAsked, setIsTokenAsked] = useState(false)
   const [isAsking, setIsAsking] = useState(false)
   const nowMs = useNow(30_000)
+  const stopId = useId()
+  const pack = useQuery(packOptions(session.charterId))
   const open = useMutation({
     mutationFn: () => client.sessions.open({ sessionId: session.id }),
   })
@@ -70,6 +73,9 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
     })
   }
   const { untickedCount, warningCount } = before
+  const required = pack.data?.settings.requiredItemId.value ?? null
+  const missing = required === null ? undefined : before.lines.find(({ id }) => id === required)
+  const isStopped = missing !== undefined && !missing.isTicked
 
   return (
     <Card>
@@ -79,6 +85,11 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
         {untickedCount === 0 && warningCount === 0 ? <p>{t('prepare.ready')}</p> : null}
       </div>
       <WhoCouldHear session={session} />
+      {isStopped ? (
+        <p id={stopId} className={classes.stop}>
+          {t('prepare.stop', { item: missing.text })}
+        </p>
+      ) : null}
       {session.server.kind === 'jitsi' ? (
         <TokenField typed={typedToken} onType={setTypedToken} isAsked={isTokenAsked} />
       ) : null}
@@ -107,6 +118,8 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
           className={classes.open ?? ''}
           fullWidth
           loading={open.isPending}
+          disabled={isStopped}
+          aria-describedby={isStopped ? stopId : undefined}
           onClick={ask}
         >
           {t('prepare.open')}

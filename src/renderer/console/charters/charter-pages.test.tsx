@@ -1,0 +1,93 @@
+/**
+ * @file Choosing a charter and reading it, by role and key over a real core with the packs that ship.
+ */
+import { screen, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { shippedPack } from '../../../../tests/fixtures/charter-pack'
+import { openRealCore, PASSPHRASE } from '../../../../tests/fixtures/real-core'
+import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
+import { CharterPage } from './CharterPage'
+import { ChooseCharter } from './ChooseCharter'
+import { oursOf } from './ours'
+
+const ids = ['heartfelt', 'heartsupport', 'heypeers', 'uk-peer-group', 'agency-team'] as const
+const closing: (() => void)[] = []
+afterEach(() => {
+  for (const close of closing.splice(0)) close()
+})
+const opened = async (chosenId?: (typeof ids)[number]) => {
+  const real = openRealCore(undefined, ids.map(shippedPack))
+  closing.push(() => real.core.close())
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  if (chosenId !== undefined) await real.client.charters.choose({ charterId: chosenId })
+  connectTo(real.core)
+  return real
+}
+
+it('offers all five, each with its sentence, none chosen before; one key chooses, another uses it', async () => {
+  const real = await opened()
+  const { user } = renderInConsole(<ChooseCharter />)
+  const choices = await screen.findAllByRole('radio')
+  expect(choices).toHaveLength(5)
+  expect(choices.filter((choice) => choice instanceof HTMLInputElement && choice.checked)).toEqual([])
+  for (const id of ids) expect(document.body.textContent).toContain(shippedPack(id).about)
+  await user.click(screen.getByRole('button', { name: 'Use this charter' }))
+  expect(document.body.textContent).toContain('Choose one first.')
+  expect(await real.client.charters.chosen()).toBeNull()
+  screen.getByRole('radio', { name: /^UK peer support group/ }).focus()
+  await user.keyboard(' ')
+  await user.click(screen.getByRole('button', { name: 'Use this charter' }))
+  await expect.poll(() => real.client.charters.chosen()).toMatchObject({ id: 'uk-peer-group' })
+})
+
+it('says what to do today to whoever does not find their own', async () => {
+  await opened()
+  const { user } = renderInConsole(<ChooseCharter />)
+  const opener = await screen.findByRole('button', { name: 'Mine is not here' })
+  opener.focus()
+  await user.keyboard('{Enter}')
+  expect(opener.getAttribute('aria-expanded')).toBe('true')
+  expect(document.body.textContent).toContain('Choose the one whose ways are nearest to yours')
+})
+
+it('says each value with its sentence, whom one turns to, and that a text bears no date', async () => {
+  await opened('uk-peer-group')
+  renderInConsole(<CharterPage />)
+  await screen.findByText('People feel safe here and can rely on the group.')
+  expect(document.body.textContent).toContain('text bears no date')
+  expect(screen.getByText('Whoever leads on safeguarding').parentElement?.textContent).toContain(
+    'danger of harm',
+  )
+})
+
+it('marks whom a charter asks to be consulted first', async () => {
+  await opened('agency-team')
+  renderInConsole(<CharterPage />)
+  const role = await screen.findByText('Your clinical supervisor')
+  expect(role.parentElement?.textContent).toContain('Asked first, where there is time')
+})
+
+it('gathers what is ours on one list with a line to sign, and leaves out what the text says', async () => {
+  await opened('heartfelt')
+  const { user } = renderInConsole(<CharterPage />)
+  const opener = await screen.findByRole('button', { name: 'Show what is ours' })
+  await user.click(opener)
+  const list = within(document.getElementById(opener.getAttribute('aria-controls') ?? '') ?? document.body)
+  const said = list.getAllByRole('listitem').map((item) => item.textContent ?? '')
+  expect(said.some((words) => words.includes('I know who is on call today'))).toBe(true)
+  expect(said.some((words) => words.includes('I will call for help, even if that means'))).toBe(true)
+  expect(said.some((words) => words.includes('Use any name you like'))).toBe(false)
+  expect(list.getByText(/^Read and agreed to for Heartfelt Peer Supports, on/)).toBeDefined()
+})
+
+it('lists of ours exactly what a pack says is ours, for every pack', () => {
+  for (const pack of ids.map(shippedPack)) {
+    const listed = oursOf(pack).flatMap(({ ours }) => ours.map(({ why }) => why))
+    const { settings, ...rest } = pack
+    const marked = JSON.stringify({
+      ...rest,
+      ladder: settings.ladder.value.filter(({ say }) => say !== null),
+    })
+    expect(listed).toHaveLength(marked.split('"from":"ourDefault"').length - 1)
+  }
+})
