@@ -35,7 +35,9 @@ export const BlankScreen = ({
     >
       <div className={classes.page}>
         <p>{t('blank.goesOn')}</p>
-        <NewsLines lines={newsOf(snapshot)} isPrivate />
+        <div>
+          <NewsLines lines={newsOf(snapshot)} isPrivate />
+        </div>
         <Button data-autofocus onClick={onShow}>
           {t('blank.show')} ({shown})
         </Button>

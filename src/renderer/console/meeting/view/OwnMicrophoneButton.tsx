@@ -14,9 +14,7 @@ export const OwnMicrophoneButton = ({ snapshot, room }: OwnMicrophoneProps) => {
   const { mute, trouble } = snapshot.microphone
   const isOpen = mute === 'unmuted'
   const Shape = isOpen ? IconMicrophone : IconMicrophoneOff
-  const name = t(
-    mute === 'unknown' ? 'microphone.is.unknown' : isOpen ? 'microphone.turnOff' : 'microphone.turnOn',
-  )
+  const does = t(isOpen ? 'microphone.turnOff' : 'microphone.turnOn')
   return (
     <>
       <button
@@ -25,12 +23,12 @@ export const OwnMicrophoneButton = ({ snapshot, room }: OwnMicrophoneProps) => {
         data-open={isOpen}
         aria-describedby={trouble === null ? undefined : `${id}-note`}
         aria-keyshortcuts={key.aria}
-        title={`${name} (${key.shown})`}
+        title={`${does} (${key.shown})`}
         disabled={snapshot.stage.kind !== 'inRoom' || mute === 'unknown'}
         onClick={room.flipMicrophone}
       >
         <Shape size={22} aria-hidden />
-        <span className={classes.microphoneWords}>{name}</span>
+        <span className={classes.microphoneWords}>{t(`microphone.button.${mute}`)}</span>
       </button>
       {trouble === null ? null : (
         <span id={`${id}-note`} className={classes.trouble}>
