@@ -2,7 +2,7 @@
  * @file A kind private line where a name may tell too much, or where a charter expects cameras and somebody has theirs
  * off. The words go into the box and are sent there; what was settled is noted, so that nobody is asked twice.
  */
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { type AgreedAbout, agreedKey } from '../live/agreed'
@@ -33,9 +33,9 @@ export const NameAndCamera = ({ person, agreed, pack, canSend, room, onPut }: Na
         {isSettled ? null : (
           <>
             <p className={classes.note}>{said}</p>
-            <Button variant="default" px={12} disabled={!canSend} onClick={() => onPut(line)}>
-              {putWords}
-            </Button>
+            <button type="button" className={classes.button} disabled={!canSend} onClick={() => onPut(line)}>
+              <span className={classes.wrapped}>{putWords}</span>
+            </button>
           </>
         )}
         <Checkbox
