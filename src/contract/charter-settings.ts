@@ -91,5 +91,5 @@ export const settingReaders = {
   debrief: ['src/renderer/console/debrief/DebriefPage.tsx'],
   debriefRetentionDays: ['src/main/debrief/service.ts'],
   debriefMaxCharacters: ['src/renderer/console/debrief/writings.ts'],
-  exportK: ['src/main/conduct/measures.ts'],
+  exportK: ['src/main/conduct/measures.ts', 'src/renderer/console/insight/export-text.ts'],
 } as const satisfies Record<SettingName, readonly [string, ...string[]]>

@@ -7,6 +7,12 @@ import type { ReadVault } from '../vault/handles'
 import { readOpenSession } from './store'
 import { groups, sessions } from './tables'
 
+const DAY_MS = 86_400_000
+/** A zone, and a period's bounds by its clocks. */
+interface Zoned {
+  zone: string
+  bounds: Bounds
+}
 /** A session closed longer than this after it was opened was forgotten, not held that long. In hours. */
 const HELD_HOURS_MAX = 24
 
@@ -23,21 +29,28 @@ const hours = (measure: WorkMeasure, value: number): WorkNumber => ({
   unit: 'hours',
 })
 
-const timeZones = (vault: ReadVault): string[] => {
+/** Zones of all groups, and of sessions, where `among` is given of those alone. */
+const zonesOf = (vault: ReadVault, among?: SQL): string[] => {
   const ofSessions = vault
     .selectDistinct({ zone: sessions.timeZone })
     .from(sessions)
-    .where(ne(sessions.serverKind, 'rehearsal'))
+    .where(and(ne(sessions.serverKind, 'rehearsal'), among))
     .all()
   const ofGroups = vault.selectDistinct({ zone: groups.timeZone }).from(groups).all()
   return [...new Set([...ofGroups, ...ofSessions].map(({ zone }) => zone))].toSorted()
 }
 
-const zonedBounds = (vault: ReadVault, period: Period) =>
-  timeZones(vault).map((zone) => ({ zone, bounds: periodBounds(period, zone) }))
+/** The zones that matter for a period, with its bounds in each: no clock is further than a day from universal time. */
+const zonedBounds = (vault: ReadVault, period: Period): Zoned[] => {
+  const { from, before } = periodBounds(period, 'UTC')
+  const dayOff = (instant: string, days: number) =>
+    new Date(Date.parse(instant) + days * DAY_MS).toISOString()
+  const nearby = and(gte(sessions.plannedAt, dayOff(from, -1)), lt(sessions.plannedAt, dayOff(before, 1)))
+  return zonesOf(vault, nearby).map((zone) => ({ zone, bounds: periodBounds(period, zone) }))
+}
 
 /** Sessions of a period, each by the clocks of its own group; rehearsals are never counted. */
-const inPeriod = (zoned: readonly { zone: string; bounds: Bounds }[]): SQL | undefined => {
+const inPeriod = (zoned: readonly Zoned[]): SQL | undefined => {
   const [first] = zoned
   if (!first) return sql`0`
   const widest = zoned.reduce(
@@ -65,7 +78,7 @@ const inPeriod = (zoned: readonly { zone: string; bounds: Bounds }[]): SQL | und
 }
 
 /** Groups set up before a period's end; a rehearsal is no group that meets. */
-const countGroups = (vault: ReadVault, zoned: readonly { zone: string; bounds: Bounds }[]): number =>
+const countGroups = (vault: ReadVault, zoned: readonly Zoned[]): number =>
   zoned.reduce(
     (sum, { zone, bounds }) =>
       sum +
@@ -91,7 +104,7 @@ const countGroups = (vault: ReadVault, zoned: readonly { zone: string; bounds: B
  * A reason that may speak of the facilitator's health is counted as "not possible", unless it is asked for by name.
  */
 export const sessionMeasures = (charters: ChartersService): WorkSource => ({
-  timeZones,
+  timeZones: (vault) => zonesOf(vault),
   isUnsettled: (vault, period, isClockTrusted) => {
     const open = readOpenSession(vault)
     if (open && !open.isRehearsal) {
