@@ -171,11 +171,12 @@ module.exports = {
     {
       name: 'room-pages-know-the-protocol-only',
       comment:
-        'The room page and the rehearsal import the room protocol, the primitives and their own folder.',
+        'The room page and the rehearsal import the room protocol, a drill’s plan, the primitives and their own folder.',
       severity: 'error',
       from: { path: '^src/renderer/(room|rehearsal)/', pathNot: test },
       to: {
-        pathNot: '^src/renderer/$1/|^src/contract/(room-protocol|primitives)\\.ts$|node_modules/zod/',
+        pathNot:
+          '^src/renderer/$1/|^src/contract/(room-protocol|drill-plan|primitives)\\.ts$|node_modules/zod/',
       },
     },
     {

@@ -7,6 +7,9 @@ import { ensurePinnedNode, follow, root, stopSignals } from './pinned-node.mjs'
 
 const say = (line) => process.stderr.write(`${line}\n`)
 
+/** What a shell ends with when the words themselves are wrong (src/main/shell/options.ts). */
+const OPTION_ERROR_EXIT = 2
+
 /** Takes `--shell NAME` out of the words; the rest goes to the shell as it is. */
 const readShell = (words) => {
   const rest = []
@@ -51,7 +54,8 @@ const startElectron = (binary, words) =>
     const done = (code) => {
       for (const signal of stopSignals) process.off(signal, pass)
       // Ending well before it is ready is the second start of an open console.
-      resolve(isReady || isStopped || code === 0 ? (code ?? 1) : null)
+      const isFinal = isReady || isStopped || code === 0 || code === OPTION_ERROR_EXIT
+      resolve(isFinal ? (code ?? 1) : null)
     }
     child.once('error', () => done(1))
     child.once('exit', done)

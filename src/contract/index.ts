@@ -4,9 +4,20 @@ import { conduct } from './conduct'
 import { debrief } from './debrief'
 import { insight } from './insight'
 import { meeting } from './meeting'
+import { rehearsal } from './rehearsal'
 import { reporting } from './reporting'
 import { sessions } from './sessions'
 import { vault } from './vault'
 
-export const contract = { vault, charters, sessions, conduct, meeting, debrief, reporting, insight }
+export const contract = {
+  vault,
+  charters,
+  sessions,
+  conduct,
+  meeting,
+  rehearsal,
+  debrief,
+  reporting,
+  insight,
+}
 export type Contract = typeof contract

@@ -1,6 +1,6 @@
 /** @file Entry of the browser shell, in plain Node: one line on stdout when ready, all else on stderr. */
 import { startBrowserShell } from './shell/browser/run'
-import { readOptions, StartError } from './shell/options'
+import { OPTION_ERROR_EXIT, OptionError, readOptions, StartError } from './shell/options'
 import { placesFrom } from './shell/places'
 
 const say = (line: string): void => {
@@ -11,7 +11,7 @@ const say = (line: string): void => {
 const fail = (error: unknown): never => {
   if (error instanceof StartError) say(error.message)
   else say(error instanceof Error ? (error.stack ?? error.message) : 'Holdspace could not start.')
-  process.exit(1)
+  process.exit(error instanceof OptionError ? OPTION_ERROR_EXIT : 1)
 }
 
 // Whatever this process writes is for this person's eyes only.

@@ -19,6 +19,8 @@ import { createInsight, releasesKept } from './insight/service'
 import { keptTogether } from './kept-together'
 import { meetingRouter } from './meeting/router'
 import { createMeeting, forgetRoomPassword, ROOM_PASSWORD_TABLES } from './meeting/service'
+import { rehearsalRouter } from './rehearsal/router'
+import { createRehearsal } from './rehearsal/service'
 import { reportingRouter } from './reporting/router'
 import { createReporting, reportsKept } from './reporting/service'
 import { sessionsRouter } from './sessions/router'
@@ -65,6 +67,15 @@ export const createCore = (host: Host) => {
     sessions: sessionsRouter(sessions),
     conduct: conductRouter(conduct),
     meeting: meetingRouter(createMeeting({ vault, clock, sessions, rooms: host.rooms })),
+    rehearsal: rehearsalRouter(
+      createRehearsal({
+        vault,
+        sessions,
+        rooms: host.rooms,
+        folder: join(host.resourcesDir, 'rehearsal'),
+        askedDrillId: host.askedDrillId ?? null,
+      }),
+    ),
     debrief: debriefRouter(createDebrief({ vault, clock, charters })),
     reporting: reportingRouter(createReporting({ vault, clock, charters })),
     insight: insightRouter(createInsight({ vault, clock, work, acts, settle: () => sessions.settle() })),

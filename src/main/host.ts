@@ -1,4 +1,5 @@
 /** @file What a shell lends the core: a clock, folders, and a way to show the room page. Never `electron` itself. */
+import type { DrillFrame } from '../contract/drill-plan'
 import type { RoomTicket } from '../contract/meeting'
 import type { MeetingServer } from '../contract/meeting-server'
 
@@ -13,9 +14,10 @@ export interface RoomHost {
   /**
    * Readies a fresh room page for one server; an earlier page stops being served.
    *
+   * @param drill - what the rehearsal plays; left out: the evening that ships.
    * @returns null where this shell's browser cannot hold a live room (the rehearsal excepted).
    */
-  open(server: MeetingServer): RoomTicket | null
+  open(server: MeetingServer, drill?: DrillFrame): RoomTicket | null
   /** Stops serving the room page. Harmless when none is served. */
   close(): void
 }
@@ -33,4 +35,6 @@ export interface Host {
    */
   migrationsDir: string
   rooms: RoomHost
+  /** A drill's name from the command line, known to be one; left out where none was given. */
+  askedDrillId?: string | null
 }

@@ -1,9 +1,17 @@
 /** @file Entry of the Electron shell: what must be said before Electron is ready, then the window. */
 import { join } from 'node:path'
 import { app, protocol } from 'electron'
+import { drillNames } from './rehearsal/drill-packs'
 import { consoleScheme } from './shell/electron/console-protocol'
 import { type ElectronShell, startElectronShell } from './shell/electron/run'
-import { prepareDataDir, readOptions, StartError } from './shell/options'
+import {
+  checkDrill,
+  OPTION_ERROR_EXIT,
+  OptionError,
+  prepareDataDir,
+  readOptions,
+  StartError,
+} from './shell/options'
 import { placesFrom } from './shell/places'
 
 /** Chromium's own traffic and traces: off. */
@@ -24,7 +32,7 @@ const STOP_WITHIN_MS = 15_000
 const leave = (error: unknown): void => {
   const words = error instanceof StartError ? error.message : error instanceof Error ? error.stack : undefined
   process.stderr.write(`${words ?? 'Holdspace could not start.'}\n`)
-  app.exit(1)
+  app.exit(error instanceof OptionError ? OPTION_ERROR_EXIT : 1)
 }
 
 const start = (): void => {
@@ -35,6 +43,9 @@ const start = (): void => {
   process.umask(0o077)
   const words = process.argv.slice(process.defaultApp ? 2 : 1)
   const options = readOptions(words, 'electron')
+  const places = placesFrom(import.meta.dirname)
+  // Before the lock: a mistake is said whether or not a window is open already.
+  checkDrill(options.drill, drillNames(join(places.resourcesDir, 'rehearsal')))
   prepareDataDir(options.dataDir)
   // Electron's own small files stay beside the vault; the lock below counts per vault.
   app.setPath('userData', join(options.dataDir, 'electron'))
@@ -75,9 +86,10 @@ const start = (): void => {
     shell = await startElectronShell(
       {
         dataDir: options.dataDir,
+        drill: options.drill,
         hasContentProtection: process.env.HOLDSPACE_CONTENT_PROTECTION !== 'off',
       },
-      placesFrom(import.meta.dirname),
+      places,
       end,
     )
     // `npm start` waits for this line before it trusts Electron.

@@ -12,6 +12,7 @@ import { createLiveRoom } from '../../src/renderer/console/meeting/live/live-roo
 import { createArrivals } from '../../src/renderer/rehearsal/simulation/arrivals'
 import { createBehaviours } from '../../src/renderer/rehearsal/simulation/behaviours'
 import { createCommands, type Parts } from '../../src/renderer/rehearsal/simulation/commands'
+import { noScript } from '../../src/renderer/rehearsal/simulation/drill'
 import type { EveningPlan } from '../../src/renderer/rehearsal/simulation/plan'
 import { createRoom, guestsInside, setAudioMuted } from '../../src/renderer/rehearsal/simulation/room'
 import { createTalk } from '../../src/renderer/rehearsal/simulation/talk'
@@ -40,6 +41,7 @@ const meet = async (openMicrophones: readonly boolean[]) => {
     moderator: 'we',
     hasTalk: false,
     floodPerSecond: 0,
+    drill: null,
     guests: guestNames.map((name, index) => ({
       name,
       arrivesAtMs: 0,
@@ -67,6 +69,7 @@ const meet = async (openMicrophones: readonly boolean[]) => {
     arrivals,
     behaviours,
     talk: createTalk(meeting),
+    script: noScript,
     end: () => undefined,
   }
   const commands = createCommands({ isLastIncomingPrivate: false, recipientId: null })

@@ -12,12 +12,20 @@ export interface ShellOptions {
   hasOwnWindow: boolean
   /** Absolute path of the vault's folder. */
   dataDir: string
+  /** The drill to open once the vault is unlocked, as typed; null where none was asked for. */
+  drill: string | null
 }
 
 /** A mistake of the person starting the app, in one plain line. */
 export class StartError extends Error {
   override readonly name = 'StartError'
 }
+
+/** A mistake in the words of the command line: the other shell would say the same. */
+export class OptionError extends StartError {}
+
+/** What the process ends with after an `OptionError`; `npm start` then does not try the other shell. */
+export const OPTION_ERROR_EXIT = 2
 
 /**
  * The standard place for an application's data: XDG on Linux, Application Support on macOS, APPDATA on
@@ -46,7 +54,7 @@ export const defaultDataDir = (
  * @throws `StartError` with one plain line for the person.
  */
 export const readOptions = (words: readonly string[], shell: 'browser' | 'electron'): ShellOptions => {
-  let values: { shell?: string; 'no-open'?: boolean; port?: string; 'data-dir'?: string }
+  let values: { shell?: string; 'no-open'?: boolean; port?: string; 'data-dir'?: string; rehearse?: string }
   try {
     values = parseArgs({
       args: [...words],
@@ -57,23 +65,42 @@ export const readOptions = (words: readonly string[], shell: 'browser' | 'electr
         'no-open': { type: 'boolean' },
         port: { type: 'string' },
         'data-dir': { type: 'string' },
+        rehearse: { type: 'string' },
       },
     }).values
   } catch (error) {
-    throw new StartError(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : 'Unknown option.')
+    throw new OptionError(
+      error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : 'Unknown option.',
+    )
   }
   if (values.shell !== undefined && values.shell !== shell) {
-    throw new StartError(`This is the ${shell} shell; --shell ${values.shell} starts with npm start.`)
+    throw new OptionError(`This is the ${shell} shell; --shell ${values.shell} starts with npm start.`)
   }
   const port = values.port ?? '0'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new StartError('--port takes a number from 0 to 65535.')
+    throw new OptionError('--port takes a number from 0 to 65535.')
   }
-  if (values['data-dir'] === '') throw new StartError('--data-dir takes the path of a folder.')
+  if (values['data-dir'] === '') throw new OptionError('--data-dir takes the path of a folder.')
   const dataDir = values['data-dir']
     ? resolve(values['data-dir'])
     : defaultDataDir(process.platform, process.env, homedir())
-  return { port: Number(port), hasOwnWindow: values['no-open'] !== true, dataDir }
+  return {
+    port: Number(port),
+    hasOwnWindow: values['no-open'] !== true,
+    dataDir,
+    drill: values.rehearse ?? null,
+  }
+}
+
+/**
+ * Checks the drill that was asked for.
+ *
+ * @param known - the names of the drills that ship.
+ * @throws `StartError` that lists them, when it is none of them.
+ */
+export const checkDrill = (drill: string | null, known: readonly string[]): string | null => {
+  if (drill === null || known.includes(drill)) return drill
+  throw new OptionError(`--rehearse takes the name of a drill: ${known.join(', ')}.`)
 }
 
 /**

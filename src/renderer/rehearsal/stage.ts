@@ -17,6 +17,7 @@ const words = {
   microphoneOn: 'Your microphone is on',
   microphoneOff: 'Your microphone is off',
   rehearsal: 'Rehearsal. Nobody here is real, and nothing leaves this computer.',
+  said: (name: string, text: string) => `${name} says: ${text}`,
 } as const
 
 /** The stage of one meeting. */
@@ -110,8 +111,12 @@ export const createStage = (root: HTMLElement, { onToggleMicrophone, onJoin }: S
   const join = element('button', 'microphone', words.join)
   join.type = 'button'
   join.addEventListener('click', onJoin)
-  root.replaceChildren(notice, join, list, more, bar)
+  // Words in place of voices: always in sight, however many tiles there are, and read out as they come.
+  const spoken = element('div', 'spoken')
+  spoken.setAttribute('role', 'status')
+  root.replaceChildren(spoken, notice, join, list, more, bar)
   const drawn = new Map<string, TileParts>()
+  const lines = new Map<string, HTMLElement>()
 
   return {
     draw(view) {
@@ -137,6 +142,18 @@ export const createStage = (root: HTMLElement, { onToggleMicrophone, onJoin }: S
           list.append(parts.node)
         }
         fillTile(parts, tile)
+      }
+      for (const { id, displayName, saying } of view.tiles) {
+        const line = saying === null ? null : words.said(displayName, saying)
+        if (lines.get(id)?.textContent === line) continue
+        lines.get(id)?.remove()
+        lines.delete(id)
+        if (line !== null) lines.set(id, spoken.appendChild(element('p', 'said', line)))
+      }
+      for (const [id, gone] of lines) {
+        if (view.tiles.some((tile) => tile.id === id)) continue
+        gone.remove()
+        lines.delete(id)
       }
       const rest = view.tiles.length - shown.length
       more.hidden = rest === 0

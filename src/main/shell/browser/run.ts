@@ -1,11 +1,13 @@
 /** @file The browser shell: the same core and pages, served to a browser on this machine. */
+import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/ws'
 import { createCore } from '../../core'
+import { drillNames } from '../../rehearsal/drill-packs'
 import { consoleSite } from '../loopback/console-site'
 import { readBuiltPages } from '../loopback/pages'
 import { startRoomServer } from '../loopback/rooms'
 import { listenOnLoopback } from '../loopback/server'
-import { prepareDataDir, type ShellOptions, StartError } from '../options'
+import { checkDrill, prepareDataDir, type ShellOptions, StartError } from '../options'
 import type { Places } from '../places'
 import { isChromium } from './chromium'
 import { createGate } from './gate'
@@ -44,6 +46,7 @@ export const startBrowserShell = async (
   places: Places,
   { onGone, say }: { onGone: () => void; say: (line: string) => void },
 ): Promise<BrowserShell> => {
+  const askedDrillId = checkDrill(options.drill, drillNames(join(places.resourcesDir, 'rehearsal')))
   prepareDataDir(options.dataDir)
   const pages = readBuiltPages(places.rendererDir)
   const gate = createGate()
@@ -63,6 +66,7 @@ export const startBrowserShell = async (
     resourcesDir: places.resourcesDir,
     migrationsDir: places.migrationsDir,
     rooms,
+    askedDrillId,
   })
   const rpc = new RPCHandler(core.router)
   const presence = watchPresence({ goneAfterMs: GONE_AFTER_MS, onGone })

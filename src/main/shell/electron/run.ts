@@ -59,7 +59,7 @@ export interface ElectronShell {
  * @param onLeave - called once the window is gone, because nothing would be lost or the person said so.
  */
 export const startElectronShell = async (
-  options: Pick<ShellOptions, 'dataDir'> & { hasContentProtection: boolean },
+  options: Pick<ShellOptions, 'dataDir' | 'drill'> & { hasContentProtection: boolean },
   places: Places,
   onLeave: () => void,
 ): Promise<ElectronShell> => {
@@ -79,6 +79,7 @@ export const startElectronShell = async (
     resourcesDir: places.resourcesDir,
     migrationsDir: places.migrationsDir,
     rooms,
+    askedDrillId: options.drill,
   })
   const rpc = new RPCHandler(core.router)
   let window: BrowserWindow | null = null

@@ -1,5 +1,6 @@
 /** @file The room page and the rehearsal server on random loopback origins, fresh for each console load. */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type { DrillFrame } from '../../../contract/drill-plan'
 import type { RoomTicket } from '../../../contract/meeting'
 import type { MeetingServer } from '../../../contract/meeting-server'
 import type { RoomHost } from '../../host'
@@ -69,7 +70,7 @@ export const startRoomServer = async (options: RoomServerOptions): Promise<RoomS
   const rehearsalScript = readRehearsalScript(options.rendererDir)
   const loads = new Map<string, Load>()
   let current: Load | null = null
-  let open: (OpenRoom & { ticket: string | null }) | null = null
+  let open: (OpenRoom & { ticket: string | null; drill: DrillFrame | null }) | null = null
 
   const setOpen = (next: typeof open): void => {
     if (open === null && next === null) return
@@ -108,7 +109,9 @@ export const startRoomServer = async (options: RoomServerOptions): Promise<RoomS
     }
     if (roomNamePath.test(path)) {
       const parts = { consoleSource: options.consoleSource(), roomOrigin: open.roomOrigin }
-      return { status: 200, headers: rehearsalHeaders(parts), body: rehearsalPage.html }
+      const { drill } = open
+      const body = drill ? setMeta(rehearsalPage.html, { drill: JSON.stringify(drill) }) : rehearsalPage.html
+      return { status: 200, headers: rehearsalHeaders(parts), body }
     }
     const asset = rehearsalPage.asset(path)
     return asset && { status: 200, headers: { 'Content-Type': asset.type }, body: asset.body }
@@ -147,7 +150,7 @@ export const startRoomServer = async (options: RoomServerOptions): Promise<RoomS
       return true
     },
     openRoom: shown,
-    open: (meetingServer: MeetingServer): RoomTicket | null => {
+    open: (meetingServer: MeetingServer, drill?: DrillFrame): RoomTicket | null => {
       if (!current) return null
       if (meetingServer.kind === 'jitsi' && !options.canHoldLiveRoom()) return null
       const ticket = random(32)
@@ -155,7 +158,7 @@ export const startRoomServer = async (options: RoomServerOptions): Promise<RoomS
       const isRehearsal = meetingServer.kind === 'rehearsal'
       const base = isRehearsal ? `http://${rehearsalHost}` : `https://${meetingServer.host}`
       const meetingOrigin = new URL(base).origin
-      setOpen({ roomOrigin, meetingOrigin, isRehearsal, ticket })
+      setOpen({ roomOrigin, meetingOrigin, isRehearsal, ticket, drill: drill ?? null })
       return {
         roomUrl: `${roomOrigin}/room/${ticket}`,
         domain: isRehearsal ? rehearsalHost : meetingServer.host,

@@ -8,6 +8,7 @@ import { DebriefListPage, DebriefPage } from '../debrief'
 import { NumbersPage } from '../insight'
 import { RoomBar, useEnteredSession } from '../meeting'
 import { queries } from '../queries'
+import { DRILL_OVER_PATH, DrillOverPage, DrillsPage, useAskedDrill } from '../rehearsal'
 import { ReportPage, ReportsPage } from '../reporting'
 import { GroupPage, GroupsPage, HomePage, PreparePage } from '../sessions'
 import { loaded } from '../ui/loaded'
@@ -28,6 +29,7 @@ export const Frame = () => (
 const FrameInside = () => {
   // Asked once behind every unlocking, so that the main process can say it when the console is locked again.
   useQuery(queries.conduct.chosenRegion.queryOptions({ refetchOnMount: 'always' }))
+  useAskedDrill()
   const [path, navigate] = useLocation()
   const isInRoom = useEnteredSession() !== null
   const showRoom = useCallback(() => navigate(ROOM_PATH), [navigate])
@@ -59,6 +61,8 @@ const FrameInside = () => {
               {({ reportId }) => <ReportPage key={reportId} reportId={reportId} />}
             </Route>
             <Route path="/numbers" component={NumbersPage} />
+            <Route path="/drills" component={DrillsPage} />
+            <Route path={DRILL_OVER_PATH} component={DrillOverPage} />
             <Route path="/charter" component={CharterPage} />
             <Route path="/kept" component={KeptPage} />
             <Route path="/recovery" component={RecoveryPage} />

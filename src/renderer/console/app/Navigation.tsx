@@ -9,6 +9,7 @@ import {
   IconNotebook,
   IconPlayerPlay,
   IconShieldCheck,
+  IconTargetArrow,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -34,7 +35,8 @@ const places = [
 /** The left column of every page but the live room. */
 export const Navigation = () => {
   const { t } = useTranslation('app')
-  const [path] = useLocation()
+  const [path, navigate] = useLocation()
+  const showDrills = () => navigate('/drills')
   const isInRoom = useEnteredSession() !== null
   const rehearse = useRehearse()
   const lock = useLockConsole()
@@ -56,6 +58,7 @@ export const Navigation = () => {
       </ul>
       <ul className={classes.list}>
         {isInRoom ? null : <Act label={t('nav.rehearse')} Icon={IconPlayerPlay} onPress={rehearse} />}
+        {isInRoom ? null : <Act label={t('nav.drills')} Icon={IconTargetArrow} onPress={showDrills} />}
         <Act label={t('nav.keys')} Icon={IconKeyboard} onPress={openKeysDialog} shortcut="?" />
         <Act label={t('nav.lock')} Icon={IconLock} onPress={lock} shortcut={lockKey.aria} />
       </ul>

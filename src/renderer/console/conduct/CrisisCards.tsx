@@ -38,6 +38,8 @@ export interface CrisisCardsProps {
   /** Absent where there is no room: then nothing can be sent. */
   sending?: CardSending | undefined
   onClose?: (() => void) | undefined
+  /** Told which card is in sight. */
+  onCard?: ((cardId: string) => void) | undefined
 }
 
 /**
@@ -77,6 +79,10 @@ export const CrisisCardsFor = (props: CrisisCardsForProps) => {
   const conductCard = conductCards.find(({ id }) => id === cardId)
   const card = conductCard ? undefined : (cards.find(({ id }) => id === cardId) ?? cards[0])
   const chosenId = conductCard?.id ?? card?.id
+  const { onCard } = props
+  useEffect(() => {
+    if (chosenId !== undefined) onCard?.(chosenId)
+  }, [chosenId, onCard])
   const lines = reportsAbout.length > 0 ? <ReportingLines help={help} persons={reportsAbout} /> : null
   return (
     <section

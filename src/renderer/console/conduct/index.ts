@@ -1,4 +1,5 @@
 /** @file What other domains of the console may use of conduct. */
+export { CardSource } from './CardWords'
 export { type AutoResult, Checklist, type ChecklistLine, type ChecklistProps } from './Checklist'
 export { CrisisCards, type CrisisCardsProps } from './CrisisCards'
 export { CrisisInPlace } from './CrisisInPlace'

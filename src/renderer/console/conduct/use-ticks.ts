@@ -16,13 +16,17 @@ export interface Ticks {
 
 const keyOf = (phase: Phase, itemId: string): string => `${phase} ${itemId}`
 
-/** Follows the ticks of one session. */
-export const useTicks = (sessionId: SessionId): Ticks => {
+/**
+ * Follows the ticks of one session.
+ *
+ * @param isKept - false for a drill: what is ticked stays in this page's memory and goes with the room.
+ */
+export const useTicks = (sessionId: SessionId, isKept = true): Ticks => {
   const cache = useQueryClient()
   const { queryKey, queryFn } = queries.conduct.ticks.queryOptions({ input: { sessionId } })
   // What was pressed and not answered yet. It shows at once; where it is not kept it goes back, and that is said.
   const [pressed, setPressed] = useState<ReadonlyMap<string, boolean>>(new Map())
-  const kept = useQuery({ queryKey, queryFn })
+  const kept = useQuery({ queryKey, queryFn, enabled: isKept })
   const ticking = useMutation({
     mutationFn: (input: { phase: Phase; itemId: string; isTicked: boolean }) =>
       client.conduct.tick({ sessionId, ...input }),
@@ -39,7 +43,7 @@ export const useTicks = (sessionId: SessionId): Ticks => {
       false,
     tick: (phase, itemId, isTicked) => {
       setPressed((now) => new Map(now).set(keyOf(phase, itemId), isTicked))
-      ticking.mutate({ phase, itemId, isTicked })
+      if (isKept) ticking.mutate({ phase, itemId, isTicked })
     },
     error: ticking.error ?? kept.error,
   }

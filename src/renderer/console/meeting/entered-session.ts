@@ -4,6 +4,7 @@
  */
 import type { Session } from '../../../contract/sessions'
 import { createPageStore, usePageStore } from '../page-store'
+import type { Practice } from './practice'
 
 /** What a session brings along from the room it left for another server, in memory only. */
 export interface MovedFrom {
@@ -21,6 +22,8 @@ export interface EnteredSession {
   jwt: string | null
   /** Null: it is in its first room. */
   moved: MovedFrom | null
+  /** Set where it is a drill: then there is no session behind it, and the vault knows nothing of it. */
+  practice?: Practice
 }
 
 const entered = createPageStore<EnteredSession | null>({

@@ -18,6 +18,8 @@ export interface Arrivals {
   /** Comes in, past every lock. */
   enter(guest: Guest): void
   leave(guest: Guest): void
+  /** Says that somebody is inside, with role and microphone, as one who joins is told. */
+  tellInside(guest: Guest, occupant: Occupant): void
   /** The lobby may have opened: everyone waiting comes on. */
   doorChanged(): void
   /** One event for each who waits, as somebody finds who becomes moderator. */
@@ -63,10 +65,18 @@ export const createArrivals = (room: Room, onInside: OnInside): Arrivals => {
       handRaisedAtMs: 0,
       isApproved: false,
       isVideoApproved: false,
+      saying: null,
     }
     guest.at = 'inside'
     guest.knockId = null
     guest.occupant = occupant
+    tellInside(guest, occupant)
+    room.changed()
+    onInside(guest, occupant)
+  }
+
+  const tellInside = (guest: Guest, occupant: Occupant): void => {
+    const { name, hasMicrophone } = guest.plan
     const tellJoined = (): void =>
       room.emit('participant-joined', { id: occupant.id, displayName: name, formattedDisplayName: name })
     const tellRole = (): void =>
@@ -83,8 +93,6 @@ export const createArrivals = (room: Room, onInside: OnInside): Arrivals => {
         mediaType: 'audio',
       })
     })
-    room.changed()
-    onInside(guest, occupant)
   }
 
   const arrive = (guest: Guest): void => {
@@ -120,6 +128,7 @@ export const createArrivals = (room: Room, onInside: OnInside): Arrivals => {
     arrive,
     enter,
     leave,
+    tellInside,
     doorChanged: () => {
       if (room.door.isLobbyOn()) return
       for (const guest of room.guests) {

@@ -2,8 +2,10 @@
 import type { WireCommand } from '../wire-names'
 import { type Arrivals, removeGuest } from './arrivals'
 import type { Behaviours } from './behaviours'
+import type { DrillScript } from './drill'
 import {
   areWeModerator,
+  type Guest,
   guestsInside,
   isHeldMuted,
   type Occupant,
@@ -22,6 +24,7 @@ export interface Parts {
   arrivals: Arrivals
   behaviours: Behaviours
   talk: Talk
+  script: DrillScript
   /** Ends the meeting for us, after this many milliseconds. */
   end: (readyAfterMs: number | null) => void
 }
@@ -39,7 +42,7 @@ const later =
   (command: Command): Command =>
   (parts, args) => {
     parts.room.clock.after(ROUND_TRIP_MS, () => {
-      if (!parts.room.isOver) command(parts, args)
+      if (!parts.room.isOver && !parts.room.isLineBroken) command(parts, args)
     })
   }
 
@@ -52,16 +55,23 @@ const reject = (room: Room, occupant: Occupant, mediaType: 'audio' | 'video'): v
   if (wasApproved && isModerated) room.emit('moderation-participant-rejected', { id: occupant.id, mediaType })
 }
 
-const muteByUs = ({ room, behaviours }: Parts, occupant: Occupant): void => {
+/** The guest whom the plan knows by this occupant. */
+const guestOf = (room: Room, occupant: Occupant): Guest | undefined =>
+  room.guests.find((guest) => guest.occupant === occupant)
+
+const muteByUs = ({ room, behaviours, script }: Parts, occupant: Occupant): void => {
   reject(room, occupant, 'audio')
   if (occupant.isAudioMuted) return
   setAudioMuted(room, occupant, true)
   behaviours.muted(occupant)
+  const guest = guestOf(room, occupant)
+  if (guest) script.did({ kind: 'muted', guest })
 }
 
-const toggleOwnAudio: Command = ({ room, talk }) => {
+const toggleOwnAudio: Command = ({ room, talk, script }) => {
   setAudioMuted(room, room.self, !room.self.isAudioMuted)
   talk.ownMicrophoneChanged()
+  script.did({ kind: room.self.isAudioMuted ? 'fellSilent' : 'spoke' })
 }
 
 /** How the chat of our own frame stands; it is changed by what is sent and by what comes in (trap 9). */
@@ -95,7 +105,7 @@ export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Co
     })(parts, [])
   },
   'toggle-lobby': asModerator(
-    later(({ room, arrivals, behaviours }, [isOn]) => {
+    later(({ room, arrivals, behaviours, script }, [isOn]) => {
       const wasLobbyOn = room.door.isLobbyOn()
       // Left out means off (trap 2).
       room.door.setLobby(isOn === true)
@@ -103,10 +113,11 @@ export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Co
       // Turned on a second time, nothing is told (trap 2).
       if (wasLobbyOn !== room.door.isLobbyOn()) tellLobby(room, 'LOBBY-ENABLED', room.door.isLobbyOn())
       if (wasLobbyOn) arrivals.doorChanged()
+      script.did({ kind: room.door.isLobbyOn() ? 'locked' : 'unlocked' })
     }),
   ),
   'answer-knocking-participant': asModerator(
-    later(({ room, arrivals }, [id, isApproved]) => {
+    later(({ room, arrivals, script }, [id, isApproved]) => {
       const guest = room.guests.find(({ knockId }) => knockId !== null && knockId === id)
       // Nothing is told of an answer to somebody who has left.
       if (!guest) return
@@ -118,6 +129,7 @@ export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Co
       } else {
         arrivals.leave(guest)
       }
+      script.did({ kind: isApproved === true ? 'admitted' : 'turnedAway', guest })
     }),
   ),
   'mute-everyone': asModerator(
@@ -162,12 +174,15 @@ export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Co
         else occupant.isApproved = false
       }
       room.emit('moderation-status-changed', { mediaType: 'audio', enabled: room.isAudioModerated })
+      parts.script.did({ kind: room.isAudioModerated ? 'quieted' : 'quietEnded' })
     }),
   ),
   'ask-to-unmute': asModerator(
-    later(({ room }, [id]) => {
+    later(({ room, script }, [id]) => {
       const occupant = occupantById(room, id)
       if (!occupant || occupant === room.self) return
+      const guest = guestOf(room, occupant)
+      if (guest) script.did({ kind: 'askedToSpeak', guest })
       if (isHeldMuted(room, occupant)) {
         occupant.isApproved = true
         room.emit('moderation-participant-approved', { id: occupant.id, mediaType: 'audio' })
@@ -188,26 +203,31 @@ export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Co
     }),
   ),
   'kick-participant': asModerator(
-    later(({ room, arrivals, behaviours }, [id]) => {
+    later(({ room, arrivals, behaviours, script }, [id]) => {
       const guest = removeGuest(room, arrivals, id)
-      if (guest) behaviours.removed(guest)
+      if (!guest) return
+      behaviours.removed(guest)
+      script.did({ kind: 'removed', guest })
     }),
   ),
   'send-chat-message': (parts, [message, to, ignorePrivacy]) => {
-    const { room, behaviours } = parts
-    if (!room.isJoined || typeof message !== 'string') return
+    const { room, behaviours, script } = parts
+    if (!room.isJoined || room.isLineBroken || typeof message !== 'string') return
     if (typeof to === 'string' && to !== '') {
       const occupant = occupantById(room, to)
       if (!occupant || occupant === room.self) return
       chat.recipientId = occupant.id
       room.emit('outgoing-message', { message, privateMessage: true })
       behaviours.wroteTo(occupant)
+      const guest = guestOf(room, occupant)
+      if (guest) script.did({ kind: 'writtenTo', guest })
       return
     }
     chat.recipientId = null
     // Held in a dialog inside the frame: nothing goes out and nothing is said.
     if (chat.isLastIncomingPrivate && ignorePrivacy !== true) return
     room.emit('outgoing-message', { message, privateMessage: false })
+    script.did({ kind: 'wroteToEveryone' })
   },
   'cancel-private-chat': () => {
     chat.recipientId = null

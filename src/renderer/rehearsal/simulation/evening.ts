@@ -14,6 +14,7 @@ export const evening: EveningPlan = {
   moderator: 'we',
   hasTalk: true,
   floodPerSecond: 0,
+  drill: null,
   guests: [
     guest('Juniper', 0, [{ kind: 'unmutesItself', afterMs: 6000 }]),
     guest('Marsh', 900, [{ kind: 'raisesHand', afterMs: 20_000, everyMs: 75_000 }]),

@@ -1,4 +1,5 @@
 /** @file What a simulated evening is made of: who comes, when, and what each of them tends to do. */
+import type { DrillFrame } from '../../../contract/drill-plan'
 
 /** Something a guest tends to do. Times are milliseconds after the guest came in, unless said otherwise. */
 export type Behaviour =
@@ -23,7 +24,7 @@ export type Behaviour =
 export interface GuestPlan {
   /** Any text at all, as on a real server. */
   name: string
-  /** Milliseconds after the facilitator's frame starts; 0 or less: already inside. */
+  /** Milliseconds after the facilitator's frame starts; 0 or less: already inside. Infinity: comes only when called. */
   arrivesAtMs: number
   /** False: has no microphone, so nothing is ever said about its being muted. */
   hasMicrophone: boolean
@@ -43,4 +44,23 @@ export interface EveningPlan {
   hasTalk: boolean
   /** Meaningless events a second, for tests of floods; 0 in a real evening. */
   floodPerSecond: number
+  /** The steps that are played; null: guests do as they tend to. */
+  drill: DrillFrame | null
 }
+
+/** The evening of a drill: its guests do only what its steps say. */
+export const drillEvening = (drill: DrillFrame): EveningPlan => ({
+  seed: drill.plan.seed,
+  moderator: 'we',
+  hasTalk: false,
+  floodPerSecond: 0,
+  drill,
+  guests: drill.plan.guests.map(({ name, arrivesAtMs, isUnmuted }) => ({
+    name,
+    // Whoever came while we were away is inside as we come back.
+    arrivesAtMs: arrivesAtMs === null ? Number.POSITIVE_INFINITY : drill.isBack ? 0 : arrivesAtMs,
+    hasMicrophone: true,
+    comesUnmuted: isUnmuted,
+    behaviours: [],
+  })),
+})

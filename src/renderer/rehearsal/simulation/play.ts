@@ -36,6 +36,7 @@ export const plan = (guests: GuestPlan[], more: Partial<EveningPlan> = {}): Even
   moderator: 'we',
   hasTalk: false,
   floodPerSecond: 0,
+  drill: null,
   ...more,
 })
 

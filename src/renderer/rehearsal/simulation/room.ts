@@ -23,6 +23,8 @@ export interface Occupant {
   isApproved: boolean
   /** May turn the camera on although cameras are held. */
   isVideoApproved: boolean
+  /** The words being said, in place of a voice; null while silent, or where nobody wrote any. */
+  saying: string | null
 }
 
 /** A guest of the plan, wherever they are. */
@@ -49,6 +51,8 @@ export interface Room {
   isAudioModerated: boolean
   /** Nobody in a rehearsal sends a picture: holding cameras changes only what they may do. */
   isVideoModerated: boolean
+  /** Our line to the server is broken: we see and reach nobody. */
+  isLineBroken: boolean
   guests: Guest[]
   /** Ids of those whose voice is heard just now. */
   speakingIds: Set<string>
@@ -86,11 +90,13 @@ export const createRoom = ({ plan, clock, ownName, emit, settings, changed }: Ro
       handRaisedAtMs: 0,
       isApproved: true,
       isVideoApproved: true,
+      saying: null,
     },
     isJoined: false,
     isOver: false,
     isAudioModerated: false,
     isVideoModerated: false,
+    isLineBroken: false,
     guests: plan.guests.map((guest) => ({
       plan: guest,
       at: 'away',
@@ -113,14 +119,18 @@ export const occupantById = (room: Room, id: unknown): Occupant | null =>
     : (guestsInside(room).find(({ occupant }) => occupant.id === id)?.occupant ?? null)
 
 /** Whether we may act on others. */
-export const areWeModerator = (room: Room): boolean => room.isJoined && room.self.role === 'moderator'
+export const areWeModerator = (room: Room): boolean =>
+  room.isJoined && !room.isLineBroken && room.self.role === 'moderator'
 
 /** Mutes or unmutes somebody, and says so under `id` (trap 10). */
 export const setAudioMuted = (room: Room, occupant: Occupant, isMuted: boolean): void => {
   if (!occupant.hasMicrophone || occupant.isAudioMuted === isMuted) return
   occupant.isAudioMuted = isMuted
   occupant.hasTrack = true
-  if (isMuted) room.speakingIds.delete(occupant.id)
+  if (isMuted) {
+    room.speakingIds.delete(occupant.id)
+    occupant.saying = null
+  }
   if (occupant === room.self) room.emit('audio-mute-status-changed', { muted: isMuted })
   room.emit('participant-muted', { id: occupant.id, isMuted, mediaType: 'audio' })
   room.changed()

@@ -4,6 +4,7 @@ import { type Arrivals, createArrivals } from './arrivals'
 import { createBehaviours } from './behaviours'
 import type { SimulationClock } from './clock'
 import { type ChatState, createCommands, type Parts } from './commands'
+import { createDrillScript, type DrillScript, noScript } from './drill'
 import type { EveningPlan } from './plan'
 import { createRoom, type Emit, guestsInside, type Occupant } from './room'
 import { createTalk } from './talk'
@@ -16,6 +17,8 @@ export interface Tile {
   isMuted: boolean
   isSpeaking: boolean
   hasHandRaised: boolean
+  /** Said just now, in words in place of a voice. */
+  saying: string | null
 }
 
 /** What the stage shows. */
@@ -73,6 +76,8 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
   const chat: ChatState = { isLastIncomingPrivate: false, recipientId: null }
   const emit: Emit = (name, payload) => {
     if (room.isOver && !farewells.has(name)) return
+    // What the rehearsal says of itself needs no line.
+    if (room.isLineBroken && !farewells.has(name) && name !== 'notification-triggered') return
     const { privateMessage } = payload
     if (name === 'incoming-message') {
       if (settings.isChatDisabled) return
@@ -96,7 +101,24 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
     room.changed()
   }
 
-  const parts: Parts = { room, arrivals, behaviours, talk, end }
+  const breakLine = (): void => {
+    if (room.isLineBroken) return
+    // As measured with a server that died: the error, then everybody leaves, and nobody says that we left.
+    emit('error-occurred', { error: { name: 'connection.otherError', isFatal: false } })
+    for (const { occupant } of guestsInside(room)) emit('participant-left', { id: occupant.id })
+    room.isLineBroken = true
+    room.changed()
+  }
+  const returnLine = (): void => {
+    if (!room.isLineBroken) return
+    room.isLineBroken = false
+    for (const { guest, occupant } of guestsInside(room)) arrivals.tellInside(guest, occupant)
+    join()
+  }
+  const script: DrillScript = plan.drill
+    ? createDrillScript(plan.drill, { room, arrivals: () => arrivals, breakLine, returnLine })
+    : noScript
+  const parts: Parts = { room, arrivals, behaviours, talk, script, end }
   const commands = createCommands(chat)
 
   const flood = (): void => {
@@ -125,6 +147,7 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
     if (!isRoleFirst) clock.after(250, tellRole)
     arrivals.tellKnocks()
     talk.start()
+    script.joined()
     if (plan.floodPerSecond > 0) flood()
     room.changed()
   }
@@ -136,16 +159,24 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
     isMuted: occupant.isAudioMuted,
     isSpeaking: room.speakingIds.has(occupant.id),
     hasHandRaised: occupant.handRaisedAtMs > 0,
+    saying: occupant.saying,
   })
 
+  const stateNow = (): StageView['state'] => {
+    if (room.isOver) return 'left'
+    if (room.isJoined && !room.isLineBroken) return 'inside'
+    return isOnJoinPage ? 'joinPage' : 'joining'
+  }
   const everyone = (): Occupant[] =>
-    room.isJoined && !room.isOver ? [room.self, ...guestsInside(room).map(({ occupant }) => occupant)] : []
+    stateNow() === 'inside' ? [room.self, ...guestsInside(room).map(({ occupant }) => occupant)] : []
 
   return {
     start() {
       for (const guest of room.guests) {
         if (guest.plan.arrivesAtMs <= 0) arrivals.enter(guest)
-        else clock.after(guest.plan.arrivesAtMs, () => arrivals.arrive(guest))
+        else if (Number.isFinite(guest.plan.arrivesAtMs)) {
+          clock.after(guest.plan.arrivesAtMs, () => arrivals.arrive(guest))
+        }
       }
       if (isOnJoinPage) {
         emit('prejoin-screen-loaded', { id: 'local', displayName: options.ownName })
@@ -196,7 +227,7 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
       }
     },
     view: () => ({
-      state: room.isOver ? 'left' : room.isJoined ? 'inside' : isOnJoinPage ? 'joinPage' : 'joining',
+      state: stateNow(),
       isOwnMuted: room.self.isAudioMuted,
       hasMicrophoneButton: settings.toolbarButtons?.includes('microphone') ?? true,
       tiles: everyone().map(tileOf),

@@ -30,6 +30,7 @@ import classes from './LiveRoom.module.css'
 import { NewsStrip } from './NewsStrip'
 import { OwnMicrophoneKeys } from './OwnMicrophoneKeys'
 import { PeopleColumn } from './PeopleColumn'
+import { PracticeStrip } from './PracticeStrip'
 import { Rail } from './Rail'
 import { RoomKey } from './RoomKey'
 import { Shelf } from './Shelf'
@@ -62,7 +63,7 @@ export interface LiveRoomProps {
 /** Mounted for as long as a session is entered; the meeting's frame never moves. */
 export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRoomProps) => {
   const { t } = useTranslation('meeting')
-  const { session } = entered
+  const { session, practice } = entered
   // A free rehearsal has no group.
   const groupName = session.groupName === '' ? t('rehearsalGroup') : session.groupName
   const isShown = whereabouts === 'shown'
@@ -70,7 +71,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const view = useRef<HTMLDivElement>(null)
   const news = useRef<HTMLElement>(null)
   const { room, snapshot, pack, displayName } = useLiveRoom(entered, container)
-  const ticks = useTicks(session.id)
+  const ticks = useTicks(session.id, !practice)
   const drafts = useDrafts(snapshot.outgoing)
   const markOf = useNameMarks(snapshot.people, displayName)
   const { nameWith } = useMarkWords()
@@ -80,7 +81,11 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const contact = useGroupContact(pack?.organization ?? '')
   const filled = { displayName, groupName, contact }
   const frameHasKeys = useFrameHasKeys()
-  const { closing, close, tryAgain } = useClosing(entered, room)
+  const goTo = (path: string): void => {
+    onGoTo(path)
+    leaveEnteredSession()
+  }
+  const { closing, close, tryAgain } = useClosing(entered, room, goTo)
   const serverMove = useServerMove(entered, room, snapshot)
   useBroughtWishes(entered.moved, room, snapshot)
   const [step, setStep] = useState<Step>('open')
@@ -107,6 +112,8 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   useRoomAnnouncements(snapshot, whereabouts)
   useEffect(() => showOpenRoom({ room, cardsPlace }), [room, cardsPlace])
 
+  const sawCard = useCallback((cardId: string) => practice?.opened({ kind: 'card', cardId }), [practice])
+
   useEffect(() => {
     if (isShown) takeKeys()
   }, [isShown, takeKeys])
@@ -117,6 +124,9 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
 
   const startReport = async (): Promise<void> => {
     setHasReportFailed(false)
+    practice?.opened({ kind: 'report' })
+    // In a drill there is nobody to report about.
+    if (practice) return
     try {
       const report = await client.reporting.start({ charterId: session.charterId })
       onGoTo(`/reports/${report.id}`)
@@ -150,11 +160,6 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
       ? t('crisis.sentToRoom', { time })
       : t('crisis.sentTo', { time, name: to.name })
   })()
-
-  const goTo = (path: string): void => {
-    onGoTo(path)
-    leaveEnteredSession()
-  }
 
   if (closing.kind === 'over') {
     return (
@@ -193,6 +198,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
                 }
               : undefined
           }
+          onCard={sawCard}
           onClose={() => {
             closeCrisisCards()
             setCard({ kind: 'none' })
@@ -269,16 +275,25 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
       <button type="button" className={classes.skip} onClick={() => news.current?.focus()}>
         {t('skip.toNews')}
       </button>
-      <Header
-        session={session}
-        groupName={groupName}
-        charterName={pack?.name ?? ''}
-        snapshot={snapshot}
-        room={room}
-        frameHasKeys={frameHasKeys}
-        onTakeKeys={takeKeys}
-        onLockConsole={onLockConsole}
-      />
+      <div className={practice ? classes.top : classes.plainTop}>
+        <Header
+          session={session}
+          groupName={groupName}
+          charterName={pack?.name ?? ''}
+          snapshot={snapshot}
+          room={room}
+          frameHasKeys={frameHasKeys}
+          onTakeKeys={takeKeys}
+          onLockConsole={onLockConsole}
+        />
+        {practice ? (
+          <PracticeStrip
+            practice={practice}
+            isClosing={closing.kind === 'closing'}
+            onClose={() => void close()}
+          />
+        ) : null}
+      </div>
       <Shelf
         snapshot={snapshot}
         isShown={isShown}

@@ -43,7 +43,7 @@ const Page = ({
   const snapshot = useRoomSnapshot(room)
   const serverMove = useServerMove(entered, room, snapshot)
   useBroughtWishes(entered.moved, room, snapshot)
-  const { close } = useClosing(entered, room)
+  const { close } = useClosing(entered, room, () => undefined)
   const now = useEnteredSession()
   const [isWayInOpen, setIsWayInOpen] = useState(entered.moved !== null)
   return (

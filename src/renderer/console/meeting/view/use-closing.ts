@@ -25,8 +25,16 @@ const endedOf = (stage: Stage): Ended => {
   return stage.isEndShown ? 'endShown' : 'endedForEveryone'
 }
 
-/** Closing, and closing again where the app did not answer. */
-export const useClosing = ({ session, moved }: EnteredSession, room: LiveRoomModel) => {
+/**
+ * Closing, and closing again where the app did not answer.
+ *
+ * @param onPracticeOver - a drill was left: there is nothing to write down and nobody's name to keep.
+ */
+export const useClosing = (
+  { session, moved, practice }: EnteredSession,
+  room: LiveRoomModel,
+  onPracticeOver: (path: string) => void,
+) => {
   const queryClient = useQueryClient()
   const [closing, setClosing] = useState<Closing>({ kind: 'no' })
 
@@ -49,12 +57,14 @@ export const useClosing = ({ session, moved }: EnteredSession, room: LiveRoomMod
       setClosing({ kind: 'closing' })
       const { stage } = room.snapshot()
       const ended = endedOf(stage)
-      keepRoomNames([...(moved?.names ?? []), ...(await room.close())])
+      const names = await room.close()
+      if (!practice) keepRoomNames([...(moved?.names ?? []), ...names])
       forgetSaidSteps()
       client.meeting.closeRoomPage().catch(() => {
         // It stops being served when the next one is readied, or with the app.
       })
-      await writeDown(ended)
+      if (practice) onPracticeOver(practice.finish())
+      else await writeDown(ended)
     },
     tryAgain: (): void => {
       if (closing.kind === 'over') void writeDown(closing.ended)

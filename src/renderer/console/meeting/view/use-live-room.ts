@@ -1,17 +1,20 @@
 /** @file The live room as React state: made once, entered when its place is in the page, dropped with it. */
 import { useQuery } from '@tanstack/react-query'
-import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import type { SessionId } from '../../../../contract/primitives'
 import { registerAtStake } from '../../at-stake'
 import { client } from '../../client'
 import { queries } from '../../queries'
 import { connectRoom } from '../connection'
 import type { EnteredSession } from '../entered-session'
 import { pageClock } from '../guard/clock'
+import type { PasswordKeeper } from '../guard/passwords'
 import { createLiveRoom, type LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import type { Stage } from '../live/stage'
+import { practicePasswords, withoutCounters } from '../practice'
 import { publishSoon } from './publish-soon'
 
 /** The model, its present picture, and the charter once it is read. */
@@ -26,13 +29,20 @@ export interface LiveRoomState {
 /** Stages in which closing the window would take us out of a meeting. */
 const INSIDE: ReadonlySet<Stage['kind']> = new Set(['joining', 'ownLobby', 'inRoom', 'leaving'])
 
+/** The passwords of a session's room, which the vault keeps. */
+const vaultPasswords = (sessionId: SessionId): PasswordKeeper => ({
+  read: async () => (await client.meeting.roomPassword({ sessionId })).password,
+  make: async () => (await client.meeting.newRoomPassword({ sessionId })).password,
+  clear: async () => void (await client.meeting.clearRoomPassword({ sessionId })),
+})
+
 /**
  * Enters the session's room in `container`.
  *
  * @param container - where the meeting's frame is put; it must never move while the room lives.
  */
 export const useLiveRoom = (
-  { session, jwt }: EnteredSession,
+  { session, jwt, practice }: EnteredSession,
   container: RefObject<HTMLDivElement | null>,
 ): LiveRoomState => {
   const { t, i18n } = useTranslation('meeting')
@@ -49,7 +59,7 @@ export const useLiveRoom = (
       publishSoon,
       openRoom: async () => {
         const [ticket, charter, self] = await Promise.all([
-          client.meeting.openRoomPage({ sessionId }),
+          practice ? practice.openRoomPage() : client.meeting.openRoomPage({ sessionId }),
           client.charters.get({ charterId }),
           client.vault.profile(),
         ])
@@ -59,6 +69,11 @@ export const useLiveRoom = (
           container: container.current,
           roomUrl: ticket.roomUrl,
           title: t('frameTitle'),
+        })
+        connection.subscribe((notice) => {
+          if (notice.kind === 'message' && notice.message.kind === 'event') {
+            practice?.hear(notice.message.event)
+          }
         })
         const { domain, scriptUrl } = ticket
         const join = {
@@ -71,11 +86,7 @@ export const useLiveRoom = (
         }
         return { connection, join }
       },
-      passwords: {
-        read: async () => (await client.meeting.roomPassword({ sessionId })).password,
-        make: async () => (await client.meeting.newRoomPassword({ sessionId })).password,
-        clear: async () => void (await client.meeting.clearRoomPassword({ sessionId })),
-      },
+      passwords: practice ? practicePasswords() : vaultPasswords(sessionId),
       mutesNewcomers: () => mutesNewcomers.current,
       fallbackName: (number) => t('someone', { number }),
     }),
@@ -96,5 +107,9 @@ export const useLiveRoom = (
     () => (isInside ? registerAtStake({ kind: isRehearsal ? 'rehearsal' : 'room' }) : undefined),
     [isInside, isRehearsal],
   )
-  return { room, snapshot, pack: pack.data ?? null, displayName: profile.data?.displayName ?? '' }
+  const charter = useMemo(() => {
+    if (!pack.data) return null
+    return practice ? withoutCounters(pack.data) : pack.data
+  }, [pack.data, practice])
+  return { room, snapshot, pack: charter, displayName: profile.data?.displayName ?? '' }
 }

@@ -1,0 +1,69 @@
+/**
+ * @file What a drill puts in a session's place: its room, its passwords, and who is told what happens. Nothing of it
+ * reaches the vault.
+ */
+import { useSyncExternalStore } from 'react'
+import type { CharterPack } from '../../../contract/charters'
+import type { RoomTicket } from '../../../contract/meeting'
+import type { MeetingEvent } from '../../../contract/room-protocol'
+import type { PasswordKeeper } from './guard/passwords'
+
+/** Something the facilitator opened in the console, which the meeting cannot see. */
+export type Opened = { kind: 'card'; cardId: string } | { kind: 'report' }
+
+/** Where a practice stands. */
+export interface PracticeState {
+  /** What there was to practise is over. */
+  isOver: boolean
+  /** A report was started: in a drill none is made. */
+  hasReported: boolean
+}
+
+/** A drill, as the live room sees it. */
+export interface Practice {
+  title: string
+  /** What it practises, in a sentence. */
+  practises: string
+  /** Readies a room page; later calls come back into the same drill. Rejects with the contract's errors. */
+  openRoomPage(): Promise<RoomTicket>
+  /** Hears what the meeting says. */
+  hear(event: MeetingEvent): void
+  opened(what: Opened): void
+  state: () => PracticeState
+  subscribe: (listener: () => void) => () => void
+  /**
+   * The room is left.
+   *
+   * @returns the address of the page that says how it went.
+   */
+  finish(): string
+}
+
+/** Where it stands, as React state. */
+export const usePractice = ({ subscribe, state }: Practice): PracticeState =>
+  useSyncExternalStore(subscribe, state)
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+const PASSWORD_LENGTH = 24
+
+/** Passwords for a room of pretend guests: made here, in memory, and kept nowhere. */
+export const practicePasswords = (): PasswordKeeper => {
+  let kept: string | null = null
+  return {
+    read: async () => kept,
+    make: async () => {
+      const bytes = crypto.getRandomValues(new Uint8Array(PASSWORD_LENGTH))
+      kept = Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('')
+      return kept
+    },
+    clear: async () => {
+      kept = null
+    },
+  }
+}
+
+/** A charter as a drill acts by it: what is done there is counted nowhere. */
+export const withoutCounters = (pack: CharterPack): CharterPack => ({
+  ...pack,
+  settings: { ...pack.settings, interventions: { ...pack.settings.interventions, value: 'none' } },
+})
