@@ -69,6 +69,9 @@ export const DrillDeed = z.discriminatedUnion('kind', [
   }),
   /** The server makes somebody else moderator and takes it from us; null: it is given back. */
   z.strictObject({ kind: z.literal('moderator'), guest: DrillGuestName.nullable() }),
+  /** Another moderator turns the lobby on or off, or changes the password, which is told as a hint alone. */
+  z.strictObject({ kind: z.literal('othersLobby'), isOn: z.boolean() }),
+  z.strictObject({ kind: z.literal('othersPassword') }),
   z.strictObject({ kind: z.literal('lineBreaks') }),
   z.strictObject({ kind: z.literal('lineReturns') }),
   /** What there was to practise is over. */
@@ -98,6 +101,8 @@ export const DrillPlan = z.strictObject({
   seed: z.int().min(1).max(2_000_000_000),
   guests: z.array(DrillGuest).min(1).max(12),
   steps: z.array(DrillStep).min(1).max(24),
+  /** How long the frame takes to its first sign, in milliseconds: a real one took 10 to 24 s. */
+  slowStartMs: waitMs.default(0),
   /** It is over after this long at the latest, in milliseconds after we are in. */
   endsAfterMs: z.int().min(30_000).max(WAIT_MAX_MS),
 })

@@ -101,8 +101,6 @@ export const runMeetingFrame = (plan: EveningPlan, root: HTMLElement): RunningMe
     })
   }
 
-  emit('ready', {})
-  emit('browser-support', { supported: true })
   stage.draw(simulation.view())
   simulation.start()
 

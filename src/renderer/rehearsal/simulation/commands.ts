@@ -173,7 +173,9 @@ export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Co
         if (room.isAudioModerated) muteByUs(parts, occupant)
         else occupant.isApproved = false
       }
-      room.emit('moderation-status-changed', { mediaType: 'audio', enabled: room.isAudioModerated })
+      const changed = { mediaType: 'audio', enabled: room.isAudioModerated }
+      // The real one says it twice.
+      for (let time = 0; time < 2; time += 1) room.emit('moderation-status-changed', changed)
       parts.script.did({ kind: room.isAudioModerated ? 'quieted' : 'quietEnded' })
     }),
   ),

@@ -88,6 +88,43 @@ describe('a step', () => {
 })
 
 describe('what the server does in a drill', () => {
+  it('gives its first sign late where the plan says so, and joins after it', () => {
+    const slow = DrillPlan.parse({
+      seed: 3,
+      guests,
+      steps: [{ id: 'in', when: [begins], afterMs: 0, happens: [] }],
+      slowStartMs: 24_000,
+      endsAfterMs: 60_000,
+    })
+    const room = begin(drillEvening({ plan: slow, isBack: false }))
+    room.clock.advance(22_000)
+    expect(room.told).toEqual([])
+    room.clock.advance(2000)
+    expect(room.told[0]?.name).toBe('ready')
+    expect(steps(room)).toEqual(['in'])
+  })
+
+  it('tells by hints alone what another moderator did to the door, and lets in who waited', () => {
+    const room = start([
+      { id: 'late', when: [begins], afterMs: 2000, happens: [{ kind: 'comes', guest: 'Late' }] },
+      { id: 'off', when: [begins], afterMs: 5000, happens: [{ kind: 'othersLobby', isOn: false }] },
+      { id: 'off-again', when: [begins], afterMs: 6000, happens: [{ kind: 'othersLobby', isOn: false }] },
+      { id: 'password', when: [begins], afterMs: 7000, happens: [{ kind: 'othersPassword' }] },
+    ])
+    room.run('toggle-lobby', true)
+    room.clock.advance(4000)
+    expect(room.names()).not.toContain('Late')
+    const own = room.of('non-participant-message-received').length
+    room.clock.advance(4000)
+    expect(room.names()).toContain('Late')
+    expect(room.of('non-participant-message-received')).toHaveLength(own)
+    const others = room.of('notification-triggered').filter(({ title }) => title !== 'rehearsal.step')
+    expect(others).toEqual([
+      { title: 'lobby.notificationTitle', description: 'lobby.notificationLobbyDisabled' },
+      { title: 'notify.passwordSetRemotely' },
+    ])
+  })
+
   it('takes our role away and gives it back', () => {
     const room = start([
       { id: 'lost', when: [begins], afterMs: 1000, happens: [{ kind: 'moderator', guest: 'Oak' }] },

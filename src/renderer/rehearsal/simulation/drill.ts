@@ -156,6 +156,20 @@ export const createDrillScript = (
       case 'moderator':
         passRole(deed.guest)
         return
+      case 'othersLobby': {
+        const wasOn = room.door.isLobbyOn()
+        room.door.setLobby(deed.isOn)
+        // Told where something changed, as by our own hand.
+        if (wasOn === deed.isOn) return
+        const key = deed.isOn ? 'lobby.notificationLobbyEnabled' : 'lobby.notificationLobbyDisabled'
+        tell('lobby.notificationTitle', key)
+        if (wasOn && !deed.isOn) arrivals().doorChanged()
+        return
+      }
+      case 'othersPassword':
+        // The real one has no description here.
+        room.emit('notification-triggered', { title: 'notify.passwordSetRemotely' })
+        return
       case 'lineBreaks':
         breakLine()
         return
@@ -180,6 +194,8 @@ export const createDrillScript = (
         return deed.guest === null || occupantNamed(deed.guest) !== null
       case 'comes':
       case 'recording':
+      case 'othersLobby':
+      case 'othersPassword':
       case 'lineBreaks':
       case 'lineReturns':
       case 'ends':

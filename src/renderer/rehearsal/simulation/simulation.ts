@@ -33,7 +33,7 @@ export interface StageView {
 
 /** A meeting that goes on by itself. */
 export interface Simulation {
-  /** The frame has loaded: join, or show the page to join from, and let the evening begin. */
+  /** The frame has loaded: give the first sign, join, or show the page to join from, and let the evening begin. */
   start(): void
   /** Join was pressed on that page. */
   pressJoin(): void
@@ -170,20 +170,33 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
   const everyone = (): Occupant[] =>
     stateNow() === 'inside' ? [room.self, ...guestsInside(room).map(({ occupant }) => occupant)] : []
 
+  const begin = (): void => {
+    if (room.isOver) return
+    emit('ready', {})
+    emit('browser-support', { supported: true })
+    // What the script tells before we have joined carries this id (trap 10).
+    emit('display-name-change', { id: 'local', displayname: options.ownName })
+    emit('raise-hand-updated', { id: 'local', handRaised: 0 })
+    emit('participant-muted', { id: 'local', isMuted: room.self.isAudioMuted, mediaType: 'audio' })
+    for (const guest of room.guests) {
+      if (guest.plan.arrivesAtMs <= 0) arrivals.enter(guest)
+      else if (Number.isFinite(guest.plan.arrivesAtMs)) {
+        clock.after(guest.plan.arrivesAtMs, () => arrivals.arrive(guest))
+      }
+    }
+    if (isOnJoinPage) {
+      emit('prejoin-screen-loaded', { id: 'local', displayName: options.ownName })
+      return
+    }
+    // Those already inside are told of before we are (trap 10).
+    clock.after(JOIN_MS, join)
+  }
+
   return {
     start() {
-      for (const guest of room.guests) {
-        if (guest.plan.arrivesAtMs <= 0) arrivals.enter(guest)
-        else if (Number.isFinite(guest.plan.arrivesAtMs)) {
-          clock.after(guest.plan.arrivesAtMs, () => arrivals.arrive(guest))
-        }
-      }
-      if (isOnJoinPage) {
-        emit('prejoin-screen-loaded', { id: 'local', displayName: options.ownName })
-        return
-      }
-      // Those already inside are told of before we are (trap 10).
-      clock.after(JOIN_MS, join)
+      const slowMs = plan.drill?.plan.slowStartMs ?? 0
+      if (slowMs === 0) begin()
+      else clock.after(slowMs, begin)
     },
     pressJoin() {
       if (!isOnJoinPage) return
