@@ -55,6 +55,11 @@ const reject = (room: Room, occupant: Occupant, mediaType: 'audio' | 'video'): v
   if (wasApproved && isModerated) room.emit('moderation-participant-rejected', { id: occupant.id, mediaType })
 }
 
+/** Says what is held, twice, as the real one does. */
+const tellModeration = (room: Room, mediaType: 'audio' | 'video', enabled: boolean): void => {
+  for (let time = 0; time < 2; time += 1) room.emit('moderation-status-changed', { mediaType, enabled })
+}
+
 /** The guest whom the plan knows by this occupant. */
 const guestOf = (room: Room, occupant: Occupant): Guest | undefined =>
   room.guests.find((guest) => guest.occupant === occupant)
@@ -163,7 +168,7 @@ export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Co
         if (room.isVideoModerated === isOn) return
         room.isVideoModerated = isOn
         for (const { occupant } of guestsInside(room)) occupant.isVideoApproved = false
-        room.emit('moderation-status-changed', { mediaType: 'video', enabled: isOn })
+        tellModeration(room, 'video', isOn)
         return
       }
       if (room.isAudioModerated === isOn) return
@@ -173,9 +178,7 @@ export const createCommands = (chat: ChatState): Readonly<Record<WireCommand, Co
         if (room.isAudioModerated) muteByUs(parts, occupant)
         else occupant.isApproved = false
       }
-      const changed = { mediaType: 'audio', enabled: room.isAudioModerated }
-      // The real one says it twice.
-      for (let time = 0; time < 2; time += 1) room.emit('moderation-status-changed', changed)
+      tellModeration(room, 'audio', isOn)
       parts.script.did({ kind: room.isAudioModerated ? 'quieted' : 'quietEnded' })
     }),
   ),

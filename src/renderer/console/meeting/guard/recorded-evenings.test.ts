@@ -89,6 +89,7 @@ const replay = () => {
           pollId: answer,
           people: people === null ? null : [...people],
           isAudioModerated,
+          isVideoModerated: null,
           isLobbyOn: null,
         },
         askedStep: askedSteps.get(answer) ?? 0,
