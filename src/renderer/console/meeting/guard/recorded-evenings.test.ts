@@ -1,7 +1,7 @@
 /** @file Recorded evenings, replayed through the pure step: no clock, no port, milliseconds for an evening. */
 import { describe, expect, it } from 'vitest'
 import { createRoster } from '../roster/roster'
-import { doorOf } from './door'
+import { doorOf } from './door-runs'
 import { type GuardState, guardWakesAtMs, initialGuard, stepGuard } from './guard'
 import { quietOf } from './quiet'
 import { type Recorded, recordedEvenings } from './recorded-evenings.fixture'
