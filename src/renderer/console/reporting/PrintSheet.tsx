@@ -1,4 +1,5 @@
 /** @file The report on paper: a document of its own beside the app, seen only by the printer. */
+import { useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../contract/charters'
@@ -22,6 +23,9 @@ export interface PrintSheetProps {
   printedAt: number
 }
 
+/** What stands at the foot of every sheet (PrintSheet.module.css). */
+const EACH_SHEET = '--each-sheet'
+
 /** Empty lines for the calls that are made with the paper in hand. */
 const HANDED_LINES = [1, 2, 3, 4] as const
 
@@ -29,6 +33,13 @@ const HANDED_LINES = [1, 2, 3, 4] as const
 export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: PrintSheetProps) => {
   const { t, i18n } = useTranslation('reporting')
   const emergency = useEmergencyWords(help)
+  const eachSheet = t('print.eachSheet', { id: report.id })
+  // A page's margin takes its words from the root, as a string of CSS.
+  useLayoutEffect(() => {
+    const { style } = document.documentElement
+    style.setProperty(EACH_SHEET, JSON.stringify(eachSheet))
+    return () => void style.removeProperty(EACH_SHEET)
+  }, [eachSheet])
   const lines = useReportingRows({ help, persons })
   const sections = printSections(body, { t: useWords(), language: i18n.language, pack })
   return createPortal(
@@ -107,7 +118,6 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
           </tbody>
         </table>
       </section>
-      <p className={classes.eachSheet}>{t('print.eachSheet', { id: report.id })}</p>
     </article>,
     document.body,
   )
