@@ -74,8 +74,14 @@ export const settingReaders = {
   ],
   muteOnEntry: ['src/renderer/console/meeting/view/use-live-room.ts'],
   cameras: ['src/renderer/console/meeting/view/NameAndCamera.tsx'],
-  invitesUnheard: ['src/renderer/console/meeting/view/VoiceShare.tsx'],
-  lock: ['src/renderer/console/meeting/view/LockTime.tsx'],
+  invitesUnheard: [
+    'src/renderer/console/meeting/view/VoiceShare.tsx',
+    'src/renderer/console/sessions/group/StricterFields.tsx',
+  ],
+  lock: [
+    'src/renderer/console/meeting/view/LockTime.tsx',
+    'src/renderer/console/sessions/group/StricterFields.tsx',
+  ],
   stepOutCheck: ['src/renderer/console/meeting/view/JustLeft.tsx'],
   requiredItemId: [
     'src/main/charters/references.ts',
@@ -87,7 +93,11 @@ export const settingReaders = {
     'src/renderer/console/sessions/home/NextSession.tsx',
   ],
   cancelFreeHours: ['src/renderer/console/sessions/home/NextSession.tsx'],
-  needsApprovedServer: ['src/main/sessions/service.ts', 'src/renderer/console/sessions/group/GroupForm.tsx'],
+  needsApprovedServer: [
+    'src/main/sessions/service.ts',
+    'src/renderer/console/sessions/group/GroupForm.tsx',
+    'src/renderer/console/sessions/group/StricterFields.tsx',
+  ],
   debrief: ['src/renderer/console/debrief/DebriefPage.tsx'],
   debriefRetentionDays: ['src/main/debrief/service.ts'],
   debriefMaxCharacters: ['src/renderer/console/debrief/writings.ts'],

@@ -248,6 +248,14 @@ export const RefusedPack = z.strictObject({
 })
 export type RefusedPack = z.infer<typeof RefusedPack>
 
+/** Who may have read a charter: somebody of the organization, or the facilitator for themselves. */
+export const ReaderKind = z.enum(['organization', 'facilitator'])
+export type ReaderKind = z.infer<typeof ReaderKind>
+
+/** That a version of a pack was read, on which day. Another fact than that the pack is complete. */
+export const Reading = z.strictObject({ by: ReaderKind, version: Day, readOn: Day })
+export type Reading = z.infer<typeof Reading>
+
 const charterId = z.strictObject({ charterId: PackId })
 
 export const charters = {
@@ -260,4 +268,11 @@ export const charters = {
   /** The charter that new groups start with. */
   choose: oc.input(charterId).output(CharterSummary).errors(unlockedErrors),
   chosen: oc.output(CharterSummary.nullable()).errors(unlockedErrors),
+  /** Who read a charter and when, as noted here; empty until somebody noted it. */
+  readings: oc.input(charterId).output(z.array(Reading)).errors(unlockedErrors),
+  /** Notes that the installed version was read on a day, in the place of an earlier note; null takes it away. */
+  noteReading: oc
+    .input(charterId.extend({ by: ReaderKind, readOn: Day.nullable() }))
+    .output(z.array(Reading))
+    .errors({ ...unlockedErrors, IN_THE_FUTURE: { message: 'That day is still to come.' } }),
 }

@@ -1,6 +1,8 @@
 /** @file Sessions: groups, their schedule, the identity-free session record, invitations, cancelling. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { Tightening } from './charter-tightening'
+import { CharterPack } from './charters'
 import { JitsiHost, MeetingServer } from './meeting-server'
 import {
   Day,
@@ -43,6 +45,8 @@ export const GroupDraft = z.strictObject({
   plannedMinutes: z.int().min(10).max(480),
   /** Registrations as counted elsewhere; a typed number. */
   registeredCount: z.int().min(0).max(9999),
+  /** What this group decides more strictly than its charter; left out: nothing. */
+  tightened: Tightening.optional(),
 })
 export type GroupDraft = z.infer<typeof GroupDraft>
 
@@ -76,6 +80,8 @@ export const Session = z.strictObject({
   openedAt: Instant.nullable(),
   closedAt: Instant.nullable(),
   cancelReasonId: PackId.nullable(),
+  /** The version of the charter it was opened under; null until then, and of what was held before this was kept. */
+  charterVersion: Day.nullable(),
 })
 export type Session = z.infer<typeof Session>
 
@@ -113,6 +119,11 @@ export const sessions = {
     .output(z.array(Session))
     .errors(unlockedErrors),
   get: oc.input(bySession).output(Session).errors(unlockedErrors),
+  /** The charter as it holds for a session: with what its group decided more strictly. */
+  charter: oc
+    .input(bySession)
+    .output(CharterPack)
+    .errors({ ...unlockedErrors, CHARTER_UNKNOWN: groupErrors.CHARTER_UNKNOWN }),
   /** Schedules one more session of a group at a wall-clock time in the group's zone. */
   schedule: oc
     .input(byGroup.extend({ day: Day, startsAtLocal: LocalTime }))

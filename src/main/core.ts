@@ -1,7 +1,7 @@
 /** @file The composition root: the vault and the domains over one host. Knows no shell. */
 import { join } from 'node:path'
 import { chartersRouter } from './charters/router'
-import { chosenCharterKept, createCharters } from './charters/service'
+import { charterReadingsKept, chosenCharterKept, createCharters } from './charters/service'
 import { conductRouter } from './conduct/router'
 import {
   countersKept,
@@ -44,7 +44,11 @@ export const createCore = (host: Host) => {
     reportsKept(),
     countersKept(charters),
     releasesKept(),
-    keptTogether('settings', [chosenCharterKept(charters), crisisSettingsKept()]),
+    keptTogether('settings', [
+      chosenCharterKept(charters),
+      charterReadingsKept(charters),
+      crisisSettingsKept(),
+    ]),
   ]
   const vaultService = createVault({ host, migrationsDir: host.migrationsDir, kinds })
   const { clock } = host

@@ -8,6 +8,7 @@ export interface RefusalData {
   SERVER_NOT_APPROVED: undefined
   SESSION_OPEN: undefined
   ITEM_REQUIRED: undefined
+  IN_THE_FUTURE: undefined
   WRONG_STATE: { state: SessionState }
   IN_THE_PAST: undefined
   TOO_FAR_AHEAD: undefined

@@ -16,6 +16,11 @@ const search =
 
 /** Every column there may be, with its reason. */
 const allowed: Readonly<Record<string, string>> = {
+  'charter_readings.charter_id': packWord,
+  'charter_readings.by': 'Who read the charter: one of two kinds, never a name.',
+  'charter_readings.version': packWord,
+  'charter_readings.read_on': 'The day on which it was read, as the facilitator noted it.',
+  'charter_readings.noted_at': ownDate,
   'chosen_charter.id': id,
   'chosen_charter.charter_id': packWord,
   'chosen_charter.chosen_at': ownDate,
@@ -71,6 +76,8 @@ const allowed: Readonly<Record<string, string>> = {
   'groups.time_zone': ownSetting,
   'groups.planned_minutes': ownSetting,
   'groups.registered_count': 'A number typed in; who is registered is nowhere.',
+  'groups.tightened':
+    'What the facilitator decided more strictly for the group: choices and numbers of a fixed list.',
   'groups.created_at': ownDate,
   'profile.id': id,
   'profile.display_name': "The facilitator's own name for meetings: the one name in the vault.",
@@ -106,6 +113,7 @@ const allowed: Readonly<Record<string, string>> = {
   'sessions.opened_at': ownDate,
   'sessions.closed_at': ownDate,
   'sessions.cancel_reason_id': packWord,
+  'sessions.charter_version': packWord,
   'sessions.created_at': ownDate,
   'ticks.session_id': id,
   'ticks.phase': 'One of the phases of an evening.',

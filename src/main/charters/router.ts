@@ -13,5 +13,9 @@ export const chartersRouter = (charters: ChartersService) => {
     get: os.get.handler(({ input }) => charters.get(input.charterId)),
     choose: os.choose.handler(({ input }) => charters.choose(input.charterId)),
     chosen: os.chosen.handler(() => charters.chosen()),
+    readings: os.readings.handler(({ input }) => charters.readings(input.charterId)),
+    noteReading: os.noteReading.handler(({ input }) =>
+      charters.noteReading(input.charterId, input.by, input.readOn),
+    ),
   })
 }

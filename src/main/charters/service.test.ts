@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packFolder, soundPack } from '../../../tests/fixtures/charter-pack'
 import { openEvening } from '../../../tests/fixtures/evening'
-import { chosenCharterKept, createCharters } from './service'
+import { charterReadingsKept, chosenCharterKept, createCharters } from './service'
 
 const refuses = (code: string) => expect.objectContaining({ name: 'Refusal', code })
 
@@ -33,6 +33,32 @@ describe('charters', () => {
     expect(charters.chosen()?.id).toBe('counting-circle')
     expect(() => charters.choose('nobody')).toThrow(refuses('NOT_FOUND'))
     expect(charters.chosen()?.id).toBe('counting-circle')
+  })
+
+  it('notes who read a charter and when, apart from whether it is complete, and can forget it', () => {
+    const evening = openEvening()
+    const { charters, vault } = evening
+    expect(charters.readings('test-circle')).toEqual([])
+    expect(() => charters.noteReading('nobody', 'organization', '2026-11-20')).toThrow(refuses('NOT_FOUND'))
+    expect(() => charters.noteReading('test-circle', 'organization', '2026-11-24')).toThrow(
+      refuses('IN_THE_FUTURE'),
+    )
+    charters.noteReading('test-circle', 'organization', '2026-11-20')
+    charters.noteReading('test-circle', 'facilitator', '2026-11-21')
+    charters.noteReading('test-circle', 'organization', '2026-11-19')
+    expect(charters.readings('test-circle').toSorted((a, b) => (a.by < b.by ? -1 : 1))).toEqual([
+      { by: 'facilitator', version: '2026-01-01', readOn: '2026-11-21' },
+      { by: 'organization', version: '2026-01-01', readOn: '2026-11-19' },
+    ])
+    expect(charters.readings('counting-circle')).toEqual([])
+    expect(charters.noteReading('test-circle', 'facilitator', null)).toHaveLength(1)
+    const kept = charterReadingsKept(charters)
+    const [entry] = kept.list(vault.read(), evening.clock.now())
+    expect(entry).toMatchObject({ id: 'reading:organization:test-circle', label: 'Test circle' })
+    expect(vault.write((open) => kept.forget(open, 'chosen-charter'))).toBeNull()
+    expect(vault.write((open) => kept.forget(open, 'reading:somebody:test-circle'))).toBeNull()
+    expect(vault.write((open) => kept.forget(open, entry?.id ?? ''))).toHaveLength(1)
+    expect(charters.readings('test-circle')).toEqual([])
   })
 
   it('has no chosen one once its pack is gone, and can forget the choice', () => {

@@ -1,11 +1,27 @@
 /** @file Charters: which packs are installed, and the one that new groups start with. */
-import type { CharterPack, CharterSummary, RefusedPack } from '../../contract/charters'
+import {
+  type CharterPack,
+  type CharterSummary,
+  ReaderKind,
+  type Reading,
+  type RefusedPack,
+} from '../../contract/charters'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
 import { type LoadedCharters, loadCharters } from './loader'
-import { readChoice, removeChoice, writeChoice } from './store'
+import {
+  listReadings,
+  readChoice,
+  readReadings,
+  removeChoice,
+  removeReading,
+  writeChoice,
+  writeReading,
+} from './store'
+
+const DAY_MS = 86_400_000
 
 const summaryOf = ({
   id,
@@ -37,6 +53,10 @@ export interface ChartersService {
   choose(charterId: string): CharterSummary
   /** The chosen charter; null when none is, or when its pack is no longer installed. */
   chosen(): CharterSummary | null
+  /** Who read a charter, as noted. @throws VaultLockedError */
+  readings(charterId: string): Reading[]
+  /** Notes a reading, or takes it away. @throws Refusal NOT_FOUND, IN_THE_FUTURE, VaultLockedError */
+  noteReading(charterId: string, by: ReaderKind, readOn: string | null): Reading[]
 }
 
 /** Makes the service over a folder of packs, which is read once, when first asked for. */
@@ -75,8 +95,44 @@ export const createCharters = (needs: {
       const pack = choice && find(choice.charterId)
       return pack ? summaryOf(pack) : null
     },
+    readings: (charterId) => readReadings(needs.vault.read(), charterId),
+    noteReading: (charterId, by, readOn) =>
+      needs.vault.write((vault) => {
+        const { version } = get(charterId)
+        const now = needs.clock.now().toISOString()
+        // A day somewhere on Earth may be one ahead of ours.
+        if (readOn !== null && Date.parse(readOn) > Date.parse(now) + DAY_MS)
+          throw Refusal.of('IN_THE_FUTURE')
+        if (readOn === null) removeReading(vault, charterId, by)
+        else writeReading(vault, charterId, { by, version, readOn }, now)
+        return readReadings(vault, charterId)
+      }),
   }
 }
+
+/** Notes of who read a charter, as a part of the kind `settings`; stay until forgotten. */
+export const charterReadingsKept = (
+  charters: ChartersService,
+): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
+  tables: ['charter_readings'],
+  list: (vault: ReadVault) =>
+    listReadings(vault).map(({ charterId, by, notedAt }) => ({
+      id: `reading:${by}:${charterId}`,
+      label: charters.find(charterId)?.name ?? charterId,
+      keptSince: notedAt,
+      keptUntil: null,
+      isAskingToGo: false,
+    })),
+  forget: (vault: WriteVault, id: string) => {
+    const [, by, charterId] = /^reading:(organization|facilitator):(.+)$/.exec(id) ?? []
+    const reader = ReaderKind.safeParse(by)
+    if (!reader.success || charterId === undefined) return null
+    const notedAt = removeReading(vault, charterId, reader.data)
+    return notedAt === undefined ? null : [notedAt]
+  },
+  countDue: () => 0,
+  enforceEnd: () => {},
+})
 
 /** The choice of a charter, as a part of the kind `settings`; stays until forgotten. */
 export const chosenCharterKept = (

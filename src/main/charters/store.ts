@@ -1,7 +1,9 @@
-/** @file Reads and writes of the chosen charter: one row at most. */
-import { eq } from 'drizzle-orm'
+/** @file Reads and writes of the chosen charter, one row at most, and of who read a charter. */
+import { and, eq } from 'drizzle-orm'
+import { type ReaderKind, Reading } from '../../contract/charters'
+import { readBack, soundRows } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
-import { chosenCharter } from './tables'
+import { charterReadings, chosenCharter } from './tables'
 
 /** The chosen charter's id, and the instant at which it was chosen. */
 export interface Choice {
@@ -32,3 +34,44 @@ export const removeChoice = (vault: WriteVault): Choice | undefined =>
     .where(eq(chosenCharter.id, 1))
     .returning({ charterId: chosenCharter.charterId, chosenAt: chosenCharter.chosenAt })
     .get()
+
+const readingColumns = {
+  by: charterReadings.by,
+  version: charterReadings.version,
+  readOn: charterReadings.readOn,
+}
+
+/** Who read a charter, as far as it reads back. */
+export const readReadings = (vault: ReadVault, charterId: string): Reading[] =>
+  soundRows(
+    Reading,
+    vault.select(readingColumns).from(charterReadings).where(eq(charterReadings.charterId, charterId)).all(),
+  )
+
+/** Every note of a reading, for What is kept. */
+export const listReadings = (vault: ReadVault) => vault.select().from(charterReadings).all()
+
+/** Writes a reading in the place of an earlier one. @throws ReadBackError, which rolls the transaction back */
+export const writeReading = (
+  vault: WriteVault,
+  charterId: string,
+  reading: Reading,
+  notedAt: string,
+): void => {
+  const row = { charterId, ...reading, notedAt }
+  const written = vault
+    .insert(charterReadings)
+    .values(row)
+    .onConflictDoUpdate({ target: [charterReadings.charterId, charterReadings.by], set: row })
+    .returning(readingColumns)
+    .get()
+  readBack(Reading, written)
+}
+
+/** Takes a reading away. Returns when it was noted, or undefined. */
+export const removeReading = (vault: WriteVault, charterId: string, by: ReaderKind): string | undefined =>
+  vault
+    .delete(charterReadings)
+    .where(and(eq(charterReadings.charterId, charterId), eq(charterReadings.by, by)))
+    .returning({ notedAt: charterReadings.notedAt })
+    .get()?.notedAt

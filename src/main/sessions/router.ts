@@ -17,6 +17,7 @@ export const sessionsRouter = (sessions: SessionsService) => {
     upcoming: os.upcoming.handler(() => sessions.upcoming()),
     past: os.past.handler(({ input }) => sessions.past(input.limit)),
     get: os.get.handler(({ input }) => sessions.get(input.sessionId)),
+    charter: os.charter.handler(({ input }) => sessions.charter(input.sessionId)),
     schedule: os.schedule.handler(({ input }) =>
       sessions.schedule(input.groupId, input.day, input.startsAtLocal),
     ),

@@ -1,9 +1,13 @@
 /** @file Checks groups, the schedule and the life-cycle of the session record, over real SQLite. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { countingPack, packFolder, soundPack } from '../../../tests/fixtures/charter-pack'
 import { addGroup, type Evening, groupDraft, openEvening, refusalOf } from '../../../tests/fixtures/evening'
+import type { CharterPack } from '../../contract/charters'
 import { GroupId } from '../../contract/primitives'
 import { type GroupDraft, RoomName, Session } from '../../contract/sessions'
+import { createCharters } from '../charters/service'
 import { addTick } from '../conduct/store'
 
 const MINUTE_MS = 60_000
@@ -14,6 +18,66 @@ beforeEach(() => {
 })
 
 const withGroup = (change: Partial<GroupDraft> = {}) => addGroup(evening, change)
+
+describe('a group stricter than its charter', () => {
+  const withPack = (change: (pack: CharterPack) => void = () => {}) => {
+    const pack = soundPack()
+    change(pack)
+    return openEvening(packFolder([pack, countingPack()]))
+  }
+
+  it('has its own charter for its sessions, and leaves the pack and other groups as they were', () => {
+    const evening = withPack()
+    const tightened = { lock: { kind: 'atStart' }, registrationsMinimum: 12 } as const
+    const { group, next } = addGroup(evening, { tightened })
+    expect(evening.sessions.groups()[0]?.tightened).toEqual(tightened)
+    const { settings } = evening.sessions.charter(next.id)
+    expect(settings.lock.value).toEqual({ kind: 'atStart' })
+    expect(settings.registrationsMinimum.value).toBe(12)
+    expect(evening.charters.get(group.charterId).settings.lock.value).toEqual({ kind: 'manual' })
+    const other = addGroup(evening, { name: 'Another' })
+    expect(evening.sessions.charter(other.next.id).settings.lock.value).toEqual({ kind: 'manual' })
+  })
+
+  it('asks for an approved server where it said so', () => {
+    const evening = withPack()
+    const asks = () => addGroup(evening, { tightened: { needsApprovedServer: true } })
+    expect(refusalOf(asks)?.code).toBe('SERVER_NOT_APPROVED')
+    expect(evening.sessions.groups()).toEqual([])
+  })
+
+  it('cannot touch what is locked, nor loosen what is stricter already', () => {
+    const evening = withPack((pack) => {
+      pack.settings.lock = { ...pack.settings.lock, value: { kind: 'grace', minutes: 5 } }
+      pack.settings.registrationsMinimum.isLocked = true
+    })
+    const { next } = addGroup(evening, {
+      tightened: { lock: { kind: 'grace', minutes: 30 }, registrationsMinimum: 100 },
+    })
+    const { settings } = evening.sessions.charter(next.id)
+    expect(settings.lock.value).toEqual({ kind: 'grace', minutes: 5 })
+    expect(settings.registrationsMinimum.value).toBe(10)
+  })
+
+  it('goes on under another charter at once, without a restart, and never while its session is open', () => {
+    const evening = withPack()
+    const { group, next } = addGroup(evening, { isServerApproved: true })
+    const switched = () =>
+      evening.sessions.updateGroup(group.id, {
+        ...groupDraft,
+        charterId: 'counting-circle',
+        isServerApproved: true,
+      })
+    evening.sessions.open(next.id)
+    expect(refusalOf(switched)?.code).toBe('SESSION_OPEN')
+    expect(evening.sessions.charter(next.id).id).toBe('test-circle')
+    evening.sessions.close(next.id)
+    switched()
+    const [following] = evening.sessions.upcoming()
+    expect(following && evening.sessions.charter(following.id).id).toBe('counting-circle')
+    expect(evening.sessions.get(next.id).charterId).toBe('test-circle')
+  })
+})
 
 describe('groups', () => {
   it('schedules the next session with an unguessable room name', () => {
@@ -198,6 +262,20 @@ describe('the life of a session', () => {
     expect(refusalOf(open)?.code).toBe('ITEM_REQUIRED')
     tick('before', 'numbers')
     expect(open().state).toBe('open')
+  })
+
+  it('keeps the version of the charter it was held under, whatever the charter becomes', () => {
+    const pack = soundPack()
+    const folder = packFolder([pack, countingPack()])
+    const evening = openEvening(folder)
+    const { next } = addGroup(evening)
+    expect(next.charterVersion).toBeNull()
+    expect(evening.sessions.open(next.id).charterVersion).toBe('2026-01-01')
+    writeFileSync(join(folder, `${pack.id}.json`), JSON.stringify({ ...pack, version: '2026-11-01' }))
+    const later = createCharters({ ...evening, folder })
+    expect(later.get(pack.id).version).toBe('2026-11-01')
+    expect(evening.sessions.close(next.id).charterVersion).toBe('2026-01-01')
+    expect(evening.sessions.past(1)[0]?.charterVersion).toBe('2026-01-01')
   })
 
   it('refuses steps that do not follow', () => {

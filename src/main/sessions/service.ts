@@ -1,5 +1,6 @@
 /** @file Sessions: groups, their schedule, and the life-cycle of the session record. */
 import { randomUUID } from 'node:crypto'
+import { packFor } from '../../contract/charter-tightening'
 import type { CharterPack } from '../../contract/charters'
 import { GroupId, SessionId } from '../../contract/primitives'
 import { type Group, type GroupDraft, PLAN_AHEAD_MAX_DAYS, type Session } from '../../contract/sessions'
@@ -53,6 +54,8 @@ export interface SessionsService {
   past(limit: number): Session[]
   /** @throws Refusal NOT_FOUND */
   get(sessionId: SessionId): Session
+  /** The charter with what the session's group decided more strictly. @throws Refusal NOT_FOUND, CHARTER_UNKNOWN */
+  charter(sessionId: SessionId): CharterPack
   /** @throws Refusal NOT_FOUND, IN_THE_PAST, TOO_FAR_AHEAD, NO_SUCH_TIME */
   schedule(groupId: GroupId, day: string, startsAtLocal: string): Session
   /** @throws Refusal NOT_FOUND, WRONG_STATE */
@@ -93,8 +96,14 @@ export const createSessions = (needs: {
     if (!pack) throw Refusal.of('CHARTER_UNKNOWN')
     return pack
   }
+  /** The charter as it holds for a session's group. */
+  const packOfSession = (vault: ReadVault, session: Session): CharterPack | undefined => {
+    const pack = charters.find(session.charterId)
+    const group = session.groupId === null ? undefined : readGroup(vault, session.groupId)
+    return pack && packFor(pack, group?.tightened ?? {})
+  }
   const checkDraft = (draft: GroupDraft): void => {
-    const pack = requirePack(draft.charterId)
+    const pack = packFor(requirePack(draft.charterId), draft.tightened ?? {})
     // A rehearsal never leaves this computer, so there is no server to approve.
     const needsTick = pack.settings.needsApprovedServer.value && draft.server.kind === 'jitsi'
     if (needsTick && !draft.isServerApproved) throw Refusal.of('SERVER_NOT_APPROVED')
@@ -195,6 +204,13 @@ export const createSessions = (needs: {
     past: (limit) => readPast(settledRead(), limit),
     get: (sessionId) => requireSession(settledRead(), sessionId),
 
+    charter: (sessionId) => {
+      const vault = settledRead()
+      const pack = packOfSession(vault, requireSession(vault, sessionId))
+      if (!pack) throw Refusal.of('CHARTER_UNKNOWN')
+      return pack
+    },
+
     schedule: (groupId, day, startsAtLocal) =>
       access.write((vault) => {
         const group = readGroup(vault, groupId)
@@ -273,11 +289,16 @@ export const createSessions = (needs: {
         const session = requireSession(vault, sessionId)
         requireState(session, 'scheduled')
         requireNoneOpen(vault)
-        const requiredId = charters.find(session.charterId)?.settings.requiredItemId.value ?? null
+        const pack = charters.find(session.charterId)
+        const requiredId = pack?.settings.requiredItemId.value ?? null
         if (requiredId !== null && !needs.isTickedBefore(vault, sessionId, requiredId)) {
           throw Refusal.of('ITEM_REQUIRED')
         }
-        return changeSession(vault, sessionId, { state: 'open', openedAt: clock.now().toISOString() })
+        return changeSession(vault, sessionId, {
+          state: 'open',
+          openedAt: clock.now().toISOString(),
+          charterVersion: pack?.version ?? null,
+        })
       }),
 
     moveToOtherServer: (sessionId) =>

@@ -35,10 +35,12 @@ export const serverColumns = (server: MeetingServer) => ({
 })
 
 const groupOf = (row: GroupRow): unknown => {
-  const { serverKind, serverHost, secondServerHost, secondServerOperator, isSecondServerApproved, ...rest } =
+  const { serverKind, serverHost, secondServerHost, secondServerOperator, isSecondServerApproved, ...other } =
     row
+  const { tightened, ...rest } = other
   return {
     ...rest,
+    ...(tightened === null ? {} : { tightened }),
     server: serverOf({ serverKind, serverHost }),
     secondServer:
       secondServerHost === null
@@ -63,9 +65,10 @@ export const readGroup = (vault: ReadVault, groupId: GroupId): Group | undefined
  * @throws ReadBackError, which rolls the transaction back.
  */
 export const writeGroup = (vault: WriteVault, group: Group): void => {
-  const { server, secondServer, ...rest } = group
+  const { server, secondServer, tightened = null, ...rest } = group
   const row = {
     ...rest,
+    tightened,
     ...serverColumns(server),
     secondServerHost: secondServer?.host ?? null,
     secondServerOperator: secondServer?.operator ?? null,
@@ -92,6 +95,7 @@ const sessionColumns = {
   openedAt: sessions.openedAt,
   closedAt: sessions.closedAt,
   cancelReasonId: sessions.cancelReasonId,
+  charterVersion: sessions.charterVersion,
 }
 const sessionServer = { serverKind: sessions.serverKind, serverHost: sessions.serverHost }
 

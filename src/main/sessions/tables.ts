@@ -4,6 +4,7 @@
  */
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Tightening } from '../../contract/charter-tightening'
 import type { GroupId, SessionId } from '../../contract/primitives'
 
 /** A group as its facilitator typed it. `registered_count` is a number typed in; no member list exists. */
@@ -24,6 +25,8 @@ export const groups = sqliteTable('groups', {
   timeZone: text('time_zone').notNull(),
   plannedMinutes: integer('planned_minutes').notNull(),
   registeredCount: integer('registered_count').notNull(),
+  /** What the group decides more strictly than its charter, as JSON; null: nothing. */
+  tightened: text('tightened', { mode: 'json' }).$type<Tightening>(),
   createdAt: text('created_at').notNull(),
 })
 
@@ -46,6 +49,7 @@ export const sessions = sqliteTable(
     openedAt: text('opened_at'),
     closedAt: text('closed_at'),
     cancelReasonId: text('cancel_reason_id'),
+    charterVersion: text('charter_version'),
     createdAt: text('created_at').notNull(),
   },
   (table) => [

@@ -16,6 +16,7 @@ import { ClauseList } from './ClauseList'
 import { Contacts } from './Contacts'
 import classes from './charters.module.css'
 import { OursList } from './OursList'
+import { Readings } from './Readings'
 import { SettingList } from './SettingList'
 
 registerWords('charters', words)
@@ -84,6 +85,9 @@ const Chosen = ({ pack }: { pack: CharterPack }) => {
       </Section>
       <Section title={t('carried.title')}>
         <ClauseList clauses={pack.clauses} />
+      </Section>
+      <Section title={t('readings.title')} lead={t('readings.lead')}>
+        <Readings pack={pack} />
       </Section>
       <Section title={t('ours.title')} lead={t('ours.lead')}>
         <OursList pack={pack} />

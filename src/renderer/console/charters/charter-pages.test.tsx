@@ -91,3 +91,18 @@ it('lists of ours exactly what a pack says is ours, for every pack', () => {
     expect(listed).toHaveLength(marked.split('"from":"ourDefault"').length - 1)
   }
 })
+
+it('says that nobody of the organization has read it until a day is noted, and takes it back', async () => {
+  const real = await opened('uk-peer-group')
+  const { user } = renderInConsole(<CharterPage />)
+  const own = within(await screen.findByRole('region', { name: 'Read by the organization' }))
+  expect(own.getByText('Nobody of the organization has read it, as far as is noted here.')).toBeDefined()
+  await user.click(own.getByRole('button', { name: "Note the organization's reading" }))
+  expect(own.getByText('Choose a day.')).toBeDefined()
+  expect(await real.client.charters.readings({ charterId: 'uk-peer-group' })).toEqual([])
+  await user.type(own.getByLabelText('Day on which the organization read it'), '2026-11-20')
+  await user.click(own.getByRole('button', { name: "Note the organization's reading" }))
+  expect(await own.findByText(/Read by the organization on November 20, 2026\./)).toBeDefined()
+  await user.click(own.getByRole('button', { name: "Take back the organization's reading" }))
+  expect(await own.findByText(/Nobody of the organization has read it/)).toBeDefined()
+})

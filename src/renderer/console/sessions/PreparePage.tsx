@@ -15,7 +15,7 @@ import { BeforeChecklist } from './prepare/BeforeChecklist'
 import { OpenRoom } from './prepare/OpenRoom'
 import classes from './prepare/prepare.module.css'
 import { useBefore } from './prepare/use-before'
-import { packOptions, readSession } from './queries'
+import { readSession, sessionPackOptions } from './queries'
 import { SessionActions } from './SessionActions'
 import { useNow } from './use-now'
 import { useSessionWhen } from './use-session-when'
@@ -93,7 +93,7 @@ const Planned = ({ session }: { session: Session }) => {
   const nowMs = useNow(30_000)
   const title = useTitle(session)
   const { full, here } = useSessionWhen(session, nowMs)
-  const pack = useQuery(packOptions(session.charterId))
+  const pack = useQuery(sessionPackOptions(session.id))
   const before = useBefore(session, pack.data?.checklists.before ?? [])
   const isFree = session.groupId === null
   const lead = isFree ? t('prepare.rehearsalLead') : here ? `${full} (${here})` : full

@@ -9,7 +9,7 @@ import { Answered } from '../Answered'
 import { client } from '../client'
 import { ProblemNotice } from '../ProblemNotice'
 import { Copy } from './Copy'
-import { packOptions } from './queries'
+import { sessionPackOptions } from './queries'
 import classes from './sessions.module.css'
 import { useCancel } from './use-cancel'
 
@@ -58,7 +58,7 @@ interface CancelReasonsProps {
 
 const CancelReasons = ({ session, onKeep, onCancelled }: CancelReasonsProps) => {
   const { t } = useTranslation('sessions')
-  const pack = useQuery(packOptions(session.charterId))
+  const pack = useQuery(sessionPackOptions(session.id))
   const { cancel, isPending, error } = useCancel(onCancelled)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])

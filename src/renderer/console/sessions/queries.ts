@@ -11,6 +11,10 @@ export const readSession = (sessionId: string) => {
     : { isNamed: false, options: queries.sessions.get.queryOptions({ input: skipToken }) }
 }
 
+/** The charter as it holds for a session: with what its group decided more strictly. */
+export const sessionPackOptions = (sessionId: SessionId) =>
+  queries.sessions.charter.queryOptions({ input: { sessionId } })
+
 /** A charter in full: it changes only with a release. */
 export const packOptions = (charterId: string) =>
   queries.charters.get.queryOptions({

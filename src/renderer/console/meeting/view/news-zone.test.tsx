@@ -30,6 +30,7 @@ const session: Session = {
   openedAt: '2026-11-21T20:00:00.000Z',
   closedAt: null,
   cancelReasonId: null,
+  charterVersion: null,
 }
 
 const shown = async () => {

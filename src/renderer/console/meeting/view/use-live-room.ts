@@ -1,5 +1,5 @@
 /** @file The live room as React state: made once, entered when its place is in the page, dropped with it. */
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
@@ -47,9 +47,18 @@ export const useLiveRoom = (
 ): LiveRoomState => {
   const { t, i18n } = useTranslation('meeting')
   const { id: sessionId, charterId, roomName, isRehearsal } = session
-  const pack = useQuery(
-    queries.charters.get.queryOptions({ input: { charterId }, staleTime: Number.POSITIVE_INFINITY }),
-  )
+  const staleTime = Number.POSITIVE_INFINITY
+  const ofSession = queries.sessions.charter.queryOptions({
+    input: practice ? skipToken : { sessionId },
+    staleTime,
+  })
+  const ofDrill = queries.charters.get.queryOptions({
+    input: practice ? { charterId } : skipToken,
+    staleTime,
+  })
+  const sessionPack = useQuery(ofSession)
+  const drillPack = useQuery(ofDrill)
+  const pack = practice ? drillPack : sessionPack
   const profile = useQuery(queries.vault.profile.queryOptions())
   const mutesNewcomers = useRef(false)
 
@@ -60,7 +69,8 @@ export const useLiveRoom = (
       openRoom: async () => {
         const [ticket, charter, self] = await Promise.all([
           practice ? practice.openRoomPage() : client.meeting.openRoomPage({ sessionId }),
-          client.charters.get({ charterId }),
+          // A drill is no session of the vault: it has no group that could be stricter.
+          practice ? client.charters.get({ charterId }) : client.sessions.charter({ sessionId }),
           client.vault.profile(),
         ])
         mutesNewcomers.current = charter.settings.muteOnEntry.value

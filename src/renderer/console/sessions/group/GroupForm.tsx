@@ -6,6 +6,7 @@ import { useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { tightened } from '../../../../contract/charter-tightening'
 import type { CharterSummary } from '../../../../contract/charters'
 import type { Group, GroupDraft } from '../../../../contract/sessions'
 import { client } from '../../client'
@@ -17,6 +18,7 @@ import classes from '../sessions.module.css'
 import { type FieldProblems, readGroup, type TypedGroup, zoneChoices } from './draft'
 import { SecondServerFields } from './SecondServerFields'
 import { ServerFields } from './ServerFields'
+import { StricterFields } from './StricterFields'
 
 /** A kept group or null for a new one, the form it starts with, and the charters to choose from. */
 export interface GroupFormProps {
@@ -34,7 +36,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
   const [isChecked, setIsChecked] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const pack = useQuery(packOptions(typed.charterId))
-  const settings = pack.data?.settings
+  const settings = pack.data && tightened(pack.data.settings, typed.tightened)
   const needsApproval = settings?.needsApprovedServer.value ?? false
   const minimum = settings?.registrationsMinimum.value ?? null
   const read = readGroup(typed, needsApproval)
@@ -124,6 +126,13 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
           />
         </div>
       </fieldset>
+      {pack.data ? (
+        <StricterFields
+          pack={pack.data}
+          value={typed.tightened}
+          onChange={(value) => set({ tightened: value })}
+        />
+      ) : null}
       <TextInput
         inputMode="numeric"
         label={t('group.registered')}

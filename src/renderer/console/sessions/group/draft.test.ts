@@ -99,6 +99,7 @@ describe('the group form', () => {
           timeZone: text,
           plannedMinutes: text,
           registeredCount: text,
+          tightened: fc.constantFrom({}, { lock: { kind: 'atStart' as const } }),
         }),
         fc.boolean(),
         (typed, needsApprovedServer) => {

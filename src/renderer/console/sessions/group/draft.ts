@@ -1,4 +1,5 @@
 /** @file What is typed about a group, as text, and reading it into what the contract takes. */
+import type { Tightening } from '../../../../contract/charter-tightening'
 import { readServerAddress, type ServerRefusal } from '../../../../contract/meeting-server'
 import { type Group, GroupDraft } from '../../../../contract/sessions'
 
@@ -18,6 +19,8 @@ export interface TypedGroup {
   timeZone: string
   plannedMinutes: string
   registeredCount: string
+  /** What the group decides more strictly; what the charter locks or has already is dropped by those who act on it. */
+  tightened: Tightening
 }
 
 /** A new group's form. Monday to Sunday, the hour and the length are our defaults: an evening, ninety minutes. */
@@ -35,6 +38,7 @@ export const emptyGroup = (charterId: string, timeZone: string, weekday: number)
   timeZone,
   plannedMinutes: '90',
   registeredCount: '0',
+  tightened: {},
 })
 
 /** A kept group's form. */
@@ -52,6 +56,7 @@ export const typedOf = (group: Group): TypedGroup => ({
   timeZone: group.timeZone,
   plannedMinutes: String(group.plannedMinutes),
   registeredCount: String(group.registeredCount),
+  tightened: group.tightened ?? {},
 })
 
 /** What is wrong with a field: a key under `group`. */
@@ -113,6 +118,7 @@ export const readGroup = (
     timeZone: typed.timeZone,
     plannedMinutes: wholeNumber(typed.plannedMinutes),
     registeredCount: wholeNumber(typed.registeredCount),
+    ...(Object.keys(typed.tightened).length === 0 ? {} : { tightened: typed.tightened }),
   })
   if (!read.success) {
     for (const { path } of read.error.issues) {

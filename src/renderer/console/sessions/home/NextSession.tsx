@@ -6,7 +6,7 @@ import { useLocation } from 'wouter'
 import type { Group, Session } from '../../../../contract/sessions'
 import { Card } from '../../ui/Card'
 import { Pill } from '../../ui/Pill'
-import { packOptions } from '../queries'
+import { sessionPackOptions } from '../queries'
 import { SessionActions } from '../SessionActions'
 import { isEarly, isOverdue } from '../session-times'
 import classes from '../sessions.module.css'
@@ -17,7 +17,7 @@ export const NextSession = (props: { session: Session; group: Group | undefined;
   const { session, group, nowMs } = props
   const { t } = useTranslation('sessions')
   const [, navigate] = useLocation()
-  const pack = useQuery(packOptions(session.charterId))
+  const pack = useQuery(sessionPackOptions(session.id))
   const { full, here } = useSessionWhen(session, nowMs)
   const early = isEarly(session, nowMs)
   const needed = pack.data?.settings.registrationsMinimum.value ?? null

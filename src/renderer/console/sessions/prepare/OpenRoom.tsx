@@ -13,7 +13,7 @@ import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
 import { codeOf } from '../../words/problems'
-import { packOptions } from '../queries'
+import { sessionPackOptions } from '../queries'
 import { isEarly, isOverdue } from '../session-times'
 import { useNow } from '../use-now'
 import { useSessionWhen } from '../use-session-when'
@@ -32,7 +32,7 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
   const [isAsking, setIsAsking] = useState(false)
   const nowMs = useNow(30_000)
   const stopId = useId()
-  const pack = useQuery(packOptions(session.charterId))
+  const pack = useQuery(sessionPackOptions(session.id))
   const open = useMutation({
     mutationFn: () => client.sessions.open({ sessionId: session.id }),
   })
