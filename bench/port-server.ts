@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { RPCHandler } from '@orpc/server/message-port'
 import { createCore } from '../src/main/core'
+import { machineClock } from '../src/main/host'
 
 const core = createCore({
-  clock: { now: () => new Date() },
+  clock: machineClock,
   dataDir: mkdtempSync(join(tmpdir(), 'holdspace-bench-')),
   resourcesDir: workerData.resourcesDir,
   migrationsDir: workerData.migrationsDir,

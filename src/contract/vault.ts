@@ -86,6 +86,8 @@ export const VaultStatus = z.discriminatedUnion('state', [
     /** Null while what is saved is stored. */
     hold: VaultHold.nullable(),
     clock: ClockTrust,
+    /** True after unlocking by the recovery key, until new secrets are made or declined: `replaceSecrets`. */
+    isRecovered: z.boolean(),
   }),
   z.strictObject({ state: z.literal('unusable'), problem: VaultProblem, hasPreviousCopy: z.boolean() }),
 ])
@@ -223,6 +225,30 @@ export const vault = {
     /** `recoveryKey`: as with `create`, shown once. */
     .output(z.strictObject({ recoveryKey: z.string().max(120) }))
     .errors({ ...unlockedErrors, ...unlockErrors }),
+  /** Another passphrase. From the answer on the old one does not open this vault; where it fails, it is in force. */
+  changePassphrase: oc
+    .input(z.strictObject({ passphrase: TypedSecret, next: Passphrase }))
+    .output(Done)
+    .errors({ ...unlockedErrors, ...unlockErrors }),
+  /**
+   * Another passphrase and another recovery key at once, without the old passphrase: after unlocking by the recovery
+   * key. From the answer on neither of the old ones opens this vault.
+   */
+  replaceSecrets: oc
+    .input(z.strictObject({ next: Passphrase }))
+    /** `recoveryKey`: as with `create`, shown once. */
+    .output(z.strictObject({ recoveryKey: z.string().max(120) }))
+    .errors({
+      ...unlockedErrors,
+      NOT_RECOVERED: { message: 'It was not unlocked by its recovery key just now.' },
+    }),
+  /** Leaves passphrase and recovery key as they are after unlocking by the recovery key. */
+  keepSecrets: oc.output(Done).errors(unlockedErrors),
+  /** Whether a printed recovery key opens this vault. Changes nothing, and costs no wait. */
+  testRecoverySheet: oc
+    .input(z.strictObject({ recoveryKey: TypedSecret }))
+    .output(z.strictObject({ answer: z.enum(['opens', 'doesNotOpen', 'mistyped']) }))
+    .errors(unlockedErrors),
   /** Notes that first start was gone through to its end. */
   finishFirstStart: oc.output(Profile).errors(unlockedErrors),
   /** The keys that the facilitator changed. */

@@ -7,6 +7,14 @@ import type { MeetingServer } from '../contract/meeting-server'
 export interface Clock {
   /** The present instant. */
   now(): Date
+  /** Milliseconds since some moment of this process; nobody can set it. May stand still while the machine sleeps. */
+  elapsedMs(): number
+}
+
+/** The machine's own clock. */
+export const machineClock: Clock = {
+  now: () => new Date(),
+  elapsedMs: () => performance.now(),
 }
 
 /** Serves the room page and the rehearsal server on origins of their own (docs/room-page.md). */

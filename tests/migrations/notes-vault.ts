@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { eq, lt, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { onTestFinished } from 'vitest'
+import type { Clock } from '../../src/main/host'
 import type { KdfParams } from '../../src/main/vault/header/header'
 import type { KeptKindDescriptor } from '../../src/main/vault/kept-kind'
 import { createVault, type VaultService } from '../../src/main/vault/service'
@@ -117,7 +118,8 @@ export const PASSPHRASE = 'a lamp in the window all night'
 export interface NotesVault {
   dataDir: string
   migrationsDir: string
-  clock: { now(): Date; nowMs: number }
+  /** `nowMs` puts the clock somewhere; `pass` lets time pass. */
+  clock: Clock & { nowMs: number; pass(byMs: number): void }
   vault: VaultService
   /** One more console on the same folder. */
   another(kinds?: readonly KeptKindDescriptor[]): VaultService
@@ -131,7 +133,16 @@ export function notesVault(migrations: readonly FixtureMigration[] = [FIRST]): N
   const root = mkdtempSync(join(tmpdir(), 'holdspace-vault-'))
   const dataDir = join(root, 'data')
   const migrationsDir = writeMigrations(join(root, 'migrations'), migrations)
-  const clock = { nowMs: Date.parse('2026-11-21T20:00:00.000Z'), now: () => new Date(clock.nowMs) }
+  let elapsedMs = 0
+  const clock = {
+    nowMs: Date.parse('2026-11-21T20:00:00.000Z'),
+    now: () => new Date(clock.nowMs),
+    elapsedMs: () => elapsedMs,
+    pass(byMs: number) {
+      clock.nowMs += byMs
+      elapsedMs += byMs
+    },
+  }
   const made: VaultService[] = []
   const another = (kinds: readonly KeptKindDescriptor[] = [notesKind]) => {
     const vault = createVault({ host: { clock, dataDir }, migrationsDir, kinds: () => kinds, kdf: KDF_LEAST })

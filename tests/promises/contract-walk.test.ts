@@ -25,6 +25,10 @@ const allowed: Readonly<Record<string, string>> = {
   'vault.create:passphrase': ownSecret,
   'vault.unlock:secret': ownSecret,
   'vault.renewRecoverySheet:passphrase': ownSecret,
+  'vault.changePassphrase:passphrase': ownSecret,
+  'vault.changePassphrase:next': ownSecret,
+  'vault.replaceSecrets:next': ownSecret,
+  'vault.testRecoverySheet:recoveryKey': ownSecret,
   'vault.rename:displayName': ownName,
   'vault.forget:id':
     'The id of a kept entry, made by the app (a UUID, or a charter and a month). Looked up, never stored.',

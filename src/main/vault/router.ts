@@ -75,6 +75,26 @@ export function createVaultRouter(vault: VaultService) {
         throw refusalOfSecret(thrown)
       }
     }),
+    changePassphrase: os.changePassphrase.handler(async ({ input }) => {
+      try {
+        await vault.changePassphrase(input.passphrase, input.next)
+        return {}
+      } catch (thrown) {
+        throw refusalOfSecret(thrown)
+      }
+    }),
+    replaceSecrets: os.replaceSecrets.handler(async ({ input, errors }) => {
+      const recoveryKey = await vault.replaceSecrets(input.next)
+      if (recoveryKey === null) throw errors.NOT_RECOVERED()
+      return { recoveryKey }
+    }),
+    keepSecrets: os.keepSecrets.handler(() => {
+      vault.keepSecrets()
+      return {}
+    }),
+    testRecoverySheet: os.testRecoverySheet.handler(async ({ input }) => ({
+      answer: await vault.testRecoverySheet(input.recoveryKey),
+    })),
     finishFirstStart: os.finishFirstStart.handler(() => vault.finishFirstStart()),
     keyBindings: os.keyBindings.handler(() => vault.keyBindings()),
     changeKeyBindings: os.changeKeyBindings.handler(({ input }) => vault.changeKeyBindings(input)),

@@ -1,5 +1,5 @@
 /** @file The vault end to end on real files: create, unlock, lock, waits, two consoles, the procedures. */
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
@@ -18,7 +18,12 @@ describe('a new vault', () => {
     expect(existsSync(made.dataDir)).toBe(false)
     const recoveryKey = await createFixture(made)
     expect(recoveryKey).toMatch(/^([0-9A-Z]{4}-){8}[0-9A-Z]{4}$/)
-    expect(made.vault.status()).toEqual({ state: 'unlocked', hold: null, clock: { kind: 'trusted' } })
+    expect(made.vault.status()).toEqual({
+      state: 'unlocked',
+      hold: null,
+      clock: { kind: 'trusted' },
+      isRecovered: false,
+    })
     expect(made.vault.profile()).toEqual({
       displayName: 'River',
       createdAt: '2026-11-21T20:00:00.000Z',
@@ -140,18 +145,69 @@ describe('a wrong secret', () => {
       const nextTryAt = new Date(made.clock.nowMs + waitSeconds * 1000)
       await expect(made.vault.unlock(wrong)).rejects.toMatchObject({ name: 'WrongSecretError', nextTryAt })
       expect(made.vault.status()).toMatchObject({ state: 'locked', nextTryAt: nextTryAt.toISOString() })
-      made.clock.nowMs = nextTryAt.getTime() - 1
+      made.clock.pass(waitSeconds * 1000 - 1)
       await expect(made.unlock()).rejects.toMatchObject({ name: 'TooSoonError', nextTryAt })
-      made.clock.nowMs = nextTryAt.getTime()
+      made.clock.pass(1)
     }
-    expect(bytesOf(made.dataDir)).toEqual(before)
+    expect(bytesOf(made.dataDir, ['vault.lock', 'vault.tries'])).toEqual(before)
     await made.unlock()
+    expect(existsSync(join(made.dataDir, 'vault.tries'))).toBe(false)
     await made.vault.lock()
     const again = new Date(made.clock.nowMs + 1000)
     await expect(made.vault.unlock(wrong)).rejects.toMatchObject({ nextTryAt: again })
-    // A clock set back by a day does not shut anyone out for a day.
-    made.clock.nowMs -= 86_400_000
-    expect(made.vault.status()).toMatchObject({ nextTryAt: new Date(made.clock.nowMs + 1000).toISOString() })
+    // A clock that is set does not shut anyone out for a day, and ends no wait.
+    for (const byMs of [-86_400_000, 2 * 86_400_000]) {
+      made.clock.nowMs += byMs
+      expect(made.vault.status()).toMatchObject({
+        nextTryAt: new Date(made.clock.nowMs + 1000).toISOString(),
+      })
+      await expect(made.unlock()).rejects.toMatchObject({ name: 'TooSoonError' })
+    }
+  })
+
+  it('waits as long after a restart, which begins the last wait again', async () => {
+    const made = notesVault()
+    await createFixture(made)
+    await made.vault.lock()
+    for (const waitSeconds of [1, 2, 4]) {
+      await expect(made.vault.unlock(wrong)).rejects.toMatchObject({ name: 'WrongSecretError' })
+      made.clock.pass(waitSeconds * 1000)
+    }
+    const restarted = made.another()
+    const nextTryAt = new Date(made.clock.nowMs + 4000)
+    expect(restarted.status()).toMatchObject({ nextTryAt: nextTryAt.toISOString() })
+    await expect(made.unlock(restarted)).rejects.toMatchObject({ name: 'TooSoonError', nextTryAt })
+    made.clock.pass(4000)
+    await made.unlock(restarted)
+    await restarted.lock()
+    expect(made.another().status()).toMatchObject({ nextTryAt: null })
+  })
+
+  it.each([
+    '',
+    'null',
+    '{"wrongSecrets":1e9}',
+    '{"wrongSecrets":-1}',
+    'x'.repeat(5000),
+    '{"wrongSecrets":2,"a":1}',
+  ])('takes a count that is not ours (%#) for none, and shuts nobody out', async (text) => {
+    const made = notesVault()
+    await createFixture(made)
+    await made.vault.lock()
+    writeFileSync(join(made.dataDir, 'vault.tries'), text)
+    await made.unlock(made.another())
+  })
+
+  it('counts on in memory where the count cannot be written', async () => {
+    const made = notesVault()
+    await createFixture(made)
+    await made.vault.lock()
+    mkdirSync(join(made.dataDir, 'vault.tries'))
+    mkdirSync(join(made.dataDir, 'vault.tries.writing'))
+    await expect(made.vault.unlock(wrong)).rejects.toMatchObject({ name: 'WrongSecretError' })
+    await expect(made.unlock()).rejects.toMatchObject({ name: 'TooSoonError' })
+    made.clock.pass(1000)
+    await made.unlock()
   })
 
   it('takes only the first of several tries at once', async () => {

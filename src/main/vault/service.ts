@@ -13,13 +13,12 @@ import {
   hasPreviousCopy,
   healHeader,
   inspectVault,
-  type VaultInspection,
   vaultPaths,
 } from './files/vault-files'
-import { type VaultAccess, VaultGoneError, VaultLockedError } from './handles'
+import { type VaultAccess, VaultLockedError } from './handles'
 import type { HeaderBody, KdfParams } from './header/header'
-import { createHeader, HeaderKeyError, openHeader, type Secret } from './header/header-keys'
-import { printRecoveryKey, readRecoveryKey } from './header/recovery-key'
+import { createHeader } from './header/header-keys'
+import { printRecoveryKey } from './header/recovery-key'
 import { profileKind } from './kept/profile'
 import type { KeptKindDescriptor } from './kept-kind'
 import {
@@ -29,13 +28,13 @@ import {
   TooSoonError,
   VaultExistsError,
   VaultUnusableError,
-  WrongSecretError,
 } from './problems'
 import { recordsOf, type VaultRecords } from './records'
 import { countAttempts } from './unlock/attempts'
 import { type ClockKeeper, keepClock } from './unlock/clock-trust'
 import { oneAtATime } from './unlock/one-at-a-time'
-import { renewSheet } from './unlock/renew-sheet'
+import { openKey, readSecret, type TypedUnlock } from './unlock/open-key'
+import { secretsOf, type VaultSecrets } from './unlock/secrets'
 import { lastWrittenAt, lookAfterVault, type Unlocked } from './unlock/unlocked'
 
 /** What the vault needs from its surroundings. */
@@ -49,14 +48,8 @@ export interface VaultOptions {
   kdf?: KdfParams
 }
 
-/** How a vault is unlocked: what was typed, as it was typed. */
-export interface TypedUnlock {
-  secretKind: 'passphrase' | 'recoveryKey'
-  secret: string
-}
-
 /** The vault of one folder. Methods of an unlocked vault throw `VaultLockedError` when it is locked. */
-export interface VaultService extends VaultRecords {
+export interface VaultService extends VaultRecords, VaultSecrets {
   access: VaultAccess
   /** Where the vault stands now, read afresh from its files while it is locked. */
   status(): VaultStatus
@@ -75,13 +68,6 @@ export interface VaultService extends VaultRecords {
    * @throws `TooSoonError`, `WrongSecretError`, `VaultUnusableError`.
    */
   unlock(typed: TypedUnlock): Promise<void>
-  /**
-   * Makes a new recovery key, which must be confirmed anew; the old one does not open this vault any more.
-   *
-   * @returns the key as printed; kept nowhere.
-   * @throws `TooSoonError`, `WrongSecretError`, `VaultUnusableError`, and as `write` does: the old one is in force then.
-   */
-  renewRecoverySheet(passphrase: string): Promise<string>
   /** Answers the question about the date; does nothing where none is asked. */
   answerDate(isRight: boolean): void
   /** Goes on without changes that the log lost. @returns false where more than that is wrong. */
@@ -97,7 +83,7 @@ export interface VaultService extends VaultRecords {
 /** The vault of one folder, in this process. */
 export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): VaultService {
   const paths = vaultPaths(host.dataDir)
-  const attempts = countAttempts(host.clock)
+  const attempts = countAttempts(host.clock, paths.tries)
   const inTurn = oneAtATime()
   const publisher = new EventPublisher<{ status: VaultStatus }>({ maxBufferedEvents: 16 })
   const allKinds = (): readonly KeptKindDescriptor[] => [profileKind, ...kinds()]
@@ -113,6 +99,7 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
     if (unlocked === null) throw new VaultLockedError()
     return unlocked
   }
+  const secrets = secretsOf({ requireUnlocked, paths, attempts, clock: host.clock, announce })
 
   function status(): VaultStatus {
     if (unlocked !== null) return unlocked.status()
@@ -179,7 +166,7 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
   function openWith(
     key: Buffer,
     lock: InstanceLock,
-    { isNew, heals }: { isNew: boolean; heals: HeaderBody | null },
+    { isNew, heals, recoveredKey }: { isNew: boolean; heals: HeaderBody | null; recoveredKey: Buffer | null },
   ): Unlocked {
     let opened: OpenVault | undefined
     const now = () => host.clock.now()
@@ -197,33 +184,15 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
       })
       const rememberedAt = opened.stateAtOpening?.lastSeenAt ?? null
       clock = keepClock(now, rememberedAt === null ? writtenAt : new Date(rememberedAt))
-      return lookAfterVault({ opened, clock, lock, kinds: allKinds, now, announce })
+      return lookAfterVault({ opened, clock, lock, recoveredKey, kinds: allKinds, now, announce })
     } catch (thrown) {
       opened?.close()
+      recoveredKey?.fill(0)
       const unusable = asUnusable(thrown)
       if (unusable instanceof VaultUnusableError && isLasting(unusable.problem)) {
         seen = { problem: unusable.problem, stamp: fileStamp(paths) }
       }
       throw unusable
-    }
-  }
-
-  /** The key by the header in use; where that is another vault's, by the previous copy. */
-  async function openKey(
-    { header, otherHeader, isPreviousHeader }: Extract<VaultInspection, { kind: 'ready' }>,
-    secret: Secret,
-  ): Promise<{ key: Buffer; header: HeaderBody; heals: HeaderBody | null }> {
-    try {
-      return { key: await openHeader(header, secret), header, heals: isPreviousHeader ? header : null }
-    } catch (thrown) {
-      if (!(thrown instanceof HeaderKeyError)) throw thrown
-      if (otherHeader !== null) {
-        const key = await openHeader(otherHeader, secret).catch(() => null)
-        if (key !== null) return { key, header: otherHeader, heals: otherHeader }
-      }
-      if (thrown.reason === 'tampered') throw new VaultUnusableError('headerDamaged')
-      attempts.fail()
-      throw new WrongSecretError(attempts.nextTryAt() ?? host.clock.now(), false)
     }
   }
 
@@ -251,7 +220,7 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
         })
         printed = printRecoveryKey(made.recoveryKey)
         try {
-          return openWith(made.vaultKey, lock, { isNew: true, heals: null })
+          return openWith(made.vaultKey, lock, { isNew: true, heals: null, recoveredKey: null })
         } catch (thrown) {
           // Its recovery key would never be seen by anyone.
           removeNewVault(paths)
@@ -276,31 +245,17 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
     const secret = readSecret(typed, host.clock.now())
     try {
       await underLock(async (lock) => {
-        const { key, heals } = await openKey(inspection, secret)
+        const { key, heals } = await openKey(inspection, secret, attempts, host.clock)
         attempts.succeed()
         try {
-          return openWith(key, lock, { isNew: false, heals })
+          const recoveredKey = secret.kind === 'recoveryKey' ? Buffer.from(key) : null
+          return openWith(key, lock, { isNew: false, heals, recoveredKey })
         } finally {
           key.fill(0)
         }
       })
     } finally {
       if (secret.kind === 'recoveryKey') secret.key.fill(0)
-    }
-  }
-
-  async function renewRecoverySheetNow(passphrase: string): Promise<string> {
-    requireUnlocked()
-    const inspection = inspectVault(paths)
-    if (inspection.kind !== 'ready') throw new VaultGoneError()
-    const nextTryAt = attempts.nextTryAt()
-    if (nextTryAt !== null) throw new TooSoonError(nextTryAt)
-    const { key, header } = await openKey(inspection, { kind: 'passphrase', passphrase })
-    attempts.succeed()
-    try {
-      return renewSheet(requireUnlocked(), paths, header, key)
-    } finally {
-      key.fill(0)
     }
   }
 
@@ -337,7 +292,11 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
     },
     create: (input) => inTurn(() => announced(() => createNow(input))),
     unlock: (typed) => inTurn(() => announced(() => unlockNow(typed))),
-    renewRecoverySheet: (passphrase) => inTurn(() => renewRecoverySheetNow(passphrase)),
+    renewRecoverySheet: (passphrase) => inTurn(() => secrets.renewRecoverySheet(passphrase)),
+    changePassphrase: (passphrase, next) => inTurn(() => secrets.changePassphrase(passphrase, next)),
+    replaceSecrets: (next) => inTurn(() => secrets.replaceSecrets(next)),
+    testRecoverySheet: (typed) => inTurn(() => secrets.testRecoverySheet(typed)),
+    keepSecrets: secrets.keepSecrets,
     lock: () => inTurn(() => announced(async () => closeNow())),
     ...recordsOf(requireUnlocked, allKinds, host.clock),
     close() {
@@ -345,12 +304,4 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
       closeNow()
     },
   }
-}
-
-/** The secret as typed; a recovery key with a slip in it is answered at once and costs no wait. */
-function readSecret(typed: TypedUnlock, now: Date): Secret {
-  if (typed.secretKind === 'passphrase') return { kind: 'passphrase', passphrase: typed.secret }
-  const key = readRecoveryKey(typed.secret)
-  if (key === null) throw new WrongSecretError(now, true)
-  return { kind: 'recoveryKey', key }
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/ws'
 import { createCore } from '../../core'
+import { machineClock } from '../../host'
 import { drillNames } from '../../rehearsal/drill-packs'
 import { consoleSite } from '../loopback/console-site'
 import { readBuiltPages } from '../loopback/pages'
@@ -61,7 +62,7 @@ export const startBrowserShell = async (
     canHoldLiveRoom: () => hasChromium,
   })
   const core = createCore({
-    clock: { now: () => new Date() },
+    clock: machineClock,
     dataDir: options.dataDir,
     resourcesDir: places.resourcesDir,
     migrationsDir: places.migrationsDir,

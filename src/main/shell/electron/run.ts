@@ -2,6 +2,7 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import { app, type BrowserWindow, dialog, ipcMain, Menu, powerMonitor, powerSaveBlocker } from 'electron'
 import { createCore } from '../../core'
+import { machineClock } from '../../host'
 import { type ConsoleLoad, consoleSite } from '../loopback/console-site'
 import { readBuiltPages } from '../loopback/pages'
 import { type OpenRoom, startRoomServer } from '../loopback/rooms'
@@ -74,7 +75,7 @@ export const startElectronShell = async (
     onChange: keepScreenAwake(),
   })
   const core = createCore({
-    clock: { now: () => new Date() },
+    clock: machineClock,
     dataDir: options.dataDir,
     resourcesDir: places.resourcesDir,
     migrationsDir: places.migrationsDir,

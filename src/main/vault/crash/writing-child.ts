@@ -5,7 +5,7 @@ import { createVault } from '../service'
 
 const [dataDir = '', migrationsDir = '', secret = ''] = process.argv.slice(2)
 const vault = createVault({
-  host: { dataDir, clock: { now: () => new Date() } },
+  host: { dataDir, clock: { now: () => new Date(), elapsedMs: () => performance.now() } },
   migrationsDir,
   kinds: () => [],
 })

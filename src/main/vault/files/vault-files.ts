@@ -6,6 +6,7 @@ import {
   lstatSync,
   readdirSync,
   renameSync,
+  rmSync,
   type Stats,
   statSync,
 } from 'node:fs'
@@ -34,6 +35,8 @@ export interface VaultPaths {
   /** The database while a vault is being made; becomes `database` after the header is written. */
   newDatabase: string
   lock: string
+  /** How many wrong secrets were given (`attempts.ts`). */
+  tries: string
   /** How many changes were acknowledged, and where they are (`acknowledged.ts`). */
   acknowledged: string
   /** The copy made before a migration, named by the first migration that was to run. */
@@ -49,6 +52,7 @@ export function vaultPaths(dir: string): VaultPaths {
     database: join(dir, 'vault.db'),
     newDatabase: join(dir, 'vault.db.creating'),
     lock: join(dir, 'vault.lock'),
+    tries: join(dir, 'vault.tries'),
     acknowledged: join(dir, 'vault.changes'),
     copyBefore: (tag) => join(dir, `vault.db.before-${tag}`),
   }
@@ -204,7 +208,12 @@ export function replaceHeader(paths: VaultPaths, next: HeaderBody): void {
   const bytes = writeHeader(next)
   writeDurably(paths.previousHeader, bytes)
   writeDurably(paths.header, bytes)
+  // Set aside when another took its place: whatever is wrong with it, the old secrets may open it.
+  rmSync(setAside(paths), { force: true })
 }
+
+/** Where a header that did not open the vault is kept. */
+const setAside = (paths: VaultPaths): string => `${paths.header}.damaged`
 
 /**
  * Puts a header that has just opened the vault in the place of one that did not: the damaged or foreign one is kept
@@ -212,7 +221,7 @@ export function replaceHeader(paths: VaultPaths, next: HeaderBody): void {
  */
 export function healHeader(paths: VaultPaths, good: HeaderBody): void {
   try {
-    if (existsSync(paths.header)) renameSync(paths.header, `${paths.header}.damaged`)
+    if (existsSync(paths.header)) renameSync(paths.header, setAside(paths))
     writeDurably(paths.header, writeHeader(good))
   } catch {
     // Nothing is lost by it, and unlocking matters more.

@@ -135,18 +135,29 @@ export interface NewHeader {
 export async function createHeader(passphrase: string, kdf: KdfParams = KDF_DEFAULT): Promise<NewHeader> {
   const vaultKey = randomBytes(VAULT_KEY_BYTES)
   const recoveryKey = randomBytes(RECOVERY_KEY_BYTES)
-  const passphraseSalt = randomBytes(16)
-  const passphraseKey = await keyOfPassphrase(canonicalPassphrase(passphrase), passphraseSalt, kdf)
-  try {
-    const unsigned = {
-      database: 'sqlcipher-4' as const,
+  const body = signed(
+    {
+      database: 'sqlcipher-4',
       kdf,
-      passphrase: seal('passphrase', kdf, passphraseSalt, passphraseKey, vaultKey),
+      passphrase: await sealByPassphrase(kdf, passphrase, vaultKey),
       recovery: sealByRecoveryKey(kdf, recoveryKey, vaultKey),
-    }
-    return { body: { ...unsigned, mac: macOf(unsigned, vaultKey).toString('hex') }, vaultKey, recoveryKey }
+    },
+    vaultKey,
+  )
+  return { body, vaultKey, recoveryKey }
+}
+
+function signed(unsigned: Omit<HeaderBody, 'mac'>, vaultKey: Buffer): HeaderBody {
+  return { ...unsigned, mac: macOf(unsigned, vaultKey).toString('hex') }
+}
+
+async function sealByPassphrase(kdf: KdfParams, passphrase: string, vaultKey: Buffer): Promise<Wrap> {
+  const salt = randomBytes(16)
+  const wrapKey = await keyOfPassphrase(canonicalPassphrase(passphrase), salt, kdf)
+  try {
+    return seal('passphrase', kdf, salt, wrapKey, vaultKey)
   } finally {
-    passphraseKey.fill(0)
+    wrapKey.fill(0)
   }
 }
 
@@ -170,8 +181,23 @@ export function renewRecovery(
   vaultKey: Buffer,
 ): Pick<NewHeader, 'body' | 'recoveryKey'> {
   const recoveryKey = randomBytes(RECOVERY_KEY_BYTES)
-  const unsigned = { database, kdf, passphrase, recovery: sealByRecoveryKey(kdf, recoveryKey, vaultKey) }
-  return { body: { ...unsigned, mac: macOf(unsigned, vaultKey).toString('hex') }, recoveryKey }
+  const recovery = sealByRecoveryKey(kdf, recoveryKey, vaultKey)
+  return { body: signed({ database, kdf, passphrase, recovery }, vaultKey), recoveryKey }
+}
+
+/** Seals the vault key by another passphrase in the place of the one before. Recovery key and parameters stay. */
+export async function renewPassphrase(
+  { database, kdf, recovery }: HeaderBody,
+  vaultKey: Buffer,
+  next: string,
+): Promise<HeaderBody> {
+  const passphrase = await sealByPassphrase(kdf, next, vaultKey)
+  return signed({ database, kdf, passphrase, recovery }, vaultKey)
+}
+
+/** True when a header was made for this vault key. */
+export function isHeaderOf(body: HeaderBody, vaultKey: Buffer): boolean {
+  return timingSafeEqual(macOf(body, vaultKey), Buffer.from(body.mac, 'hex'))
 }
 
 /** A secret as the vault takes it: the passphrase as typed, or the bytes of a recovery key. */
@@ -180,7 +206,7 @@ export type Secret = { kind: 'passphrase'; passphrase: string } | { kind: 'recov
 function openWrap(body: HeaderBody, purpose: WrapPurpose, wrapKey: Buffer): Buffer {
   try {
     const vaultKey = unseal(purpose, body.kdf, body[purpose], wrapKey)
-    if (timingSafeEqual(macOf(body, vaultKey), Buffer.from(body.mac, 'hex'))) return vaultKey
+    if (isHeaderOf(body, vaultKey)) return vaultKey
     vaultKey.fill(0)
     throw new HeaderKeyError('tampered')
   } finally {

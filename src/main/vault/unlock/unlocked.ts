@@ -26,6 +26,13 @@ export interface Unlocked extends OpenVault {
   answerDate(isRight: boolean): void
   /** Judges the clock, enforces end dates, looks for the files. Called by a timer, and after sleep. */
   lookAfter: () => void
+  /**
+   * The vault's key, after unlocking by the recovery key and while new secrets may be made without the old passphrase;
+   * else null.
+   */
+  recoveredKey(): Buffer | null
+  /** Lets go of that key. Harmless where there is none. */
+  dropRecoveredKey(): void
   /** Closes the database and lets the lock go. */
   shut(): void
 }
@@ -35,6 +42,8 @@ export interface UnlockedParts {
   opened: OpenVault
   clock: ClockKeeper
   lock: InstanceLock
+  /** The vault's key where the recovery key opened it: ours to clear from here on. */
+  recoveredKey: Buffer | null
   kinds: () => readonly KeptKindDescriptor[]
   now: () => Date
   /** Called when its status may have changed. */
@@ -51,7 +60,9 @@ export function lastWrittenAt(paths: VaultPaths): Date | null {
 }
 
 /** Starts looking after an open vault. */
-export function lookAfterVault({ opened, clock, lock, kinds, now, announce }: UnlockedParts): Unlocked {
+export function lookAfterVault(parts: UnlockedParts): Unlocked {
+  const { opened, clock, lock, kinds, now, announce } = parts
+  let recoveredKey = parts.recoveredKey
   let isShut = false
   let notedMs: number | null = null
   let timer: NodeJS.Timeout | undefined
@@ -99,7 +110,17 @@ export function lookAfterVault({ opened, clock, lock, kinds, now, announce }: Un
 
   const unlocked: Unlocked = {
     ...opened,
-    status: () => ({ state: 'unlocked', hold: opened.hold(), clock: clock.trust() }),
+    status: () => ({
+      state: 'unlocked',
+      hold: opened.hold(),
+      clock: clock.trust(),
+      isRecovered: recoveredKey !== null,
+    }),
+    recoveredKey: () => recoveredKey,
+    dropRecoveredKey() {
+      recoveredKey?.fill(0)
+      recoveredKey = null
+    },
     isClockTrusted: clock.isTrusted,
     dueBefore: clock.dueBefore,
     answerDate(isRight) {
@@ -118,6 +139,7 @@ export function lookAfterVault({ opened, clock, lock, kinds, now, announce }: Un
       if (isShut) return
       isShut = true
       clearInterval(timer)
+      unlocked.dropRecoveredKey()
       try {
         opened.close()
       } finally {

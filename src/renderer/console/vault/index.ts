@@ -15,5 +15,8 @@ export const RecoverySheet = loaded(async () => (await import('./sheet/RecoveryS
 /** Making a new recovery sheet, as a part of a page. */
 export const NewSheet = loaded(async () => (await import('./sheet/NewSheet')).NewSheet)
 
+/** The page Passphrase. */
+export const PassphrasePage = loaded(async () => (await import('./secrets/PassphrasePage')).PassphrasePage)
+
 /** The page Recovery sheet. */
 export const RecoveryPage = loaded(async () => (await import('./sheet/RecoveryPage')).RecoveryPage)

@@ -3,19 +3,15 @@ import { Button, TextInput } from '@mantine/core'
 import { safe } from '@orpc/client'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { passphraseLength } from '../../../../contract/same-to-the-eye/passphrase'
-import { DisplayName, PASSPHRASE_MAX_LENGTH, PASSPHRASE_MIN_LENGTH } from '../../../../contract/vault'
+import { DisplayName } from '../../../../contract/vault'
 import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
-import { PassphraseField } from '../../ui/PassphraseField'
-import { FeedbackLine } from './FeedbackLine'
+import { isPassphraseUsable, NewPassphraseField } from '../../passphrase'
 import classes from './first-start.module.css'
-import { isPassphraseUsable } from './passphrase-feedback'
 
-/** The passphrase is typed once, with an eye to look at it: the recovery sheet covers a slip. */
+/** The form. */
 export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: string) => void }) => {
   const { t } = useTranslation('vault')
-  const { t: tApp } = useTranslation('app')
   const [displayName, setDisplayName] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [isChecked, setIsChecked] = useState(false)
@@ -44,13 +40,6 @@ export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: stri
     setPassphrase('')
     onCreated(data.recoveryKey)
   }
-  const passphraseError = () => {
-    if (!isChecked || isUsable) return undefined
-    const missing = PASSPHRASE_MIN_LENGTH - passphraseLength(passphrase)
-    return missing > 0
-      ? t('first.feedback.short', { count: missing })
-      : t('first.passphraseLong', { max: PASSPHRASE_MAX_LENGTH })
-  }
 
   return (
     <div className={classes.fields} ref={place}>
@@ -64,19 +53,15 @@ export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: stri
         error={isChecked && !name.success ? t('first.displayNameNeeded') : undefined}
         onChange={(event) => setDisplayName(event.currentTarget.value)}
       />
-      <div>
-        <PassphraseField
-          label={t('first.passphrase')}
-          description={t('first.passphraseHint', { min: PASSPHRASE_MIN_LENGTH })}
-          value={passphrase}
-          onChange={setPassphrase}
-          onEnter={() => void create()}
-          isDisabled={isCreating}
-          showLabel={tApp('show')}
-          error={passphraseError()}
-        />
-        <FeedbackLine typed={passphrase} ownWords={[displayName, 'holdspace']} />
-      </div>
+      <NewPassphraseField
+        label={t('first.passphrase')}
+        value={passphrase}
+        onChange={setPassphrase}
+        onEnter={() => void create()}
+        ownWords={[displayName, 'holdspace']}
+        isChecked={isChecked}
+        isDisabled={isCreating}
+      />
       <ProblemNotice error={failure} />
       <div className={classes.actions}>
         <Button onClick={() => void create()} loading={isCreating}>

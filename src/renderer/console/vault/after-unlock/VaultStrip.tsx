@@ -1,8 +1,12 @@
 /** @file What is wrong with vault or clock while the console is in use: a strip above it that covers nothing. */
+import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { navigate } from 'wouter/use-hash-location'
 import type { VaultStatus } from '../../../../contract/vault'
+import { client } from '../../client'
 import { DateAnswers, useDateQuestion } from './DateQuestion'
 import classes from './VaultStrip.module.css'
 
@@ -10,7 +14,7 @@ import classes from './VaultStrip.module.css'
 export const VaultStrip = ({ status }: { status: Extract<VaultStatus, { state: 'unlocked' }> }) => {
   const { t } = useTranslation('vault')
   const question = useDateQuestion()
-  const { hold, clock } = status
+  const { hold, clock, isRecovered } = status
   if (hold !== null) {
     return (
       <Strip isGrave>
@@ -20,7 +24,7 @@ export const VaultStrip = ({ status }: { status: Extract<VaultStatus, { state: '
   }
   switch (clock.kind) {
     case 'trusted':
-      return null
+      return isRecovered ? <RecoveredStrip /> : null
     case 'asks':
       return (
         <Strip actions={<DateAnswers isPrimary={false} />}>
@@ -34,6 +38,26 @@ export const VaultStrip = ({ status }: { status: Extract<VaultStatus, { state: '
         </Strip>
       )
   }
+}
+
+/** The offer after unlocking by the recovery key. It stands in nobody's way: there may be a session in a minute. */
+const RecoveredStrip = () => {
+  const { t } = useTranslation('vault')
+  const keep = useMutation({ mutationFn: () => client.vault.keepSecrets() })
+  return (
+    <Strip
+      actions={
+        <div className={classes.actions}>
+          <Button onClick={() => navigate('/passphrase')}>{t('recovered.choose')}</Button>
+          <Button variant="default" loading={keep.isPending} onClick={() => keep.mutate()}>
+            {t('recovered.later')}
+          </Button>
+        </div>
+      }
+    >
+      <strong>{t('recovered.title')}.</strong> {t('recovered.strip')}
+    </Strip>
+  )
 }
 
 const Strip = (props: { children: ReactNode; actions?: ReactNode; isGrave?: boolean }) => (

@@ -58,6 +58,9 @@ export const Rename = () => {
         <Button variant="subtle" className="no-print" component={Link} href="/recovery">
           {t('kept.rename.sheet')}
         </Button>
+        <Button variant="subtle" className="no-print" component={Link} href="/passphrase">
+          {t('kept.rename.passphrase')}
+        </Button>
       </div>
     )
   }

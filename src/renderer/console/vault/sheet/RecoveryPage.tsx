@@ -13,6 +13,7 @@ import { Page } from '../../ui/Page'
 import { Section } from '../../ui/Section'
 import { registerWords } from '../../words'
 import words from '../../words/en/vault-pages.json'
+import { TestSheet } from '../secrets/TestSheet'
 import { NewSheet } from './NewSheet'
 
 registerWords('vault', words)
@@ -33,6 +34,11 @@ export const RecoveryPage = () => {
         <Answered asked={profile}>
           {({ recoverySheetConfirmedAt }) => <Confirmed at={recoverySheetConfirmedAt} />}
         </Answered>
+      )}
+      {isSheetShown ? null : (
+        <Section title={t('testSheet.title')} isRegion>
+          <TestSheet key={doneCount} />
+        </Section>
       )}
       <Section {...(isSheetShown ? {} : { title: t('newSheet.title') })} isRegion>
         {/* Counted: once a sheet is on paper the form is there again, empty. */}

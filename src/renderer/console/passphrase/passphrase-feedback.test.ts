@@ -1,8 +1,8 @@
 /** @file Tests of the passphrase feedback: length by code points, mapping, and that every hint has words. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { passphraseLength } from '../../../../contract/same-to-the-eye/passphrase'
-import words from '../../words/en/vault-pages.json'
+import { passphraseLength } from '../../../contract/same-to-the-eye/passphrase'
+import words from '../words/en/vault-pages.json'
 import { estimate } from './estimator'
 import { isPassphraseUsable, passphraseFeedback } from './passphrase-feedback'
 

@@ -1,6 +1,6 @@
 /** @file What the console says about a passphrase while it is typed. It informs; it never blocks above 15 characters. */
-import { passphraseLength } from '../../../../contract/same-to-the-eye/passphrase'
-import { PASSPHRASE_MAX_LENGTH, PASSPHRASE_MIN_LENGTH } from '../../../../contract/vault'
+import { passphraseLength } from '../../../contract/same-to-the-eye/passphrase'
+import { PASSPHRASE_MAX_LENGTH, PASSPHRASE_MIN_LENGTH } from '../../../contract/vault'
 
 /** What an estimator found: how many guesses, and keys of its warning and suggestions. */
 export interface Estimate {

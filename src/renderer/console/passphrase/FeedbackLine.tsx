@@ -2,7 +2,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import classes from './first-start.module.css'
+import classes from './passphrase.module.css'
 import { type Estimate, passphraseFeedback } from './passphrase-feedback'
 
 type Estimator = (typed: string, ownWords: readonly string[]) => Estimate

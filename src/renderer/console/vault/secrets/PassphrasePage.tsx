@@ -1,0 +1,34 @@
+/** @file The page Passphrase: another one in its place; after recovery without the old one, with another sheet. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Answered } from '../../Answered'
+import { queries } from '../../queries'
+import { Page } from '../../ui/Page'
+import { registerWords } from '../../words'
+import words from '../../words/en/vault-pages.json'
+import { ChangePassphrase } from './ChangePassphrase'
+import { ReplaceSecrets } from './ReplaceSecrets'
+
+registerWords('vault', words)
+
+/** The page. */
+export const PassphrasePage = () => {
+  const { t } = useTranslation('vault')
+  const status = useQuery(queries.vault.status.queryOptions())
+  // Once the new secrets are in force the status says so; the sheet stays until it is on paper.
+  const [isSheetShown, setIsSheetShown] = useState(false)
+  return (
+    <Page title={t('passphrase.title')} lead={t('passphrase.lead')} width="narrow">
+      <Answered asked={status}>
+        {(now) =>
+          isSheetShown || (now.state === 'unlocked' && now.isRecovered) ? (
+            <ReplaceSecrets onMade={() => setIsSheetShown(true)} onDone={() => setIsSheetShown(false)} />
+          ) : (
+            <ChangePassphrase />
+          )
+        }
+      </Answered>
+    </Page>
+  )
+}
