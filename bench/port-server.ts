@@ -12,6 +12,7 @@ const core = createCore({
   dataDir: mkdtempSync(join(tmpdir(), 'holdspace-bench-')),
   resourcesDir: workerData.resourcesDir,
   migrationsDir: workerData.migrationsDir,
+  chooseFolder: null,
   rooms: { open: () => null, close: () => undefined },
 })
 

@@ -2,43 +2,16 @@
 
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { backup } from './backup'
 import { Region } from './conduct'
 import { KeyBindings } from './keys'
 import { Done, Instant, line, unlockedErrors } from './primitives'
-import { passphraseLength } from './same-to-the-eye/passphrase'
+import { KeptKindId, Passphrase, TypedSecret, unlockErrors, VaultProblem } from './vault-words'
 
-/** Shortest passphrase, as `passphraseLength` counts. Source: NIST SP 800-63B-4 (a password used alone). */
-export const PASSPHRASE_MIN_LENGTH = 15
-/** Longest passphrase, in code points: a bound against abuse, far above any real one. */
-export const PASSPHRASE_MAX_LENGTH = 1024
-
-/** A passphrase. No composition rules (NIST SP 800-63B-4); spaces and any script allowed. */
-export const Passphrase = z
-  .string()
-  .max(PASSPHRASE_MAX_LENGTH * 2)
-  .refine((text) => passphraseLength(text) >= PASSPHRASE_MIN_LENGTH, {
-    message: `Shorter than ${PASSPHRASE_MIN_LENGTH} characters`,
-  })
-/** What was typed to unlock: any text, so that a short wrong one is answered like any wrong one. */
-export const TypedSecret = z.string().max(PASSPHRASE_MAX_LENGTH * 2)
+export * from './vault-words'
 
 /** The name other people in a meeting see for the facilitator: 1..60 characters, any name they like. */
 export const DisplayName = line(60)
-
-/** What is wrong with a vault's files, by kind. The console says in words what can be done. */
-export const VaultProblem = z.enum([
-  'headerMissing', // vault.db is there, vault.json is not
-  'headerDamaged', // truncated, bit-flipped, empty, not ours
-  'databaseMissing', // vault.json is there, vault.db is not
-  'databaseDamaged', // fails authentication or the integrity check
-  'fromTheFuture', // written by a newer Holdspace
-  'unreadable', // permission or device error
-  'diskFull',
-  'inUse', // another console has it open
-  'migrationFailed', // the copy made before migrating is kept
-  'gone', // it was open here, and its folder or files are not there any more
-])
-export type VaultProblem = z.infer<typeof VaultProblem>
 
 /** Why an open vault is only read. `count`: changes that are lost, null where it cannot be told. */
 export const VaultHold = z.discriminatedUnion('kind', [
@@ -104,19 +77,6 @@ export const Profile = z.strictObject({
 })
 export type Profile = z.infer<typeof Profile>
 
-/** Names of the kinds of record. Each domain describes its own (`KeptKind` in main/vault). */
-export const KeptKindId = z.enum([
-  'profile',
-  'groups',
-  'sessions',
-  'debriefs',
-  'reports',
-  'counters',
-  'exports',
-  'settings',
-])
-export type KeptKindId = z.infer<typeof KeptKindId>
-
 /** One entry on the page What is kept: enough words to know it, none of its content. */
 export const KeptEntry = z.strictObject({
   id: z.string().min(1).max(80),
@@ -158,23 +118,6 @@ export const ForgetReceipt = z.strictObject({
   isVerified: z.boolean(),
 })
 export type ForgetReceipt = z.infer<typeof ForgetReceipt>
-
-/** How a secret can be refused, and a vault be beyond opening. */
-export const unlockErrors = {
-  WRONG_SECRET: {
-    message: 'That passphrase or recovery key does not open this vault. Nothing was lost.',
-    data: z.strictObject({
-      nextTryAt: Instant,
-      /** True when a recovery key's own check letters show a slip in typing; such a try costs no wait. */
-      isMistyped: z.boolean(),
-    }),
-  },
-  TOO_SOON: { message: 'Wait before the next try.', data: z.strictObject({ nextTryAt: Instant }) },
-  VAULT_UNUSABLE: {
-    message: 'The vault cannot be opened. Its files were not changed.',
-    data: z.strictObject({ problem: VaultProblem }),
-  },
-} as const
 
 export const vault = {
   status: oc.output(VaultStatus),
@@ -255,6 +198,7 @@ export const vault = {
   keyBindings: oc.output(KeyBindings).errors(unlockedErrors),
   /** Replaces them all; an empty record puts every key back to what it was at first. */
   changeKeyBindings: oc.input(KeyBindings).output(KeyBindings).errors(unlockedErrors),
+  backup,
   kept: oc.output(z.array(KeptKind)).errors(unlockedErrors),
   forget: oc
     .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(80) }))

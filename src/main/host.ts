@@ -45,4 +45,6 @@ export interface Host {
   rooms: RoomHost
   /** A drill's name from the command line, known to be one; left out where none was given. */
   askedDrillId?: string | null
+  /** Shows the system's window for choosing a folder; null answers that none was chosen. Null where there is no such window. */
+  chooseFolder: (() => Promise<string | null>) | null
 }

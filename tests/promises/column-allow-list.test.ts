@@ -79,6 +79,10 @@ const allowed: Readonly<Record<string, string>> = {
   'groups.tightened':
     'What the facilitator decided more strictly for the group: choices and numbers of a fixed list.',
   'groups.created_at': ownDate,
+  'profile.backup_folder':
+    'The folder of the last backup, as this computer names it: chosen by the facilitator.',
+  'profile.backup_made_at': ownDate,
+  'profile.backup_reminder_days': ownSetting,
   'profile.id': id,
   'profile.display_name': "The facilitator's own name for meetings: the one name in the vault.",
   'profile.created_at': ownDate,

@@ -12,6 +12,8 @@ import { debriefRecord } from '../../src/contract/debrief'
 import { reportRecord } from '../../src/contract/report-fields'
 
 const ownSecret = "The facilitator's own passphrase or recovery key: opens the vault, is never stored."
+const ownFolder =
+  'A folder of this computer for backups: must be there, and is remembered as the place of the last one.'
 const ownName = "The facilitator's own name for meetings, the one name in the vault."
 const host = 'A server address: a refinement takes canonical host[:port][/tenant] only.'
 const zone = 'A time zone: a refinement takes zones known to this machine only.'
@@ -29,6 +31,12 @@ const allowed: Readonly<Record<string, string>> = {
   'vault.changePassphrase:next': ownSecret,
   'vault.replaceSecrets:next': ownSecret,
   'vault.testRecoverySheet:recoveryKey': ownSecret,
+  'vault.backup.make:folder': ownFolder,
+  'vault.backup.find:folder': ownFolder,
+  'vault.backup.rehearse:folder': ownFolder,
+  'vault.backup.rehearse:secret': ownSecret,
+  'vault.backup.restore:folder': ownFolder,
+  'vault.backup.restore:secret': ownSecret,
   'vault.rename:displayName': ownName,
   'vault.forget:id':
     'The id of a kept entry, made by the app (a UUID, or a charter and a month). Looked up, never stored.',

@@ -2,6 +2,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../contract'
 import { unlockErrors } from '../../contract/vault'
+import { refusalOfBackup } from './backup/refusal'
 import { answersVaultErrors, isDiskFull } from './contract-errors'
 import { EntryInUseError } from './kept-kind'
 import { TooSoonError, VaultExistsError, VaultUnusableError, WrongSecretError } from './problems'
@@ -24,6 +25,15 @@ function refusalOfSecret(thrown: unknown): unknown {
     return new ORPCError('VAULT_UNUSABLE', { message: VAULT_UNUSABLE.message, data })
   }
   return thrown
+}
+
+/** Work on backups, with its refusals as the contract has them. */
+async function answered<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (thrown) {
+    throw refusalOfBackup(refusalOfSecret(thrown))
+  }
 }
 
 /** Implements `contract.vault`. */
@@ -98,6 +108,30 @@ export function createVaultRouter(vault: VaultService) {
     finishFirstStart: os.finishFirstStart.handler(() => vault.finishFirstStart()),
     keyBindings: os.keyBindings.handler(() => vault.keyBindings()),
     changeKeyBindings: os.changeKeyBindings.handler(({ input }) => vault.changeKeyBindings(input)),
+    backup: {
+      place: os.backup.place.handler(() => vault.backupPlace()),
+      remind: os.backup.remind.handler(({ input }) => {
+        vault.remindOfBackups(input.days)
+        return {}
+      }),
+      shell: os.backup.shell.handler(() => ({ canChooseFolder: vault.canChooseFolder() })),
+      chooseFolder: os.backup.chooseFolder.handler(async ({ errors }) => {
+        const chosen = await vault.chooseFolder()
+        if (chosen === null) throw errors.NOT_POSSIBLE()
+        return chosen
+      }),
+      make: os.backup.make.handler(({ input }) => answered(() => vault.makeBackup(input.folder))),
+      find: os.backup.find.handler(({ input }) => answered(async () => vault.findBackups(input.folder))),
+      rehearse: os.backup.rehearse.handler(({ input }) => answered(() => vault.rehearseBackup(input))),
+      restore: os.backup.restore.handler(async ({ input, errors }) => {
+        try {
+          return await answered(() => vault.restoreBackup(input))
+        } catch (thrown) {
+          if (thrown instanceof VaultExistsError) throw errors.VAULT_EXISTS()
+          throw thrown
+        }
+      }),
+    },
     kept: os.kept.handler(() => vault.kept()),
     forget: os.forget.handler(({ input, errors }) => {
       try {

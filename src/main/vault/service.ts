@@ -1,11 +1,18 @@
 /** @file The vault: create, unlock, lock, its status, and the handles through which domains reach it. */
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { EventPublisher } from '@orpc/server'
+import type { BackupContent } from '../../contract/backup'
 import type { VaultStatus } from '../../contract/vault'
 import type { Host } from '../host'
+import {
+  type BackupToOpen,
+  backupsOf,
+  preparePrivateDir,
+  restoreInto,
+  type VaultBackups,
+} from './backup/backups'
 import { finishCreation, removeNewVault, writeNewVault } from './database/create-vault'
 import { type OpenVault, openVault } from './database/open-vault'
-import { PRIVATE_DIR_MODE } from './files/durable-file'
 import { type InstanceLock, isLockHeld, takeInstanceLock } from './files/instance-lock'
 import {
   fileStamp,
@@ -39,7 +46,7 @@ import { lastWrittenAt, lookAfterVault, type Unlocked } from './unlock/unlocked'
 
 /** What the vault needs from its surroundings. */
 export interface VaultOptions {
-  host: Pick<Host, 'clock' | 'dataDir'>
+  host: Pick<Host, 'clock' | 'dataDir'> & Partial<Pick<Host, 'chooseFolder'>>
   /** Absolute path of the SQL migrations, `meta/_journal.json` included. */
   migrationsDir: string
   /** The kinds of record of all other domains; the profile's is the vault's own. Asked when needed. */
@@ -49,7 +56,7 @@ export interface VaultOptions {
 }
 
 /** The vault of one folder. Methods of an unlocked vault throw `VaultLockedError` when it is locked. */
-export interface VaultService extends VaultRecords, VaultSecrets {
+export interface VaultService extends VaultRecords, VaultSecrets, VaultBackups {
   access: VaultAccess
   /** Where the vault stands now, read afresh from its files while it is locked. */
   status(): VaultStatus
@@ -68,6 +75,12 @@ export interface VaultService extends VaultRecords, VaultSecrets {
    * @throws `TooSoonError`, `WrongSecretError`, `VaultUnusableError`.
    */
   unlock(typed: TypedUnlock): Promise<void>
+  /**
+   * Makes the vault of a folder that has none from a backup, and leaves it unlocked.
+   *
+   * @throws as `rehearseBackup`, and `VaultExistsError`, `VaultUnusableError`: nothing was made then.
+   */
+  restoreBackup(backup: BackupToOpen): Promise<BackupContent>
   /** Answers the question about the date; does nothing where none is asked. */
   answerDate(isRight: boolean): void
   /** Goes on without changes that the log lost. @returns false where more than that is wrong. */
@@ -101,6 +114,14 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
   }
   const secrets = secretsOf({ requireUnlocked, paths, attempts, clock: host.clock, announce })
 
+  const backupParts = {
+    requireUnlocked,
+    paths,
+    attempts,
+    host: { chooseFolder: null, ...host },
+    migrationsDir,
+    kinds: allKinds,
+  }
   function status(): VaultStatus {
     if (unlocked !== null) return unlocked.status()
     const inspection = inspectVault(paths)
@@ -199,8 +220,7 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
   async function createNow(input: { displayName: string; passphrase: string }): Promise<string> {
     let isOver = false
     try {
-      mkdirSync(paths.dir, { recursive: true, mode: PRIVATE_DIR_MODE })
-      chmodSync(paths.dir, PRIVATE_DIR_MODE)
+      preparePrivateDir(paths)
       isOver = unlocked !== null || hasAnyVaultFile(paths)
     } catch (thrown) {
       throw asUnusable(thrown)
@@ -259,6 +279,20 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
     }
   }
 
+  async function restoreNow(backup: BackupToOpen): Promise<BackupContent> {
+    preparePrivateDir(paths)
+    if (unlocked !== null || hasAnyVaultFile(paths)) throw new VaultExistsError()
+    let content: BackupContent | null = null
+    await underLock(async (lock) => {
+      const restored = await restoreInto(backupParts, backup, (key, recoveredKey) =>
+        openWith(key, lock, { isNew: false, heals: null, recoveredKey }),
+      )
+      content = restored.content
+      return restored.opened
+    })
+    return content ?? { lastSeenAt: null, kinds: [] }
+  }
+
   async function announced<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
@@ -296,7 +330,9 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
     changePassphrase: (passphrase, next) => inTurn(() => secrets.changePassphrase(passphrase, next)),
     replaceSecrets: (next) => inTurn(() => secrets.replaceSecrets(next)),
     testRecoverySheet: (typed) => inTurn(() => secrets.testRecoverySheet(typed)),
-    keepSecrets: secrets.keepSecrets,
+    keepSecrets: () => secrets.keepSecrets(),
+    ...backupsOf(backupParts),
+    restoreBackup: (backup) => inTurn(() => announced(() => restoreNow(backup))),
     lock: () => inTurn(() => announced(async () => closeNow())),
     ...recordsOf(requireUnlocked, allKinds, host.clock),
     close() {

@@ -15,6 +15,11 @@ export const profile = sqliteTable(
     recoverySheetConfirmedAt: text('recovery_sheet_confirmed_at'),
     /** When first start was gone through to its end; null: it goes on at the next unlocking. */
     firstStartDoneAt: text('first_start_done_at'),
+    /** The folder of the last backup, as this computer names it. */
+    backupFolder: text('backup_folder'),
+    backupMadeAt: text('backup_made_at'),
+    /** Days between two backups after which a reminder is shown; null: never. */
+    backupReminderDays: integer('backup_reminder_days').default(30),
   },
   (table) => [check('profile_one_row', sql`${table.id} = 1`)],
 )

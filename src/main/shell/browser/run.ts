@@ -68,6 +68,8 @@ export const startBrowserShell = async (
     migrationsDir: places.migrationsDir,
     rooms,
     askedDrillId,
+    // A page may not see the disk: its folder is typed.
+    chooseFolder: null,
   })
   const rpc = new RPCHandler(core.router)
   const presence = watchPresence({ goneAfterMs: GONE_AFTER_MS, onGone })

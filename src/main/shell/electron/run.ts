@@ -46,6 +46,14 @@ const followSystem = (window: BrowserWindow, leaving: Leaving, hasRoom: () => bo
   })
 }
 
+/** The system's window for choosing a folder. */
+const chooseFolder = async (window: BrowserWindow): Promise<string | null> => {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 /** A running shell. */
 export interface ElectronShell {
   window: BrowserWindow
@@ -81,6 +89,7 @@ export const startElectronShell = async (
     migrationsDir: places.migrationsDir,
     rooms,
     askedDrillId: options.drill,
+    chooseFolder: () => (window ? chooseFolder(window) : Promise.resolve(null)),
   })
   const rpc = new RPCHandler(core.router)
   let window: BrowserWindow | null = null

@@ -10,14 +10,28 @@ import { type Acknowledged, openAcknowledged } from '../files/acknowledged'
 import { rememberFiles } from '../files/same-files'
 import type { VaultPaths } from '../files/vault-files'
 import { tidySearch } from '../forget/search-residue'
-import { type ReadVault, VaultGoneError, VaultReadOnlyError, type WriteVault } from '../handles'
+import {
+  type ReadVault,
+  VaultGoneError,
+  VaultLockedError,
+  VaultReadOnlyError,
+  type WriteVault,
+} from '../handles'
 import { keyFor } from '../header/header-keys'
 import { readProfile } from '../kept/profile'
 import { VaultUnusableError } from '../problems'
 import { type Connection, checkpoint, countPages, isWhole, openReader, openWriter } from './connections'
 import { readLog } from './log-check'
 import { bringUpToDate, lookFirst } from './migrate'
-import { checkPages, finishCheck, PAGE_BYTES, pageMacKey, SALT_BYTES } from './page-check'
+import {
+  checkPages,
+  finishCheck,
+  PAGE_BYTES,
+  PAGES_AT_ONCE,
+  pageMacKey,
+  readPages,
+  SALT_BYTES,
+} from './page-check'
 import { countChange, type VaultState } from './state'
 import { holdOf } from './what-is-lost'
 
@@ -49,6 +63,14 @@ export interface OpenVault {
   replaceFile: (path: string, work: () => void) => void
   /** Moves the log into the database. @returns false when a read in the middle kept part of it alive. */
   emptyLog: () => boolean
+  /**
+   * The database file as it is once the log is empty, a megabyte at a time, each page looked at. Changes made meanwhile go
+   * to the log and not into it.
+   *
+   * @throws `VaultReadOnlyError`, `VaultGoneError`, `VaultLockedError`; `DatabaseMovedError` when the log was moved into the
+   *   file in the middle, by a forgetting.
+   */
+  copyDatabase: () => { bytes: number; pieces: Generator<Buffer, void> }
   /** Why nothing is written; null while writing is allowed, as far as is known. */
   hold: () => VaultHold | null
   /** Looks at some more pages. @returns false when all have been looked at. */
@@ -72,9 +94,16 @@ export interface OpenVault {
   close(): void
 }
 
+/** The database file changed while it was being copied: the copy is of two ages, and is to be made anew. */
+export class DatabaseMovedError extends Error {
+  override readonly name = 'DatabaseMovedError'
+}
+
 /** What opening needs besides key and files. */
 export interface OpeningNeeds {
   migrationsDir: string
+  /** True for a backup: it was made of what was acknowledged, and has no note of it. */
+  isBackup?: boolean
   /** The instant to note with a change, ISO; null while the clock is not trusted. */
   seenAt: () => string | null
   /** Called once the key has opened the database and nothing is wrong, before the files are remembered. */
@@ -130,9 +159,8 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
     const logLook = readLog(log, macKey)
     const first = lookFirst(paths, key, needs.migrationsDir)
     const note = acknowledged.read()
-    let hold: VaultHold | null = logLook.areFramesAuthentic
-      ? holdOf(first.state, note, logLook)
-      : { kind: 'pagesDamaged' }
+    const missing = needs.isBackup === true && note === null ? null : holdOf(first.state, note, logLook)
+    let hold: VaultHold | null = logLook.areFramesAuthentic ? missing : { kind: 'pagesDamaged' }
     let check: Generator<void, boolean> | null = checkPages({
       file,
       macKey,
@@ -156,6 +184,9 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
     let changes = first.state?.changes ?? 0
     let where: Acknowledged['where'] = note?.where ?? { kind: 'log' }
     let hasWritten = first.mustChange
+    /** How often the log was moved into the database file: what was read of it before is then of another age. */
+    let moves = 0
+    let copies = 0
     if (hold === null) needs.whenProven()
     const files = rememberFiles(paths)
 
@@ -215,6 +246,7 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
     }
     const emptyLog = (): boolean =>
       guarded(() => {
+        moves += 1
         const { end } = readLog(log)
         // What is in the log must stay there until all of it is in the database: a move may be cut off.
         if (end !== null) acknowledge({ kind: 'moving', ...end })
@@ -244,7 +276,9 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
         )
         changes = count
         acknowledge(where.kind === 'moving' ? where : { kind: 'log' })
-        if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES_MAX) emptyLog()
+        if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES_MAX && copies === 0) {
+          emptyLog()
+        }
         return result
       },
       maintain: (work) => guarded(() => work(connection)),
@@ -254,6 +288,29 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
         files.takeOver(path)
       },
       emptyLog,
+      copyDatabase() {
+        if (!emptyLog()) throw new DatabaseMovedError('A read in the middle keeps the log.')
+        const pageCount = countPages(reader)
+        const movesBefore = moves
+        function* pieces(): Generator<Buffer, void> {
+          copies += 1
+          try {
+            for (let first = 1; first <= pageCount; first += PAGES_AT_ONCE) {
+              if (!connection.open) throw new VaultLockedError()
+              if (moves !== movesBefore) throw new DatabaseMovedError('The log was moved into the file.')
+              const piece = readPages(file, macKey, first, Math.min(pageCount, first + PAGES_AT_ONCE - 1))
+              if (piece === null) {
+                setHold({ kind: 'pagesDamaged' })
+                throw new VaultReadOnlyError()
+              }
+              yield piece
+            }
+          } finally {
+            copies -= 1
+          }
+        }
+        return { bytes: pageCount * PAGE_BYTES, pieces: pieces() }
+      },
       hold: () => hold,
       lookOn,
       isLooking: () => check !== null,

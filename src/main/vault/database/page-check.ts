@@ -15,7 +15,7 @@ const BLOCK_BYTES = 128
 /** SQLite never uses the page that holds its lock bytes, at one gibibyte. */
 const LOCK_PAGE = 0x4000_0000 / PAGE_BYTES + 1
 /** Pages read at once: a megabyte, small enough to let other work in between. */
-const PAGES_AT_ONCE = 256
+export const PAGES_AT_ONCE = 256
 
 /**
  * The key that authenticates pages (SQLCipher 4: PBKDF2-HMAC-SHA512 over the raw key, two rounds, the salt with each byte
@@ -51,6 +51,28 @@ export function isPageAuthentic(page: Buffer, number: number, macKey: Buffer): b
   inner.fill(0, 0, BLOCK_BYTES)
   outer.fill(0, 0, BLOCK_BYTES)
   return timingSafeEqual(tag, page.subarray(PAGE_BYTES - MAC_BYTES, PAGE_BYTES))
+}
+
+/**
+ * Reads pages of a database whose log is empty.
+ *
+ * @returns their bytes; null when one is missing or not authentic.
+ */
+export function readPages(file: number, macKey: Buffer, first: number, last: number): Buffer | null {
+  const buffer = Buffer.alloc((last - first + 1) * PAGE_BYTES)
+  let length = 0
+  while (length < buffer.length) {
+    const read = readSync(file, buffer, length, buffer.length - length, (first - 1) * PAGE_BYTES + length)
+    if (read === 0) return null
+    length += read
+  }
+  for (let number = first; number <= last; number += 1) {
+    const start = (number - first) * PAGE_BYTES
+    const isOne =
+      number === LOCK_PAGE || isPageAuthentic(buffer.subarray(start, start + PAGE_BYTES), number, macKey)
+    if (!isOne) return null
+  }
+  return buffer
 }
 
 /** What is to be looked at. */

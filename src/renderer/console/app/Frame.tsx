@@ -12,7 +12,7 @@ import { DRILL_OVER_PATH, DrillOverPage, DrillsPage, useAskedDrill } from '../re
 import { ReportPage, ReportsPage } from '../reporting'
 import { GroupPage, GroupsPage, HomePage, PreparePage } from '../sessions'
 import { loaded } from '../ui/loaded'
-import { KeptPage, PassphrasePage, RecoveryPage } from '../vault'
+import { BackupPage, KeptPage, PassphrasePage, RecoveryPage } from '../vault'
 import classes from './Frame.module.css'
 import { Navigation } from './Navigation'
 import { ROOM_PATH } from './room-path'
@@ -66,6 +66,7 @@ const FrameInside = () => {
             <Route path="/charter" component={CharterPage} />
             <Route path="/kept" component={KeptPage} />
             <Route path="/recovery" component={RecoveryPage} />
+            <Route path="/backup" component={BackupPage} />
             <Route path="/passphrase" component={PassphrasePage} />
             <Route>
               <Redirect to="/" replace />

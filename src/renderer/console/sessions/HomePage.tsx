@@ -9,6 +9,7 @@ import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { AfterCancelCard } from './home/AfterCancelCard'
+import { BackupLine } from './home/BackupLine'
 import { NextSession } from './home/NextSession'
 import { OpenSession } from './home/OpenSession'
 import { PromiseLine } from './home/PromiseLine'
@@ -73,6 +74,7 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
       {!next && groups.data.length === 0 ? <FirstGroup /> : null}
       {!next && groups.data.length > 0 ? <NothingPlanned /> : null}
       <SheetCard />
+      <BackupLine />
       <QuietCards others={others} nowMs={nowMs} />
       <PromiseLine />
     </>

@@ -15,6 +15,12 @@ export const RecoverySheet = loaded(async () => (await import('./sheet/RecoveryS
 /** Making a new recovery sheet, as a part of a page. */
 export const NewSheet = loaded(async () => (await import('./sheet/NewSheet')).NewSheet)
 
+/** The page Backup. */
+export const BackupPage = loaded(async () => (await import('./backup/BackupPage')).BackupPage)
+
+/** Making this computer's vault from a backup, as a part of first start. */
+export const RestoreBackup = loaded(async () => (await import('./backup/RestoreBackup')).RestoreBackup)
+
 /** The page Passphrase. */
 export const PassphrasePage = loaded(async () => (await import('./secrets/PassphrasePage')).PassphrasePage)
 

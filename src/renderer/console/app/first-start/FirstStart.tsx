@@ -14,7 +14,7 @@ import { Entry } from '../../Entry'
 import { queries } from '../../queries'
 import { useRehearse } from '../../sessions'
 import { Notice } from '../../ui/Notice'
-import { NewSheet, RecoverySheet } from '../../vault'
+import { NewSheet, RecoverySheet, RestoreBackup } from '../../vault'
 import { registerWords } from '../../words'
 import words from '../../words/en/vault-pages.json'
 import classes from './first-start.module.css'
@@ -28,6 +28,8 @@ const sheetOf = (recoveryKey: string): Step => ({ at: 'sheet', recoveryKey, isWr
 
 type Step =
   | { at: 'vault' }
+  /** A vault made from a backup has all that the other steps ask for. */
+  | { at: 'restore' }
   /** The key is dropped once the charter is chosen; until then one can come back to it. */
   | { at: 'sheet'; recoveryKey: string; isWrittenBefore: boolean }
   /** The page was loaded anew before the sheet was said to be on paper: its key cannot be shown again. */
@@ -112,6 +114,22 @@ const Steps = ({ begins, isResumed = false, onDone }: StepsProps) => {
           <NameAndPassphrase
             onCreated={(recoveryKey) => setStep({ at: 'sheet', recoveryKey, isWrittenBefore: false })}
           />
+          <div className={classes.actions}>
+            <Button variant="subtle" onClick={() => setStep({ at: 'restore' })}>
+              {t('restore.open')}
+            </Button>
+          </div>
+        </Entry>
+      )
+    case 'restore':
+      return (
+        <Entry key="restore" title={t('restore.title')} lead={t('restore.lead')} isHeadingFocused>
+          <RestoreBackup onRestored={onDone} />
+          <div className={classes.actions}>
+            <Button variant="subtle" onClick={() => setStep({ at: 'vault' })}>
+              {tApp('back')}
+            </Button>
+          </div>
         </Entry>
       )
     case 'sheet':

@@ -61,6 +61,9 @@ export const Rename = () => {
         <Button variant="subtle" className="no-print" component={Link} href="/passphrase">
           {t('kept.rename.passphrase')}
         </Button>
+        <Button variant="subtle" className="no-print" component={Link} href="/backup">
+          {t('kept.rename.backup')}
+        </Button>
       </div>
     )
   }

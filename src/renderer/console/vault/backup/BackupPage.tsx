@@ -1,0 +1,47 @@
+/** @file The page Backup: everything as one file in a folder of one's own, proof that it opens, and a reminder. */
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Answered } from '../../Answered'
+import { queries } from '../../queries'
+import { Page } from '../../ui/Page'
+import { Section } from '../../ui/Section'
+import { momentOf } from '../../ui/when'
+import { registerWords } from '../../words'
+import words from '../../words/en/vault-pages.json'
+import { BackupReminder } from './BackupReminder'
+import { MakeBackup } from './MakeBackup'
+
+registerWords('vault', words)
+
+/** The page. */
+export const BackupPage = () => {
+  const { t, i18n } = useTranslation('vault')
+  const place = useQuery(queries.vault.backup.place.queryOptions())
+  return (
+    <Page title={t('backup.title')} lead={t('backup.lead')} width="narrow">
+      <Answered asked={place}>
+        {(now) => (
+          <>
+            <p>
+              {now.lastMadeAt === null
+                ? t('backup.never')
+                : t('backup.last', { moment: momentOf(now.lastMadeAt, i18n.language) })}
+            </p>
+            <MakeBackup place={now} />
+            <Section title={t('backup.remind.title')} isRegion>
+              <BackupReminder days={now.reminderDays} />
+            </Section>
+          </>
+        )}
+      </Answered>
+      <Section title={t('backup.know.title')}>
+        <ul>
+          <li>{t('backup.know.sealed')}</li>
+          <li>{t('backup.know.secret')}</li>
+          <li>{t('backup.know.forgotten')}</li>
+          <li>{t('backup.know.restore')}</li>
+        </ul>
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,59 @@
+/** @file Making this computer's vault from a backup: the folder, which backup, the secret. Only where there is no vault. */
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../client'
+import { registerWords } from '../../words'
+import words from '../../words/en/vault-pages.json'
+import classes from '../sheet/sheet.module.css'
+import { BackupProblemNotice } from './backup-problem'
+import { FolderField } from './FolderField'
+import { OpenBackup } from './OpenBackup'
+
+registerWords('vault', words)
+
+/** `onRestored`: the vault is there, and unlocked. */
+export const RestoreBackup = ({ onRestored }: { onRestored: () => void }) => {
+  const { t } = useTranslation('vault')
+  const [folder, setFolder] = useState('')
+  const [isChecked, setIsChecked] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const find = useMutation({ mutationFn: () => client.vault.backup.find({ folder }) })
+  const look = () => {
+    setIsChecked(true)
+    if (folder.trim() === '') place.current?.querySelector('input')?.focus()
+    else find.mutate()
+  }
+  return (
+    <div className={classes.fields} ref={place}>
+      <FolderField
+        value={folder}
+        onChange={(value) => {
+          setFolder(value)
+          find.reset()
+        }}
+        onEnter={look}
+        isAutoFocused
+        error={isChecked && folder.trim() === '' ? t('backup.folderNeeded') : undefined}
+      />
+      <div className={classes.actions}>
+        <Button variant={find.data ? 'default' : 'filled'} loading={find.isPending} onClick={look}>
+          {t('restore.look')}
+        </Button>
+      </div>
+      <BackupProblemNotice error={find.error} />
+      {find.data ? (
+        <>
+          <p>{t('restore.comesBack')}</p>
+          <OpenBackup
+            backups={find.data.backups}
+            label={t('restore.restore')}
+            open={(what) => client.vault.backup.restore({ folder: find.data.folder, ...what })}
+            onOpened={onRestored}
+          />
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+/**
+ * @file Backups by role and key over a real core: made, proved, restored on a computer without a vault; a wrong folder is
+ * named, and home reminds.
+ * @vitest-environment jsdom
+ */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { groupDraft } from '../../../../../tests/fixtures/evening'
+import { openRealCore, PASSPHRASE, type RealCore } from '../../../../../tests/fixtures/real-core'
+import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
+import { FirstStart } from '../../app/first-start/FirstStart'
+import { BackupLine } from '../../sessions/home/BackupLine'
+import { registerWords } from '../../words'
+import words from '../../words/en/sessions.json'
+import { BackupPage } from './BackupPage'
+
+registerWords('sessions', words)
+
+let real: RealCore
+let folder = ''
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'holdspace-backups-'))
+  real = openRealCore()
+  connectTo(real.core)
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+})
+afterEach(() => {
+  real.core.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+it('a backup is made into a typed folder by key, and proved by the passphrase', async () => {
+  await real.client.sessions.createGroup(groupDraft)
+  const { user } = renderInConsole(<BackupPage />)
+  const box = await screen.findByRole('textbox', { name: 'Folder for backups' })
+  expect(screen.queryByRole('region', { name: 'Prove that it opens' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Make a backup now' }))
+  await screen.findByText('Name a folder first.')
+  expect(document.activeElement).toBe(box)
+  await user.paste(`${folder}/not-there`)
+  await user.keyboard('{Enter}')
+  await screen.findByText('There is no such folder')
+  expect(box).toHaveProperty('value', `${folder}/not-there`)
+  await user.clear(box)
+  await user.click(box)
+  await user.paste(folder)
+  await user.keyboard('{Enter}')
+  await screen.findByText('The backup is made')
+  expect(readdirSync(folder)).toHaveLength(1)
+  const prove = within(await screen.findByRole('region', { name: 'Prove that it opens' }))
+  const secret = await prove.findByRole('textbox', { name: 'Passphrase of the backup' })
+  await user.type(secret, 'not the passphrase at all{Enter}')
+  await prove.findByText('That does not open this backup')
+  real.clock.advance(60_000)
+  await waitFor(() =>
+    expect(prove.getByRole('button', { name: 'Try to open it' }).getAttribute('aria-disabled')).toBeNull(),
+  )
+  await user.clear(secret)
+  await user.type(secret, `${PASSPHRASE}{Enter}`)
+  await prove.findByText('This backup opens')
+  prove.getByText(/Groups: 1/)
+  expect(secret).toHaveProperty('value', '')
+})
+
+it('a computer without a vault starts from a backup instead of a new vault', async () => {
+  await real.client.sessions.createGroup(groupDraft)
+  await real.client.vault.backup.make({ folder })
+  await real.client.vault.lock()
+  const laptop = openRealCore()
+  connectTo(laptop.core)
+  let doneCount = 0
+  const { user } = renderInConsole(
+    <FirstStart
+      onDone={() => {
+        doneCount += 1
+      }}
+    />,
+  )
+  await user.click(screen.getByRole('button', { name: 'Restore from a backup' }))
+  await user.click(await screen.findByRole('textbox', { name: 'Folder for backups' }))
+  await user.paste(folder)
+  await user.keyboard('{Enter}')
+  await user.type(
+    await screen.findByRole('textbox', { name: 'Passphrase of the backup' }),
+    `${PASSPHRASE}{Enter}`,
+  )
+  await waitFor(() => expect(doneCount).toBe(1))
+  expect((await laptop.client.vault.profile()).displayName).toBe('Robin')
+  expect(await laptop.client.sessions.groups()).toHaveLength(1)
+  laptop.core.close()
+})
+
+it('home says when a backup is due, and not when one was made or none is wanted', async () => {
+  const { queryClient } = renderInConsole(<BackupLine />)
+  const asked = () => queryClient.invalidateQueries()
+  expect(screen.queryByRole('link', { name: 'Backup' })).toBeNull()
+  real.clock.advance(31 * 86_400_000)
+  await asked()
+  await screen.findByText(/There is no backup of your vault yet/)
+  await real.client.vault.backup.remind({ days: null })
+  await asked()
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Backup' })).toBeNull())
+  await real.client.vault.backup.remind({ days: 7 })
+  await asked()
+  await screen.findByRole('link', { name: 'Backup' })
+  await real.client.vault.backup.make({ folder })
+  await asked()
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Backup' })).toBeNull())
+})
