@@ -26,6 +26,7 @@ import { useForgetting } from './vault/kept/forgetting'
 const OUTLIVE: Record<string, string> = {
   'autosave.wordsLostAtLock': 'says that words were lost, and none of them',
   'console.atStake': 'a room stays open behind the lock',
+  'console.idleLock': 'says why the console is locked, and no word',
   'console.connection': 'the link is there locked or not',
   'console.keyBindings': 'the keys of an open room go on working',
   'console.leaving': 'a window that waits for an answer gets one',

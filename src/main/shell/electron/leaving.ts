@@ -8,7 +8,13 @@
  */
 import type { BrowserWindow, Dialog } from 'electron'
 import { z } from 'zod'
-import { AT_STAKE_KINDS, FLUSH_LIMIT_MS, LEAVE_ANSWERS, LEAVING_NAME } from '../../../contract/leaving'
+import {
+  AT_STAKE_KINDS,
+  type AtStakeKind,
+  FLUSH_LIMIT_MS,
+  LEAVE_ANSWERS,
+  LEAVING_NAME,
+} from '../../../contract/leaving'
 
 /** A page that has not answered by then does not answer: what it may take to store words, and two seconds. */
 export const ANSWER_WITHIN_MS = FLUSH_LIMIT_MS + 2000
@@ -24,6 +30,8 @@ const Answer = z.enum(LEAVE_ANSWERS)
 export interface Leaving {
   /** A person wants to leave: asks where something would be lost. */
   request(): void
+  /** Stores what can be stored, and says what would still be lost; null where the page does not answer. Leaves nothing. */
+  store(): Promise<readonly AtStakeKind[] | null>
   /** The system ends the app and waits for no answer: stores what can be stored, and leaves. */
   obey(): void
 }
@@ -132,6 +140,7 @@ export const guardLeaving = ({ window, dialog, hasLiveRoom, onLeave }: LeavingOp
   })
   return {
     request: () => void request(),
+    store: () => (hasLeft ? Promise.resolve([]) : lookAtPage()),
     obey: () => void (hasLeft ? undefined : lookAtPage().then(leave)),
   }
 }

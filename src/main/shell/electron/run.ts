@@ -16,6 +16,7 @@ import { forwardKeys } from './keys'
 import { guardLeaving, type Leaving } from './leaving'
 import { guardNavigation } from './navigation'
 import { guardPermissions } from './permissions'
+import { lockWithSystem } from './system-lock'
 import { guardDownloads, openSession, openWindow } from './window'
 
 /** Keeps the screen awake while a room is open: a sleeping laptop ends the call for its facilitator. */
@@ -140,6 +141,12 @@ export const startElectronShell = async (
     onLeave,
   })
   followSystem(window, leaving, () => rooms.openRoom() !== null)
+  lockWithSystem({
+    system: powerMonitor,
+    hasLiveRoom: () => rooms.openRoom()?.isRehearsal === false,
+    storePage: () => leaving.store(),
+    lock: () => core.vault.lock(),
+  })
   return {
     window,
     leaving,

@@ -24,6 +24,7 @@ import { Waiting } from './Waiting'
 
 // Not part of the first paint: what most people see first is the lock screen.
 const FirstStart = loaded(async () => (await import('./first-start/FirstStart')).FirstStart)
+const LockedForIdle = loaded(async () => (await import('./leaving/LockedForIdle')).LockedForIdle)
 const CrisisNumbers = loaded(async () => (await import('./CrisisNumbers')).CrisisNumbers)
 const Frame = loaded(async () => (await import('./Frame')).Frame)
 const RoomHost = loaded(async () => (await import('./RoomHost')).RoomHost)
@@ -147,6 +148,7 @@ const Gate = () => {
         <>
           {hasRoom ? <LockedRoom /> : null}
           <LostAtLock />
+          <LockedForIdle />
           <UnlockScreen status={status} crisis={<CrisisNumbers />} />
         </>
       )}

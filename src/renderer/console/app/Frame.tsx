@@ -14,6 +14,7 @@ import { GroupPage, GroupsPage, HomePage, PreparePage } from '../sessions'
 import { loaded } from '../ui/loaded'
 import { BackupPage, KeptPage, PassphrasePage, RecoveryPage } from '../vault'
 import classes from './Frame.module.css'
+import { useIdleLock } from './leaving/idle-lock'
 import { Navigation } from './Navigation'
 import { ROOM_PATH } from './room-path'
 
@@ -32,6 +33,7 @@ const FrameInside = () => {
   useAskedDrill()
   const [path, navigate] = useLocation()
   const isInRoom = useEnteredSession() !== null
+  useIdleLock(isInRoom)
   const showRoom = useCallback(() => navigate(ROOM_PATH), [navigate])
   // The live view stands in its own place, which outlives the lock.
   if (isInRoom && path === ROOM_PATH) return <KeysDialog />

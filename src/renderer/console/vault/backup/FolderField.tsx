@@ -12,6 +12,8 @@ export interface FolderFieldProps {
   value: string
   onChange: (value: string) => void
   onEnter: () => void
+  /** True where a backup is looked for and none is made. */
+  isForReading?: boolean
   isAutoFocused?: boolean
   error?: string | undefined
 }
@@ -31,7 +33,7 @@ export const FolderField = (props: FolderFieldProps) => {
     <>
       <TextInput
         label={t('backup.folder')}
-        description={t(canChoose ? 'backup.folderHint' : 'backup.folderTyped')}
+        description={t(`${props.isForReading ? 'restore' : 'backup'}.${canChoose ? 'folderHint' : 'folderTyped'}`)}
         value={props.value}
         autoFocus={props.isAutoFocused ?? false}
         autoComplete="off"

@@ -34,6 +34,7 @@ export const RestoreBackup = ({ onRestored }: { onRestored: () => void }) => {
           find.reset()
         }}
         onEnter={look}
+        isForReading
         isAutoFocused
         error={isChecked && folder.trim() === '' ? t('backup.folderNeeded') : undefined}
       />

@@ -1,0 +1,77 @@
+/**
+ * @file Locking by itself where nobody has touched the console for a while: a laptop left open on a kitchen table. Never
+ * while a room is open, and never where it would take something that is not stored.
+ */
+import { useEffect } from 'react'
+import { flushAtStake, readAtStake } from '../../at-stake'
+import { client } from '../../client'
+import { createPageStore, usePageStore } from '../../page-store'
+import { useUndo } from '../../ui/undo'
+
+/** After how long, in minutes. Our default: long enough for a phone call beside the page. */
+export const IDLE_LOCK_MINUTES = 15
+/** How often it is looked at, in milliseconds. A timer that was asleep is late, and the clocks tell. */
+const LOOK_EVERY_MS = 15_000
+
+const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
+
+const idleLock = createPageStore({
+  name: 'console.idleLock',
+  initial: { isLockedForIdle: false },
+  outlivesLockBecause: 'the lock screen says why it is there; it holds no word',
+})
+
+/** True while the lock screen stands because nobody touched the console. */
+export const useLockedForIdle = (): boolean => usePageStore(idleLock).isLockedForIdle
+
+/** Once it was unlocked again. */
+export const clearLockedForIdle = (): void => idleLock.set({ isLockedForIdle: false })
+
+/** The two clocks: the one stands still while the machine sleeps in some systems, the other can be set. */
+const clocks = () => ({ elapsedMs: performance.now(), nowMs: Date.now() })
+
+/**
+ * Watches while the console is unlocked.
+ *
+ * @param isInRoom - a room is open: it is never locked then.
+ */
+export const useIdleLock = (isInRoom: boolean): void => {
+  const { flush } = useUndo()
+  useEffect(() => {
+    if (isInRoom) return
+    let last = clocks()
+    let isLocking = false
+    const touched = () => {
+      last = clocks()
+    }
+    const lock = async () => {
+      // Behind the lock, what waits for undo would be lost. Where it fails, its own page has said so.
+      await flush().catch(() => undefined)
+      await flushAtStake()
+      // Words that cannot be stored, or a sheet that is shown once: only a person may give these up.
+      if (readAtStake().length > 0 || !isIdle()) return
+      idleLock.set({ isLockedForIdle: true })
+      await client.vault.lock()
+    }
+    const isIdle = () => {
+      const now = clocks()
+      const idleMs = Math.max(now.elapsedMs - last.elapsedMs, now.nowMs - last.nowMs)
+      return idleMs >= IDLE_LOCK_MINUTES * 60_000
+    }
+    const look = () => {
+      if (isLocking || !isIdle()) return
+      isLocking = true
+      void lock()
+        .catch(clearLockedForIdle)
+        .finally(() => {
+          isLocking = false
+        })
+    }
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    for (const name of touches) addEventListener(name, touched, { capture: true, passive: true })
+    return () => {
+      clearInterval(timer)
+      for (const name of touches) removeEventListener(name, touched, { capture: true })
+    }
+  }, [isInRoom, flush])
+}
