@@ -1,5 +1,5 @@
 /** @file The vault: create, unlock, lock, its status, and the handles through which domains reach it. */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { EventPublisher } from '@orpc/server'
 import type { BackupContent } from '../../contract/backup'
 import type { VaultStatus } from '../../contract/vault'
@@ -7,10 +7,12 @@ import type { Host } from '../host'
 import {
   type BackupToOpen,
   backupsOf,
-  preparePrivateDir,
-  restoreInto,
+  type OpenedBackup,
+  openBackup,
+  stagingDir,
   type VaultBackups,
 } from './backup/backups'
+import { isReplaceable, placeBackup, preparePrivateDir } from './backup/restore'
 import { finishCreation, removeNewVault, writeNewVault } from './database/create-vault'
 import { type OpenVault, openVault } from './database/open-vault'
 import { type InstanceLock, isLockHeld, takeInstanceLock } from './files/instance-lock'
@@ -22,9 +24,10 @@ import {
   inspectVault,
   vaultPaths,
 } from './files/vault-files'
+import { openForgotten } from './forget/forgotten'
 import { type VaultAccess, VaultLockedError } from './handles'
 import type { HeaderBody, KdfParams } from './header/header'
-import { createHeader } from './header/header-keys'
+import { createHeader, keyFor } from './header/header-keys'
 import { printRecoveryKey } from './header/recovery-key'
 import { profileKind } from './kept/profile'
 import type { KeptKindDescriptor } from './kept-kind'
@@ -76,7 +79,8 @@ export interface VaultService extends VaultRecords, VaultSecrets, VaultBackups {
    */
   unlock(typed: TypedUnlock): Promise<void>
   /**
-   * Makes the vault of a folder that has none from a backup, and leaves it unlocked.
+   * Makes the vault of a folder from a backup where there is none, or where the one that is there is damaged, and
+   * leaves it unlocked. A damaged one is moved aside as it is.
    *
    * @throws as `rehearseBackup`, and `VaultExistsError`, `VaultUnusableError`: nothing was made then.
    */
@@ -205,7 +209,8 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
       })
       const rememberedAt = opened.stateAtOpening?.lastSeenAt ?? null
       clock = keepClock(now, rememberedAt === null ? writtenAt : new Date(rememberedAt))
-      return lookAfterVault({ opened, clock, lock, recoveredKey, kinds: allKinds, now, announce })
+      const forgotten = openForgotten(paths.forgotten, keyFor('forgotten entries', key))
+      return lookAfterVault({ opened, clock, lock, forgotten, recoveredKey, kinds: allKinds, now, announce })
     } catch (thrown) {
       opened?.close()
       recoveredKey?.fill(0)
@@ -281,16 +286,30 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
 
   async function restoreNow(backup: BackupToOpen): Promise<BackupContent> {
     preparePrivateDir(paths)
-    if (unlocked !== null || hasAnyVaultFile(paths)) throw new VaultExistsError()
-    let content: BackupContent | null = null
-    await underLock(async (lock) => {
-      const restored = await restoreInto(backupParts, backup, (key, recoveredKey) =>
-        openWith(key, lock, { isNew: false, heals: null, recoveredKey }),
-      )
-      content = restored.content
-      return restored.opened
-    })
-    return content ?? { lastSeenAt: null, kinds: [] }
+    const mayBeThere = () => {
+      const now = status()
+      return now.state === 'none' || isReplaceable(now)
+    }
+    if (!mayBeThere()) throw new VaultExistsError()
+    let opened: OpenedBackup | undefined
+    try {
+      // Nothing that is there is touched before the backup was opened and read in full.
+      opened = await openBackup(backupParts, backup)
+      const found = opened
+      const isHeld = unlocked !== null && mayBeThere()
+      if (isHeld) closeNow()
+      await underLock(async (lock) => {
+        // Once more, now that no other console can be making one.
+        if (!isHeld && !mayBeThere()) throw new VaultExistsError()
+        return placeBackup(backupParts, found, (key, recoveredKey) =>
+          openWith(key, lock, { isNew: false, heals: null, recoveredKey }),
+        )
+      })
+      return opened.content
+    } finally {
+      opened?.key.fill(0)
+      rmSync(stagingDir(paths), { recursive: true, force: true })
+    }
   }
 
   async function announced<T>(work: () => Promise<T>): Promise<T> {

@@ -10,6 +10,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -160,9 +161,109 @@ describe('a backup', () => {
       data: { isMistyped: true },
     })
     expect(laptop.vault.status()).toEqual({ state: 'none' })
-    expect(filesOf(laptop)).toEqual(['vault.lock', 'vault.tries'])
+    expect(filesOf(laptop)).toEqual(['vault.tries'])
     await restore(PASSPHRASE)
     expect(laptop.texts()).toEqual([NOTE])
+  })
+})
+
+describe('a damaged vault', () => {
+  const flip = (path: string, at: number) => {
+    const bytes = readFileSync(path)
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+    writeFileSync(path, bytes)
+  }
+  const damages: readonly (readonly [string, (made: NotesVault) => void])[] = [
+    [
+      'without its key files',
+      ({ dataDir }) => {
+        for (const name of ['vault.json', 'vault.json.previous']) rmSync(join(dataDir, name))
+      },
+    ],
+    ['without its database', ({ dataDir }) => rmSync(join(dataDir, 'vault.db'))],
+    ['with an empty database', ({ dataDir }) => writeFileSync(join(dataDir, 'vault.db'), '')],
+  ]
+
+  it.each(damages)('%s is replaced by a backup, and kept aside as it is', async (_, damage) => {
+    const { made, folder, name } = await withBackup()
+    made.add('note-two-000002', 'written after the backup')
+    await made.vault.lock()
+    damage(made)
+    expect(made.vault.status()).toMatchObject({ state: 'unusable' })
+    const before = bytesOf(made.dataDir)
+    // A wrong secret and a damaged backup touch nothing.
+    await expect(
+      made.vault.restoreBackup(byPassphrase(folder, name, 'not the passphrase at all')),
+    ).rejects.toMatchObject({ name: 'WrongSecretError' })
+    expect(bytesOf(made.dataDir, ['vault.lock', 'vault.tries'])).toEqual(before)
+    made.clock.pass(2000)
+    await made.vault.restoreBackup(byPassphrase(folder, name))
+    expect(made.texts()).toEqual([NOTE])
+    expect(made.vault.isHealthy()).toBe(true)
+    const [aside = ''] = filesOf(made).filter((file) => file.startsWith('set-aside-'))
+    const { [aside]: _dir, ...others } = { ...before }
+    expect(bytesOf(join(made.dataDir, aside))).toEqual(others)
+    made.add('note-three-00003', 'and goes on')
+    await made.vault.lock()
+    await made.unlock()
+    expect(made.texts()).toEqual([NOTE, 'and goes on'])
+  })
+
+  it('that can still be read in part is replaced only when a backup opens', async () => {
+    const { made, folder, name, path } = await withBackup()
+    for (let number = 0; number < 40; number += 1) made.add(`filler-${number}`, 'x'.repeat(3000))
+    await made.vault.lock()
+    flip(join(made.dataDir, 'vault.db'), statSync(join(made.dataDir, 'vault.db')).size - 2000)
+    await made.unlock()
+    expect(made.vault.status()).toMatchObject({ state: 'unlocked', hold: { kind: 'pagesDamaged' } })
+    await expect(
+      made.vault.restoreBackup(byPassphrase(folder, name, 'not the passphrase at all')),
+    ).rejects.toMatchObject({ name: 'WrongSecretError' })
+    // It is still open, and read as far as it goes.
+    expect(made.vault.status()).toMatchObject({ state: 'unlocked', hold: { kind: 'pagesDamaged' } })
+    made.clock.pass(2000)
+    const whole = readFileSync(path)
+    flip(path, 9000)
+    await expect(made.vault.restoreBackup(byPassphrase(folder, name))).rejects.toMatchObject({
+      problem: 'damaged',
+    })
+    expect(made.vault.profile().displayName).toBe('River')
+    writeFileSync(path, whole)
+    await made.vault.restoreBackup(byPassphrase(folder, name))
+    expect(made.vault.status()).toMatchObject({ state: 'unlocked', hold: null })
+    expect(made.texts()).toEqual([NOTE])
+  })
+
+  it('what was forgotten by hand since the backup is forgotten again, and nothing else', async () => {
+    const { made, folder } = await withBackup()
+    made.add('note-two-000002', 'this one is kept, and stays')
+    made.clock.pass(2000)
+    const { name } = await made.vault.makeBackup(folder)
+    expect(made.vault.forget('debriefs', 'note-one-000001')).toMatchObject({ isVerified: true })
+    await made.vault.lock()
+    const ledger = readFileSync(join(made.dataDir, 'vault.forgotten'), 'latin1')
+    expect(ledger).toMatch(/^[0-9a-f]{64}\n$/)
+    writeFileSync(join(made.dataDir, 'vault.db'), '')
+    await made.vault.restoreBackup(byPassphrase(folder, name))
+    expect(made.texts()).toEqual(['this one is kept, and stays'])
+    // Another computer cannot know of it.
+    const laptop = notesVault()
+    await laptop.vault.restoreBackup(byPassphrase(folder, name))
+    expect(laptop.texts()).toEqual([NOTE, 'this one is kept, and stays'])
+  })
+
+  it('that is only out of reach, or from a newer Holdspace, is not replaced', async () => {
+    const { made, folder, name } = await withBackup()
+    await made.vault.lock()
+    renameSync(join(made.dataDir, 'vault.db'), join(folder, 'away.db'))
+    mkdirSync(join(made.dataDir, 'vault.db'))
+    await expect(made.vault.restoreBackup(byPassphrase(folder, name))).rejects.toMatchObject({
+      name: 'VaultExistsError',
+    })
+    rmSync(join(made.dataDir, 'vault.db'), { recursive: true })
+    renameSync(join(folder, 'away.db'), join(made.dataDir, 'vault.db'))
+    await made.unlock()
+    expect(made.texts()).toEqual([NOTE])
   })
 })
 

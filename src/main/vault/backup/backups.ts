@@ -1,5 +1,5 @@
 /** @file Backups of a vault: making them, finding them, proving that they open, and making a vault from one. */
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type {
   BackupContent,
@@ -9,14 +9,12 @@ import type {
   ReminderDays,
 } from '../../../contract/backup'
 import type { Host } from '../../host'
-import { removeNewVault } from '../database/create-vault'
 import { DatabaseMovedError } from '../database/open-vault'
-import { PRIVATE_DIR_MODE, syncDir, writeDurably } from '../files/durable-file'
-import { hasAnyVaultFile, inspectVault, type VaultPaths } from '../files/vault-files'
+import { inspectVault, type VaultPaths } from '../files/vault-files'
 import { VaultGoneError } from '../handles'
-import { type HeaderBody, writeHeader } from '../header/header'
+import type { HeaderBody } from '../header/header'
 import type { KeptKindDescriptor } from '../kept-kind'
-import { asUnusable, TooSoonError, VaultExistsError } from '../problems'
+import { TooSoonError } from '../problems'
 import type { Attempts } from '../unlock/attempts'
 import { oneAtATime } from '../unlock/one-at-a-time'
 import { openKey, readSecret, type TypedUnlock } from '../unlock/open-key'
@@ -63,10 +61,10 @@ export interface BackupParts {
 }
 
 /** Where a backup is taken apart, beside the vault and as private. */
-const stagingDir = (paths: VaultPaths): string => join(paths.dir, 'vault.restoring')
+export const stagingDir = (paths: VaultPaths): string => join(paths.dir, 'vault.restoring')
 
 /** A backup that was taken apart and opened: its files, its key, what is in it. The caller clears and removes them. */
-interface OpenedBackup {
+export interface OpenedBackup {
   staged: VaultPaths
   header: HeaderBody
   key: Buffer
@@ -74,7 +72,11 @@ interface OpenedBackup {
   content: BackupContent
 }
 
-async function openBackup(
+/**
+ * Opens one: the folder, the file, the secret, all of its pages. The caller removes the staging folder, also after an
+ * error.
+ */
+export async function openBackup(
   { paths, attempts, host: { clock }, migrationsDir, kinds }: BackupParts,
   { folder, name, ...typed }: BackupToOpen,
 ): Promise<OpenedBackup> {
@@ -162,46 +164,4 @@ export function backupsOf(parts: BackupParts): VaultBackups {
         }
       }),
   }
-}
-
-/**
- * Makes a vault from a backup where there is none: what was taken apart becomes the vault's files, in the order in which
- * a new vault gets them. The caller holds the vault's lock.
- *
- * @param open - opens the vault that is there by then.
- * @throws as `rehearseBackup`, and `VaultExistsError`, `VaultUnusableError`; nothing of it is left then.
- */
-export async function restoreInto<T>(
-  parts: BackupParts,
-  backup: BackupToOpen,
-  open: (key: Buffer, recoveredKey: Buffer | null) => T,
-): Promise<{ opened: T; content: BackupContent }> {
-  const { paths } = parts
-  if (hasAnyVaultFile(paths)) throw new VaultExistsError()
-  try {
-    const { staged, header, key, isByRecoveryKey, content } = await openBackup(parts, backup)
-    try {
-      removeNewVault(paths)
-      renameSync(staged.database, paths.newDatabase)
-      if (existsSync(staged.acknowledged)) renameSync(staged.acknowledged, paths.acknowledged)
-      syncDir(paths.dir)
-      const bytes = writeHeader(header)
-      writeDurably(paths.previousHeader, bytes)
-      writeDurably(paths.header, bytes)
-      return { opened: open(key, isByRecoveryKey ? Buffer.from(key) : null), content }
-    } catch (thrown) {
-      removeNewVault(paths)
-      throw asUnusable(thrown)
-    } finally {
-      key.fill(0)
-    }
-  } finally {
-    rmSync(stagingDir(paths), { recursive: true, force: true })
-  }
-}
-
-/** Makes the vault's folder, or makes it private where it is there. */
-export function preparePrivateDir(paths: VaultPaths): void {
-  mkdirSync(paths.dir, { recursive: true, mode: PRIVATE_DIR_MODE })
-  chmodSync(paths.dir, PRIVATE_DIR_MODE)
 }

@@ -35,6 +35,8 @@ export interface VaultPaths {
   /** The database while a vault is being made; becomes `database` after the header is written. */
   newDatabase: string
   lock: string
+  /** What was forgotten by hand, as digests (`forgotten.ts`). */
+  forgotten: string
   /** How many wrong secrets were given (`attempts.ts`). */
   tries: string
   /** How many changes were acknowledged, and where they are (`acknowledged.ts`). */
@@ -52,6 +54,7 @@ export function vaultPaths(dir: string): VaultPaths {
     database: join(dir, 'vault.db'),
     newDatabase: join(dir, 'vault.db.creating'),
     lock: join(dir, 'vault.lock'),
+    forgotten: join(dir, 'vault.forgotten'),
     tries: join(dir, 'vault.tries'),
     acknowledged: join(dir, 'vault.changes'),
     copyBefore: (tag) => join(dir, `vault.db.before-${tag}`),

@@ -2,6 +2,7 @@
 import type { ForgetReceipt } from '../../../contract/vault'
 import type { OpenVault } from '../database/open-vault'
 import type { KeptKindDescriptor } from '../kept-kind'
+import type { Forgotten } from './forgotten'
 import { isExplained, needlesOf, searchPages } from './residue'
 import { forgetfulSearchGaps, tidySearch } from './search-residue'
 
@@ -9,6 +10,7 @@ import { forgetfulSearchGaps, tidySearch } from './search-residue'
 export interface ForgettingVault
   extends Pick<OpenVault, 'read' | 'write' | 'maintain' | 'emptyLog' | 'areAllPagesAuthentic'> {
   kinds: readonly KeptKindDescriptor[]
+  forgotten: Pick<Forgotten, 'note'>
 }
 
 interface Proof {
@@ -71,7 +73,12 @@ export function forgetEntry(
   now: Date,
 ): ForgetReceipt | null {
   if (!kind.canForget) return null
-  const left = vault.write((handle) => kind.forget(handle, id))
+  const left = vault.write((handle) => {
+    const forgotten = kind.forget(handle, id)
+    // Before it is stored: a backup must not bring back what was forgotten just before a crash.
+    if (forgotten !== null) vault.forgotten.note(kind.kind, id)
+    return forgotten
+  })
   if (left === null) return null
   try {
     return { forgotten: 1, ...proveGone(vault, kind, id, [...left, id], now) }

@@ -50,7 +50,7 @@ async function keyOfPassphrase(spelling: string, salt: Buffer, kdf: KdfParams): 
 /**
  * A key for another purpose, from which the vault key cannot be had back. The caller fills it with zeros.
  */
-export function keyFor(purpose: 'acknowledged changes', vaultKey: Buffer): Buffer {
+export function keyFor(purpose: 'acknowledged changes' | 'forgotten entries', vaultKey: Buffer): Buffer {
   return hkdf(vaultKey, Buffer.alloc(0), purpose)
 }
 

@@ -7,6 +7,7 @@ import type { VaultStatus } from '../../../contract/vault'
 import type { OpenVault } from '../database/open-vault'
 import type { InstanceLock } from '../files/instance-lock'
 import type { VaultPaths } from '../files/vault-files'
+import type { Forgotten } from '../forget/forgotten'
 import { countSearchRows, tidySearch } from '../forget/search-residue'
 import { VaultGoneError, VaultReadOnlyError } from '../handles'
 import type { KeptKindDescriptor } from '../kept-kind'
@@ -33,6 +34,7 @@ export interface Unlocked extends OpenVault {
   recoveredKey(): Buffer | null
   /** Lets go of that key. Harmless where there is none. */
   dropRecoveredKey(): void
+  forgotten: Forgotten
   /** Closes the database and lets the lock go. */
   shut(): void
 }
@@ -42,6 +44,7 @@ export interface UnlockedParts {
   opened: OpenVault
   clock: ClockKeeper
   lock: InstanceLock
+  forgotten: Forgotten
   /** The vault's key where the recovery key opened it: ours to clear from here on. */
   recoveredKey: Buffer | null
   kinds: () => readonly KeptKindDescriptor[]
@@ -116,6 +119,7 @@ export function lookAfterVault(parts: UnlockedParts): Unlocked {
       clock: clock.trust(),
       isRecovered: recoveredKey !== null,
     }),
+    forgotten: parts.forgotten,
     recoveredKey: () => recoveredKey,
     dropRecoveredKey() {
       recoveredKey?.fill(0)
@@ -140,6 +144,7 @@ export function lookAfterVault(parts: UnlockedParts): Unlocked {
       isShut = true
       clearInterval(timer)
       unlocked.dropRecoveredKey()
+      parts.forgotten.close()
       try {
         opened.close()
       } finally {

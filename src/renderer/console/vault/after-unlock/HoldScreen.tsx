@@ -1,12 +1,13 @@
 /** @file What is wrong with the records of a vault that is open: what happened, what was kept, what can be done. */
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VaultHold } from '../../../../contract/vault'
 import { client } from '../../client'
 import { Entry } from '../../Entry'
 import { ProblemNotice } from '../../ProblemNotice'
+import { RestoreBackup } from '../backup/RestoreBackup'
 import { Crisis } from '../Crisis'
 import classes from '../UnlockScreen.module.css'
 
@@ -27,6 +28,7 @@ export const HoldScreen = (props: { hold: VaultHold; crisis: ReactNode; onGoIn: 
   const { t } = useTranslation('vault')
   const body = useHoldBody()
   const accept = useMutation({ mutationFn: () => client.vault.acceptLoss() })
+  const [isRestoring, setIsRestoring] = useState(false)
   const lock = useMutation({ mutationFn: () => client.vault.lock() })
   if (hold.kind === 'gone') return null
   const canGoOn = hold.kind !== 'pagesDamaged'
@@ -56,10 +58,14 @@ export const HoldScreen = (props: { hold: VaultHold; crisis: ReactNode; onGoIn: 
               {t(`hold.${hold.kind}.accept`)}
             </Button>
           ) : null}
+          <Button variant="default" aria-expanded={isRestoring} onClick={() => setIsRestoring((now) => !now)}>
+            {t('trouble.restore')}
+          </Button>
           <Button variant="subtle" loading={lock.isPending} onClick={() => lock.mutate()}>
             {t('hold.lock')}
           </Button>
         </div>
+        {isRestoring ? <RestoreBackup isReplacing onRestored={() => {}} /> : null}
       </div>
     </Entry>
   )

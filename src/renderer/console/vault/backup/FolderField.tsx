@@ -33,7 +33,9 @@ export const FolderField = (props: FolderFieldProps) => {
     <>
       <TextInput
         label={t('backup.folder')}
-        description={t(`${props.isForReading ? 'restore' : 'backup'}.${canChoose ? 'folderHint' : 'folderTyped'}`)}
+        description={t(
+          `${props.isForReading ? 'restore' : 'backup'}.${canChoose ? 'folderHint' : 'folderTyped'}`,
+        )}
         value={props.value}
         autoFocus={props.isAutoFocused ?? false}
         autoComplete="off"

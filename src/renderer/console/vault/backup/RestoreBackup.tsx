@@ -1,4 +1,4 @@
-/** @file Making this computer's vault from a backup: the folder, which backup, the secret. Only where there is no vault. */
+/** @file Making this computer's vault from a backup: the folder, which backup, the secret. Only where there is none, or a damaged one. */
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -13,8 +13,9 @@ import { OpenBackup } from './OpenBackup'
 
 registerWords('vault', words)
 
-/** `onRestored`: the vault is there, and unlocked. */
-export const RestoreBackup = ({ onRestored }: { onRestored: () => void }) => {
+/** `isReplacing`: a damaged vault is there. `onRestored`: the vault is there, and unlocked. */
+export const RestoreBackup = (props: { isReplacing?: boolean; onRestored: () => void }) => {
+  const { isReplacing = false, onRestored } = props
   const { t } = useTranslation('vault')
   const [folder, setFolder] = useState('')
   const [isChecked, setIsChecked] = useState(false)
@@ -46,7 +47,8 @@ export const RestoreBackup = ({ onRestored }: { onRestored: () => void }) => {
       <BackupProblemNotice error={find.error} />
       {find.data ? (
         <>
-          <p>{t('restore.comesBack')}</p>
+          <p>{t(isReplacing ? 'restore.replaces' : 'restore.comesBack')}</p>
+          {isReplacing ? <p>{t('restore.setAside')}</p> : null}
           <OpenBackup
             backups={find.data.backups}
             label={t('restore.restore')}

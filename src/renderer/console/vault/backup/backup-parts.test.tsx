@@ -15,6 +15,7 @@ import { FirstStart } from '../../app/first-start/FirstStart'
 import { BackupLine } from '../../sessions/home/BackupLine'
 import { registerWords } from '../../words'
 import words from '../../words/en/sessions.json'
+import { VaultTrouble } from '../VaultTrouble'
 import { BackupPage } from './BackupPage'
 
 registerWords('sessions', words)
@@ -52,14 +53,17 @@ it('a backup is made into a typed folder by key, and proved by the passphrase', 
   expect(readdirSync(folder)).toHaveLength(1)
   const prove = within(await screen.findByRole('region', { name: 'Prove that it opens' }))
   const secret = await prove.findByRole('textbox', { name: 'Passphrase of the backup' })
-  await user.type(secret, 'not the passphrase at all{Enter}')
+  await user.click(secret)
+  await user.paste('not the passphrase at all')
+  await user.keyboard('{Enter}')
   await prove.findByText('That does not open this backup')
   real.clock.advance(60_000)
   await waitFor(() =>
     expect(prove.getByRole('button', { name: 'Try to open it' }).getAttribute('aria-disabled')).toBeNull(),
   )
   await user.clear(secret)
-  await user.type(secret, `${PASSPHRASE}{Enter}`)
+  await user.paste(PASSPHRASE)
+  await user.keyboard('{Enter}')
   await prove.findByText('This backup opens')
   prove.getByText(/Groups: 1/)
   expect(secret).toHaveProperty('value', '')
@@ -83,14 +87,36 @@ it('a computer without a vault starts from a backup instead of a new vault', asy
   await user.click(await screen.findByRole('textbox', { name: 'Folder for backups' }))
   await user.paste(folder)
   await user.keyboard('{Enter}')
-  await user.type(
-    await screen.findByRole('textbox', { name: 'Passphrase of the backup' }),
-    `${PASSPHRASE}{Enter}`,
-  )
+  await user.click(await screen.findByRole('textbox', { name: 'Passphrase of the backup' }))
+  await user.paste(PASSPHRASE)
+  await user.keyboard('{Enter}')
   await waitFor(() => expect(doneCount).toBe(1))
   expect((await laptop.client.vault.profile()).displayName).toBe('Robin')
   expect(await laptop.client.sessions.groups()).toHaveLength(1)
   laptop.core.close()
+})
+
+it('a vault that cannot be opened is replaced by a backup from the lock screen, after what that means is said', async () => {
+  await real.client.vault.backup.make({ folder })
+  await real.client.vault.lock()
+  for (const name of ['vault.json', 'vault.json.previous']) rmSync(join(real.host.dataDir, name))
+  const { user } = renderInConsole(<VaultTrouble problem="headerMissing" hasPreviousCopy={false} />)
+  await user.click(screen.getByRole('button', { name: 'Restore from a backup' }))
+  await user.click(await screen.findByRole('textbox', { name: 'Folder for backups' }))
+  await user.paste(folder)
+  await user.keyboard('{Enter}')
+  await screen.findByText(/What you wrote after that is not in it/)
+  screen.getByText(/set-aside/)
+  expect((await real.client.vault.status()).state).toBe('unusable')
+  await user.click(await screen.findByRole('textbox', { name: 'Passphrase of the backup' }))
+  await user.paste(PASSPHRASE)
+  await user.keyboard('{Enter}')
+  await waitFor(async () => expect((await real.client.vault.status()).state).toBe('unlocked'))
+})
+
+it('a vault that is only out of reach offers no backup in its place', () => {
+  renderInConsole(<VaultTrouble problem="gone" hasPreviousCopy={false} />)
+  expect(screen.queryByRole('button', { name: 'Restore from a backup' })).toBeNull()
 })
 
 it('home says when a backup is due, and not when one was made or none is wanted', async () => {
