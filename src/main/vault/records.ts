@@ -2,6 +2,7 @@
 import type { KeyBindings } from '../../contract/keys'
 import type { ForgetReceipt, KeptKind, KeptKindId, Profile } from '../../contract/vault'
 import type { Clock } from '../host'
+import { isDiskFull } from './contract-errors'
 import { schemaGaps } from './database/live-schema'
 import { forgetEntry } from './forget/forget'
 import { listKept } from './kept/kept'
@@ -32,11 +33,16 @@ export interface VaultRecords {
   schemaGaps(): string[]
 }
 
-/** The records of whichever vault is open at the time of the call. */
+/**
+ * The records of whichever vault is open at the time of the call.
+ *
+ * @param giveUpRoom - makes a little room on a full disk; false where there is none to make.
+ */
 export function recordsOf(
   requireUnlocked: () => Unlocked,
   allKinds: () => readonly KeptKindDescriptor[],
   clock: Clock,
+  giveUpRoom: () => boolean,
 ): VaultRecords {
   const kindOf = (kind: KeptKindId) => allKinds().find((candidate) => candidate.kind === kind)
   const profile = (): Profile => {
@@ -75,7 +81,14 @@ export function recordsOf(
       const vault = requireUnlocked()
       const descriptor = kindOf(kind)
       if (descriptor === undefined) return null
-      return forgetEntry({ ...vault, kinds: allKinds() }, descriptor, id, clock.now())
+      const forgetIt = () => forgetEntry({ ...vault, kinds: allKinds() }, descriptor, id, clock.now())
+      try {
+        return forgetIt()
+      } catch (thrown) {
+        // Nothing was changed. Deleting writes before it frees.
+        if (!isDiskFull(thrown) || !giveUpRoom()) throw thrown
+        return forgetIt()
+      }
     },
     keepLonger(kind, id) {
       const { write } = requireUnlocked()

@@ -48,6 +48,7 @@ describe('a new vault', () => {
       'vault.json',
       'vault.json.previous',
       'vault.lock',
+      'vault.spare',
     ])
     await made.unlock()
     expect(made.texts()).toEqual(['a first note'])

@@ -16,6 +16,7 @@ import { isReplaceable, placeBackup, preparePrivateDir } from './backup/restore'
 import { finishCreation, removeNewVault, writeNewVault } from './database/create-vault'
 import { type OpenVault, openVault } from './database/open-vault'
 import { type InstanceLock, isLockHeld, takeInstanceLock } from './files/instance-lock'
+import { giveUpSpareRoom, keepSpareRoom } from './files/spare-room'
 import {
   fileStamp,
   hasAnyVaultFile,
@@ -209,6 +210,7 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
       })
       const rememberedAt = opened.stateAtOpening?.lastSeenAt ?? null
       clock = keepClock(now, rememberedAt === null ? writtenAt : new Date(rememberedAt))
+      if (opened.hold() === null) keepSpareRoom(paths.spare)
       const forgotten = openForgotten(paths.forgotten, keyFor('forgotten entries', key))
       return lookAfterVault({ opened, clock, lock, forgotten, recoveredKey, kinds: allKinds, now, announce })
     } catch (thrown) {
@@ -353,7 +355,7 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
     ...backupsOf(backupParts),
     restoreBackup: (backup) => inTurn(() => announced(() => restoreNow(backup))),
     lock: () => inTurn(() => announced(async () => closeNow())),
-    ...recordsOf(requireUnlocked, allKinds, host.clock),
+    ...recordsOf(requireUnlocked, allKinds, host.clock, () => giveUpSpareRoom(paths.spare)),
     close() {
       isClosed = true
       closeNow()

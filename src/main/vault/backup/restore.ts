@@ -47,7 +47,7 @@ export function isReplaceable(status: VaultStatus): boolean {
 
 /** Files that belong to the folder and not to one state of the vault. */
 const staysHere = (paths: VaultPaths): ReadonlySet<string> =>
-  new Set([paths.lock, paths.tries, paths.forgotten].map((path) => basename(path)))
+  new Set([paths.lock, paths.tries, paths.forgotten, paths.spare].map((path) => basename(path)))
 
 /** Moves the files of a damaged vault into a folder of their own. @returns what puts them back. */
 function setAside(paths: VaultPaths, now: Date): () => void {

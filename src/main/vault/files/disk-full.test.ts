@@ -1,11 +1,18 @@
 /** @file A full disk, on real file systems where one can be mounted: nothing is lost and nothing is left behind. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { bytesOf, createFixture, notesVault, PASSPHRASE } from '../../../../tests/migrations/notes-vault'
+import {
+  bytesOf,
+  createFixture,
+  notes,
+  notesKind,
+  notesVault,
+  PASSPHRASE,
+} from '../../../../tests/migrations/notes-vault'
 import { createVaultRouter } from '../router'
 import { createVault } from '../service'
 
@@ -56,6 +63,44 @@ describe('a full disk', () => {
     )
     expect(vault.status()).toEqual({ state: 'none' })
     expect(bytesOf(join(dir, 'data'))).toEqual({})
+  })
+
+  it('forgets on a real one, where nothing new can be saved', async (context) => {
+    const dir = smallDisk(3 * 1024 * 1024)
+    if (dir === null) return context.skip('not run: no file system can be mounted here')
+    const made = notesVault()
+    const vault = createVault({
+      host: { clock: made.clock, dataDir: join(dir, 'data') },
+      migrationsDir: made.migrationsDir,
+      kinds: () => [notesKind],
+    })
+    onTestFinished(() => vault.close())
+    await vault.create({ displayName: 'River', passphrase: PASSPHRASE })
+    const add = (id: string, text: string) =>
+      vault.access.write((handle) => {
+        handle.insert(notes).values({ id, text, keptSince: made.clock.now().toISOString() }).run()
+      })
+    for (let number = 0; number < 20; number += 1)
+      add(`note-${number}`, `a canary in note ${number}, at length`)
+    await vault.lock()
+    await vault.unlock({ secretKind: 'passphrase', secret: PASSPHRASE })
+    for (const bytes of [4_000_000, 100_000, 4096, 512]) {
+      try {
+        writeFileSync(join(dir, `filler-${bytes}`), Buffer.alloc(bytes))
+      } catch {
+        // It is meant to end when nothing more fits.
+      }
+    }
+    const router = createVaultRouter(vault)
+    expect(() => add('note-more', 'x'.repeat(50_000))).toThrow(/full/)
+    expect(await call(router.forget, { kind: 'debriefs', id: 'note-7' })).toMatchObject({ forgotten: 1 })
+    const left = vault.access.read().select().from(notes).all()
+    expect(left).toHaveLength(19)
+    // Opening needs a little room.
+    for (const name of readdirSync(dir)) if (name.startsWith('filler-')) rmSync(join(dir, name))
+    await vault.lock()
+    await vault.unlock({ secretKind: 'passphrase', secret: PASSPHRASE })
+    expect(vault.access.read().select().from(notes).all()).toHaveLength(19)
   })
 
   it('keeps every byte of a vault that fills a real one, and opens it once there is room', async (context) => {

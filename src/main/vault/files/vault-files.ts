@@ -37,6 +37,8 @@ export interface VaultPaths {
   lock: string
   /** What was forgotten by hand, as digests (`forgotten.ts`). */
   forgotten: string
+  /** Room to give up on a full disk (`spare-room.ts`). */
+  spare: string
   /** How many wrong secrets were given (`attempts.ts`). */
   tries: string
   /** How many changes were acknowledged, and where they are (`acknowledged.ts`). */
@@ -55,6 +57,7 @@ export function vaultPaths(dir: string): VaultPaths {
     newDatabase: join(dir, 'vault.db.creating'),
     lock: join(dir, 'vault.lock'),
     forgotten: join(dir, 'vault.forgotten'),
+    spare: join(dir, 'vault.spare'),
     tries: join(dir, 'vault.tries'),
     acknowledged: join(dir, 'vault.changes'),
     copyBefore: (tag) => join(dir, `vault.db.before-${tag}`),

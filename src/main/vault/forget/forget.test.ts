@@ -57,7 +57,7 @@ describe('forgetting', () => {
     const wal = join(made.dataDir, 'vault.db-wal')
     expect(readFileSync(wal).length).toBe(0)
     await made.vault.lock()
-    expect(readdirSync(made.dataDir)).toHaveLength(6)
+    expect(readdirSync(made.dataDir)).toHaveLength(7)
     const pages = await pagesOf(made.dataDir, recoveryKey)
     expect(pages.includes('what stays, part 7')).toBe(true)
     expect(pages.includes('canary')).toBe(false)
