@@ -193,6 +193,6 @@ if (out) {
     const { rows } = database
       .prepare(`SELECT count(*) AS rows FROM "${String(name).replaceAll('"', '""')}"`)
       .get()
-    process.stdout.write(`${name}: ${rows}\n`)
+    process.stdout.write(`${String(name)}: ${String(rows)}\n`)
   }
 }
