@@ -1,6 +1,8 @@
-/** @file Benches of the console's own work: the linter at a pause, the roster in a flood. */
+/** @file Benches of the console's own work: the linter at a pause, the roster in a flood, the room's memory. */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { build } from 'vite'
 import { quantile, row } from './statistics.mjs'
 
@@ -10,8 +12,19 @@ const PAUSE_MS = 50
 /** A frame at 60 a second. */
 const FRAME_MS = 16
 
-/** The two rows: 95th percentiles against what a person feels. */
-export const consoleWorkRows = async (workDir) => {
+const TEN_MINUTES_S = 600
+const EIGHT_HOURS_S = 28_800
+
+/** Bytes that are still reachable, after a full collection. */
+const heapBytes = () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc')
+  collect()
+  collect()
+  return process.memoryUsage().heapUsed
+}
+
+const bundle = async (workDir) => {
   const root = join(import.meta.dirname, '..')
   await build({
     root,
@@ -24,7 +37,25 @@ export const consoleWorkRows = async (workDir) => {
       rollupOptions: { output: { entryFileNames: 'console-work.mjs' } },
     },
   })
-  const { lintTimesMs, rosterTimesMs } = await import(pathToFileURL(join(workDir, 'console-work.mjs')).href)
+  return import(pathToFileURL(join(workDir, 'console-work.mjs')).href)
+}
+
+/** The row of the room's memory: what the console's model of a room holds on to, without its drawing. */
+export const roomMemoryRow = async (workDir) => {
+  const { playLongEvening } = await bundle(workDir)
+  const [early, late] = await playLongEvening(heapBytes, [TEN_MINUTES_S, EIGHT_HOURS_S])
+  return row(
+    'heap of the room after 8 simulated hours of joins and leaves, vs after 10 minutes',
+    'MB',
+    early / 1e6,
+    late / 1e6,
+    1.1,
+  )
+}
+
+/** Two rows: 95th percentiles against what a person feels. */
+export const consoleWorkRows = async (workDir) => {
+  const { lintTimesMs, rosterTimesMs } = await bundle(workDir)
   const lintMs = quantile(await lintTimesMs(RUNS), 0.95)
   const rosterMs = quantile(rosterTimesMs(RUNS), 0.95)
   return [

@@ -2,6 +2,8 @@
 import { indexNames, lint, loadPhoneFinder } from '../src/renderer/console/debrief/linter'
 import { createRoster } from '../src/renderer/console/meeting/roster/roster'
 
+export { playLongEvening } from './long-evening'
+
 const elapsedMs = (work: () => void): number => {
   const from = performance.now()
   work()

@@ -1,17 +1,23 @@
-/** @file `npm run bench`: prints the table to commit in bench/RESULTS.md. Ratios within one run, never absolutes. */
+/**
+ * @file `npm run bench`: prints the table to commit in bench/RESULTS.md. Ratios within one run, never absolutes.
+ * `npm run bench -- live` runs one group alone: pages, calls, work or live.
+ */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../scripts/chromium.mjs'
 import { firstStart, PASSPHRASE } from '../tests/fixtures/steps.ts'
-import { consoleWorkRows } from './console-work.mjs'
+import { consoleWorkRows, roomMemoryRow } from './console-work.mjs'
 import { contractCallRows } from './contract-call.mjs'
+import { liveViewRows } from './live-view.mjs'
 import { buildEmptyPage, compare, openOnce, serveEmptyPage, sizeRow, unlockOnce } from './pages.mjs'
 import { startShell } from './shell.mjs'
 import { row, table } from './statistics.mjs'
 
 const ROUNDS = 11
+const asked = process.argv.slice(2)
+const isAsked = (group) => asked.length === 0 || asked.includes(group)
 
 // Inside the project, so that what is built there finds the project's packages.
 const workDir = join(import.meta.dirname, '..', 'out', 'bench')
@@ -36,10 +42,8 @@ const createVault = async (url) => {
   await context.close()
 }
 
-try {
-  await buildEmptyPage(join(workDir, 'empty'))
-  const empty = await serveEmptyPage(join(workDir, 'empty'))
-
+/** The unlock screen and home, against the empty page. */
+const pageRows = async (openEmpty) => {
   const first = await startShell(dataDir)
   await createVault(first.url)
   await first.stop()
@@ -51,8 +55,6 @@ try {
     url = opened.result.next
     return opened
   }
-  const openEmpty = () => openOnce(browser, empty.url)
-
   const emptySize = (await openEmpty()).bytes.gzip
   const unlockSize = (await openConsole()).bytes.gzip
   const unlock = await compare(ROUNDS, openEmpty, openConsole)
@@ -72,15 +74,7 @@ try {
   url = opened.result.next
   const home = await compare(ROUNDS, openEmpty, openConsole)
   await shell.stop()
-
-  const callDir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
-  const callShell = await startShell(callDir)
-  const calls = await contractCallRows(callShell.url, join(workDir, 'port'))
-  await callShell.stop()
-  rmSync(callDir, { recursive: true, force: true })
-  empty.stop()
-
-  const rows = [
+  return [
     row('unlock screen ready vs empty Mantine page', 'ms', unlock.emptyMs, unlock.measuredMs, 1.3),
     sizeRow(emptySize, unlockSize),
     row(
@@ -91,9 +85,32 @@ try {
       2,
     ),
     row('home ready (reload, vault open) vs empty Mantine page', 'ms', home.emptyMs, home.measuredMs, 2),
-    ...calls,
-    ...(await consoleWorkRows(join(workDir, 'console-work'))),
   ]
+}
+
+/** The contract's calls, against a raw echo. */
+const callRows = async () => {
+  const callDir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
+  const callShell = await startShell(callDir)
+  const calls = await contractCallRows(callShell.url, join(workDir, 'port'))
+  await callShell.stop()
+  rmSync(callDir, { recursive: true, force: true })
+  return calls
+}
+
+try {
+  await buildEmptyPage(join(workDir, 'empty'))
+  const empty = await serveEmptyPage(join(workDir, 'empty'))
+
+  const openEmpty = () => openOnce(browser, empty.url)
+  const rows = [
+    ...(isAsked('pages') ? await pageRows(openEmpty) : []),
+    ...(isAsked('calls') ? await callRows() : []),
+    ...(isAsked('work') ? await consoleWorkRows(join(workDir, 'console-work')) : []),
+    ...(isAsked('live') ? await liveViewRows(browser, openEmpty, ROUNDS) : []),
+    ...(isAsked('live') ? [await roomMemoryRow(join(workDir, 'console-work'))] : []),
+  ]
+  empty.stop()
   console.log(
     `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.version}, Chromium ${browser.version()}, medians of ${ROUNDS}\n`,
   )
