@@ -2,11 +2,13 @@
  * @file Every page store there is, found by looking through the source: filled, and wiped as the console locks. A store
  * that is new must be filled here, or be on the list of those that outlive the lock.
  */
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { act, render, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { openRealCore, PASSPHRASE } from '../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../tests/fixtures/render'
+import { Drill } from '../../contract/rehearsal'
 import type { Report } from '../../contract/reporting'
 import { announce } from './announcer'
 import { App } from './app/App'
@@ -18,6 +20,7 @@ import { keepRoomNames } from './meeting'
 import { openCrisisCard } from './meeting/open-room'
 import { readPageStores } from './page-store'
 import { setPendingRemoval } from './pending-removals'
+import { createDrillRun } from './rehearsal/drill-run'
 import { useDraft } from './reporting/draft'
 import { useAfterCancel } from './sessions/use-cancel'
 import { useForgetting } from './vault/kept/forgetting'
@@ -58,6 +61,16 @@ const Fill = ({ report }: { report: Report }) => {
 }
 const at = '2026-11-21T20:00:00.000Z'
 
+const leaveDrill = () => {
+  const words = readFileSync(join(import.meta.dirname, '../../../resources/rehearsal/argument.json'), 'utf8')
+  createDrillRun({
+    drill: Drill.parse(JSON.parse(words)),
+    charterId: 'some',
+    openRoomPage: () => Promise.reject(new Error('Nobody opens it.')),
+    nowMs: () => 0,
+  }).finish()
+}
+
 /** How each is filled; those of `Fill` by it. */
 const FILL: Record<string, (() => void) | 'byHook'> = {
   // First: whatever is made of the names is made of these.
@@ -73,6 +86,7 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'debrief.openWritings': 'byHook',
   'debrief.publicNumbers': 'byHook',
   'meeting.askedCrisisCard': () => openCrisisCard('under-age'),
+  'rehearsal.finishedDrill': leaveDrill,
   'reporting.drafts': 'byHook',
   'sessions.afterCancel': 'byHook',
   'vault.forgetting': 'byHook',

@@ -30,7 +30,7 @@ const practiceSession = (charterId: PackId, plannedMinutes: number): Session => 
     openedAt: now,
     closedAt: null,
     cancelReasonId: null,
-  charterVersion: null,
+    charterVersion: null,
   }
 }
 
