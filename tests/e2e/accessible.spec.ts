@@ -86,9 +86,9 @@ const outOfReach = async (page: Page): Promise<string[]> => {
   if (width > 0) lost.push(`The page is ${width} px wider than the window`)
   for (const control of await page.locator('button, select, textarea, input, a[href]').all()) {
     if (!(await control.isVisible())) continue
-    // The way past the navigation is shown while it has the keyboard.
-    if (await control.isEnabled()) await control.focus()
     const words = await control.evaluate((element) => {
+      // The way past the navigation is shown while it has the keyboard; measured before anything else can take it.
+      if (element instanceof HTMLElement) element.focus()
       element.scrollIntoView({ block: 'center' })
       const { left, right, top, bottom } = element.getBoundingClientRect()
       const isInside = left >= 0 && right <= innerWidth + 1 && top >= -1 && bottom <= innerHeight + 1
