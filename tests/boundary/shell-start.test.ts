@@ -75,7 +75,7 @@ it('refuses a shell it does not know, and passes on a shell’s own refusal', as
   expect(await unknown.ended).toBe(1)
   expect(unknown.text.stderr).toBe('--shell takes electron or browser.\n')
   const bad = start(['--shell', 'browser', '--port', 'x'])
-  expect(await bad.ended).toBe(1)
+  expect(await bad.ended).toBe(2)
   expect(bad.text.stderr).toMatch(/^--port takes/)
 })
 
