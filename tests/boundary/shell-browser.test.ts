@@ -216,19 +216,19 @@ describe('starting and stopping', () => {
     const takenPort = typeof address === 'object' && address !== null ? String(address.port) : ''
     const file = join(dataDir, 'a-file')
     await writeFile(file, 'mine')
-    const bad: [string[], RegExp][] = [
-      [['--port', takenPort, '--data-dir', dataDir], /^Port \d+ is in use\..*\n$/],
-      [['--port', '70000'], /^--port takes a number.*\n$/],
-      [['--port', 'x'], /^--port takes a number.*\n$/],
-      [['--nonsense'], /^Unknown option '--nonsense'.*\n$/],
-      [['--shell', 'electron'], /^This is the browser shell.*\n$/],
-      [['--data-dir', join(file, 'data')], /^The data folder .* cannot be written to \(\w+\)\.\n$/],
+    // 2: the words are wrong, and no other shell would take them.
+    const bad: [string[], RegExp, number][] = [
+      [['--port', takenPort, '--data-dir', dataDir], /^Port \d+ is in use\..*\n$/, 1],
+      [['--port', '70000'], /^--port takes a number.*\n$/, 2],
+      [['--port', 'x'], /^--port takes a number.*\n$/, 2],
+      [['--nonsense'], /^Unknown option '--nonsense'.*\n$/, 2],
+      [['--shell', 'electron'], /^This is the browser shell.*\n$/, 2],
+      [['--data-dir', join(file, 'data')], /^The data folder .* cannot be written to \(\w+\)\.\n$/, 1],
     ]
-    for (const [words, line] of bad) {
+    for (const [words, line, exitCode] of bad) {
       const { code, stdout, stderr } = await runShell(['--no-open', ...words]).ended
       expect(stderr, words.join(' ')).toMatch(line)
-      // 2: the words are wrong, and no other shell would take them.
-      expect(code, words.join(' ')).toBe(words[0] === '--data-dir' ? 1 : 2)
+      expect(code, words.join(' ')).toBe(exitCode)
       expect(stdout, words.join(' ')).toBe('')
     }
     expect(await readFile(file, 'utf8')).toBe('mine')
