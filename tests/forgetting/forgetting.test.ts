@@ -101,6 +101,8 @@ const theRoom = async (page: Page): Promise<void> => {
   await page.getByRole('textbox', { name: 'Private message' }).fill(`${TYPED}, not sent`)
   await page.getByRole('button', { name: 'Remove from room' }).click()
 
+  // Three cards stand at once, the rest behind a count.
+  await page.getByRole('button', { name: /^Show \d+ more$/ }).click()
   const waiting = page.getByRole('list', { name: 'Waiting to enter' }).getByRole('listitem')
   await untilAtLeast(3, () => waiting.count())
   seen.knocks = await waiting.count()
