@@ -57,16 +57,8 @@ const plans = {
   test: {
     needsBuild: true,
     lanes: [
-      [e2e],
-      [
-        plain('types'),
-        plain('lint'),
-        plain('house'),
-        counted('unit'),
-        counted('boundary', '--maxWorkers=4'),
-        counted('forgetting'),
-        counted('stress'),
-      ],
+      [e2e, counted('forgetting'), counted('stress')],
+      [plain('types'), plain('lint'), plain('house'), counted('unit'), counted('boundary', '--maxWorkers=4')],
     ],
   },
 }
