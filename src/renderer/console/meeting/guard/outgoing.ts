@@ -19,6 +19,11 @@ export interface OutgoingMessage {
   key: number
   to: MessageRecipient
   text: string
+  /**
+   * Keys of their messages that waited as it was written: it answers these, and however often it is tried, none that
+   * came later. Null: it is a line that answers nobody.
+   */
+  answers: readonly number[] | null
   status: OutgoingStatus
 }
 
@@ -33,7 +38,7 @@ export interface Outgoing {
    * Takes one down that is being sent. The same words to the same recipient that were not sent before are
    * replaced: this is another attempt at them.
    */
-  add(to: MessageRecipient, text: string): OutgoingMessage
+  add(to: MessageRecipient, text: string, answers: OutgoingMessage['answers']): OutgoingMessage
   /** It is being sent once more. */
   again(key: number): void
   /** What became of it, at this moment. */
@@ -60,9 +65,9 @@ export const createOutgoing = (onChange: () => void): Outgoing => {
   return {
     all: () => messages,
     get: (key) => messages.find((message) => message.key === key) ?? null,
-    add(to, text) {
+    add(to, text, answers) {
       lastKey += 1
-      const message: OutgoingMessage = { key: lastKey, to, text, status: { kind: 'sending' } }
+      const message: OutgoingMessage = { key: lastKey, to, text, answers, status: { kind: 'sending' } }
       const others = messages.filter(
         (other) => other.status.kind !== 'notSent' || other.text !== text || !isSameRecipient(other.to, to),
       )

@@ -168,6 +168,8 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
      * `outgoing` as not sent), nobody of that id, or nothing written.
      */
     sendPrivateMessage: room.sendPrivateMessage,
+    /** Writes a ready line to one person, which answers nothing: what they wrote goes on waiting. Else the same. */
+    sendPrivateLine: room.sendPrivateLine,
     /** Writes to everyone: chosen on purpose, never by default. What became of it stands in `outgoing`. */
     sendToEveryone: room.sendToEveryone,
     /** Sends a message of `outgoing` that was not sent once more; false where that is not possible now. */

@@ -7,7 +7,7 @@ import { createCommands } from '../guard/commands'
 import { createGuard } from '../guard/guard'
 import { knocksOf } from '../guard/knocks'
 import { createMessages } from '../guard/messages'
-import { createOutgoing, type MessageRecipient, type OutgoingMessage } from '../guard/outgoing'
+import { createOutgoing } from '../guard/outgoing'
 import { createMicrophone } from '../guard/own-microphone'
 import type { RoomPasswords } from '../guard/passwords'
 import { createPersonActs } from '../guard/person-acts'
@@ -16,6 +16,7 @@ import { isCredible } from '../guard/slice'
 import type { RosterChange } from '../roster/person'
 import { createRoster } from '../roster/roster'
 import { type AgreedAbout, agreedKey } from './agreed'
+import { createWriting } from './writing'
 
 /** Names held for the debrief's linter, at most. */
 const NAMES_MAX = 3000
@@ -153,43 +154,14 @@ export const createRoomState = (options: RoomStateOptions) => {
     onChange()
   }
 
-  /** Sends what stands in `message`; answers those of their messages that waited when it was sent off. */
-  const sendOff = ({ key, to, text }: OutgoingMessage): boolean => {
-    if (to.kind === 'everyone') {
-      return send({ name: 'sendToEveryone', text }, (result) => outgoing.receive(key, result, clock.nowMs()))
-    }
-    const answered = messages.all().filter(({ fromId }) => fromId === to.id)
-    return acts.sendMessage(to.id, text, (result) => {
-      outgoing.receive(key, result, clock.nowMs())
-      // Words that were not sent answer nobody: what was asked stays.
-      if (result.kind === 'sent') for (const message of answered) messages.settle(message.key)
-    })
-  }
-
-  const write = (to: MessageRecipient, text: string): number | null => {
-    const message = outgoing.add(to, text)
-    return sendOff(message) ? message.key : null
-  }
-
-  const sendPrivateMessage = (id: string, text: string): number | null => {
-    const person = roster.get(id)
-    const words = text.trim()
-    if (!person || person.isSelf || words === '') return null
-    return write({ kind: 'person', id, name: person.name }, words)
-  }
-
-  const sendToEveryone = (text: string): number | null => {
-    const words = text.trim()
-    return words === '' ? null : write({ kind: 'everyone' }, words)
-  }
-
-  const sendAgain = (key: number): boolean => {
-    const message = outgoing.get(key)
-    if (message?.status.kind !== 'notSent') return false
-    if (message.to.kind === 'person' && !roster.has(message.to.id)) return false
-    outgoing.again(key)
-    return sendOff(message)
-  }
+  const { sendPrivateMessage, sendPrivateLine, sendToEveryone, sendAgain } = createWriting({
+    clock,
+    send,
+    roster,
+    acts,
+    messages,
+    outgoing,
+  })
 
   /** Forgets who is here and what was shown; removals and waiting messages stay through a rejoin. */
   const forgetShown = (): void => {
@@ -225,6 +197,7 @@ export const createRoomState = (options: RoomStateOptions) => {
     messages,
     outgoing,
     sendPrivateMessage,
+    sendPrivateLine,
     sendToEveryone,
     sendAgain,
     voices,
@@ -243,7 +216,7 @@ export const createRoomState = (options: RoomStateOptions) => {
       heldBoth = [first, second].map(({ id, name }) => ({ id, name }))
       for (const { id } of heldBoth) acts.mute(id)
       sendToEveryone(lines.toAll)
-      for (const { id } of heldBoth) sendPrivateMessage(id, lines.toEach)
+      for (const { id } of heldBoth) sendPrivateLine(id, lines.toEach)
       onChange()
       return true
     },

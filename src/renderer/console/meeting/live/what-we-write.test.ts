@@ -84,6 +84,49 @@ describe('what we write', () => {
     expect(one.draw().messages.map(({ text }) => text)).toEqual(['wait, something else'])
   })
 
+  it('answers on another try what waited when it was written, and nothing that came since', async () => {
+    const one = await withMessage()
+    one.page().answerWith('notSent')
+    one.room.sendPrivateMessage('a', 'I am here')
+    await settled()
+    one.page().event({ ...asked, fromId: 'a', text: 'it got worse' })
+    one.page().answerWith('sent')
+    expect(one.room.sendAgain(1)).toBe(true)
+    await settled()
+    expect(one.draw().messages.map(({ text }) => text)).toEqual(['it got worse'])
+  })
+
+  it.each([
+    [
+      'holding two',
+      (room: LiveRoomModel) => room.holdBoth('a', 'b', { toAll: 'Let us stop', toEach: 'I muted you' }),
+    ],
+    ['a card sent to one', (room: LiveRoomModel) => room.sendPrivateLine('a', 'I muted you')],
+  ] as const)(
+    'puts nothing away that waits by a line: %s, at once or on another try',
+    async (_what, send) => {
+      for (const first of ['sent', 'notSent'] as const) {
+        const one = await withMessage()
+        one.page().event(join('b', 'Oak'))
+        one.page().answerWith(first)
+        send(one.room)
+        await settled()
+        one.page().answerWith('sent')
+        for (const { key, status } of one.draw().outgoing) {
+          if (status.kind === 'notSent') expect(one.room.sendAgain(key)).toBe(true)
+        }
+        await settled()
+        expect(one.draw().outgoing.every(({ status }) => status.kind === 'sent')).toBe(true)
+        expect(one.page().sent).toContainEqual({
+          name: 'sendPrivateMessage',
+          toId: 'a',
+          text: 'I muted you',
+        })
+        expect(one.draw().messages).toMatchObject([{ text: 'help' }])
+      }
+    },
+  )
+
   it('replaces the same words to the same person that were not sent before', async () => {
     const one = await withMessage()
     one.page().answerWith('notSent')

@@ -143,7 +143,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
 
   const sendCard = (recipient: Recipient, text: string): void => {
     const key =
-      recipient.kind === 'room' ? room.sendToEveryone(text) : room.sendPrivateMessage(recipient.id, text)
+      recipient.kind === 'room' ? room.sendToEveryone(text) : room.sendPrivateLine(recipient.id, text)
     setCard(key === null ? { kind: 'notSent' } : { kind: 'written', key })
   }
   const cardSaid = ((): string | null => {

@@ -28,7 +28,7 @@ export const MessageBox = ({ person, drafts, outgoing, canSend, room, boxRef }: 
   const { id, name } = person
   const text = drafts.of(id)
   const own = useRef<HTMLTextAreaElement>(null)
-  const last = outgoing.findLast(({ to }) => to.kind === 'person' && to.id === id)?.status
+  const last = outgoing.findLast(({ to }) => to.kind === 'person' && to.id === id)
   const send = (): void => {
     const key = room.sendPrivateMessage(id, text)
     if (key === null) return
@@ -70,9 +70,12 @@ export const MessageBox = ({ person, drafts, outgoing, canSend, room, boxRef }: 
       <Button px={8} disabled={!canSend || text.trim() === ''} onClick={send}>
         {t('person.send')}
       </Button>
-      <p role="status" className={classes.note} data-dashed={last?.kind === 'sent'}>
-        {last?.kind === 'sent' ? t('person.messageSent', { time: clockTime(last.sentAtMs) }) : null}
-        {last?.kind === 'notSent' ? t('person.messageNotSent') : null}
+      <p role="status" className={classes.note} data-dashed={last?.status.kind === 'sent'}>
+        {last?.status.kind === 'sent'
+          ? t('person.messageSent', { time: clockTime(last.status.sentAtMs) })
+          : null}
+        {/* A ready line that was not sent is above, and in no box. */}
+        {last?.status.kind === 'notSent' && last.answers !== null ? t('person.messageNotSent') : null}
       </p>
     </div>
   )

@@ -12,7 +12,8 @@ export interface Drafts {
 
 /**
  * What becomes of the boxes as our messages fare: words that were not sent come back into an empty box, and go from it
- * once they are on their way again.
+ * once they are on their way again. A line that answers nobody was in no box, and comes into none: sent from there it
+ * would count as the answer to what waits.
  *
  * @param before - the messages as they stood when this was last asked.
  */
@@ -21,8 +22,8 @@ export const returnedWords = (
   now: readonly OutgoingMessage[],
 ): readonly { personId: string; how: (text: string) => string }[] => {
   const statuses = new Map(before.map(({ key, status }) => [key, status.kind]))
-  return now.flatMap(({ key, to, text, status }) => {
-    if (to.kind !== 'person' || statuses.get(key) === status.kind) return []
+  return now.flatMap(({ key, to, text, answers, status }) => {
+    if (to.kind !== 'person' || answers === null || statuses.get(key) === status.kind) return []
     if (status.kind === 'notSent') {
       return [{ personId: to.id, how: (typed: string) => (typed === '' ? text : typed) }]
     }
