@@ -136,7 +136,7 @@ export const createGuard = (options: GuardOptions) => {
   const { clock, send, passwords, roster } = options
   let state = initialGuard
   let step = 1
-  let stopTimer: (() => void) | null = null
+  let armed: { dueAtMs: number; stop: () => void } | null = null
   let inputs: GuardInput[] | null = null
 
   const world = (): World => ({
@@ -178,9 +178,17 @@ export const createGuard = (options: GuardOptions) => {
   }
 
   const arm = (): void => {
-    stopTimer?.()
     const dueAtMs = guardWakesAtMs(state)
-    stopTimer = dueAtMs === null ? null : clock.after(dueAtMs - clock.nowMs(), () => feed({ kind: 'tick' }))
+    // A timer set anew waits behind what is in the page's queue already: in a flood of events it would never come.
+    if (dueAtMs === (armed?.dueAtMs ?? null)) return
+    armed?.stop()
+    armed = null
+    if (dueAtMs === null) return
+    const stop = clock.after(dueAtMs - clock.nowMs(), () => {
+      armed = null
+      feed({ kind: 'tick' })
+    })
+    armed = { dueAtMs, stop }
   }
 
   /** What comes while a step is performed waits for its end. */
@@ -189,7 +197,9 @@ export const createGuard = (options: GuardOptions) => {
       inputs.push(input)
       return
     }
-    inputs = [input]
+    // Nor does what is due wait for its timer where an event comes first.
+    const isDue = armed !== null && armed.dueAtMs <= clock.nowMs()
+    inputs = isDue ? [{ kind: 'tick' }, input] : [input]
     for (const one of inputs) {
       step += 1
       const stepped = stepGuard(state, one, world())
