@@ -89,6 +89,59 @@ describe('our own microphone', () => {
     expect(sentCount()).toBe(2)
   })
 
+  it.each([
+    ['after we gave up waiting', (one: ReturnType<typeof made>) => one.clock.advance(SHOWN_WITHIN_MS * 2)],
+    [
+      'after a second try that is late too',
+      ({ clock, microphone }: ReturnType<typeof made>) => {
+        clock.advance(SHOWN_WITHIN_MS)
+        microphone.wish(true)
+        clock.advance(SHOWN_WITHIN_MS)
+      },
+    ],
+  ] as const)('opened by a key that is let go only %s, is shut whenever it opens', (_when, wait) => {
+    const one = made()
+    one.microphone.wish(true)
+    wait(one)
+    one.microphone.wish(false)
+    one.clock.advance(60_000)
+    let done = 0
+    let really: MuteState = 'muted'
+    while (done < one.sentCount()) {
+      done += 1
+      really = really === 'muted' ? 'unmuted' : 'muted'
+      one.show(really)
+      expect(done).toBeLessThan(10)
+    }
+    expect(really).toBe('muted')
+    // What is opened by hand after that stays.
+    const before = one.sentCount()
+    one.show('unmuted')
+    expect(one.sentCount()).toBe(before)
+  })
+
+  it('let go while it is not known how it stands, is shut as soon as it is shown open', () => {
+    const { microphone, show, sentCount } = made('unmuted')
+    show('unknown')
+    microphone.wish(false)
+    expect(sentCount()).toBe(0)
+    expect(microphone.now().trouble).toBe('notKnown')
+    show('unmuted')
+    expect(sentCount()).toBe(1)
+  })
+
+  it('let go while there is no line, is shut as soon as there is one', () => {
+    const { microphone, port, sentCount } = made('unmuted')
+    port.shut()
+    microphone.wish(false)
+    microphone.look()
+    expect(microphone.now().trouble).toBe('notSent')
+    expect(sentCount()).toBe(0)
+    port.open()
+    microphone.look()
+    expect(sentCount()).toBe(1)
+  })
+
   it('says that it was not sent where there is no line', () => {
     const { microphone, port } = made()
     port.shut()
@@ -138,6 +191,39 @@ describe('our own microphone', () => {
         answer()
         if (last !== null) expect(really).toBe(last ? 'unmuted' : 'muted')
         expect(microphone.now().isChanging).toBe(false)
+      }),
+    )
+  })
+
+  it('is shut in the end where it was let go last, on a meeting as late as it likes', () => {
+    const step = fc.oneof(
+      fc.record({ wish: fc.boolean() }),
+      fc.record({ answer: fc.constant(true) }),
+      fc.record({ pass: fc.integer({ min: 1, max: 20_000 }) }),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const { microphone, clock, port, show } = made()
+        let really: 'muted' | 'unmuted' = 'muted'
+        let done = 0
+        const answerOne = () => {
+          if (done >= port.left.length) return
+          done += 1
+          really = really === 'muted' ? 'unmuted' : 'muted'
+          show(really)
+        }
+        for (const one of steps) {
+          if ('wish' in one) microphone.wish(one.wish)
+          else if ('answer' in one) answerOne()
+          else clock.advance(one.pass)
+        }
+        microphone.wish(false)
+        clock.advance(20_000)
+        for (let count = 0; done < port.left.length; count += 1) {
+          answerOne()
+          expect(count).toBeLessThan(500)
+        }
+        expect(really).toBe('muted')
       }),
     )
   })

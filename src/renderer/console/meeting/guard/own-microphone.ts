@@ -2,6 +2,9 @@
  * @file The facilitator's own microphone. The meeting only knows "the other way round" (`toggleAudio`), so nothing is sent
  * while it is not known how it stands: it could open what was meant to be shut. What is wished is sent once, and once
  * more only after the meeting has shown what came of it.
+ *
+ * A command may act long after we gave up waiting for it. Whoever let go of the key in the meantime must not be heard:
+ * that it is to be shut stays wished for as long as one of our commands may still open it.
  */
 import type { MuteState } from '../roster/person'
 import type { Clock } from './clock'
@@ -54,27 +57,35 @@ export const createMicrophone = (options: {
   const { clock, send, muteNow, onChange } = options
   let wished: 'muted' | 'unmuted' | null = null
   let trouble: MicrophoneTrouble | null = null
-  /** How it stood when the last command left; null: none is on its way. */
-  let sentAt: MuteState | null = null
+  /** Ends the wait for what the last command did; null: nothing is waited for. */
   let stopWaiting: (() => void) | null = null
-  /** A command came to nothing in time, and it was to be shut by now: should it open late, it is shut again. */
-  let isShutIfLate = false
+  /** Commands that left and may still act, however late: the meeting has shown no change for them. */
+  let owed = 0
+  /** It was to be shut, and there was no line: it is shut as soon as there is one. */
+  let isToBeSent = false
   let lastMute = muteNow()
 
   const settle = (next: MicrophoneTrouble | null): void => {
     stopWaiting?.()
     stopWaiting = null
-    sentAt = null
     trouble = next
-    if (next !== null) wished = null
+    // What was to open is given up with its trouble. What was to be shut stays wished while it may still open.
+    if (next !== null && wished === 'unmuted') wished = null
     onChange()
+  }
+
+  const refused = (why: 'noConnection' | 'refused', isWaitedFor: boolean): void => {
+    owed = Math.max(0, owed - 1)
+    if (!isWaitedFor) return
+    isToBeSent = why === 'noConnection' && wished === 'muted'
+    settle('notSent')
   }
 
   const go = (): void => {
     const mute = muteNow()
-    if (wished === null || sentAt !== null) return
+    if (wished === null || stopWaiting !== null) return
     if (mute === wished) {
-      wished = null
+      if (owed === 0) wished = null
       onChange()
       return
     }
@@ -82,13 +93,12 @@ export const createMicrophone = (options: {
       settle('notKnown')
       return
     }
-    sentAt = mute
-    stopWaiting = clock.after(SHOWN_WITHIN_MS, () => {
-      isShutIfLate = wished === 'muted'
-      settle('notShown')
-    })
+    owed += 1
+    isToBeSent = false
+    const stop = clock.after(SHOWN_WITHIN_MS, () => settle('notShown'))
+    stopWaiting = stop
     send({ name: 'toggleOwnAudio' }, (result) => {
-      if (result.kind === 'notSent' && result.why !== 'unanswered' && sentAt !== null) settle('notSent')
+      if (result.kind === 'notSent' && result.why !== 'unanswered') refused(result.why, stopWaiting === stop)
     })
     onChange()
   }
@@ -96,12 +106,12 @@ export const createMicrophone = (options: {
   const wish = (isOpen: boolean): void => {
     wished = isOpen ? 'unmuted' : 'muted'
     trouble = null
-    isShutIfLate = false
+    isToBeSent = false
     go()
   }
 
   return {
-    now: () => ({ mute: muteNow(), isChanging: sentAt !== null, trouble }),
+    now: () => ({ mute: muteNow(), isChanging: stopWaiting !== null, trouble }),
     wish,
     flip() {
       const mute = muteNow()
@@ -110,19 +120,24 @@ export const createMicrophone = (options: {
     },
     look() {
       const mute = muteNow()
-      if (mute === lastMute) return
-      lastMute = mute
-      if (sentAt !== null) settle(null)
-      else trouble = null
-      if (isShutIfLate) {
-        isShutIfLate = false
-        if (mute === 'unmuted') wished = 'muted'
+      if (mute === lastMute) {
+        if (isToBeSent) go()
+        return
       }
+      const isTurned = mute !== 'unknown' && lastMute !== 'unknown'
+      lastMute = mute
+      if (mute === 'unknown') {
+        onChange()
+        return
+      }
+      if (isTurned) owed = Math.max(0, owed - 1)
+      settle(null)
       go()
     },
     clear() {
       wished = null
-      isShutIfLate = false
+      owed = 0
+      isToBeSent = false
       settle(null)
     },
   }
