@@ -41,9 +41,30 @@ export type KeyAct = z.infer<typeof KeyAct>
 export const KeyBinding = z.string().regex(/^(Alt\+(Shift\+)?[A-Z0-9]|(Alt\+|Shift\+)?F(2|8|9|10)|\?)$/)
 export type KeyBinding = z.infer<typeof KeyBinding>
 
-/** The keys that a person changed; what is absent is as at first. No two acts share one. */
+/**
+ * The keys that a person changed. No two of these are one key. What is absent is as at first, unless a person chose
+ * that very key for another act before this one was there: then this one gives way (`key-bindings.ts` of the console).
+ */
 export const KeyBindings = z.partialRecord(KeyAct, KeyBinding).refine((changed) => {
-  const keys = KeyAct.options.map((act) => changed[act] ?? act)
+  const keys = Object.values(changed)
   return new Set(keys).size === keys.length
 })
 export type KeyBindings = z.infer<typeof KeyBindings>
+
+/**
+ * The keys as they are kept, perhaps by another release: what this one does not know is left out, and the rest stays.
+ * Where two acts were kept with one key the first of them has it. Never fails.
+ */
+export const KeptKeyBindings = z
+  .record(z.string(), z.unknown())
+  .catch({})
+  .transform((kept): KeyBindings => {
+    const taken = new Set<string>()
+    const read = KeyAct.options.flatMap((act) => {
+      const { data } = KeyBinding.safeParse(kept[act])
+      if (data === undefined || taken.has(data)) return []
+      taken.add(data)
+      return [[act, data] as const]
+    })
+    return Object.fromEntries(read)
+  })

@@ -1,8 +1,8 @@
 /** @file Keys over keyboards: what is printed counts, and what writes a character is never ours. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { KeyAct } from '../../contract/keys'
-import { changeKey, keyOf } from './key-bindings'
+import { KeptKeyBindings, KeyAct, KeyBindings } from '../../contract/keys'
+import { changedKeys, changeKey, gaveWay, keyOf } from './key-bindings'
 import { bindingOf, type KeyPress } from './ui/key-match'
 
 const press = (fields: Partial<KeyPress> & { isAltGraph?: boolean }): KeyPress => ({
@@ -167,6 +167,54 @@ describe('changing a key', () => {
           }
         },
       ),
+    )
+  })
+})
+
+describe('a key kept by a release that did not have every act', () => {
+  const pairs = KeyAct.options.flatMap((act) =>
+    KeyAct.options
+      .filter((other): other is Exclude<KeyAct, '?'> => other !== act && other !== '?')
+      .map((other) => [act, other] as const),
+  )
+
+  it('stays there in every pair, and the act that has it at first gives way', () => {
+    for (const [act, other] of pairs) staysThere(act, other)
+  })
+
+  const staysThere = (act: KeyAct, other: Exclude<KeyAct, '?'>) => {
+    const kept = KeptKeyBindings.parse({ [act]: other })
+    expect(kept).toEqual({ [act]: other })
+    expect(KeyBindings.safeParse(kept).success).toBe(true)
+    const moved = gaveWay(kept)
+    expect(moved.map((one) => [one.act, one.to])).toEqual([[other, act]])
+    expect(keyOf(act, kept)).toBe(other)
+    expect(keyOf(other, kept)).not.toBe(other)
+    const keys = KeyAct.options.map((one) => keyOf(one, kept))
+    expect(new Set(keys).size).toBe(keys.length)
+    // Put back, nothing is out of its place.
+    const back = changeKey(kept, act, act)
+    expect(back.kind === 'changed' ? changedKeys(back.bindings) : back).toEqual({})
+  }
+
+  it('reads whatever is kept, loses no choice that it knows, and gives every act a key of its own', () => {
+    const key = fc.constantFrom<unknown>(...KeyAct.options, 'F2', 'Alt+Shift+M', 'Alt+Shift+L', 'x', 7, null)
+    const kept = fc.oneof(
+      fc.dictionary(fc.constantFrom(...KeyAct.options, 'Alt+Z', 'constructor', '__proto__'), key),
+      fc.anything(),
+    )
+    fc.assert(
+      fc.property(kept, (value) => {
+        const read = KeptKeyBindings.parse(value)
+        expect(KeyBindings.safeParse(read).success).toBe(true)
+        for (const act of KeyAct.options) {
+          const chosen = read[act]
+          if (chosen !== undefined) expect(keyOf(act, read)).toBe(chosen)
+        }
+        const keys = KeyAct.options.map((one) => keyOf(one, read))
+        expect(new Set(keys).size).toBe(keys.length)
+        expect(KeyBindings.safeParse(changedKeys(read)).success).toBe(true)
+      }),
     )
   })
 })

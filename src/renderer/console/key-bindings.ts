@@ -15,8 +15,52 @@ export const setKeyBindings = (next: KeyBindings): void => changed.set(next)
 /** What was changed. */
 export const readKeyBindings = (): KeyBindings => changed.read()
 
+/** An act whose key a person had given to another act before this one was there. */
+export interface GaveWay {
+  act: KeyAct
+  /** The key that it has instead. */
+  key: KeyBinding
+  /** The act that has its key. */
+  to: KeyAct
+}
+
+const FUNCTION_KEYS = ['F2', 'F8', 'F9', 'F10', 'Alt+F2', 'Alt+F8', 'Alt+F9', 'Alt+F10']
+const PRINTED = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789']
+
+/** Keys that an act may have instead of its own, the most alike first. There are more of them than acts. */
+const insteadOf = (act: KeyAct): readonly string[] => [
+  act.replace('Alt+', 'Alt+Shift+'),
+  ...FUNCTION_KEYS,
+  ...PRINTED.map((letter) => `Alt+Shift+${letter}`),
+]
+
+/** Acts that gave way, in their order, each with a key that nobody else has. What a person chose is never moved. */
+export const gaveWay = (bindings: KeyBindings): readonly GaveWay[] => {
+  const chosenBy = new Map<string, KeyAct>()
+  for (const act of KeyAct.options) {
+    const chosen = bindings[act]
+    if (chosen !== undefined) chosenBy.set(chosen, act)
+  }
+  const asAtFirst = KeyAct.options.filter((act) => bindings[act] === undefined)
+  const taken = new Set<string>([...chosenBy.keys(), ...asAtFirst])
+  return asAtFirst.flatMap((act) => {
+    const to = chosenBy.get(act)
+    if (to === undefined) return []
+    const key = insteadOf(act).find((one) => one !== act && !taken.has(one))
+    if (key === undefined) return []
+    taken.add(key)
+    return [{ act, key, to }]
+  })
+}
+
+/** Every key that is not as at first: what a person chose, and what gave way to it. */
+export const changedKeys = (bindings: KeyBindings): KeyBindings => ({
+  ...bindings,
+  ...Object.fromEntries(gaveWay(bindings).map(({ act, key }) => [act, key])),
+})
+
 /** The key of an act as it is now. */
-export const keyOf = (act: KeyAct, bindings: KeyBindings): KeyBinding => bindings[act] ?? act
+export const keyOf = (act: KeyAct, bindings: KeyBindings): KeyBinding => changedKeys(bindings)[act] ?? act
 
 /** What came of an attempt to change a key. */
 export type KeyChange =

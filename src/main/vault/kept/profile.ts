@@ -1,5 +1,5 @@
 /** @file The facilitator's own settings: one row, theirs, made with the vault and never forgotten apart from it. */
-import { KeyBindings } from '../../../contract/keys'
+import { KeptKeyBindings, type KeyBindings } from '../../../contract/keys'
 import type { Profile } from '../../../contract/vault'
 import type { ReadVault, WriteVault } from '../handles'
 import type { KeptKindDescriptor } from '../kept-kind'
@@ -25,11 +25,11 @@ export function changeProfile(vault: WriteVault, change: Partial<Omit<Profile, '
   vault.update(profile).set(change).run()
 }
 
-/** The keys that the facilitator changed; none where what is kept is no such record. */
+/** The keys that the facilitator changed, as far as this release knows them; none where what is kept is no record. */
 export function readKeyBindings(vault: ReadVault): KeyBindings {
   const [row] = vault.select({ keyBindings: profile.keyBindings }).from(profile).all()
   try {
-    return KeyBindings.catch({}).parse(JSON.parse(row?.keyBindings ?? '{}'))
+    return KeptKeyBindings.parse(JSON.parse(row?.keyBindings ?? '{}'))
   } catch {
     return {}
   }

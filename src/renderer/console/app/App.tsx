@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Announcer } from '../announcer'
 import { useConnection } from '../client'
-import { useKeyBindings } from '../key-bindings'
+import { changedKeys, useKeyBindings } from '../key-bindings'
 import { forgetLeftRoom, LockedRoom, useEnteredSession } from '../meeting'
 import { wipePageStores } from '../page-store'
 import { queries } from '../queries'
@@ -50,7 +50,7 @@ const styleNonce = () => document.querySelector('meta[name="csp-nonce"]')?.getAt
 /** The whole console. */
 export const App = () => {
   const { t } = useTranslation('app')
-  const changedKeys = useKeyBindings()
+  const bindings = useKeyBindings()
   const [queryClient] = useState(createQueryClient)
   return (
     <MantineProvider
@@ -61,7 +61,7 @@ export const App = () => {
     >
       <QueryClientProvider client={queryClient}>
         <UndoProvider undoLabel={t('undo')}>
-          <ChangedKeys value={changedKeys}>
+          <ChangedKeys value={changedKeys(bindings)}>
             <LeaveQuestion>
               <Gate />
             </LeaveQuestion>

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openRealCore, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
-import { setKeyBindings, useKeyBindings } from '../key-bindings'
+import { changedKeys, setKeyBindings, useKeyBindings } from '../key-bindings'
 import { wipePageStores } from '../page-store'
 import { ChangedKeys, useKey } from '../ui/keys'
 import { KeysDialog } from './KeysDialog'
@@ -21,7 +21,7 @@ const Keys = () => {
 }
 
 const WithChanges = ({ children }: { children: ReactNode }) => (
-  <ChangedKeys value={useKeyBindings()}>{children}</ChangedKeys>
+  <ChangedKeys value={changedKeys(useKeyBindings())}>{children}</ChangedKeys>
 )
 
 beforeEach(async () => {
@@ -99,6 +99,23 @@ describe('the list of keys', () => {
     await user.click(screen.getByRole('button', { name: 'Put the key back: Lock the room' }))
     await waitFor(() => expect(row('Lock the room')).toContain('Alt L'))
     await waitFor(async () => expect(await real.client.vault.keyBindings()).toEqual({}))
+  })
+
+  it('says which act gave way to a key that was chosen before it was there, and where it is now', async () => {
+    await real.client.vault.changeKeyBindings({ 'Alt+L': 'Alt+Q' })
+    const { user } = await open()
+    await waitFor(() => expect(row('Lock the room')).toContain('Alt Q'))
+    expect(row('Quiet the room')).toContain('Alt Shift Q')
+    expect(
+      inDialog().getByText(
+        'Alt Q is yours for something else (Lock the room). So Alt Shift Q does what Alt Q would have done: Quiet the room.',
+      ),
+    ).toBeDefined()
+    await user.keyboard('{Escape}')
+    await user.keyboard('{Alt>}q{/Alt}')
+    expect([lock.mock.calls.length, quiet.mock.calls.length]).toEqual([1, 0])
+    await user.keyboard('{Alt>}{Shift>}Q{/Shift}{/Alt}')
+    expect([lock.mock.calls.length, quiet.mock.calls.length]).toEqual([1, 1])
   })
 
   it('says so when the change could not be stored', async () => {

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyAct, type KeyBindings } from '../../../contract/keys'
-import { changeKey, readKeyBindings, useKeyBindings } from '../key-bindings'
+import { changeKey, gaveWay, keyOf, readKeyBindings, useKeyBindings } from '../key-bindings'
 import { queries } from '../queries'
 import { bindingOf, isMac } from '../ui/key-match'
 import { type KeyInUse, shownKey, useKey, useKeysInUse } from '../ui/keys'
@@ -92,12 +92,12 @@ const KeyList = ({
           setSaid({ isTrouble: true, text: t('keys.notUsable') })
           return
         case 'taken': {
-          const key = shownKey(readKeyBindings()[made.by] ?? made.by)
+          const key = shownKey(keyOf(made.by, readKeyBindings()))
           setSaid({ isTrouble: true, text: t('keys.taken', { key, does: doesOf(made.by) }) })
           return
         }
         case 'changed': {
-          const key = shownKey(made.bindings[changing] ?? changing)
+          const key = shownKey(keyOf(changing, made.bindings))
           setChanging(null)
           void store(made.bindings, t('keys.changed', { does: doesOf(changing), key }))
           return
@@ -126,6 +126,16 @@ const KeyList = ({
       <p role="alert" className={classes.said}>
         {said?.isTrouble ? said.text : null}
       </p>
+      {gaveWay(bindings).map(({ act, key, to }) => (
+        <p key={act}>
+          {t('keys.gaveWay', {
+            first: shownKey(act),
+            key: shownKey(key),
+            does: doesOf(act),
+            other: doesOf(to),
+          })}
+        </p>
+      ))}
       <dl className={classes.keys}>
         {keys.map((key) => (
           <Row
