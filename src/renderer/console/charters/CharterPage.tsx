@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../contract/charters'
 import { Answered } from '../Answered'
+import { PaperCopyOffer } from '../conduct'
 import { queries } from '../queries'
 import { Page } from '../ui/Page'
 import { Section } from '../ui/Section'
@@ -91,6 +92,9 @@ const Chosen = ({ pack }: { pack: CharterPack }) => {
       </Section>
       <Section title={t('ours.title')} lead={t('ours.lead')}>
         <OursList pack={pack} />
+      </Section>
+      <Section title={t('paper')} isPrinted={false}>
+        <PaperCopyOffer pack={pack} />
       </Section>
       <Section isPrinted={false}>
         <div>

@@ -14,6 +14,7 @@ export {
   noteMessageLeft,
 } from './ladder/said-steps'
 export { OnCallForm, type OnCallFormProps } from './OnCallForm'
+export { PaperCopyOffer } from './paper/PaperCopyOffer'
 export { PlaceSelect, type PlaceSelectProps } from './place/PlaceSelect'
 export { placesFor } from './place/places'
 export { type Place, type PlaceHelp, useKnownRegions, usePlaceHelp } from './place/use-place'

@@ -1,0 +1,70 @@
+/**
+ * @file The paper copy of each charter that ships: every sheet is one page of A4 and of Letter at 12 point, with the
+ * numbers of the chosen place and without a name of a person or a group.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { CharterPack } from '../../src/contract/charters'
+import { expect, test } from '../fixtures/console'
+import { createGroup, firstStart, goTo, nextSession } from '../fixtures/steps'
+
+const folder = new URL('../../resources/charters/', import.meta.url)
+const packs = readdirSync(folder).map((name) =>
+  CharterPack.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))),
+)
+
+/** Presses the button; the printer's own dialog does not come, so that the sheets stay to be looked at. */
+const putOnPaper = async (page: Page): Promise<void> => {
+  await page.evaluate(() => {
+    window.print = () => undefined
+  })
+  await page.getByRole('button', { name: 'Print the paper copy' }).click()
+}
+
+/** How many pages a document has: one object of that type for each. */
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+
+test('each charter is on sheets of one page each, on A4 and on Letter', async ({ console: { page } }) => {
+  await firstStart(page)
+  await createGroup(page, { name: 'Tuesday circle' })
+
+  await test.step('without a region it says so, and leaves room to write the number in', async () => {
+    await goTo(page, 'Charter')
+    await expect(page.getByText('Choose your region first', { exact: false })).toBeVisible()
+    await putOnPaper(page)
+    await expect(page.locator('[data-print-sheet]')).toContainText(
+      'Emergency number of the place where they are: ____',
+    )
+  })
+
+  await goTo(page, 'Tonight')
+  await nextSession(page).click()
+  const numbers = page.getByRole('region', { name: 'Crisis numbers' })
+  await numbers.getByRole('button', { name: 'Choose your region' }).click()
+  await numbers.getByRole('combobox', { name: 'Region' }).selectOption({ label: 'Colorado, United States' })
+  await numbers.getByRole('textbox', { name: 'Role of the person on call' }).fill('Lead volunteer')
+  await numbers.getByRole('textbox', { name: 'Their number' }).fill('303 555 0118')
+  await numbers.getByRole('button', { name: 'Save' }).click()
+  await expect(numbers.getByRole('button', { name: 'Change region or on-call contact' })).toBeVisible()
+
+  for (const pack of packs)
+    await test.step(pack.name, async () => {
+      await goTo(page, 'Charter')
+      await page.getByRole('button', { name: 'Choose another charter' }).click()
+      await page.getByRole('radio', { name: pack.name }).check()
+      await page.getByRole('button', { name: 'Use this charter' }).click()
+      await expect(page.getByText(pack.name, { exact: false }).first()).toBeVisible()
+      for (const format of ['A4', 'Letter'] as const) {
+        await putOnPaper(page)
+        const sheets = page.locator('[data-print-sheet]')
+        const count = await sheets.locator('[data-paper-page]').count()
+        const words = await sheets.textContent()
+        const pdf = await page.pdf({ format })
+        expect(pagesOf(pdf), `${pack.id} on ${format}`).toBe(count)
+        expect(words).toContain('Emergency: 911')
+        expect(words).toContain('Colorado child abuse and neglect hotline')
+        expect(words).toContain('Lead volunteer: 303 555 0118')
+        expect(words).not.toMatch(/\bSam\b|Tuesday circle|[{}]/)
+      }
+    })
+})
