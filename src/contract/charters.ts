@@ -149,9 +149,13 @@ export const ReportTrigger = z.strictObject({
   charterSays: words(400),
   /** Kinds of person it speaks of, so that the lines to report to can be chosen by it. */
   persons: z.array(PersonCategory).min(1).optional(),
+  /** Hours, from learning of it, in which the charter itself asks for the report; left out where it names none. */
+  charterHours: z.int().min(1).max(720).optional(),
   lawNote: z.strictObject({
     text: words(500),
     cite: words(200),
+    /** Hours that the text read names; left out where none are known. */
+    hours: z.int().min(1).max(720).optional(),
     /** Day a named person checked it against the live text; null when nobody has. */
     reviewedOn: Day.nullable(),
   }),

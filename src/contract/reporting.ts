@@ -1,8 +1,7 @@
 /**
  * @file Reporting: the mandated report, the only record about a person. Its questions are in report-fields.ts.
  *
- * Every identifying field is typed by the facilitator on purpose (promise 2's exception). Clock, sealing and
- * hand-over receipts come later and hang on `state` and `event.learnedAt`.
+ * Every identifying field is typed by the facilitator on purpose (promise 2's exception).
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
@@ -15,6 +14,9 @@ export { PersonCategory } from './report-fields'
 export const ReportBody = reportRecord.schema
 export type ReportBody = z.infer<typeof ReportBody>
 
+/** What is known of time as a report is answered (`ReportTimes` in report-clock.ts). */
+const ReportTimes = z.strictObject({ knownBy: Instant, passedAt: Instant, isTrusted: z.boolean() })
+
 /** A report. `draft` is the only state of this release; sealing and hand-over add theirs. */
 export const Report = z.strictObject({
   id: ReportId,
@@ -26,6 +28,7 @@ export const Report = z.strictObject({
   changedAt: Instant,
   /** When the app asks whether to keep it; never removed silently. */
   asksAt: Instant,
+  times: ReportTimes,
   /** Paths of questions that are still open, in the form's order (report-reading.ts). */
   gaps: z.array(z.string().max(80)),
 })
@@ -38,9 +41,12 @@ export const ReportListed = Report.pick({
   createdAt: true,
   changedAt: true,
   asksAt: true,
+  times: true,
 }).extend({
   gapCount: z.int().min(0),
   learnedAt: Instant,
+  /** Earliest end of the hours that charter and law note name (report-clock.ts); null where they name none. */
+  dueAt: Instant.nullable(),
 })
 export type ReportListed = z.infer<typeof ReportListed>
 

@@ -101,6 +101,7 @@ const allowed: Readonly<Record<string, string>> = {
   'reports.created_at': ownDate,
   'reports.changed_at': ownDate,
   'reports.asks_at': ownDate,
+  'reports.known_by': ownDate,
   'room_passwords.session_id': id,
   'room_passwords.password': 'A random password of an open room; removed when the session closes.',
   'room_passwords.made_at': ownDate,

@@ -1,6 +1,7 @@
 /** @file Reporting: drafts of the mandated report. A draft asks at seven days and is never removed silently. */
 import { randomUUID } from 'node:crypto'
-import { type Instant, ReportId } from '../../contract/primitives'
+import { ReportId } from '../../contract/primitives'
+import type { HoursNamed } from '../../contract/report-clock'
 import { reportRecord } from '../../contract/report-fields'
 import { emptyReport } from '../../contract/report-reading'
 import { type Report, ReportBody, type ReportListed } from '../../contract/reporting'
@@ -9,26 +10,26 @@ import { recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
 import { localDay } from '../local-day'
 import { Refusal } from '../refusal'
-import type { ReadVault, VaultAccess } from '../vault/handles'
+import { type ReadVault, type VaultAccess, VaultReadOnlyError } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
+import { instantAt } from './last-instant'
 import {
+  type Asking,
+  asAnswered,
+  isKnownLater,
   readReport,
   readReportDates,
   readReportList,
   removeReport,
   type StoredReport,
-  withGaps,
   writeAsksAt,
+  writeKnownBy,
   writeReport,
 } from './store'
 import { answersIn } from './stored-body'
 
 /** A draft asks whether to be kept this long after its last change, in milliseconds: seven days. */
 export const ASKS_AFTER_MS = 7 * 86_400_000
-
-/** Last instant that the contract can say: the year has four digits. */
-const INSTANT_MAX_MS = Date.parse('9999-12-31T23:59:59.999Z')
-const instantAt = (ms: number): Instant => new Date(Math.min(ms, INSTANT_MAX_MS)).toISOString()
 
 const stored = (vault: ReadVault, reportId: ReportId): StoredReport => {
   const report = readReport(vault, reportId)
@@ -62,13 +63,39 @@ export const createReporting = (needs: {
   charters: ChartersService
 }): ReportingService => {
   const { vault: access, clock, charters } = needs
+  const asking = (): Asking => ({
+    now: clock.now(),
+    passed: access.dueBefore(),
+    isTrusted: access.isClockTrusted(),
+  })
+  /** A report that was begun on a fast clock counts from when it is first seen on a right one: noted, to stay so. */
+  const noteWhatIsKnown = () => {
+    const nowAt = instantAt(clock.now().getTime())
+    if (!access.isClockTrusted() || !isKnownLater(access.read(), nowAt)) return
+    try {
+      access.write((vault) => writeKnownBy(vault, nowAt))
+    } catch (thrown) {
+      // A vault that can only be read still shows its reports, and counts from now as often as it is asked.
+      if (!(thrown instanceof VaultReadOnlyError)) throw thrown
+    }
+  }
+  const rulesOf = (charterId: string): readonly HoursNamed[] => {
+    try {
+      return charters.get(charterId).reportTriggers
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return []
+      throw thrown
+    }
+  }
   return {
-    list: () => readReportList(access.read(), clock.now()),
+    list: () => {
+      noteWhatIsKnown()
+      return readReportList(access.read(), asking(), rulesOf)
+    },
     start: (charterId) =>
       access.write((vault) => {
         const { version } = charters.get(charterId)
-        const now = clock.now()
-        const dates = changedNow(now)
+        const dates = changedNow(clock.now())
         const report: StoredReport = {
           id: ReportId.parse(randomUUID()),
           charterId,
@@ -76,16 +103,21 @@ export const createReporting = (needs: {
           state: 'draft',
           body: emptyReport(dates.changedAt),
           createdAt: dates.changedAt,
+          knownBy: dates.changedAt,
           ...dates,
         }
-        return writeReport(vault, report, now)
+        return writeReport(vault, report, asking())
       }),
-    get: (reportId) => withGaps(stored(access.read(), reportId), clock.now()),
-    save: (reportId, body) =>
-      access.write((vault) => {
-        const now = clock.now()
-        return writeReport(vault, { ...stored(vault, reportId), body, ...changedNow(now) }, now)
-      }),
+    get: (reportId) => {
+      noteWhatIsKnown()
+      return asAnswered(stored(access.read(), reportId), asking())
+    },
+    save: (reportId, body) => {
+      noteWhatIsKnown()
+      return access.write((vault) =>
+        writeReport(vault, { ...stored(vault, reportId), body, ...changedNow(clock.now()) }, asking()),
+      )
+    },
     discard: (reportId) =>
       access.write((vault) => {
         if (!removeReport(vault, reportId)) throw Refusal.of('NOT_FOUND')

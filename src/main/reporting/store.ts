@@ -1,35 +1,63 @@
 /** @file The SQL of reports. What is about a person is in the body alone. */
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, gt, sql } from 'drizzle-orm'
 import { Instant, type ReportId } from '../../contract/primitives'
+import { type HoursNamed, reportClock } from '../../contract/report-clock'
 import { answerAt, reportGaps } from '../../contract/report-reading'
 import { Report, type ReportListed } from '../../contract/reporting'
 import type { ReadVault, WriteVault } from '../vault/handles'
+import { instantAt } from './last-instant'
 import { answersIn, readStoredBody } from './stored-body'
 import { reports } from './tables'
 
-/** A report as the console sees it, without what is still open. */
-export type StoredReport = Omit<Report, 'gaps'>
+/** A report as it is stored: what depends on the time of asking is not in it. */
+export type StoredReport = Omit<Report, 'gaps' | 'times'> & { knownBy: Instant }
 
-const storedOf = (row: typeof reports.$inferSelect): StoredReport => ({
+/** The moment of asking, as the vault judges it. */
+export interface Asking {
+  now: Date
+  /** An instant that has passed, whatever the clock says (`VaultAccess.dueBefore`). */
+  passed: Date
+  isTrusted: boolean
+}
+
+const storedOf = ({ knownBy, body, ...row }: typeof reports.$inferSelect): StoredReport => ({
   ...row,
-  body: readStoredBody(row.body),
+  body: readStoredBody(body),
+  knownBy: knownBy ?? row.createdAt,
 })
 
-/** A report with what is open in it now. */
-export const withGaps = (stored: StoredReport, now: Date): Report => ({
+/** What is known of time. A clock in doubt is held against the report, for this answer only: early, never late. */
+const timesAt = (knownBy: Instant, { now, passed, isTrusted }: Asking): Report['times'] => {
+  const nowAt = instantAt(now.getTime())
+  const passedAt = instantAt(Math.max(now.getTime(), passed.getTime()))
+  return { knownBy: knownBy < nowAt ? knownBy : nowAt, passedAt, isTrusted }
+}
+
+/** A report as the console sees it, with what is open in it now. */
+export const asAnswered = ({ knownBy, ...stored }: StoredReport, asking: Asking): Report => ({
   ...stored,
-  gaps: reportGaps(stored.body, now),
+  gaps: reportGaps(stored.body, asking.now),
+  times: timesAt(knownBy, asking),
 })
 
-/** All reports, newest first: dates and the number of gaps, counted without reading a word. */
-export const readReportList = (vault: ReadVault, now: Date): ReportListed[] =>
+/**
+ * All reports, newest first: dates and the number of gaps, counted without reading a word.
+ *
+ * @param rulesOf - the rules of a charter; none where its pack is not installed.
+ */
+export const readReportList = (
+  vault: ReadVault,
+  asking: Asking,
+  rulesOf: (charterId: string) => readonly HoursNamed[],
+): ReportListed[] =>
   vault
     .select()
     .from(reports)
     .orderBy(desc(reports.createdAt))
     .all()
-    .map(({ id, state, createdAt, changedAt, asksAt, body }) => {
+    .map(({ id, state, createdAt, changedAt, asksAt, body, charterId, knownBy }) => {
       const answers = answersIn(body)
+      const times = timesAt(knownBy ?? createdAt, asking)
       const learned = answerAt(answers, 'event.learnedAt')
       const learnedAt = learned.kind === 'known' ? Instant.safeParse(learned.value).data : undefined
       return {
@@ -38,8 +66,10 @@ export const readReportList = (vault: ReadVault, now: Date): ReportListed[] =>
         createdAt,
         changedAt,
         asksAt,
-        gapCount: reportGaps(answers, now).length,
+        times,
+        gapCount: reportGaps(answers, asking.now).length,
         learnedAt: learnedAt ?? createdAt,
+        dueAt: reportClock(answers, times, rulesOf(charterId)).earliestAt,
       }
     })
 
@@ -62,7 +92,7 @@ export const readReportDates = (vault: ReadVault): { id: ReportId; createdAt: In
  *
  * @throws ZodError when it would not read back as a report; the write is then undone with its transaction.
  */
-export const writeReport = (vault: WriteVault, report: StoredReport, now: Date): Report => {
+export const writeReport = (vault: WriteVault, report: StoredReport, asking: Asking): Report => {
   const { id, ...values } = report
   const row = vault
     .insert(reports)
@@ -70,8 +100,29 @@ export const writeReport = (vault: WriteVault, report: StoredReport, now: Date):
     .onConflictDoUpdate({ target: reports.id, set: values })
     .returning()
     .get()
-  return Report.parse(withGaps(storedOf(row), now))
+  return Report.parse(asAnswered(storedOf(row), asking))
 }
+
+/**
+ * Notes that reports were there by now, where what is stored says later: they were begun on a clock that ran ahead.
+ *
+ * @returns how many it was noted of.
+ */
+export const writeKnownBy = (vault: WriteVault, nowAt: Instant): number =>
+  vault
+    .update(reports)
+    .set({ knownBy: nowAt })
+    .where(gt(sql`coalesce(${reports.knownBy}, ${reports.createdAt})`, nowAt))
+    .run().changes
+
+/** Whether there are reports of which it is not noted yet that they were there by now. */
+export const isKnownLater = (vault: ReadVault, nowAt: Instant): boolean =>
+  vault
+    .select({ id: reports.id })
+    .from(reports)
+    .where(gt(sql`coalesce(${reports.knownBy}, ${reports.createdAt})`, nowAt))
+    .limit(1)
+    .get() !== undefined
 
 /** Sets when a report asks to be kept; false when there is no such report. */
 export const writeAsksAt = (vault: WriteVault, id: ReportId, asksAt: Instant): boolean =>

@@ -15,4 +15,6 @@ export const reports = sqliteTable('reports', {
   createdAt: text('created_at').notNull(),
   changedAt: text('changed_at').notNull(),
   asksAt: text('asks_at').notNull(),
+  /** Earliest instant at which the report was seen with a clock that is believed; null: when it was begun. */
+  knownBy: text('known_by'),
 })

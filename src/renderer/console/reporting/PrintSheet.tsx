@@ -6,6 +6,7 @@ import type { CharterPack } from '../../../contract/charters'
 import type { PersonCategory, Report, ReportBody } from '../../../contract/reporting'
 import { type PlaceHelp, useReportingRows } from '../conduct'
 import { zonedMomentOf } from '../ui/when'
+import { clockRows, clockUnder, sayAround, sayStart } from './clock-words'
 import { useEmergencyWords } from './EmergencyLine'
 import { wordsKey } from './field-address'
 import classes from './PrintSheet.module.css'
@@ -41,7 +42,9 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
     return () => void style.removeProperty(EACH_SHEET)
   }, [eachSheet])
   const lines = useReportingRows({ help, persons })
-  const sections = printSections(body, { t: useWords(), language: i18n.language, pack })
+  const context = { t: useWords(), language: i18n.language, pack }
+  const sections = printSections(body, context)
+  const clock = clockUnder(body, report.times, pack)
   return createPortal(
     <article className={classes.sheet} data-print-sheet aria-hidden>
       <header>
@@ -66,6 +69,21 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
             </div>
           ))}
         </dl>
+      </section>
+      <section>
+        <h2>{t('clock.title')}</h2>
+        <p>{sayStart(clock, context)}</p>
+        <dl>
+          {clockRows(clock, context).map(({ label, value }) => (
+            <div key={label} className={classes.row}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {sayAround(clock, body, report.times.isTrusted, context).map((said) => (
+          <p key={said}>{said}</p>
+        ))}
       </section>
       {sections.map((section) => (
         <section key={section.id}>

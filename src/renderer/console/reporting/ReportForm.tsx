@@ -30,6 +30,7 @@ import { Gaps } from './Gaps'
 import { KeepingLine, KeepingTrouble } from './KeepingLine'
 import { PrintSheet } from './PrintSheet'
 import { personsOf } from './persons-of'
+import { ReportClock } from './ReportClock'
 import classes from './ReportForm.module.css'
 import { SectionList } from './SectionList'
 import { useWords } from './words'
@@ -108,6 +109,7 @@ export const ReportForm = (props: ReportFormProps) => {
         <Notice tone="plain" title={t('form.notYetTitle')}>
           {t('form.notYet')}
         </Notice>
+        <ReportClock body={body} times={report.times} pack={pack} />
         <SectionList openPaths={report.gaps} />
         {Object.entries(reportSections).map(([id, { questions }]) => (
           <Fragment key={id}>

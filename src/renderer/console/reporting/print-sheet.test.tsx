@@ -16,6 +16,7 @@ const report = Report.parse({
   createdAt: AT,
   changedAt: AT,
   asksAt: AT,
+  times: { knownBy: AT, passedAt: AT, isTrusted: true },
   gaps: [],
 })
 const atFoot = () => document.documentElement.style.getPropertyValue('--each-sheet')

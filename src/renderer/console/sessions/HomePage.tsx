@@ -8,16 +8,17 @@ import { Answered, bothAsked } from '../Answered'
 import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { useNow } from '../ui/use-now'
 import { AfterCancelCard } from './home/AfterCancelCard'
 import { BackupLine } from './home/BackupLine'
 import { NextSession } from './home/NextSession'
 import { OpenSession } from './home/OpenSession'
 import { PromiseLine } from './home/PromiseLine'
 import { QuietCards } from './home/QuietCards'
+import { ReportsLine } from './home/ReportsLine'
 import { SheetCard } from './home/SheetCard'
 import { isNear, partOfDay } from './session-times'
 import classes from './sessions.module.css'
-import { useNow } from './use-now'
 import { useRehearse } from './use-rehearse'
 import './words'
 
@@ -52,6 +53,7 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
     return (
       <>
         <OpenSession session={active.data} />
+        <ReportsLine />
         <PromiseLine />
       </>
     )
@@ -64,6 +66,7 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
       <>
         <AfterCancelCard />
         <NextSession key={next.id} session={next} group={group} nowMs={nowMs} />
+        <ReportsLine />
       </>
     )
   }
@@ -73,6 +76,7 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
       {next ? <NextSession key={next.id} session={next} group={group} nowMs={nowMs} /> : null}
       {!next && groups.data.length === 0 ? <FirstGroup /> : null}
       {!next && groups.data.length > 0 ? <NothingPlanned /> : null}
+      <ReportsLine />
       <SheetCard />
       <BackupLine />
       <QuietCards others={others} nowMs={nowMs} />

@@ -27,3 +27,9 @@ export const zonedMomentOf = (instant: string | number, language: string): strin
     hourCycle: 'h23',
     timeZoneName: 'short',
   }).format(new Date(instant))
+
+/** The name of this machine's zone as it is at an instant, `Mountain Standard Time`; an offset where it has no name. */
+export const zoneOf = (instant: string | number, language: string): string =>
+  new Intl.DateTimeFormat(language, { timeZoneName: 'long' })
+    .formatToParts(new Date(instant))
+    .find(({ type }) => type === 'timeZoneName')?.value ?? ''

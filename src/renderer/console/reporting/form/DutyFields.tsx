@@ -1,6 +1,6 @@
 /** @file Where the person is and why this is reported: the charter and the law note side by side. */
 import { Checkbox, NativeSelect } from '@mantine/core'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { placesFor, useKnownRegions } from '../../conduct'
@@ -82,7 +82,14 @@ export const TriggersField = ({
   )
 }
 
-const LawNote = ({ note }: { note: CharterPack['reportTriggers'][number]['lawNote'] }) => {
+/** What a law note says, with the day of its review. `children`: what follows from it. */
+export const LawNote = ({
+  note,
+  children,
+}: {
+  note: Pick<CharterPack['reportTriggers'][number]['lawNote'], 'text' | 'cite' | 'reviewedOn'>
+  children?: ReactNode
+}) => {
   const { t, i18n } = useTranslation('reporting')
   return (
     <div className={classes.side}>
@@ -92,6 +99,7 @@ const LawNote = ({ note }: { note: CharterPack['reportTriggers'][number]['lawNot
           : t('duty.lawNoteReviewed', { day: dayOf(`${note.reviewedOn}T12:00:00.000Z`, i18n.language) })}
       </p>
       <p>{note.text}</p>
+      {children}
       <p className={classes.cite}>{note.cite}</p>
     </div>
   )

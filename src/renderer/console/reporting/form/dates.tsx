@@ -3,6 +3,7 @@ import { Checkbox, NumberInput, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Age, type Occurred, Precision } from '../../../../contract/report-questions'
+import { zoneOf } from '../../ui/when'
 import { sayAge, sayOccurred } from '../answer-words'
 import { latest, putBack, saidUnknown, setAsideOf, unanswered } from '../field-answers'
 import { BOX_MAX, fromLocalBox, toLocalBox } from '../local-time'
@@ -48,15 +49,18 @@ const TimeBox = ({ type, value, error, onWhole, ...shown }: TimeBoxProps) => {
 
 /** A moment. */
 export const MomentField = ({ path, answer, onChange }: FieldProps<string>) => {
+  const { t, i18n } = useTranslation('reporting')
   const { id, label, help, problem } = useField(path)
+  const instant = answer.kind === 'known' ? answer.value : null
+  const zone = instant === null ? null : t('event.zone', { zone: zoneOf(instant, i18n.language) })
   return (
     <TimeBox
       id={id}
       type="datetime-local"
       label={label}
-      description={help}
+      description={[help, zone].flatMap((words) => words ?? []).join(' ') || undefined}
       error={problem}
-      value={toLocalBox(answer.kind === 'known' ? answer.value : null)}
+      value={toLocalBox(instant)}
       onWhole={(typed) => {
         const value = fromLocalBox(typed)
         onChange(value === null ? unanswered : { kind: 'known', value, setAside: null })

@@ -10,9 +10,9 @@ import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Section } from '../../ui/Section'
+import { useNow } from '../../ui/use-now'
 import { useProblemWords } from '../../words/problems'
 import classes from '../sessions.module.css'
-import { useNow } from '../use-now'
 import { useSessionWhen } from '../use-session-when'
 
 /** Beside which field a refusal stands. */

@@ -20,3 +20,16 @@ export const useNow = (everyMs: number): number => {
   }, [everyMs])
   return nowMs
 }
+
+/**
+ * An instant that has passed, in milliseconds since the epoch: the present one, or, where the clock of the computer
+ * was put back, what the main process knew to have passed and what has gone by since.
+ *
+ * @param passedAt - what the main process answered.
+ */
+export const usePassed = (passedAt: string): number => {
+  const nowMs = useNow(15_000)
+  const [answered, setAnswered] = useState(() => ({ passedAt, atMs: performance.now() }))
+  if (answered.passedAt !== passedAt) setAnswered({ passedAt, atMs: performance.now() })
+  return Math.max(nowMs, Date.parse(answered.passedAt) + performance.now() - answered.atMs)
+}
