@@ -19,6 +19,9 @@ export const LockMoment = z.discriminatedUnion('kind', [
 ])
 export type LockMoment = z.infer<typeof LockMoment>
 
+/** Smallest count about people that any charter may let leave; docs/disclosure-control.md says why. */
+export const EXPORT_K_LEAST = 5
+
 /** What a charter decides here, in the order in which its page shows it. Recording and attendance are none of it: no charter can allow them (promise 3). */
 export const CharterSettings = z.strictObject({
   /** `none` forbids even the monthly counters. */
@@ -49,7 +52,7 @@ export const CharterSettings = z.strictObject({
   /** In UTF-16 units. */
   debriefMaxCharacters: setting(z.int().min(100).max(4000)),
   /** Smallest count about people that may leave, where any may. Never below 5, whatever a charter says. */
-  exportK: setting(z.int().min(5).max(100)),
+  exportK: setting(z.int().min(EXPORT_K_LEAST).max(100)),
 })
 export type CharterSettings = z.infer<typeof CharterSettings>
 
@@ -72,7 +75,10 @@ export const settingReaders = {
     'src/renderer/console/charters/ours.ts',
     'src/renderer/console/conduct/ladder/ConductLadder.tsx',
   ],
-  muteOnEntry: ['src/renderer/console/meeting/view/use-live-room.ts'],
+  muteOnEntry: [
+    'src/renderer/console/meeting/view/use-live-room.ts',
+    'src/renderer/console/sessions/group/StricterFields.tsx',
+  ],
   cameras: ['src/renderer/console/meeting/view/NameAndCamera.tsx'],
   invitesUnheard: [
     'src/renderer/console/meeting/view/VoiceShare.tsx',
@@ -82,7 +88,10 @@ export const settingReaders = {
     'src/renderer/console/meeting/view/LockTime.tsx',
     'src/renderer/console/sessions/group/StricterFields.tsx',
   ],
-  stepOutCheck: ['src/renderer/console/meeting/view/JustLeft.tsx'],
+  stepOutCheck: [
+    'src/renderer/console/meeting/view/JustLeft.tsx',
+    'src/renderer/console/sessions/group/StricterFields.tsx',
+  ],
   requiredItemId: [
     'src/main/charters/references.ts',
     'src/main/sessions/service.ts',
@@ -90,6 +99,7 @@ export const settingReaders = {
   ],
   registrationsMinimum: [
     'src/renderer/console/sessions/group/GroupForm.tsx',
+    'src/renderer/console/sessions/group/StricterFields.tsx',
     'src/renderer/console/sessions/home/NextSession.tsx',
   ],
   cancelFreeHours: ['src/renderer/console/sessions/home/NextSession.tsx'],
@@ -98,7 +108,11 @@ export const settingReaders = {
     'src/renderer/console/sessions/group/GroupForm.tsx',
     'src/renderer/console/sessions/group/StricterFields.tsx',
   ],
-  debrief: ['src/renderer/console/debrief/DebriefPage.tsx'],
+  debrief: [
+    'src/renderer/console/debrief/DebriefPage.tsx',
+    'src/renderer/console/debrief/use-debrief-charters.ts',
+    'src/renderer/console/meeting/view/LiveRoom.tsx',
+  ],
   debriefRetentionDays: ['src/main/debrief/service.ts'],
   debriefMaxCharacters: ['src/renderer/console/debrief/writings.ts'],
   exportK: ['src/main/conduct/measures.ts', 'src/renderer/console/insight/export-text.ts'],

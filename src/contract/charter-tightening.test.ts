@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { soundPack } from '../../tests/fixtures/charter-pack'
-import type { CharterSettings } from './charter-settings'
+import { CharterSettings } from './charter-settings'
 import { isStricter, type TightenedName, Tightening, tightened, tightenedNames } from './charter-tightening'
 
 const source = { from: 'ourDefault', why: 'A test.' } as const
@@ -20,6 +20,15 @@ const settings: fc.Arbitrary<CharterSettings> = fc
     lock: set(moments),
     needsApprovedServer: set(fc.boolean()),
     registrationsMinimum: set(fc.option(fc.integer({ min: 1, max: 500 }))),
+    stepOutCheck: set(fc.boolean()),
+    cameras: set(fc.constantFrom('expected', 'optional')),
+    interventions: set(fc.constantFrom('none', 'monthlyCounters')),
+    cancelFreeHours: set(fc.option(fc.integer({ min: 1, max: 336 }))),
+    debrief: set(fc.constantFrom('selfReflection', 'off')),
+    debriefRetentionDays: set(fc.integer({ min: 1, max: 365 })),
+    debriefMaxCharacters: set(fc.integer({ min: 100, max: 4000 })),
+    exportK: set(fc.integer({ min: 5, max: 100 })),
+    requiredItemId: set(fc.option(fc.constant('before-limits'))),
   })
   .map((drawn) => ({ ...soundPack().settings, ...drawn }))
 const layer: fc.Arbitrary<Tightening> = fc.record(
@@ -28,6 +37,7 @@ const layer: fc.Arbitrary<Tightening> = fc.record(
     invitesUnheard: fc.constant(false as const),
     lock: moments,
     needsApprovedServer: fc.constant(true as const),
+    stepOutCheck: fc.constant(true as const),
     registrationsMinimum: fc.integer({ min: 1, max: 500 }),
   },
   { requiredKeys: [] },
@@ -56,6 +66,23 @@ describe('tightening', () => {
         // The strictest wins, so that it does not matter who said it first.
         expect(tightened(tightened(pack, facilitator), organization)).toEqual(both)
         expect(tightened(both, facilitator)).toEqual(both)
+      }),
+    )
+  })
+
+  it('moves no setting at all but towards the stricter, whatever it is', () => {
+    const names = CharterSettings.keyof().options
+    fc.assert(
+      fc.property(settings, layer, layer, (pack, organization, facilitator) => {
+        const after = tightened(tightened(pack, organization), facilitator)
+        expect(Object.keys(after).toSorted()).toEqual([...names].toSorted())
+        for (const name of names) {
+          const isMoved = JSON.stringify(after[name]) !== JSON.stringify(pack[name])
+          const mayMove = tightenedNames.find((one) => one === name)
+          if (isMoved) expect(mayMove !== undefined && stricter(mayMove, after, pack), name).toBe(true)
+          expect([after[name].isLocked, after[name].source]).toEqual([pack[name].isLocked, pack[name].source])
+        }
+        expect(CharterSettings.safeParse(after).success).toBe(true)
       }),
     )
   })
@@ -93,10 +120,13 @@ describe('tightening', () => {
     )
   })
 
-  it.each([{ muteOnEntry: false }, { invitesUnheard: true }, { needsApprovedServer: false }, { exportK: 3 }])(
-    'has no word for %j',
-    (loosening) => {
-      expect(Tightening.safeParse(loosening).success).toBe(false)
-    },
-  )
+  it.each([
+    { muteOnEntry: false },
+    { invitesUnheard: true },
+    { needsApprovedServer: false },
+    { stepOutCheck: false },
+    { exportK: 3 },
+  ])('has no word for %j', (loosening) => {
+    expect(Tightening.safeParse(loosening).success).toBe(false)
+  })
 })

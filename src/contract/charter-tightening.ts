@@ -11,6 +11,7 @@ export const Tightening = z.strictObject({
   muteOnEntry: z.literal(true).optional(),
   invitesUnheard: z.literal(false).optional(),
   lock: LockMoment.optional(),
+  stepOutCheck: z.literal(true).optional(),
   needsApprovedServer: z.literal(true).optional(),
   registrationsMinimum: z.int().min(1).max(500).optional(),
 })
@@ -43,6 +44,7 @@ export const isStricter: {
 } = {
   muteOnEntry: (next, now) => next && !now,
   invitesUnheard: (next, now) => !next && now,
+  stepOutCheck: (next, now) => next && !now,
   lock: (next, now) => lockedAfter(next) < lockedAfter(now),
   needsApprovedServer: (next, now) => next && !now,
   registrationsMinimum: (next, now) => (next ?? 0) > (now ?? 0),
@@ -68,6 +70,7 @@ export const tightened = (settings: CharterSettings, by: Tightening): CharterSet
   muteOnEntry: tightenedOne('muteOnEntry', settings, by.muteOnEntry),
   invitesUnheard: tightenedOne('invitesUnheard', settings, by.invitesUnheard),
   lock: tightenedOne('lock', settings, by.lock),
+  stepOutCheck: tightenedOne('stepOutCheck', settings, by.stepOutCheck),
   needsApprovedServer: tightenedOne('needsApprovedServer', settings, by.needsApprovedServer),
   registrationsMinimum: tightenedOne('registrationsMinimum', settings, by.registrationsMinimum),
 })

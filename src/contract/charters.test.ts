@@ -25,7 +25,7 @@ describe('CharterPack', () => {
     expect(CharterPack.parse(shipped())).toEqual(shipped())
   })
   it.each<[string, string, unknown]>([
-    ['counts below three', 'exportK', 2],
+    ['counts below five', 'exportK', 4],
     ['a debrief kept for more than a year', 'debriefRetentionDays', 366],
     ['a debrief nobody knows', 'debrief', 'always'],
   ])('has no word for %s', (_, name, value) => {

@@ -12,17 +12,36 @@ import { PersonCategory } from './reporting'
 /** The pack format this app reads (docs/decisions/0007-charter-format.md). Others are refused by name. */
 export const CHARTER_FORMAT = 3
 
-/** One clause of the code, restated in our words. `seed` is the seed's letter, `line` its line there. */
-export const Clause = z.strictObject({
-  id: PackId,
-  text: words(400),
-  seed: z.string().regex(/^[A-Z]$/),
-  line: z.int().min(1),
-  /** `software`: the app carries it now. `later`: a later release. `people`: not software. */
-  carriedBy: z.enum(['software', 'later', 'people']),
-  /** By what it is carried, or why it is not the app's to carry. */
-  how: words(400),
-})
+/**
+ * One clause of the code. Of a text that is restated in our words, `seed` is its letter and `line` its line there; of a
+ * charter that an organization writes itself, `reference` says where it stands, in its own words.
+ */
+export const Clause = z
+  .strictObject({
+    id: PackId,
+    text: words(400),
+    seed: z
+      .string()
+      .regex(/^[A-Z]$/)
+      .optional(),
+    line: z.int().min(1).optional(),
+    /** Such as `Section 3`. */
+    reference: words(60).optional(),
+    /** `software`: the app carries it now. `later`: a later release. `people`: not software. */
+    carriedBy: z.enum(['software', 'later', 'people']),
+    /** By what it is carried, or why it is not the app's to carry. */
+    how: words(400),
+  })
+  .refine(
+    ({ seed, line, reference }) =>
+      reference === undefined
+        ? seed !== undefined && line !== undefined
+        : seed === undefined && line === undefined,
+    {
+      path: ['reference'],
+      message: 'A clause says where it stands: a line of a text, or a reference of its own.',
+    },
+  )
 export type Clause = z.infer<typeof Clause>
 
 /** Something a checklist item checks by itself: it warns, never blocks. */
@@ -114,8 +133,8 @@ export const textsOfCard = (card: CrisisCard): string[] =>
       typeof said === 'string' ? [said] : [said.text, ...(said.otherwise === null ? [] : [said.otherwise])],
     )
 
-/** Where a choice leads: to the person on call, or to the lines of the facilitator's own region. */
-export const ChoiceTarget = z.enum(['onCall', 'crisisLines'])
+/** Where a choice leads: to the person on call, to the lines of the facilitator's own region, or to whom the charter has to turn to. */
+export const ChoiceTarget = z.enum(['onCall', 'crisisLines', 'contacts'])
 export type ChoiceTarget = z.infer<typeof ChoiceTarget>
 
 /** A question about the facilitator's own practice; all optional, never scored. */

@@ -90,6 +90,8 @@ export const DrillStep = z.strictObject({
   needs: z.array(PackId).max(4).default([]),
   /** It does not happen once one of these steps has. */
   unless: z.array(PackId).max(8).default([]),
+  /** It does not happen unless these guests are in the room: its words are to them or speak of them as here. */
+  needsHere: z.array(DrillGuestName).max(4).default([]),
   /** In order; empty: the step only marks that its trigger came. It does not happen without the guests it needs. */
   happens: z.array(DrillDeed).max(6),
 })

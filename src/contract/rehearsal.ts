@@ -13,8 +13,13 @@ export const DRILL_FORMAT = 1
 export const DrillKind = z.enum(['safety', 'conduct', 'room', 'own'])
 export type DrillKind = z.infer<typeof DrillKind>
 
-/** Something opened in the console, which the meeting cannot see: `card.` and the card's id, or `report`. */
+/**
+ * Something opened in the console, which the meeting cannot see: `card.` and the card's id, where that card was chosen
+ * and not merely the first in sight; `cards`; or `report`.
+ */
 export const cardMoment = (cardId: PackId): PackId => `card.${cardId}`
+/** The cards were opened, at whichever card stood first: no card of its own was looked up. */
+export const CARDS_MOMENT = 'cards'
 /** A report was started. In a drill none is made. */
 export const REPORT_MOMENT = 'report'
 
@@ -66,11 +71,12 @@ const fields = {
 const stepsOf = ({ plan }: { plan: DrillPlan }): ReadonlySet<string> =>
   new Set(plan.steps.map(({ id }) => id))
 
-/** Guests that a step names in its triggers and deeds. */
+/** Guests that a step names in its triggers, needs and deeds. */
 const guestsNamed = (plan: DrillPlan): readonly string[] =>
-  plan.steps.flatMap(({ when, happens }) =>
-    [...when, ...happens].flatMap((each) => ('guest' in each && each.guest !== null ? [each.guest] : [])),
-  )
+  plan.steps.flatMap(({ when, needsHere, happens }) => [
+    ...needsHere,
+    ...[...when, ...happens].flatMap((each) => ('guest' in each && each.guest !== null ? [each.guest] : [])),
+  ])
 
 /** A drill, as a file of `resources/rehearsal` has it. */
 export const Drill = z
@@ -92,7 +98,10 @@ export const Drill = z
     ({ plan, goals, fitting }) => {
       const steps = stepsOf({ plan })
       const isKnown = (moment: string) =>
-        steps.has(moment) || moment === REPORT_MOMENT || moment.startsWith(cardMoment(''))
+        steps.has(moment) ||
+        moment === REPORT_MOMENT ||
+        moment === CARDS_MOMENT ||
+        moment.startsWith(cardMoment(''))
       const named = [
         ...plan.steps.flatMap(({ when, needs, unless }) => [
           ...needs,

@@ -31,8 +31,8 @@ test('a drill, from the command line to how it went', async ({ page }) => {
 
     await strip.getByRole('button', { name: 'End the drill' }).press('Enter')
     await expect(page.getByRole('heading', { name: 'How it went: Are you recording?' })).toBeFocused()
-    const went = page.getByRole('region', { name: 'By the charter' })
-    await expect(went.getByText('Went by the charter')).toHaveCount(2)
+    const went = page.getByRole('region', { name: 'How it went' })
+    await expect(went.getByText('Done', { exact: true })).toHaveCount(2)
 
     await goTo(page, 'What is kept')
     await expect(page.getByRole('heading', { level: 1, name: 'What is kept' })).toBeFocused()

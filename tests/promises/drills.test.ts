@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CharterPack } from '../../src/contract/charters'
+import type { DrillAct } from '../../src/contract/drill-plan'
 import { Drill, type FittingAct } from '../../src/contract/rehearsal'
 import { loadDrills, readDrill } from '../../src/main/rehearsal/drill-packs'
 import { judgeDrill } from '../../src/renderer/console/rehearsal/judge'
@@ -41,22 +42,112 @@ describe('the drills that ship', () => {
   })
 })
 
+type Act = DrillAct['kind'] | 'card' | 'cards' | 'report' | 'back'
+/** How each act is said of: in these words, or in none. */
+const saidOf: Readonly<Record<Act, RegExp>> = {
+  muted: /mute/i,
+  removed: /remove/i,
+  writtenTo: /wrote|written/i,
+  askedToSpeak: /ask.* to speak/i,
+  admitted: /let .*in/i,
+  turnedAway: /not now/i,
+  wroteToEveryone: /(wrote|write).*everyone|in writing/i,
+  locked: /lock/i,
+  unlocked: /unlock/i,
+  quieted: /quiet/i,
+  quietEnded: /quiet/i,
+  spoke: /microphone/i,
+  fellSilent: /microphone/i,
+  card: /card/i,
+  cards: /cards/i,
+  report: /report/i,
+  back: /came back/i,
+}
+
+/** The acts that make any of these moments, through the steps that only gather others. */
+const actsBehind = (plan: Drill['plan'], moments: readonly string[]): readonly Act[] =>
+  moments.flatMap((moment): readonly Act[] => {
+    if (moment === 'cards' || moment === 'report') return [moment]
+    if (moment.startsWith('card.')) return ['card']
+    const step = plan.steps.find(({ id }) => id === moment)
+    return (step?.when ?? []).flatMap((trigger): readonly Act[] => {
+      switch (trigger.kind) {
+        case 'begins':
+          return []
+        case 'comesBack':
+          return ['back']
+        case 'step':
+          return actsBehind(plan, [trigger.id])
+        default:
+          return [trigger.kind]
+      }
+    })
+  })
+
+const leavesIn = ({ plan }: Drill, stepId: string): boolean =>
+  plan.steps.some(({ id, happens }) => id === stepId && happens.some(({ kind }) => kind === 'leaves'))
+
 describe.each(files)('$id', ({ fileName }) => {
   const drill = drillOf(fileName)
 
-  it('goes by the charter, to its end, for somebody who does what fits', () => {
+  it('goes well, to its end, for somebody who does what fits', () => {
     const played = playDrill(drill)
     played.playFitting()
     expect(played.run.state().isOver).toBe(true)
-    const verdicts = judgeDrill(drill, played.log)
+    const verdicts = judgeDrill(drill, played.log, true)
     expect(verdicts.filter(({ kind }) => kind !== 'kept')).toEqual([])
   })
 
-  it('comes to its end for somebody who does nothing, and does not call that by the charter', () => {
+  it('comes to its end for somebody who does nothing, and does not call that done', () => {
     const played = playDrill(drill)
     played.clock.advance(drill.plan.endsAfterMs + 1000)
     expect(played.run.state().isOver).toBe(true)
-    expect(judgeDrill(drill, played.log).some(({ kind }) => kind === 'missed')).toBe(true)
+    expect(judgeDrill(drill, played.log, true).some(({ kind }) => kind === 'missed')).toBe(true)
+  })
+
+  it('says of how it went what the meeting and the console saw, and no more', () => {
+    for (const goal of drill.goals) {
+      const said = `${goal.kept} ${goal.missed}`
+      // What was in the words, and whether anybody took them in, nobody here knows.
+      expect(said).not.toMatch(
+        /\b(you|nobody|from you|group) (said|told|heard|invited|answered Juniper)\b|\bheard (of|from|it)\b|got (an|no) (answer|word)/i,
+      )
+      for (const act of actsBehind(drill.plan, goal.by)) {
+        expect(goal.kept, `${act} in "${goal.kept}"`).toMatch(saidOf[act])
+      }
+    }
+  })
+
+  it('has nobody spoken to, or of as here, who is gone', () => {
+    const { guests, steps } = drill.plan
+    for (const { id, needsHere, happens, when } of steps) {
+      for (const deed of happens) {
+        if (deed.kind !== 'says' && deed.kind !== 'writes') continue
+        const others = guests.map(({ name }) => name).filter((name) => name !== deed.guest)
+        const isAbsence = when.some((trigger) => trigger.kind === 'step' && leavesIn(drill, trigger.id))
+        for (const name of others.filter((one) => deed.text.includes(one)))
+          expect(isAbsence || needsHere.includes(name), `${id}: ${deed.text}`).toBe(true)
+      }
+    }
+    // Played: whoever is put out at any moment is not spoken to by name afterwards.
+    for (const { name } of guests) {
+      for (let atMs = 0; atMs < drill.plan.endsAfterMs; atMs += 4000) {
+        const played = playDrill(drill)
+        played.clock.advance(atMs)
+        const isHere = played.simulation.view().tiles.some(({ displayName }) => displayName === name)
+        if (!isHere) continue
+        played.act({ kind: 'removed', guest: name })
+        const before = played.log.length
+        played.clock.advance(drill.plan.endsAfterMs)
+        const after = new Set(played.log.slice(before).map(({ moment }) => moment))
+        const returns = steps.some(
+          (step) => after.has(step.id) && step.happens.some((deed) => deed.kind === 'comes'),
+        )
+        if (returns) continue
+        for (const step of steps.filter(({ id }) => after.has(id)))
+          expect(step.needsHere, `${step.id} after ${name} was removed`).not.toContain(name)
+      }
+    }
   })
 
   it('answers what is done: guests do what they would not have done', () => {

@@ -217,7 +217,8 @@ describe('the other charters', () => {
     for (const { name } of filesIn('charters')) {
       const { clauses } = shippedPack(basename(name, '.json'))
       expect(new Set(clauses.map(({ seed }) => seed)).size, name).toBe(1)
-      const lines = clauses.map(({ line }) => line)
+      const lines = clauses.flatMap(({ line }) => line ?? [])
+      expect(lines, name).toHaveLength(clauses.length)
       expect(lines, name).toEqual(lines.toSorted((a, b) => a - b))
     }
   })

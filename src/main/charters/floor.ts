@@ -1,4 +1,6 @@
 /** @file The floor as rules over data: what no charter pack may loosen (docs/promises.md). */
+import type { z } from 'zod'
+import { EXPORT_K_LEAST } from '../../contract/charter-settings'
 import { type CharterPack, type ScriptTopic, textsOfCard } from '../../contract/charters'
 
 /** A pack below the floor: which rule, and what is wrong, in words a volunteer can pass on. */
@@ -38,8 +40,8 @@ const rawRules: readonly RawRule[] = [
   {
     rule: 'floor.exportK',
     setting: 'exportK',
-    isKept: (value) => typeof value !== 'number' || value >= 3,
-    detail: 'A count about people below three never leaves.',
+    isKept: (value) => typeof value !== 'number' || value >= EXPORT_K_LEAST,
+    detail: 'A count about people below five never leaves.',
   },
 ]
 
@@ -80,12 +82,39 @@ const emptyPromises = (pack: CharterPack): string[] =>
     pack.groupClosing.sayToOne,
   ].filter((text) => promise.test(text.replaceAll(emergencyNumber, '')) && !/\{\w+Lines\}/.test(text))
 
+/** What the lines of a topic say together. */
+const saidOf = (pack: CharterPack, topic: z.infer<typeof ScriptTopic>): string =>
+  pack.openingScript
+    .filter((line) => line.topic === topic)
+    .map(({ text }) => text)
+    .join(' ')
+
+/** Words that say what the schema keeps: nothing about people; that we met, when and how long. English packs only. */
+const keepsNothingOfYou = /\bno (list|notes?|names?|attendance)\b|\bnothing (about|of|from) (you|any|people)/i
+const keepsMore =
+  /\b(keep|save|store|write down|note) (everything|all|a list of|your|who (came|comes|was))\b|\beverything (you|is|that)\b.*\b(kept|saved|stored)\b/i
+const recordsNothing =
+  /\b(do not|don't|never|not|nothing|no)\b[^.]*\brecord|\brecord(s|ed|ing)?\b[^.]*\b(nothing|never)\b/i
+
 const packRules: readonly PackRule[] = [
   covers('whatIsKept', 'The opening script must say what is kept.'),
   covers('notRecordedByUs', 'The opening script must say that nothing is recorded by us.'),
   covers('stepOut', 'The opening script must say how to step out.'),
   covers('reachUsAfter', 'The opening script must say how to reach us after leaving.'),
   covers('lineDrops', "The opening script must say what happens if the facilitator's line drops."),
+  {
+    rule: 'floor.whatIsKeptWords',
+    isKept: (pack) => {
+      const said = saidOf(pack, 'whatIsKept')
+      return !isEnglish(pack) || (keepsNothingOfYou.test(said) && !keepsMore.test(said))
+    },
+    detail: 'What is kept must be said as it is: no list, no notes and nothing about anybody of the group.',
+  },
+  {
+    rule: 'floor.notRecordedWords',
+    isKept: (pack) => !isEnglish(pack) || recordsNothing.test(saidOf(pack, 'notRecordedByUs')),
+    detail: 'The line about recording must say that we do not record.',
+  },
   {
     rule: 'floor.firstLine',
     isKept: (pack) => pack.crisisCards[0]?.id === 'first-line',

@@ -16,6 +16,11 @@ const changed = (change: (pack: CharterPack) => unknown) => {
   const pack = soundPack()
   return change(pack) ?? pack
 }
+const saying = (topic: string, text: string) =>
+  changed((pack) => ({
+    ...pack,
+    openingScript: pack.openingScript.map((line) => (line.topic === topic ? { ...line, text } : line)),
+  }))
 const withSetting = (name: string, value: unknown) => {
   const pack = soundPack()
   return { ...pack, settings: { ...pack.settings, [name]: { value, source: pack.values } } }
@@ -56,7 +61,13 @@ describe('readPack', () => {
     ['floor.recording', withSetting('recording', 'onRequest')],
     ['floor.attendance', withSetting('attendance', 'names')],
     ['floor.retention', withSetting('debriefRetentionDays', 366)],
-    ['floor.exportK', withSetting('exportK', 2)],
+    ['floor.exportK', withSetting('exportK', 4)],
+    ...[
+      'We keep everything and that is fine.',
+      'I keep a list of who comes. Nothing about you leaves this computer.',
+      'That is between us.',
+    ].map((text): [string, unknown] => ['floor.whatIsKeptWords', saying('whatIsKept', text)]),
+    ['floor.notRecordedWords', saying('notRecordedByUs', 'We record this group for training.')],
     ...(['whatIsKept', 'notRecordedByUs', 'stepOut', 'reachUsAfter', 'lineDrops'] as const).map(
       (topic) =>
         [
@@ -214,7 +225,7 @@ describe('readPack', () => {
       fc.property(fc.constantFrom(...Object.keys(soundPack())), fc.jsonValue(), (key, value) => {
         const result = read({ ...soundPack(), [key]: value })
         if (!result.isTaken) return
-        expect(result.pack.settings.exportK.value).toBeGreaterThanOrEqual(3)
+        expect(result.pack.settings.exportK.value).toBeGreaterThanOrEqual(5)
         expect(result.pack.openingScript.map((line) => line.topic)).toContain('lineDrops')
       }),
     )

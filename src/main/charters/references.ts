@@ -71,6 +71,20 @@ const requiredItem = (pack: CharterPack): BrokenReference | null => {
       }
 }
 
+/** An answer of the debrief that leads to whom one turns to, where the charter has nobody. */
+const leadsToNobody = (pack: CharterPack): BrokenReference | null => {
+  if (pack.contacts.length > 0) return null
+  const place = pack.debriefPrompts.findIndex(
+    ({ answer }) => answer.kind === 'choice' && answer.leadsTo?.some(({ to }) => to === 'contacts'),
+  )
+  return place < 0
+    ? null
+    : {
+        where: `debriefPrompts.${place}.answer.leadsTo`,
+        detail: 'An answer leads to whom one turns to, and the charter names nobody.',
+      }
+}
+
 /** The first broken reference of a pack in file order, or null when there is none. */
 export const brokenReference = (pack: CharterPack): BrokenReference | null => {
   const clauseIds = new Set(pack.clauses.map((clause) => clause.id))
@@ -92,6 +106,7 @@ export const brokenReference = (pack: CharterPack): BrokenReference | null => {
     sourceBreach(pack.reportAdvice.source, 'reportAdvice') ??
     brokenReason(pack, sourceBreach) ??
     requiredItem(pack) ??
+    leadsToNobody(pack) ??
     cardInBoth(pack)
   if (breachOfConduct) return breachOfConduct
   for (const [path, things] of listsOf(pack)) {

@@ -21,8 +21,10 @@ import { openCrisisCard } from './meeting/open-room'
 import { readPageStores } from './page-store'
 import { setPendingRemoval } from './pending-removals'
 import { createDrillRun } from './rehearsal/drill-run'
+import { askedDrillProblem } from './rehearsal/use-asked-drill'
 import { useDraft } from './reporting/draft'
 import { useAfterCancel } from './sessions/use-cancel'
+import { rehearseProblem } from './sessions/use-rehearse'
 import { useForgetting } from './vault/kept/forgetting'
 
 /** Those that stay, and why. */
@@ -87,8 +89,10 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'debrief.publicNumbers': 'byHook',
   'meeting.askedCrisisCard': () => openCrisisCard('under-age'),
   'rehearsal.finishedDrill': leaveDrill,
+  'rehearsal.askedDrillProblem': () => askedDrillProblem.set({ kind: 'sessionOpen' }),
   'reporting.drafts': 'byHook',
   'sessions.afterCancel': 'byHook',
+  'sessions.rehearseProblem': () => rehearseProblem.set({ error: new Error('No room on the disk.') }),
   'vault.forgetting': 'byHook',
 }
 

@@ -10,7 +10,7 @@ import { RoomBar, useEnteredSession } from '../meeting'
 import { queries } from '../queries'
 import { DRILL_OVER_PATH, DrillOverPage, DrillsPage, useAskedDrill } from '../rehearsal'
 import { ReportPage, ReportsPage } from '../reporting'
-import { GroupPage, GroupsPage, HomePage, PreparePage } from '../sessions'
+import { GroupPage, GroupsPage, HomePage, PreparePage, RehearseProblem } from '../sessions'
 import { loaded } from '../ui/loaded'
 import { BackupPage, KeptPage, PassphrasePage, RecoveryPage } from '../vault'
 import classes from './Frame.module.css'
@@ -43,6 +43,7 @@ const FrameInside = () => {
       <div className={classes.pages}>
         {isInRoom ? <RoomBar onBack={showRoom} /> : null}
         <main id="page" className={classes.main}>
+          <RehearseProblem />
           <Switch>
             <Route path="/" component={HomePage} />
             <Route path="/groups" component={GroupsPage} />
@@ -53,6 +54,11 @@ const FrameInside = () => {
               {({ sessionId }) => <PreparePage key={sessionId} sessionId={sessionId} />}
             </Route>
             <Route path="/debrief" component={DebriefListPage} />
+            <Route path="/debrief/new/:charterId">
+              {({ charterId }) => (
+                <DebriefPage key={`new ${charterId}`} debriefId={null} charterId={charterId} />
+              )}
+            </Route>
             <Route path="/debrief/:debriefId">
               {({ debriefId }) => (
                 <DebriefPage key={debriefId} debriefId={debriefId === 'new' ? null : debriefId} />

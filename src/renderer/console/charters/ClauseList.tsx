@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clause } from '../../../contract/charters'
+import { capitalized, useClausePlace } from '../words/clause-place'
 import classes from './charters.module.css'
 
 const carriers = ['software', 'later', 'people'] as const satisfies readonly Clause['carriedBy'][]
@@ -21,7 +22,8 @@ export const ClauseList = ({ clauses }: { clauses: readonly Clause[] }) => (
 )
 
 const Carried = ({ carrier, clauses }: { carrier: Clause['carriedBy']; clauses: readonly Clause[] }) => {
-  const { t } = useTranslation('charters')
+  const { t, i18n } = useTranslation('charters')
+  const placeOf = useClausePlace()
   const [isShown, setIsShown] = useState(false)
   const headingId = useId()
   const listId = useId()
@@ -45,9 +47,7 @@ const Carried = ({ carrier, clauses }: { carrier: Clause['carriedBy']; clauses: 
         {isShown
           ? clauses.map((clause) => (
               <li key={clause.id} className={classes.clause}>
-                <span className={classes.line}>
-                  {t('carried.line')} {clause.line}
-                </span>
+                <span className={classes.line}>{capitalized(placeOf(clause), i18n.language)}</span>
                 <span>
                   {clause.text}
                   <span className={classes.how}>{clause.how}</span>

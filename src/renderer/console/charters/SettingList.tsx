@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { CharterSettings, type SettingName } from '../../../contract/charter-settings'
 import type { CharterPack } from '../../../contract/charters'
+import { capitalized, useClausePlace } from '../words/clause-place'
 import classes from './charters.module.css'
 import { citedClause, settingValueKeys } from './setting-words'
 
@@ -17,7 +18,8 @@ export const SettingList = ({ pack }: { pack: CharterPack }) => (
 )
 
 const Setting = ({ name, pack }: { name: SettingName; pack: CharterPack }) => {
-  const { t } = useTranslation('charters')
+  const { t, i18n } = useTranslation('charters')
+  const placeOf = useClausePlace()
   const { value, source } = pack.settings[name]
   const said = settingValueKeys(name, value).map(({ key, count }) =>
     count === undefined ? t(key) : t(key, { count }),
@@ -26,7 +28,7 @@ const Setting = ({ name, pack }: { name: SettingName; pack: CharterPack }) => {
   return (
     <div className={classes.setting}>
       <dt>{t(`names.${name}`)}</dt>
-      <dd>{said.join(t('settings.then'))}</dd>
+      <dd>{capitalized(said.join(t('settings.then')), i18n.language)}</dd>
       <dd className={classes.origin}>
         {t(source.from === 'ourDefault' ? 'settings.default' : 'settings.fromCharter')}
       </dd>
@@ -34,7 +36,7 @@ const Setting = ({ name, pack }: { name: SettingName; pack: CharterPack }) => {
         {source.from === 'ourDefault' ? source.why : null}
         {clause ? (
           <>
-            {clause.text} ({t('settings.clause', { id: clause.id, line: clause.line, seed: clause.seed })})
+            {clause.text} ({t('settings.clause', { place: placeOf(clause) })})
           </>
         ) : null}
       </dd>

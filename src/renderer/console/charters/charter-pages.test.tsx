@@ -60,6 +60,24 @@ it('says each value with its sentence, whom one turns to, and that a text bears 
   )
 })
 
+it('names where a clause stands in words, and no id, letter or word that begins small', async () => {
+  for (const id of ids) {
+    await opened(id)
+    const { container, user, unmount } = renderInConsole(<CharterPage />)
+    await screen.findByRole('heading', { name: 'What follows from it here' })
+    for (const opener of screen.getAllByRole('button', { name: 'Show' })) await user.click(opener)
+    const clauseIds = shippedPack(id).clauses.map(({ id: clauseId }) => clauseId)
+    expect(
+      clauseIds.filter((one) => new RegExp(`\\b${one}\\b`, 'i').test(container.textContent ?? '')),
+    ).toEqual([])
+    expect(container.textContent).not.toMatch(/text [A-Z]\)/)
+    const values = [...container.querySelectorAll('dt + dd')].map(({ textContent }) => textContent ?? '')
+    expect(values.length).toBeGreaterThan(10)
+    expect(values.filter((value) => /^\p{Ll}/u.test(value))).toEqual([])
+    unmount()
+  }
+})
+
 it('marks whom a charter asks to be consulted first', async () => {
   await opened('agency-team')
   renderInConsole(<CharterPage />)

@@ -4,5 +4,8 @@ import { loaded } from '../ui/loaded'
 /** The chosen charter: values, settings with their sources, clauses. */
 export const CharterPage = loaded(async () => (await import('./CharterPage')).CharterPage)
 
+/** Whom one turns to under a charter, by role. */
+export const Contacts = loaded(async () => (await import('./Contacts')).Contacts)
+
 /** Offers the complete packs and names the refused ones. */
 export const ChooseCharter = loaded(async () => (await import('./ChooseCharter')).ChooseCharter)

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Source } from '../../../contract/charter-source'
 import type { Clause } from '../../../contract/charters'
+import { useClausePlace } from '../words/clause-place'
 import classes from './Crisis.module.css'
 import './words'
 
@@ -20,13 +21,16 @@ export const SayList = ({ lines, label }: { lines: readonly string[]; label?: st
 /** The clause that has the words, or that they are ours and why. */
 export const CardSource = ({ source, clauses }: { source: Source; clauses: readonly Clause[] }) => {
   const { t } = useTranslation('conduct')
+  const placeOf = useClausePlace()
   switch (source.from) {
     case 'ourDefault':
       return <p className={classes.aside}>{t('crisis.source.ourDefault', { why: source.why })}</p>
     case 'clause': {
       const clause = clauses.find(({ id }) => id === source.clauseId)
       return clause ? (
-        <p className={classes.aside}>{t('crisis.source.clause', { line: clause.line, text: clause.text })}</p>
+        <p className={classes.aside}>
+          {t('crisis.source.clause', { place: placeOf(clause), text: clause.text })}
+        </p>
       ) : null
     }
   }

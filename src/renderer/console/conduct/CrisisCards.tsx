@@ -38,8 +38,11 @@ export interface CrisisCardsProps {
   /** Absent where there is no room: then nothing can be sent. */
   sending?: CardSending | undefined
   onClose?: (() => void) | undefined
-  /** Told which card is in sight. */
-  onCard?: ((cardId: string) => void) | undefined
+  /**
+   * Told which card was asked for or chosen; null: the cards were opened, with the first of them in sight, which nobody
+   * chose.
+   */
+  onCard?: ((cardId: string | null) => void) | undefined
 }
 
 /**
@@ -66,11 +69,14 @@ export interface CrisisCardsForProps extends CrisisCardsProps {
 /** The cards over what is known, first card first. */
 export const CrisisCardsFor = (props: CrisisCardsForProps) => {
   const { cards, conductCards = [], askedCardId = null, help, known, onCall, onPlace, onClose } = props
-  const { reportsAbout = [] } = props
+  const { reportsAbout = [], onCard } = props
   const { t } = useTranslation('conduct')
   const [cardId, setCardId] = useState(askedCardId ?? cards[0]?.id ?? '')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    onCard?.(askedCardId)
+  }, [askedCardId, onCard])
   useEffect(() => {
     if (askedCardId === null) return
     setCardId(askedCardId)
@@ -79,10 +85,6 @@ export const CrisisCardsFor = (props: CrisisCardsForProps) => {
   const conductCard = conductCards.find(({ id }) => id === cardId)
   const card = conductCard ? undefined : (cards.find(({ id }) => id === cardId) ?? cards[0])
   const chosenId = conductCard?.id ?? card?.id
-  const { onCard } = props
-  useEffect(() => {
-    if (chosenId !== undefined) onCard?.(chosenId)
-  }, [chosenId, onCard])
   const lines = reportsAbout.length > 0 ? <ReportingLines help={help} persons={reportsAbout} /> : null
   return (
     <section
@@ -114,7 +116,10 @@ export const CrisisCardsFor = (props: CrisisCardsForProps) => {
         <NativeSelect
           label={t('crisis.choose')}
           value={chosenId}
-          onChange={(event) => setCardId(event.currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => {
+            setCardId(value)
+            onCard?.(value)
+          }}
         >
           <CardOptions label={t('crisis.group.danger')} cards={cards} />
           <CardOptions label={t('crisis.group.moments')} cards={conductCards} />

@@ -19,6 +19,7 @@ import { dayOf, timeOf } from '../ui/when'
 import { registerWords } from '../words'
 import words from '../words/en/debrief.json'
 import classes from './DebriefListPage.module.css'
+import { useDebriefCharters } from './use-debrief-charters'
 import { debriefWritings } from './writings'
 
 registerWords('debrief', words)
@@ -42,12 +43,27 @@ const useSearch = () => {
   return { typed, setTyped, isSearch: query !== '', result }
 }
 
+/** One for each charter a group has that knows debriefs, the chosen one first. */
 const NewDebrief = () => {
   const { t } = useTranslation('debrief')
+  const { charters, isOff } = useDebriefCharters()
+  if (isOff) return <p>{t('list.off')}</p>
+  const [first, ...others] = charters
   return (
-    <Button component={Link} href="/debrief/new" leftSection={<IconPencilPlus size={20} aria-hidden />}>
-      {t('list.new')}
-    </Button>
+    <>
+      <Button
+        component={Link}
+        href={first ? `/debrief/new/${first.id}` : '/debrief/new'}
+        leftSection={<IconPencilPlus size={20} aria-hidden />}
+      >
+        {t('list.new')}
+      </Button>
+      {others.map(({ id, name }) => (
+        <Button key={id} variant="default" component={Link} href={`/debrief/new/${id}`}>
+          {t('list.newUnder', { name })}
+        </Button>
+      ))}
+    </>
   )
 }
 

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { CharterPack } from '../../../contract/charters'
 import type { Debrief } from '../../../contract/debrief'
-import { DebriefId } from '../../../contract/primitives'
+import { DebriefId, PackId } from '../../../contract/primitives'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
@@ -23,8 +23,16 @@ registerWords('debrief', words)
 /** Read once for each visit: what is typed must never be replaced by an answer that comes later. */
 const once = { gcTime: 0, staleTime: Number.POSITIVE_INFINITY }
 
-/** The page. `debriefId` null: a new one. */
-export const DebriefPage = ({ debriefId }: { debriefId: string | null }) => {
+/** What is shown. */
+export interface DebriefPageProps {
+  /** Null: a new one. */
+  debriefId: string | null
+  /** The charter of the session a new one is about; left out: the charter that new groups start with. */
+  charterId?: string
+}
+
+/** The page. */
+export const DebriefPage = ({ debriefId, charterId }: DebriefPageProps) => {
   const { t } = useTranslation('debrief')
   const parsed = debriefId === null ? null : (DebriefId.safeParse(debriefId).data ?? 'none')
   const [aside] = useState(() => {
@@ -33,21 +41,27 @@ export const DebriefPage = ({ debriefId }: { debriefId: string | null }) => {
   })
   if (aside) return <Editor writing={aside} />
   if (parsed === 'none') return <Problem title={t('editor.title')} error={{ code: 'NOT_FOUND' }} />
-  return <Loading debriefId={parsed} />
+  return <Loading debriefId={parsed} askedCharterId={PackId.safeParse(charterId).data ?? null} />
 }
 
 /** Reads what the editor starts from. */
-const Loading = ({ debriefId }: { debriefId: DebriefId | null }) => {
+const Loading = ({
+  debriefId,
+  askedCharterId,
+}: {
+  debriefId: DebriefId | null
+  askedCharterId: PackId | null
+}) => {
   const { t } = useTranslation('debrief')
   const stored = useQuery({
     ...queries.debrief.get.queryOptions({ input: debriefId === null ? skipToken : { debriefId } }),
     ...once,
   })
   const chosen = useQuery({
-    ...queries.charters.chosen.queryOptions({ enabled: debriefId === null }),
+    ...queries.charters.chosen.queryOptions({ enabled: debriefId === null && askedCharterId === null }),
     ...once,
   })
-  const charterId = debriefId === null ? chosen.data?.id : stored.data?.charterId
+  const charterId = debriefId === null ? (askedCharterId ?? chosen.data?.id) : stored.data?.charterId
   const pack = useQuery({
     ...queries.charters.get.queryOptions({ input: charterId === undefined ? skipToken : { charterId } }),
     ...once,

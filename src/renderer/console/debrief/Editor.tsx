@@ -107,7 +107,7 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
               <h2>{t('prompts.title')}</h2>
               <p className={classes.lead}>{t('prompts.lead')}</p>
             </div>
-            <Prompts prompts={prompts} fields={fields} />
+            <Prompts prompts={prompts} pack={pack ?? { contacts: [] }} fields={fields} />
           </div>
         ) : null}
       </div>

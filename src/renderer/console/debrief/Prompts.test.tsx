@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
+import { Contact } from '../../../contract/charter-around'
 import { DebriefPrompt } from '../../../contract/charters'
 import { registerWords } from '../words'
 import words from '../words/en/debrief.json'
@@ -17,12 +18,21 @@ const prompt = DebriefPrompt.parse({
   text: 'Whom will I be in touch with?',
   answer: {
     kind: 'choice',
-    options: ['My lead', 'A crisis line', 'Nobody yet'],
+    options: ['My lead', 'A crisis line', 'Staff', 'Nobody yet'],
     leadsTo: [
       { option: 'My lead', to: 'onCall' },
       { option: 'A crisis line', to: 'crisisLines' },
+      { option: 'Staff', to: 'contacts' },
     ],
   },
+})
+
+const contact = Contact.parse({
+  id: 'staff',
+  role: 'staff',
+  turnTo: 'A pause, or a removal.',
+  isConsultedFirst: false,
+  source: { from: 'ourDefault', why: 'A test.' },
 })
 
 const Form = () => {
@@ -30,6 +40,7 @@ const Form = () => {
   return (
     <Prompts
       prompts={[prompt]}
+      pack={{ contacts: [contact] }}
       fields={{
         textAt: () => chosen,
         checkedAt: () => chosen,
@@ -68,6 +79,10 @@ describe('a choice', () => {
     expect((await screen.findByRole('list', { name: 'Crisis lines' })).textContent).toContain('988')
     expect(screen.queryByText('303 555 0188')).toBeNull()
     await user.keyboard('{ArrowDown}')
+    // Whom the charter has, by role and with what.
+    expect(await screen.findByText('A pause, or a removal.')).toBeTruthy()
+    await user.keyboard('{ArrowDown}')
+    expect(screen.queryByText('A pause, or a removal.')).toBeNull()
     expect(screen.getByRole('radio', { name: 'Nobody yet' })).toHaveProperty('checked', true)
     expect(screen.queryByRole('list', { name: 'Crisis lines' })).toBeNull()
   })

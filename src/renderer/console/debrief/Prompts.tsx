@@ -2,7 +2,8 @@
 import { Button, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import type { ChoiceTarget, DebriefPrompt } from '../../../contract/charters'
+import type { CharterPack, ChoiceTarget, DebriefPrompt } from '../../../contract/charters'
+import { Contacts } from '../charters'
 import { CrisisLines, OnCall, useOnCall, usePlaceHelp } from '../conduct'
 import classes from './Prompts.module.css'
 import { type FieldsInUse, TextFieldAt } from './TextFieldAt'
@@ -21,8 +22,19 @@ export const sectionsOf = (prompts: readonly Prompt[]): [string, Prompt[]][] => 
   return [...sections]
 }
 
+/** What of a charter the questions need. */
+export type PromptsPack = Pick<CharterPack, 'contacts'>
+
 /** The questions. */
-export const Prompts = ({ prompts, fields }: { prompts: readonly Prompt[]; fields: FieldsInUse }) =>
+export const Prompts = ({
+  prompts,
+  pack,
+  fields,
+}: {
+  prompts: readonly Prompt[]
+  pack: PromptsPack
+  fields: FieldsInUse
+}) =>
   sectionsOf(prompts).map(([section, list]) => (
     <section key={section} className={classes.section} aria-label={section}>
       <h3>{section}</h3>
@@ -34,6 +46,7 @@ export const Prompts = ({ prompts, fields }: { prompts: readonly Prompt[]; field
             label={prompt.text}
             options={prompt.answer.options}
             leadsTo={prompt.answer.leadsTo ?? []}
+            pack={pack}
             value={fields.textAt(path)}
             onChange={(choice) => fields.onChange(path, choice)}
           />
@@ -47,13 +60,14 @@ export const Prompts = ({ prompts, fields }: { prompts: readonly Prompt[]; field
 interface ChoiceFieldProps {
   label: string
   options: readonly string[]
+  pack: PromptsPack
   leadsTo: NonNullable<Extract<Prompt['answer'], { kind: 'choice' }>['leadsTo']>
   value: string
   onChange: (choice: string) => void
 }
 
 /** What a choice leads to, where the pack says so. */
-const ChoiceHelp = ({ to }: { to: ChoiceTarget }) => {
+const ChoiceHelp = ({ to, pack }: { to: ChoiceTarget; pack: PromptsPack }) => {
   const onCall = useOnCall()
   const help = usePlaceHelp(null)
   switch (to) {
@@ -61,10 +75,12 @@ const ChoiceHelp = ({ to }: { to: ChoiceTarget }) => {
       return <OnCall onCall={onCall} />
     case 'crisisLines':
       return <CrisisLines help={help} />
+    case 'contacts':
+      return <Contacts pack={pack} />
   }
 }
 
-const ChoiceField = ({ label, options, leadsTo, value, onChange }: ChoiceFieldProps) => {
+const ChoiceField = ({ label, options, leadsTo, pack, value, onChange }: ChoiceFieldProps) => {
   const { t } = useTranslation('debrief')
   const target = leadsTo.find(({ option }) => option === value)?.to
   return (
@@ -83,7 +99,7 @@ const ChoiceField = ({ label, options, leadsTo, value, onChange }: ChoiceFieldPr
       </Radio.Group>
       {/* It is there before a choice, so that what comes is announced. */}
       <div role="status" className={classes.help}>
-        {target === undefined ? null : <ChoiceHelp to={target} />}
+        {target === undefined ? null : <ChoiceHelp to={target} pack={pack} />}
       </div>
     </>
   )

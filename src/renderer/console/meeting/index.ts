@@ -3,7 +3,7 @@ import { loaded } from '../ui/loaded'
 
 export { type EnteredSession, enterSession, leaveEnteredSession, useEnteredSession } from './entered-session'
 export { forgetLeftRoom } from './open-room'
-export type { Practice, PracticeState } from './practice'
+export type { Opened, Practice, PracticeState } from './practice'
 export {
   forgetRoomNames,
   keepRoomNames,

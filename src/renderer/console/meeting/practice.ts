@@ -8,8 +8,8 @@ import type { RoomTicket } from '../../../contract/meeting'
 import type { MeetingEvent } from '../../../contract/room-protocol'
 import type { PasswordKeeper } from './guard/passwords'
 
-/** Something the facilitator opened in the console, which the meeting cannot see. */
-export type Opened = { kind: 'card'; cardId: string } | { kind: 'report' }
+/** Something the facilitator opened in the console, which the meeting cannot see. `cards`: at no card of its own. */
+export type Opened = { kind: 'cards' } | { kind: 'card'; cardId: string } | { kind: 'report' }
 
 /** Where a practice stands. */
 export interface PracticeState {

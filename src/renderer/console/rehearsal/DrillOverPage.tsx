@@ -1,4 +1,4 @@
-/** @file How a drill went: by the charter, in plain words. Times only when asked for, and nothing is kept. */
+/** @file How a drill went: what was done, in plain words. Times only when asked for, and nothing is kept. */
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -27,11 +27,11 @@ const Over = ({ run }: { run: FinishedDrill }) => {
   const { t } = useTranslation('rehearsal')
   const [, navigate] = useLocation()
   const [isTimed, setIsTimed] = useState(false)
-  const { drill, charterId, log } = run
+  const { drill, charterId, log, isOver } = run
   const pack = useQuery(
     queries.charters.get.queryOptions({ input: { charterId }, staleTime: Number.POSITIVE_INFINITY }),
   )
-  const verdicts = judgeDrill(drill, log)
+  const verdicts = judgeDrill(drill, log, isOver)
   const hasTimes = verdicts.some((verdict) => verdict.kind === 'kept' && verdict.elapsedMs !== null)
   return (
     <Page title={t('over.title', { title: drill.title })} lead={t('over.lead')} width="narrow">
@@ -82,6 +82,13 @@ const VerdictLine = ({ verdict, isTimed }: { verdict: Verdict; isTimed: boolean 
         <li>
           <Pill state="quiet">{t('over.notReached')}</Pill>
           <p>{t('over.notReachedBody')}</p>
+        </li>
+      )
+    case 'leftEarly':
+      return (
+        <li>
+          <Pill state="quiet">{t('over.leftEarly')}</Pill>
+          <p>{t('over.leftEarlyBody')}</p>
         </li>
       )
     case 'missed':

@@ -8,12 +8,14 @@ import { DrillKind, type DrillSummary } from '../../../contract/rehearsal'
 import { Answered } from '../Answered'
 import { useEnteredSession } from '../meeting'
 import { ProblemNotice } from '../ProblemNotice'
+import { usePageStore } from '../page-store'
 import { queries } from '../queries'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { Row, Rows } from '../ui/Rows'
 import { Section } from '../ui/Section'
 import { startDrill } from './start-drill'
+import { askedDrillProblem } from './use-asked-drill'
 import './words'
 
 /** The page. */
@@ -22,8 +24,12 @@ export const DrillsPage = () => {
   const [, navigate] = useLocation()
   const isInRoom = useEnteredSession() !== null
   const drills = useQuery(queries.rehearsal.drills.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
+  const asked = usePageStore(askedDrillProblem)
   const start = useMutation({
-    mutationFn: startDrill,
+    mutationFn: (drillId: string) => {
+      askedDrillProblem.set(null)
+      return startDrill(drillId)
+    },
     onSuccess: (begun) => {
       if (begun === 'began') navigate('/room')
       if (begun === 'noCharter') navigate('/charter')
@@ -36,8 +42,8 @@ export const DrillsPage = () => {
           {t('inRoom.body')}
         </Notice>
       ) : null}
-      <ProblemNotice error={start.error} title={t('failed')} />
-      {start.data === 'sessionOpen' ? (
+      <ProblemNotice error={asked?.kind === 'failed' ? asked.error : start.error} title={t('failed')} />
+      {start.data === 'sessionOpen' || asked?.kind === 'sessionOpen' ? (
         <Notice
           tone="problem"
           title={t('sessionOpen.title')}

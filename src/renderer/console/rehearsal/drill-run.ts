@@ -1,8 +1,8 @@
 /** @file One run of a drill: what happened in it, in this page's memory, and gone with it. */
 import { DRILL_END_TITLE, DRILL_STEP_TITLE } from '../../../contract/drill-plan'
 import type { RoomTicket } from '../../../contract/meeting'
-import { cardMoment, type Drill, REPORT_MOMENT } from '../../../contract/rehearsal'
-import type { Practice, PracticeState } from '../meeting'
+import { CARDS_MOMENT, cardMoment, type Drill, REPORT_MOMENT } from '../../../contract/rehearsal'
+import type { Opened, Practice, PracticeState } from '../meeting'
 import { createPageStore, usePageStore } from '../page-store'
 import type { LoggedMoment } from './judge'
 import { DRILL_OVER_PATH } from './paths'
@@ -10,15 +10,34 @@ import { DRILL_OVER_PATH } from './paths'
 /** Moments remembered of one run, at most: far above any drill's own. */
 const MOMENTS_MAX = 500
 
+/** A card that is left for another sooner than this, in milliseconds, was passed on the way through their list. */
+const PASSED_OVER_MS = 1000
+
+const momentOf = (what: Opened): string => {
+  switch (what.kind) {
+    case 'cards':
+      return CARDS_MOMENT
+    case 'card':
+      return cardMoment(what.cardId)
+    case 'report':
+      return REPORT_MOMENT
+  }
+}
+
 /** A drill that was left. */
 export interface FinishedDrill {
   drill: Drill
   charterId: string
   log: readonly LoggedMoment[]
+  /** It was played to its end, and not left before. */
+  isOver: boolean
 }
 
 /** The last one, until another begins or the console is locked. */
 const finished = createPageStore<FinishedDrill | null>({ name: 'rehearsal.finishedDrill', initial: null })
+/** The drill that was left last, or null; outside React. */
+export const readFinishedDrill = (): FinishedDrill | null => finished.read()
+
 /** The drill that was left last, or null. */
 export const useFinishedDrill = (): FinishedDrill | null => usePageStore(finished)
 
@@ -62,7 +81,10 @@ export const createDrillRun = ({ drill, charterId, openRoomPage, nowMs }: DrillR
       if (event.title === DRILL_END_TITLE) become({ isOver: true })
     },
     opened: (what) => {
-      note(what.kind === 'card' ? cardMoment(what.cardId) : REPORT_MOMENT)
+      const last = log.at(-1)
+      const isPassed = last?.moment.startsWith(cardMoment('')) && nowMs() - last.atMs < PASSED_OVER_MS
+      if (what.kind === 'card' && isPassed) log.pop()
+      note(momentOf(what))
       if (what.kind === 'report') become({ hasReported: true })
     },
     state: () => state,
@@ -73,7 +95,7 @@ export const createDrillRun = ({ drill, charterId, openRoomPage, nowMs }: DrillR
       }
     },
     finish: () => {
-      finished.set({ drill, charterId, log: [...log] })
+      finished.set({ drill, charterId, log: [...log], isOver: state.isOver })
       return DRILL_OVER_PATH
     },
   }

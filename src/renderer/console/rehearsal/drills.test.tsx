@@ -2,14 +2,16 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, describe, expect, it } from 'vitest'
-import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { clientOf, openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
 import { DRILL_END_TITLE, DRILL_STEP_TITLE } from '../../../contract/drill-plan'
+import { createCore } from '../../../main/core'
 import { type EnteredSession, LiveRoom, readRoomNames, useEnteredSession } from '../meeting'
 import { wipePageStores } from '../page-store'
 import { DrillOverPage } from './DrillOverPage'
 import { DrillsPage } from './DrillsPage'
+import { useAskedDrill } from './use-asked-drill'
 
 /** Procedures that only read, and those that serve a room page. */
 const harmless = [
@@ -115,6 +117,7 @@ describe('a drill', () => {
     tell(DRILL_STEP_TITLE, 'named')
     // Of anything else that a meeting hints at, a drill takes nothing.
     tell('lobby.notificationTitle', 'rushed')
+    tell(DRILL_END_TITLE, 'time')
     await user.click(within(strip).getByRole('button', { name: 'End the drill' }))
     await waitFor(() => expect(entered).toBeNull())
     cleanup()
@@ -122,13 +125,13 @@ describe('a drill', () => {
     renderInConsole(<DrillOverPage />)
     const heading = await screen.findByRole('heading', { name: 'How it went: Everyone is silent' })
     expect(document.activeElement).toBe(heading)
-    const went = within(screen.getByRole('region', { name: 'By the charter' }))
+    const went = within(screen.getByRole('region', { name: 'How it went' }))
     const lines = () => went.getAllByRole('listitem').map(({ textContent }) => textContent)
     expect(lines()).toEqual([
-      expect.stringMatching(/^Went by the charter.*You opened the card/),
-      expect.stringMatching(/^Went by the charter.*You let the silence be/),
-      expect.stringMatching(/^Went by the charter.*You invited everybody/),
-      expect.stringMatching(/^Not this time.*asked by name/),
+      expect.stringMatching(/^Done.*You opened the card/),
+      expect.stringMatching(/^Done.*In the first moments you wrote nothing/),
+      expect.stringMatching(/^Done.*After a while you wrote to everyone/),
+      expect.stringMatching(/^Not this time.*asked somebody to speak by name/),
     ])
     await user.click(went.getByRole('button', { name: 'Show times' }))
     expect(lines().filter((line) => /\d+ seconds? after it came up/.test(line ?? ''))).toHaveLength(1)
@@ -144,9 +147,44 @@ describe('a drill', () => {
     await waitFor(() => expect(entered).toBeNull())
     cleanup()
     renderInConsole(<DrillOverPage />)
+    // The cards and two answers were never called for; that nobody was removed only the end would show.
     expect(await screen.findAllByText('Did not come up')).toHaveLength(3)
+    expect(screen.getAllByText('Cannot be said')).toHaveLength(1)
     act(wipePageStores)
     expect(screen.queryByText('Did not come up')).toBeNull()
+  })
+
+  it('counts no card as opened that only stood first, and ends no line in two signs', async () => {
+    const { user, strip } = await begin('Harm by a carer')
+    tell(DRILL_STEP_TITLE, 'told')
+    await user.click(screen.getByRole('button', { name: /^Crisis cards/ }))
+    await screen.findByRole('combobox', { name: 'Which is it' })
+    tell(DRILL_END_TITLE, 'time')
+    await user.click(within(strip).getByRole('button', { name: 'End the drill' }))
+    await waitFor(() => expect(entered).toBeNull())
+    cleanup()
+    renderInConsole(<DrillOverPage />)
+    expect(await screen.findByText(/No card made for this was opened/)).toBeDefined()
+    const way = screen.getByRole('region', { name: 'One way through' })
+    expect(way.textContent).not.toMatch(/[?!.:]\./)
+  })
+
+  it('that was asked for at the start and cannot begin says why on the list', async () => {
+    const Asked = () => {
+      useAskedDrill()
+      return <DrillsPage />
+    }
+    real.core.close()
+    const core = createCore({ ...real.host, askedDrillId: 'argument' })
+    onTestFinished(() => core.close())
+    connectTo(core)
+    const client = clientOf(core)
+    await client.vault.unlock({ secretKind: 'passphrase', secret: PASSPHRASE })
+    const session = await client.sessions.rehearse({ charterId: 'test-circle' })
+    await client.sessions.open({ sessionId: session.id })
+    renderInConsole(<Asked />)
+    expect(await screen.findByText('A session is open')).toBeDefined()
+    expect(window.location.hash).toBe('#/drills')
   })
 
   it('does not begin while a session is open', async () => {

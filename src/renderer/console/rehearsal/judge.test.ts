@@ -8,7 +8,7 @@ const done: DrillGoal = { kind: 'done', by: ['muted', 'quieted'], after: 'slur',
 const avoided: DrillGoal = { kind: 'avoided', by: ['removed'], ...said }
 const log = (...moments: [string, number][]) => moments.map(([moment, atMs]) => ({ moment, atMs }))
 const judge = (goal: DrillGoal, ...moments: [string, number][]) =>
-  judgeDrill({ goals: [goal] }, log(...moments))[0]
+  judgeDrill({ goals: [goal] }, log(...moments), true)[0]
 
 describe('a goal that asks for an act', () => {
   it('is kept by any of its acts after the call, timed from it', () => {
@@ -38,5 +38,11 @@ describe('a goal that asks to leave something', () => {
   it('is kept until it is done', () => {
     expect(judge(avoided, ['slur', 1])).toEqual({ kind: 'kept', words: 'kept', elapsedMs: null })
     expect(judge(avoided, ['removed', 1])).toEqual({ kind: 'missed', words: 'missed' })
+  })
+  it('cannot be said of a drill that was left before its end, unless it was done by then', () => {
+    const left = (...moments: [string, number][]) =>
+      judgeDrill({ goals: [avoided] }, log(...moments), false)[0]
+    expect(left(['slur', 1])).toEqual({ kind: 'leftEarly' })
+    expect(left(['removed', 1])).toEqual({ kind: 'missed', words: 'missed' })
   })
 })

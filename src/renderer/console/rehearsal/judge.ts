@@ -12,21 +12,22 @@ export interface LoggedMoment {
 /**
  * How one goal went.
  *
- * - `kept`: by the charter; `elapsedMs`: from what called for it to the act, null where nothing did.
+ * - `kept`: it was done, or left undone to the end; `elapsedMs`: from what called for it to the act, null where nothing did.
  * - `missed`: not this time.
  * - `notReached`: the drill was left before it came up.
+ * - `leftEarly`: the drill was left before its end, and only then could it be said.
  */
 export type Verdict =
   | { kind: 'kept'; words: string; elapsedMs: number | null }
   | { kind: 'missed'; words: string }
   | { kind: 'notReached' }
+  | { kind: 'leftEarly' }
 
-const judgeGoal = (goal: DrillGoal, log: readonly LoggedMoment[]): Verdict => {
+const judgeGoal = (goal: DrillGoal, log: readonly LoggedMoment[], isOver: boolean): Verdict => {
   const isBy = ({ moment }: LoggedMoment): boolean => goal.by.includes(moment)
   if (goal.kind === 'avoided') {
-    return log.some(isBy)
-      ? { kind: 'missed', words: goal.missed }
-      : { kind: 'kept', words: goal.kept, elapsedMs: null }
+    if (log.some(isBy)) return { kind: 'missed', words: goal.missed }
+    return isOver ? { kind: 'kept', words: goal.kept, elapsedMs: null } : { kind: 'leftEarly' }
   }
   const start = goal.after === null ? null : log.findIndex(({ moment }) => moment === goal.after)
   if (start === -1) return { kind: 'notReached' }
@@ -40,9 +41,11 @@ const judgeGoal = (goal: DrillGoal, log: readonly LoggedMoment[]): Verdict => {
  * Holds a drill's goals against what happened.
  *
  * @param log - in the order of happening.
+ * @param isOver - it was played to its end: before that nobody can say that something was left undone.
  * @returns one verdict for each goal, in the drill's order.
  */
 export const judgeDrill = (
   { goals }: Pick<Drill, 'goals'>,
   log: readonly LoggedMoment[],
-): readonly Verdict[] => goals.map((goal) => judgeGoal(goal, log))
+  isOver: boolean,
+): readonly Verdict[] => goals.map((goal) => judgeGoal(goal, log, isOver))

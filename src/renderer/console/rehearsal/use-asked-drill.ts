@@ -2,6 +2,21 @@
 import { useEffect } from 'react'
 import { navigate } from 'wouter/use-hash-location'
 import { client } from '../client'
+import { createPageStore } from '../page-store'
+
+/** Why the drill that was asked for did not begin; said on the list of drills. */
+export type AskedDrillProblem = { kind: 'sessionOpen' } | { kind: 'failed'; error: unknown }
+
+/** Null while nothing is wrong, or another was started since. */
+export const askedDrillProblem = createPageStore<AskedDrillProblem | null>({
+  name: 'rehearsal.askedDrillProblem',
+  initial: null,
+})
+
+const failed = (problem: AskedDrillProblem): void => {
+  askedDrillProblem.set(problem)
+  navigate('/drills')
+}
 
 /** Asks once behind each unlocking; the main process answers it once. */
 export const useAskedDrill = (): void => {
@@ -11,10 +26,9 @@ export const useAskedDrill = (): void => {
       if (drillId === null) return
       const { startDrill } = await import('./start-drill')
       const begun = await startDrill(drillId)
-      navigate(begun === 'began' ? '/room' : begun === 'noCharter' ? '/charter' : '/')
+      if (begun === 'sessionOpen') failed({ kind: 'sessionOpen' })
+      else navigate(begun === 'began' ? '/room' : '/charter')
     }
-    open().catch(() => {
-      // The list of drills, or the page one was on, says what is wrong as soon as something is asked there.
-    })
+    open().catch((error: unknown) => failed({ kind: 'failed', error }))
   }, [])
 }

@@ -1,6 +1,7 @@
 /** @file What the frame and other domains may use of groups and sessions. */
 import { loaded } from '../ui/loaded'
 
+export { RehearseProblem } from './RehearseProblem'
 export { useRehearse } from './use-rehearse'
 
 /** What is next, and one primary action. */

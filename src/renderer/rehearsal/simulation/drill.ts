@@ -207,7 +207,8 @@ export const createDrillScript = (
     if (isOver || room.isOver) return
     const isCalledFor =
       step.needs.every((id) => happened.has(id)) && !step.unless.some((id) => happened.has(id))
-    if (!isCalledFor || !step.happens.every(isPossible)) {
+    const areHere = step.needsHere.every((name) => occupantNamed(name) !== null)
+    if (!isCalledFor || !areHere || !step.happens.every(isPossible)) {
       // What starts it later finds it ready.
       armed.delete(step.id)
       return

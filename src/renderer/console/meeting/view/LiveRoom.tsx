@@ -112,7 +112,11 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   useRoomAnnouncements(snapshot, whereabouts)
   useEffect(() => showOpenRoom({ room, cardsPlace }), [room, cardsPlace])
 
-  const sawCard = useCallback((cardId: string) => practice?.opened({ kind: 'card', cardId }), [practice])
+  const sawCard = useCallback(
+    (cardId: string | null) =>
+      practice?.opened(cardId === null ? { kind: 'cards' } : { kind: 'card', cardId }),
+    [practice],
+  )
 
   useEffect(() => {
     if (isShown) takeKeys()
@@ -168,7 +172,9 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
         isRehearsal={session.isRehearsal}
         error={closing.error}
         onTryAgain={tryAgain}
-        onDebrief={() => goTo('/debrief/new')}
+        onDebrief={
+          pack?.settings.debrief.value === 'off' ? null : () => goTo(`/debrief/new/${session.charterId}`)
+        }
         onHome={() => goTo('/')}
       />
     )

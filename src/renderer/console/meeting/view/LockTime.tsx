@@ -1,12 +1,20 @@
-/** @file When the charter wants the room locked, said while the opening words are; locking is the facilitator's press. */
+/** @file When the charter wants the room locked, said at the opening and while holding until it is asked for. */
 import { useTranslation } from 'react-i18next'
 import type { CharterSettings } from '../../../../contract/charter-settings'
+import type { RoomSnapshot } from '../live/snapshot'
 import classes from './Rail.module.css'
 
-/** Nothing where the charter leaves it to the facilitator. */
-export const LockTime = ({ settings }: { settings: Pick<CharterSettings, 'lock'> }) => {
+/** Nothing where the charter leaves it to the facilitator, and once locking was asked for: the shelf says what came of it. */
+export const LockTime = ({
+  settings,
+  snapshot,
+}: {
+  settings: Pick<CharterSettings, 'lock'>
+  snapshot: Pick<RoomSnapshot, 'lock'>
+}) => {
   const { t } = useTranslation('meeting')
   const moment = settings.lock.value
+  if (snapshot.lock.wish === 'locked') return null
   switch (moment.kind) {
     case 'manual':
       return null

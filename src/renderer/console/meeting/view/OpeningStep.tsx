@@ -9,7 +9,6 @@ import type { CharterPack } from '../../../../contract/charters'
 import { Checklist, type Ticks } from '../../conduct'
 import { useShownKey } from '../../ui/keys'
 import { fillScript, type ScriptWords } from './fill-script'
-import { LockTime } from './LockTime'
 import classes from './OpeningStep.module.css'
 import rail from './Rail.module.css'
 import { RoomKey } from './RoomKey'
@@ -62,7 +61,6 @@ export const OpeningStep = ({ pack, filled, ticks, isShown, onHold }: OpeningSte
   return (
     <>
       <RoomKey code="KeyN" letter="N" does={t('opening.next')} act={isShown && line ? say : undefined} />
-      <LockTime settings={pack.settings} />
       <section className={classes.prompter} aria-label={t('opening.label')}>
         {line ? (
           <>

@@ -12,6 +12,7 @@ import type { RoomSnapshot } from '../live/snapshot'
 import { CardsSlot } from './CardsSlot'
 import { HoldBoth } from './HoldBoth'
 import { JustLeft } from './JustLeft'
+import { LockTime } from './LockTime'
 import { NewsZone } from './NewsZone'
 import type { MarkOf } from './name-marks'
 import { OpeningStep } from './OpeningStep'
@@ -124,8 +125,10 @@ const StepContent = (props: RailProps) => {
   }
   if (!pack) return null
   const reading = <ReadThrough pack={pack} snapshot={props.snapshot} room={props.room} />
+  const lockTime = <LockTime settings={pack.settings} snapshot={props.snapshot} />
   return step === 'open' ? (
     <>
+      {lockTime}
       <OpeningStep
         pack={pack}
         filled={props.filled}
@@ -137,6 +140,7 @@ const StepContent = (props: RailProps) => {
     </>
   ) : (
     <>
+      {lockTime}
       <Turns snapshot={props.snapshot} room={props.room} markOf={props.markOf} />
       <VoiceShare snapshot={props.snapshot} room={props.room} pack={pack} markOf={props.markOf} />
       <HoldStep

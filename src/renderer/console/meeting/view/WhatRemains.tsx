@@ -16,7 +16,8 @@ export interface WhatRemainsProps {
   /** Why the session could not be written down as closed; null when it was. */
   error: unknown
   onTryAgain: () => void
-  onDebrief: () => void
+  /** Null where the session's charter has no debrief. */
+  onDebrief: (() => void) | null
   onHome: () => void
 }
 
@@ -60,8 +61,8 @@ export const WhatRemains = (props: WhatRemainsProps) => {
         </section>
         {props.error === null ? (
           <div className={classes.actions}>
-            <Button onClick={props.onDebrief}>{t('remains.debrief')}</Button>
-            <Button variant="default" onClick={props.onHome}>
+            {props.onDebrief ? <Button onClick={props.onDebrief}>{t('remains.debrief')}</Button> : null}
+            <Button variant={props.onDebrief ? 'default' : 'filled'} onClick={props.onHome}>
               {t('remains.home')}
             </Button>
           </div>

@@ -1,7 +1,7 @@
 /**
  * @file What a charter brings into the live room besides script, cards and ladder: by role, with the packs that ship.
  */
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { shippedPack } from '../../../../../tests/fixtures/charter-pack'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
@@ -17,12 +17,21 @@ const ids = ['heartfelt', 'heartsupport', 'heypeers', 'uk-peer-group', 'agency-t
 
 it.each([
   ['heartfelt', ''],
-  ['heypeers', 'This charter locks the room 15 minutes after the start: press Lock the room then.'],
-  ['uk-peer-group', 'This charter locks the room when you begin: press Lock the room.'],
-])('says when the charter locks the room: %s', (id, said) => {
-  const { container } = renderInConsole(<LockTime settings={shippedPack(id).settings} />)
+  [
+    'heypeers',
+    'This charter asks that the room is locked 15 minutes after the start. Lock the room does it.',
+  ],
+  ['uk-peer-group', 'This charter asks that the room is locked when you begin: press Lock the room.'],
+])('says when the charter locks the room, until it is asked for: %s', async (id, said) => {
+  const played = await playRoom('Wren')
+  const Time = () => <LockTime settings={shippedPack(id).settings} snapshot={useRoomSnapshot(played.room)} />
+  const { container } = renderInConsole(<Time />)
   expect(container.textContent?.trim()).toContain(said)
   if (said === '') expect(container.textContent).not.toContain('Lock the room')
+  act(played.room.lock)
+  await played.settled()
+  act(played.draw)
+  expect(container.textContent).not.toContain('Lock the room')
 })
 
 describe.each(ids)('charter %s', (id) => {

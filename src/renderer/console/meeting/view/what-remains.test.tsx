@@ -20,5 +20,21 @@ it.each([
       onHome={vi.fn()}
     />,
   )
+  expect(screen.getByRole('button', { name: /debrief/i })).toBeDefined()
   expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(words)
+})
+
+it('offers no debrief where the charter has none', () => {
+  renderInConsole(
+    <WhatRemains
+      ended="left"
+      isRehearsal={false}
+      error={null}
+      onTryAgain={vi.fn()}
+      onDebrief={null}
+      onHome={vi.fn()}
+    />,
+  )
+  expect(screen.queryByRole('button', { name: /debrief/i })).toBeNull()
+  expect(screen.getAllByRole('button')).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
 /** @file What a group decides more strictly than its charter. Locked settings are said to be so; nothing can loosen. */
-import { Checkbox, NativeSelect } from '@mantine/core'
+import { Checkbox, NativeSelect, NumberInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { LockMoment } from '../../../../contract/charter-settings'
+import type { CharterSettings, LockMoment } from '../../../../contract/charter-settings'
 import { isStricter, type Tightening, tightened } from '../../../../contract/charter-tightening'
 import type { CharterPack } from '../../../../contract/charters'
 import classes from '../sessions.module.css'
@@ -13,6 +13,18 @@ const moments = [
   { kind: 'grace', minutes: 5 },
   { kind: 'atStart' },
 ] as const satisfies readonly LockMoment[]
+
+/** What may be ticked, as the charter has it, and the value that a tick asks for. */
+const ticksOf = (settings: CharterSettings) =>
+  [
+    { name: 'muteOnEntry', now: settings.muteOnEntry.value, strict: true },
+    { name: 'stepOutCheck', now: settings.stepOutCheck.value, strict: true },
+    { name: 'invitesUnheard', now: settings.invitesUnheard.value, strict: false },
+    { name: 'needsApprovedServer', now: settings.needsApprovedServer.value, strict: true },
+  ] as const
+
+/** Most registrations that can be asked for, as the contract has it. */
+const REGISTRATIONS_MAX = 500
 
 const nameOf = (moment: LockMoment): string =>
   moment.kind === 'grace' ? `grace-${moment.minutes}` : moment.kind
@@ -67,22 +79,42 @@ export const StricterFields = ({ pack, value, onChange }: StricterFieldsProps) =
           ]}
         />
       ) : null}
-      {settings.invitesUnheard.isLocked || !settings.invitesUnheard.value ? null : (
-        <Checkbox
-          label={t('stricter.invitesUnheard')}
-          checked={!held.invitesUnheard.value}
-          onChange={({ currentTarget: { checked } }) =>
-            onChange(checked ? { ...value, invitesUnheard: false } : without('invitesUnheard'))
-          }
-        />
+      {ticksOf(settings).map(({ name, now, strict }) =>
+        settings[name].isLocked || now === strict ? null : (
+          <Checkbox
+            key={name}
+            label={t(`stricter.${name}`)}
+            checked={held[name].value === strict}
+            onChange={({ currentTarget: { checked } }) =>
+              onChange(checked ? { ...value, [name]: strict } : without(name))
+            }
+          />
+        ),
       )}
-      {settings.needsApprovedServer.isLocked || settings.needsApprovedServer.value ? null : (
-        <Checkbox
-          label={t('stricter.needsApprovedServer')}
-          checked={held.needsApprovedServer.value}
-          onChange={({ currentTarget: { checked } }) =>
-            onChange(checked ? { ...value, needsApprovedServer: true } : without('needsApprovedServer'))
+      {settings.registrationsMinimum.isLocked ? null : (
+        <NumberInput
+          label={t('stricter.registrationsMinimum.label')}
+          description={t('stricter.registrationsMinimum.hint', {
+            count: settings.registrationsMinimum.value ?? 0,
+          })}
+          min={(settings.registrationsMinimum.value ?? 0) + 1}
+          max={REGISTRATIONS_MAX}
+          allowDecimal={false}
+          allowNegative={false}
+          value={
+            held.registrationsMinimum.value === settings.registrationsMinimum.value
+              ? ''
+              : (held.registrationsMinimum.value ?? '')
           }
+          onChange={(typed) => {
+            const next = typeof typed === 'number' ? typed : Number.NaN
+            onChange(
+              next <= REGISTRATIONS_MAX &&
+                isStricter.registrationsMinimum(next, settings.registrationsMinimum.value)
+                ? { ...value, registrationsMinimum: next }
+                : without('registrationsMinimum'),
+            )
+          }}
         />
       )}
     </fieldset>

@@ -2,9 +2,10 @@
 import { screen } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, it } from 'vitest'
-import { shippedPack } from '../../../../../tests/fixtures/charter-pack'
+import { shippedPack, soundPack } from '../../../../../tests/fixtures/charter-pack'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
-import type { Tightening } from '../../../../contract/charter-tightening'
+import { type Tightening, tightened, tightenedNames } from '../../../../contract/charter-tightening'
+import type { CharterPack } from '../../../../contract/charters'
 import '../words'
 import { StricterFields } from './StricterFields'
 
@@ -49,6 +50,36 @@ it('is ticked and unticked by key, and not offered where the charter asks for it
   expect(read()).toEqual({})
   await user.click(screen.getByRole('checkbox', { name: 'Never show me who was not heard yet' }))
   expect(read()).toEqual({ invitesUnheard: false })
+})
+
+it('offers every setting that a group may decide, where the charter leaves it open', async () => {
+  const pack = soundPack()
+  const open = { isLocked: false, source: { from: 'ourDefault', why: 'A test.' } } as const
+  const settings = {
+    ...pack.settings,
+    muteOnEntry: { ...open, value: false },
+    stepOutCheck: { ...open, value: false },
+    invitesUnheard: { ...open, value: true },
+    lock: { ...open, value: { kind: 'manual' } },
+    needsApprovedServer: { ...open, value: false },
+    registrationsMinimum: { ...open, value: 4 },
+  } satisfies CharterPack['settings']
+  let now: Tightening = {}
+  const Fields = () => {
+    const [value, setValue] = useState<Tightening>({})
+    now = value
+    return <StricterFields pack={{ ...pack, settings }} value={value} onChange={setValue} />
+  }
+  const { user } = renderInConsole(<Fields />)
+  for (const box of screen.getAllByRole('checkbox')) await user.click(box)
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Locking the room' }), 'At the start')
+  const number = screen.getByRole('textbox', { name: 'How many sign up before the group begins' })
+  await user.type(number, '3')
+  expect(now.registrationsMinimum).toBeUndefined()
+  await user.clear(number)
+  await user.type(number, '12')
+  expect(Object.keys(now).toSorted()).toEqual([...tightenedNames].toSorted())
+  for (const name of tightenedNames) expect(tightened(settings, now)[name], name).not.toEqual(settings[name])
 })
 
 it('does not offer what the charter asks for already', () => {
