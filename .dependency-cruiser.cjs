@@ -2,7 +2,7 @@
  * @file Who may import whom. Each rule is a sentence of the design; scripts/house-rules.mjs plants a breach of
  * every rule and fails when one is not caught.
  */
-const domains = '(charters|sessions|conduct|meeting|debrief|reporting|insight|duties|rehearsal)'
+const domains = '(charters|sessions|conduct|meeting|debrief|reporting|insight|duties|rehearsal|device)'
 const test = '\\.test\\.tsx?$'
 const network = '^(node:)?(http|https|http2|net|tls|dgram|dns)(/promises)?$|node_modules/(ws|undici)/'
 
@@ -113,7 +113,7 @@ module.exports = {
       comment: 'Only the Electron entry, its shell and the preload import electron.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/main/index\\.ts$|^src/main/shell/electron/|^src/preload/' },
-      to: { path: '^electron(/|$)|node_modules/electron/' },
+      to: { path: '^electron(-store)?(/|$)|node_modules/electron(-store)?/' },
     },
     {
       name: 'network-in-shells-and-meeting-only',

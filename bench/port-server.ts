@@ -4,12 +4,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { RPCHandler } from '@orpc/server/message-port'
+import Conf from 'conf'
 import { createCore } from '../src/main/core'
+import { openPreferences } from '../src/main/device/preferences-file'
 import { machineClock } from '../src/main/host'
 
+const dataDir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
 const core = createCore({
   clock: machineClock,
-  dataDir: mkdtempSync(join(tmpdir(), 'holdspace-bench-')),
+  dataDir,
+  device: {
+    preferences: openPreferences(dataDir, (options) => new Conf({ ...options, configName: 'preferences' })),
+    contentProtection: 'notInBrowser',
+    apply: () => undefined,
+    openFolder: () => Promise.resolve(),
+  },
   resourcesDir: workerData.resourcesDir,
   migrationsDir: workerData.migrationsDir,
   chooseFolder: null,

@@ -2,6 +2,7 @@
 import { charters } from './charters'
 import { conduct } from './conduct'
 import { debrief } from './debrief'
+import { device } from './device'
 import { insight } from './insight'
 import { meeting } from './meeting'
 import { rehearsal } from './rehearsal'
@@ -19,5 +20,6 @@ export const contract = {
   debrief,
   reporting,
   insight,
+  device,
 }
 export type Contract = typeof contract

@@ -13,6 +13,8 @@ import {
 } from './conduct/service'
 import { debriefRouter } from './debrief/router'
 import { createDebrief, debriefsKept } from './debrief/service'
+import { deviceRouter } from './device/router'
+import { createDevice } from './device/service'
 import type { Host } from './host'
 import { insightRouter } from './insight/router'
 import { createInsight, releasesKept } from './insight/service'
@@ -83,6 +85,7 @@ export const createCore = (host: Host) => {
     debrief: debriefRouter(createDebrief({ vault, clock, charters })),
     reporting: reportingRouter(createReporting({ vault, clock, charters })),
     insight: insightRouter(createInsight({ vault, clock, work, acts, settle: () => sessions.settle() })),
+    device: deviceRouter(createDevice(host)),
   }
   return {
     router,

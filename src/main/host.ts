@@ -2,6 +2,7 @@
 import type { DrillFrame } from '../contract/drill-plan'
 import type { RoomTicket } from '../contract/meeting'
 import type { MeetingServer } from '../contract/meeting-server'
+import type { DeviceHost } from './device/service'
 
 /** Tells the time. Tests give a fixed one. */
 export interface Clock {
@@ -43,6 +44,7 @@ export interface Host {
    */
   migrationsDir: string
   rooms: RoomHost
+  device: DeviceHost
   /** A drill's name from the command line, known to be one; left out where none was given. */
   askedDrillId?: string | null
   /** Shows the system's window for choosing a folder; null answers that none was chosen. Null where there is no such window. */

@@ -83,15 +83,7 @@ const start = (): void => {
 
   const open = async (): Promise<void> => {
     await app.whenReady()
-    shell = await startElectronShell(
-      {
-        dataDir: options.dataDir,
-        drill: options.drill,
-        hasContentProtection: process.env.HOLDSPACE_CONTENT_PROTECTION !== 'off',
-      },
-      places,
-      end,
-    )
+    shell = await startElectronShell({ dataDir: options.dataDir, drill: options.drill }, places, end)
     // `npm start` waits for this line before it trusts Electron.
     shell.window.webContents.once('did-finish-load', () => {
       process.stdout.write('Holdspace is ready: its window is open\n')

@@ -15,6 +15,7 @@ export interface RefusalData {
   NO_SUCH_TIME: undefined
   NOT_COUNTED_HERE: undefined
   NOT_OPEN: undefined
+  NOT_OPENED: undefined
   NO_SECOND_SERVER: undefined
   NO_ROOM_HERE: undefined
   PERIOD_NOT_OVER: undefined

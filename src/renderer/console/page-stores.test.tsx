@@ -34,6 +34,7 @@ const OUTLIVE: Record<string, string> = {
   'console.idleLock': 'says why the console is locked, and no word',
   'console.connection': 'the link is there locked or not',
   'console.keyBindings': 'the keys of an open room go on working',
+  'console.preferences': 'the lock screen looks as the rest does',
   'console.leaving': 'a window that waits for an answer gets one',
   'debrief.phoneFinder': 'is code',
   'meeting.enteredSession': 'the room stays open behind the lock',

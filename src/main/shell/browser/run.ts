@@ -1,7 +1,9 @@
 /** @file The browser shell: the same core and pages, served to a browser on this machine. */
 import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/ws'
+import Conf from 'conf'
 import { createCore } from '../../core'
+import { openPreferences, type PlainStoreOptions } from '../../device/preferences-file'
 import { machineClock } from '../../host'
 import { drillNames } from '../../rehearsal/drill-packs'
 import { consoleSite } from '../loopback/console-site'
@@ -11,6 +13,7 @@ import { listenOnLoopback } from '../loopback/server'
 import { checkDrill, prepareDataDir, type ShellOptions, StartError } from '../options'
 import type { Places } from '../places'
 import { isChromium } from './chromium'
+import { openFolder } from './folder'
 import { createGate } from './gate'
 import { GONE_AFTER_MS, watchPresence } from './presence'
 import { openSocketDoor } from './socket'
@@ -49,6 +52,14 @@ export const startBrowserShell = async (
 ): Promise<BrowserShell> => {
   const askedDrillId = checkDrill(options.drill, drillNames(join(places.resourcesDir, 'rehearsal')))
   prepareDataDir(options.dataDir)
+  const preferences = openPreferences(
+    options.dataDir,
+    (how: PlainStoreOptions) => new Conf({ ...how, configName: 'preferences' }),
+  )
+  const trouble = preferences.trouble()
+  if (trouble?.kind === 'setAside') {
+    say(`The file of preferences could not be read. It was set aside as ${trouble.fileName}.`)
+  }
   const pages = readBuiltPages(places.rendererDir)
   const gate = createGate()
   let hasChromium = false
@@ -68,6 +79,13 @@ export const startBrowserShell = async (
     migrationsDir: places.migrationsDir,
     rooms,
     askedDrillId,
+    device: {
+      preferences,
+      contentProtection: 'notInBrowser',
+      // The page acts on all that can act here.
+      apply: () => {},
+      openFolder,
+    },
     // A page may not see the disk: its folder is typed.
     chooseFolder: null,
   })
@@ -111,7 +129,12 @@ export const startBrowserShell = async (
     throw error
   }
   port = server.port
-  site = consoleSite({ page: pages('console'), socketUrl: `ws://${host()}`, newLoad: rooms.newLoad })
+  site = consoleSite({
+    page: pages('console'),
+    socketUrl: `ws://${host()}`,
+    newLoad: rooms.newLoad,
+    preferences: preferences.read,
+  })
 
   const address = `http://${host()}/#${gate.token()}`
   if (options.hasOwnWindow) window = openConsoleWindow(address, say)

@@ -5,6 +5,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findChromium } from './chromium'
+import { opener } from './folder'
 
 /** A browser window of ours. */
 export interface ConsoleWindow {
@@ -73,12 +74,6 @@ const sweep = (base: string): void => {
 
 const redirectPage = (address: string): string =>
   `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0; url=${address}"><title>Holdspace</title>\n`
-
-const opener = (file: string): { command: string; words: string[] } => {
-  if (process.platform === 'darwin') return { command: 'open', words: [file] }
-  if (process.platform === 'win32') return { command: 'explorer.exe', words: [file] }
-  return { command: 'xdg-open', words: [file] }
-}
 
 const ended = (child: ChildProcess, withinMs: number): Promise<boolean> =>
   new Promise((resolve) => {

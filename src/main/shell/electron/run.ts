@@ -1,7 +1,18 @@
 /** @file The Electron shell: the core behind one window. */
 import { RPCHandler } from '@orpc/server/message-port'
-import { app, type BrowserWindow, dialog, ipcMain, Menu, powerMonitor, powerSaveBlocker } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  screen,
+  shell,
+} from 'electron'
 import { createCore } from '../../core'
+import { openPreferences } from '../../device/preferences-file'
 import { machineClock } from '../../host'
 import { type ConsoleLoad, consoleSite } from '../loopback/console-site'
 import { readBuiltPages } from '../loopback/pages'
@@ -16,8 +27,11 @@ import { forwardKeys } from './keys'
 import { guardLeaving, type Leaving } from './leaving'
 import { guardNavigation } from './navigation'
 import { guardPermissions } from './permissions'
+import { applyInElectron, contentProtectionReach, openElectronStore } from './preferences'
 import { lockWithSystem } from './system-lock'
 import { guardDownloads, openSession, openWindow } from './window'
+import { followPlace, windowShape } from './window-place'
+import { zoomByKeys } from './zoom'
 
 /** Keeps the screen awake while a room is open: a sleeping laptop ends the call for its facilitator. */
 const keepScreenAwake = (): ((room: OpenRoom | null) => void) => {
@@ -55,6 +69,19 @@ const chooseFolder = async (window: BrowserWindow): Promise<string | null> => {
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+/** What the screens leave free, the main one first. */
+const workAreas = () => {
+  const main = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id)
+  return [main, ...others].map(({ workArea }) => workArea)
+}
+
+/** Shows a folder of ours in the system's window for files. */
+const openFolder = async (path: string): Promise<void> => {
+  const why = await shell.openPath(path)
+  if (why !== '') throw new Error(why)
+}
+
 /** A running shell. */
 export interface ElectronShell {
   window: BrowserWindow
@@ -69,10 +96,12 @@ export interface ElectronShell {
  * @param onLeave - called once the window is gone, because nothing would be lost or the person said so.
  */
 export const startElectronShell = async (
-  options: Pick<ShellOptions, 'dataDir' | 'drill'> & { hasContentProtection: boolean },
+  options: Pick<ShellOptions, 'dataDir' | 'drill'>,
   places: Places,
   onLeave: () => void,
 ): Promise<ElectronShell> => {
+  const preferences = openPreferences(options.dataDir, openElectronStore)
+  const reach = contentProtectionReach()
   const pages = readBuiltPages(places.rendererDir)
   const rooms = await startRoomServer({
     pages,
@@ -90,6 +119,12 @@ export const startElectronShell = async (
     migrationsDir: places.migrationsDir,
     rooms,
     askedDrillId: options.drill,
+    device: {
+      preferences,
+      contentProtection: reach,
+      apply: (chosen) => applyInElectron(chosen, window, reach),
+      openFolder,
+    },
     chooseFolder: () => (window ? chooseFolder(window) : Promise.resolve(null)),
   })
   const rpc = new RPCHandler(core.router)
@@ -106,6 +141,7 @@ export const startElectronShell = async (
     consoleSite({
       page: pages('console'),
       socketUrl: null,
+      preferences: preferences.read,
       newLoad: () => {
         load = rooms.newLoad()
         return load
@@ -131,8 +167,11 @@ export const startElectronShell = async (
   window = openWindow({
     session: own,
     preloadFile: places.preloadFile,
-    hasContentProtection: options.hasContentProtection,
+    shape: windowShape(preferences.readWindow(), workAreas()),
   })
+  applyInElectron(preferences.read(), window, reach)
+  const storePlace = followPlace(window, preferences.changeWindow)
+  zoomByKeys(window.webContents)
   forwardKeys(window.webContents)
   const leaving = guardLeaving({
     window,
@@ -151,6 +190,7 @@ export const startElectronShell = async (
     window,
     leaving,
     stop: async () => {
+      storePlace()
       await rooms.stop()
       core.close()
     },

@@ -1,6 +1,7 @@
 /** @file The one window and its session: sandboxed, without Node, without a cache, without a trace on disk. */
 import { BrowserWindow, type Session, session } from 'electron'
 import { CONSOLE_ORIGIN, CONSOLE_URL } from './addresses'
+import type { WindowShape } from './window-place'
 
 /** The session of the window. Not persistent (no `persist:`), no cache, no spell-check dictionaries. */
 export const openSession = (): Session => {
@@ -27,22 +28,15 @@ export const guardDownloads = (guarded: Session, window: () => BrowserWindow | n
 export interface WindowOptions {
   session: Session
   preloadFile: string
-  /** False for people whose assistive tools must see the window's picture. */
-  hasContentProtection: boolean
+  shape: WindowShape
 }
 
 /** Makes the window; it is shown when its first picture is there. */
-export const openWindow = ({
-  session: own,
-  preloadFile,
-  hasContentProtection,
-}: WindowOptions): BrowserWindow => {
+export const openWindow = ({ session: own, preloadFile, shape }: WindowOptions): BrowserWindow => {
+  const { isMaximized, ...place } = shape
   const window = new BrowserWindow({
+    ...place,
     title: 'Holdspace',
-    width: 1280,
-    height: 860,
-    minWidth: 960,
-    minHeight: 640,
     show: false,
     autoHideMenuBar: true,
     webPreferences: {
@@ -65,10 +59,14 @@ export const openWindow = ({
       backgroundThrottling: false,
     },
   })
-  if (hasContentProtection) window.setContentProtection(true)
+  // A meeting learns the address that any web site learns, and no other of this machine's.
+  window.webContents.setWebRTCIPHandlingPolicy('default_public_interface_only')
   // A page's title could carry a name into the task bar.
   window.on('page-title-updated', (event) => event.preventDefault())
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize()
+    window.show()
+  })
   void window.loadURL(CONSOLE_URL)
   return window
 }

@@ -1,6 +1,8 @@
 /** @file The console page and its files, the same in both shells. */
 import { randomBytes } from 'node:crypto'
+import type { Preferences } from '../../../contract/preferences'
 import { consoleHeaders } from './headers'
+import { setLook } from './look'
 import { setMeta } from './meta'
 import type { BuiltPage } from './pages'
 import type { Site } from './server'
@@ -18,14 +20,16 @@ export interface ConsoleSiteOptions {
   socketUrl: string | null
   /** Called for every response of the page, so that each load has origins of its own. */
   newLoad: () => ConsoleLoad
+  /** How the page looks and when it locks, at this moment. */
+  preferences: () => Preferences
 }
 
 /**
  * Serves `/` and the console's own files. The page gets a fresh style nonce in `<meta name="csp-nonce">` and
- * the id of its load in `<meta name="console-load">`.
+ * the id of its load in `<meta name="console-load">`, and carries the preferences.
  */
 export const consoleSite =
-  ({ page, socketUrl, newLoad }: ConsoleSiteOptions): Site =>
+  ({ page, socketUrl, newLoad, preferences }: ConsoleSiteOptions): Site =>
   ({ path, headers }) => {
     const from = headers['sec-fetch-site']
     if (path === '/') {
@@ -34,7 +38,8 @@ export const consoleSite =
       if (dest !== undefined && dest !== 'document') return null
       const nonce = randomBytes(18).toString('base64')
       const load = newLoad()
-      const html = setMeta(page.html.replaceAll('__CSP_NONCE__', nonce), { 'console-load': load.id })
+      const built = setLook(page.html.replaceAll('__CSP_NONCE__', nonce), preferences())
+      const html = setMeta(built, { 'console-load': load.id })
       return {
         status: 200,
         headers: consoleHeaders({ nonce, roomOrigin: load.roomOrigin, socketUrl }),

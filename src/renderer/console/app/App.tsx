@@ -17,6 +17,7 @@ import { cssVariables, theme } from '../ui/theme'
 import { UndoProvider } from '../ui/undo'
 import { AfterUnlock, UnlockScreen } from '../vault'
 import { ConnectionScreen } from './ConnectionScreen'
+import { createColorSchemeManager } from './color-scheme'
 import { LeaveQuestion } from './leaving/LeaveQuestion'
 import { LostAtLock } from './leaving/LostAtLock'
 import { useVaultStatus } from './use-vault-status'
@@ -52,11 +53,13 @@ export const App = () => {
   const { t } = useTranslation('app')
   const bindings = useKeyBindings()
   const [queryClient] = useState(createQueryClient)
+  const [colorSchemeManager] = useState(createColorSchemeManager)
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariables}
       defaultColorScheme="auto"
+      colorSchemeManager={colorSchemeManager}
       getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queryClient}>

@@ -18,6 +18,7 @@ import { useIdleLock } from './leaving/idle-lock'
 import { Navigation } from './Navigation'
 import { ROOM_PATH } from './room-path'
 
+const SettingsPage = loaded(async () => (await import('./settings/SettingsPage')).SettingsPage)
 const KeysDialog = loaded(async () => (await import('./KeysDialog')).KeysDialog)
 
 /** The frame with its routes. Addresses name records by id and never carry a word of theirs. */
@@ -75,6 +76,7 @@ const FrameInside = () => {
             <Route path="/kept" component={KeptPage} />
             <Route path="/recovery" component={RecoveryPage} />
             <Route path="/backup" component={BackupPage} />
+            <Route path="/settings" component={SettingsPage} />
             <Route path="/passphrase" component={PassphrasePage} />
             <Route>
               <Redirect to="/" replace />

@@ -8,6 +8,7 @@ import {
   IconLock,
   IconNotebook,
   IconPlayerPlay,
+  IconSettings,
   IconShieldCheck,
   IconTargetArrow,
   IconUsersGroup,
@@ -30,6 +31,7 @@ const places = [
   { to: '/numbers', word: 'numbers', Icon: IconChartBar, code: 'Digit5' },
   { to: '/charter', word: 'charter', Icon: IconBook2, code: 'Digit6' },
   { to: '/kept', word: 'kept', Icon: IconEyeOff, code: 'Digit7' },
+  { to: '/settings', word: 'settings', Icon: IconSettings, code: 'Digit8' },
 ] as const
 
 /** The left column of every page but the live room. */

@@ -1,4 +1,5 @@
 /** @file When a session is, as a person would say it: in the group's own time zone, with the zone's name. */
+import { hoursAndMinutes } from '../ui/when'
 
 /** Parts of a day for the greeting, by the hour of this computer's clock. */
 export type PartOfDay = 'morning' | 'afternoon' | 'evening'
@@ -89,9 +90,7 @@ const dayAndTime = (atMs: number, nowMs: number, timeZone: string, language: str
   }).format(atMs)
   const time = new Intl.DateTimeFormat(language, {
     timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
+    ...hoursAndMinutes(),
   }).format(atMs)
   return `${day}, ${time}`
 }

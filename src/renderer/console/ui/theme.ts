@@ -56,10 +56,13 @@ export const theme = createTheme({
   fontFamily: 'var(--font)',
   headings: { fontFamily: 'var(--font)', fontWeight: '600' },
   defaultRadius: 10,
-  fontSizes: { xs: '14px', sm: '14px', md: '16px', lg: '20px', xl: '28px' },
+  fontSizes: { xs: '0.875rem', sm: '0.875rem', md: '1rem', lg: '1.25rem', xl: '1.75rem' },
   spacing: { xs: '4px', sm: '8px', md: '16px', lg: '24px', xl: '40px' },
   components: {
-    Button: starting<ButtonProps>({ size: 'md' }, { root: { height: 44, fontWeight: 600 } }),
+    Button: starting<ButtonProps>(
+      { size: 'md' },
+      { root: { height: 'auto', minHeight: 44, fontWeight: 600 } },
+    ),
     TextInput: starting<TextInputProps>({ size: 'md', ...forgetful }),
     PasswordInput: starting<PasswordInputProps>({ size: 'md', ...forgetful }),
     Textarea: starting<TextareaProps>({ size: 'md', ...forgetful }),

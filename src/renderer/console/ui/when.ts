@@ -1,10 +1,45 @@
 /** @file Instants as a reader says them, in this machine's time zone. */
 
-/** Hours and minutes, `21:04`. */
+/** How a time of day is said: `19:04`, `7:04 PM`, or as this computer does it. */
+export type TimeStyle = 'h24' | 'h12' | 'system'
+
+type HourCycle = 'h11' | 'h12' | 'h23'
+
+const cycleOf = (style: TimeStyle): HourCycle => {
+  if (style === 'h24') return 'h23'
+  if (style === 'h12') return 'h12'
+  const here = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions().hourCycle
+  return here === 'h11' || here === 'h12' ? here : 'h23'
+}
+
+const isTimeStyle = (said: string | undefined): said is TimeStyle =>
+  said === 'h24' || said === 'h12' || said === 'system'
+
+/**
+ * The hours as the person wants them: of the day, or twice twelve. The page's own element says it, as it says its theme
+ * and size: the shell wrote it there, and the settings change it.
+ */
+export const hourCycle = (): HourCycle => {
+  const style = globalThis.document?.documentElement.dataset.timeStyle
+  return cycleOf(isTimeStyle(style) ? style : 'h24')
+}
+
+const hoursIn = (cycle: HourCycle): Intl.DateTimeFormatOptions => ({
+  hour: cycle === 'h23' ? '2-digit' : 'numeric',
+  minute: '2-digit',
+  hourCycle: cycle,
+})
+
+/** Hours and minutes, to be spread into the options of a format. */
+export const hoursAndMinutes = (): Intl.DateTimeFormatOptions => hoursIn(hourCycle())
+
+/** Hours and minutes in a style that need not be the person's. */
+export const timeIn = (style: TimeStyle, instant: string | number, language: string): string =>
+  new Intl.DateTimeFormat(language, hoursIn(cycleOf(style))).format(new Date(instant))
+
+/** Hours and minutes, `21:04` or `9:04 PM`. */
 export const timeOf = (instant: string | number, language: string): string =>
-  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(instant),
-  )
+  new Intl.DateTimeFormat(language, hoursAndMinutes()).format(new Date(instant))
 
 /** Day, month and year in words. */
 export const dayOf = (instant: string | number, language: string): string =>
@@ -12,9 +47,11 @@ export const dayOf = (instant: string | number, language: string): string =>
 
 /** Day and time in words, with the year. */
 export const momentOf = (instant: string | number, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(
-    new Date(instant),
-  )
+  new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: hourCycle(),
+  }).format(new Date(instant))
 
 /** Day and time in words with the zone they are said in, for paper that may be read elsewhere. */
 export const zonedMomentOf = (instant: string | number, language: string): string =>
@@ -22,9 +59,7 @@ export const zonedMomentOf = (instant: string | number, language: string): strin
     year: 'numeric',
     month: 'long',
     day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
+    ...hoursAndMinutes(),
     timeZoneName: 'short',
   }).format(new Date(instant))
 

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { Answered } from '../Answered'
 import { queries } from '../queries'
 import { Page } from '../ui/Page'
@@ -53,12 +54,28 @@ export const KeptPage = () => {
                 <KindCard key={kind.kind} kind={kind} forgetting={forgetting} />
               ))}
             </div>
+            <OutsideVault />
             <NeverKept />
             <Columns kinds={kinds} />
           </>
         )}
       </Answered>
     </Page>
+  )
+}
+
+const OutsideVault = () => {
+  const { t } = useTranslation('vault')
+  const device = useQuery(queries.device.state.queryOptions())
+  return (
+    <Section title={t('kept.device.title')}>
+      <p>{t('kept.device.body', { file: device.data?.fileName ?? 'preferences.json' })}</p>
+      <div className="no-print">
+        <Button variant="default" component={Link} href="/settings">
+          {t('kept.device.open')}
+        </Button>
+      </div>
+    </Section>
   )
 }
 

@@ -7,9 +7,13 @@ import { act, fireEvent } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
+import { usualPreferences } from '../../../../contract/preference-choices'
 import { registerAtStake } from '../../at-stake'
-import { IDLE_LOCK_MINUTES, useIdleLock } from './idle-lock'
+import { actOnPreferences } from '../../preferences'
+import { useIdleLock } from './idle-lock'
 import { LockedForIdle } from './LockedForIdle'
+
+const { idleLockMinutes: IDLE_LOCK_MINUTES } = usualPreferences
 
 let real: RealCore
 beforeEach(async () => {
@@ -91,4 +95,17 @@ it('a machine that slept locks when it wakes, though its timers stood still', as
   vi.setSystemTime(Date.now() + 86_400_000)
   await pass(0.5)
   expect(await state()).toBe('locked')
+})
+
+it('after as many minutes as were chosen, and the lock screen says how many', async () => {
+  actOnPreferences({ ...usualPreferences, idleLockMinutes: 5 })
+  const { unmount } = render(<Watched />)
+  await pass(4)
+  expect(await state()).toBe('unlocked')
+  await pass(1.5)
+  expect(await state()).toBe('locked')
+  unmount()
+  render(<LockedForIdle />)
+  expect(document.body.textContent).toContain('5 minutes')
+  actOnPreferences(usualPreferences)
 })

@@ -6,10 +6,9 @@ import { useEffect } from 'react'
 import { flushAtStake, readAtStake } from '../../at-stake'
 import { client } from '../../client'
 import { createPageStore, usePageStore } from '../../page-store'
+import { usePreferences } from '../../preferences'
 import { useUndo } from '../../ui/undo'
 
-/** After how long, in minutes. Our default: long enough for a phone call beside the page. */
-export const IDLE_LOCK_MINUTES = 15
 /** How often it is looked at, in milliseconds. A timer that was asleep is late, and the clocks tell. */
 const LOOK_EVERY_MS = 15_000
 
@@ -37,6 +36,7 @@ const clocks = () => ({ elapsedMs: performance.now(), nowMs: Date.now() })
  */
 export const useIdleLock = (isInRoom: boolean): void => {
   const { flush } = useUndo()
+  const { idleLockMinutes } = usePreferences()
   useEffect(() => {
     if (isInRoom) return
     let last = clocks()
@@ -56,7 +56,7 @@ export const useIdleLock = (isInRoom: boolean): void => {
     const isIdle = () => {
       const now = clocks()
       const idleMs = Math.max(now.elapsedMs - last.elapsedMs, now.nowMs - last.nowMs)
-      return idleMs >= IDLE_LOCK_MINUTES * 60_000
+      return idleMs >= idleLockMinutes * 60_000
     }
     const look = () => {
       if (isLocking || !isIdle()) return
@@ -73,5 +73,5 @@ export const useIdleLock = (isInRoom: boolean): void => {
       clearInterval(timer)
       for (const name of touches) removeEventListener(name, touched, { capture: true })
     }
-  }, [isInRoom, flush])
+  }, [isInRoom, flush, idleLockMinutes])
 }

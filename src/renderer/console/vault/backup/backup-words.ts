@@ -1,4 +1,5 @@
 /** @file When a backup was made, as its name says. */
+import { hourCycle } from '../../ui/when'
 
 /** The moment in a backup's name, by the clock of the computer that made it, in words. */
 export const madeWords = (name: string, language: string): string => {
@@ -8,6 +9,6 @@ export const madeWords = (name: string, language: string): string => {
   return new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
     timeStyle: 'short',
-    hourCycle: 'h23',
+    hourCycle: hourCycle(),
   }).format(new Date(year, month - 1, day, hour, minute, second))
 }

@@ -1,0 +1,58 @@
+/** @file Device: the preferences of this computer as they are and as they act, and the data folder opened. */
+import type { ContentProtectionReach, DeviceState } from '../../contract/device'
+import type { Preferences, PreferencesChange } from '../../contract/preferences'
+import { Refusal } from '../refusal'
+import { PREFERENCES_FILE, type PreferencesFile } from './preferences-file'
+
+/** What a shell lends: its file, and what only it can do. */
+export interface DeviceHost {
+  preferences: PreferencesFile
+  contentProtection: ContentProtectionReach
+  /** Makes preferences act that the page cannot act on by itself. Called after each change. */
+  apply(preferences: Preferences): void
+  /** Shows a folder in the system's own window for files. Rejects where there is none. */
+  openFolder(path: string): Promise<void>
+}
+
+/** What the router needs. */
+export interface DeviceService {
+  state(): DeviceState
+  change(change: PreferencesChange): DeviceState
+  reset(): DeviceState
+  /** @throws `Refusal` NOT_OPENED. */
+  openDataDir(): Promise<void>
+}
+
+/** Makes the service over a shell's host. Knows no vault. */
+export const createDevice = ({ device, dataDir }: { device: DeviceHost; dataDir: string }): DeviceService => {
+  const { preferences } = device
+  const state = (): DeviceState => ({
+    preferences: preferences.read(),
+    trouble: preferences.trouble(),
+    contentProtection: device.contentProtection,
+    dataDir,
+    fileName: PREFERENCES_FILE,
+  })
+  const applied = (): DeviceState => {
+    device.apply(preferences.read())
+    return state()
+  }
+  return {
+    state,
+    change: (change) => {
+      preferences.change(change)
+      return applied()
+    },
+    reset: () => {
+      preferences.reset()
+      return applied()
+    },
+    openDataDir: async () => {
+      try {
+        await device.openFolder(dataDir)
+      } catch {
+        throw Refusal.of('NOT_OPENED')
+      }
+    },
+  }
+}

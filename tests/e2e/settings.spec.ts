@@ -1,0 +1,161 @@
+/**
+ * @file Settings, in a real browser: they act at once, on the lock screen and from the first paint of the next start;
+ * what cannot be stored is said; and every screen that matters holds the largest words.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures/console'
+import { createGroup, firstStart, goTo, lockConsole, openRehearsal, unlock } from '../fixtures/steps'
+
+const root = (page: Page) => page.locator('html')
+const fontSize = (page: Page) =>
+  page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))
+const openSettings = async (page: Page) => {
+  await goTo(page, 'Settings')
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+}
+
+test('what is chosen acts at once, behind the lock, and at the next start before anything is unlocked', async ({
+  console: app,
+}) => {
+  const { page } = app
+  const file = join(app.dataDir, 'preferences.json')
+  await firstStart(page)
+  await openSettings(page)
+  expect(existsSync(file), 'nothing was chosen yet').toBe(false)
+
+  const theme = page.getByRole('radiogroup', { name: 'Colors' })
+  await theme.getByRole('radio', { name: 'Always dark' }).check()
+  await expect(root(page)).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await page
+    .getByRole('radiogroup', { name: 'Size of words' })
+    .getByRole('radio', { name: 'Largest' })
+    .check()
+  await expect.poll(() => fontSize(page)).toBeCloseTo(20.8)
+  await page
+    .getByRole('radiogroup', { name: 'How a time is said' })
+    .getByRole('radio', { name: /^12 hours/ })
+    .check()
+  await page.getByRole('checkbox', { name: 'No motion' }).check()
+  await page.getByRole('combobox', { name: 'Lock when nobody has touched it for' }).selectOption('30')
+  await expect
+    .poll(() => JSON.parse(readFileSync(file, 'utf8')))
+    .toEqual({ theme: 'dark', textSize: 'largest', timeStyle: 'h12', motion: 'none', idleLockMinutes: 30 })
+  // A page in a browser cannot keep screenshots away, and no control says that it could.
+  await expect(page.getByText('a page in a browser cannot ask for it', { exact: false })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /screenshots/ })).toHaveCount(0)
+
+  await createGroup(page, { name: 'Tuesday circle' })
+  await goTo(page, 'Tonight')
+  await expect(page.locator('main')).toContainText(/7:00\sPM/)
+  await lockConsole(page)
+  await expect(root(page)).toHaveAttribute('data-mantine-color-scheme', 'dark')
+
+  await app.restart()
+  // As the shell served it, before any script of the page ran.
+  const served = await (await fetch(new URL('/', app.url))).text()
+  expect(served).toContain('data-theme="dark"')
+  expect(served).toContain('data-text-size="largest"')
+  await expect(root(page)).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  expect(await fontSize(page)).toBeCloseTo(20.8)
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+
+  await unlock(page)
+  await openSettings(page)
+  await page.getByRole('button', { name: 'Put all of this page back' }).click()
+  await expect(root(page)).not.toHaveAttribute('data-text-size', 'largest')
+  await expect.poll(() => existsSync(file)).toBe(false)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => fontSize(page)).toBeCloseTo(20.8)
+})
+
+test('a file of rubbish is set aside and said, and is on What is kept in words', async ({ console: app }) => {
+  const { page } = app
+  await firstStart(page)
+  writeFileSync(join(app.dataDir, 'preferences.json'), '{"theme":"dark","textSize":9}')
+  await app.restart()
+  await expect(root(page)).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await unlock(page)
+  await openSettings(page)
+  await expect(page.getByText('Your earlier settings could not be read')).toBeVisible()
+  await expect(page.getByText(app.dataDir, { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Show and change the keys' }).click()
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await page.keyboard.press('Escape')
+  await goTo(page, 'What is kept')
+  await expect(page.getByRole('heading', { name: 'Outside the vault' })).toBeVisible()
+  await expect(page.getByText('preferences.json', { exact: false })).toBeVisible()
+})
+
+/** What is cut off by its own box, or makes the page wider than the window, as the page is now. */
+const cutNow = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const lost = [...document.querySelectorAll<HTMLElement>('button, a, h1, h2, h3, p, li, label')].flatMap(
+      (one) => {
+        if (!one.checkVisibility({ visibilityProperty: true })) return []
+        const { overflowX, overflowY } = getComputedStyle(one)
+        const isCut =
+          (overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1) ||
+          (overflowY !== 'visible' && one.scrollHeight > one.clientHeight + 1)
+        return isCut ? [`${one.tagName} ${one.textContent?.slice(0, 60)}`] : []
+      },
+    )
+    const isTooWide = document.documentElement.scrollWidth > innerWidth
+    return isTooWide ? ['The page is wider than the window', ...lost] : lost
+  })
+
+/** What the largest words cut off and the usual ones do not: what only a screen reader reads is cut off in any size. */
+const cut = async (page: Page): Promise<string[]> => {
+  const setSize = (size: string) =>
+    page.evaluate((said) => document.documentElement.setAttribute('data-text-size', said), size)
+  const atLargest = await cutNow(page)
+  await setSize('usual')
+  const atUsual = new Set(await cutNow(page))
+  await setSize('largest')
+  return atLargest.filter((line) => !atUsual.has(line))
+}
+
+for (const { width, height } of [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 700 },
+  { width: 320, height: 700 },
+]) {
+  test(`the largest words fit, ${width} by ${height}`, async ({ console: app }) => {
+    const { page } = app
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await firstStart(page)
+    await openSettings(page)
+    await page
+      .getByRole('radiogroup', { name: 'Size of words' })
+      .getByRole('radio', { name: 'Largest' })
+      .check()
+    await expect.poll(() => fontSize(page)).toBeCloseTo(20.8)
+    await page.setViewportSize({ width, height })
+    expect(await cut(page)).toEqual([])
+    for (const place of ['Tonight', 'Groups', 'Debrief', 'Numbers', 'Charter', 'What is kept']) {
+      await goTo(page, place)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await cut(page), place).toEqual([])
+    }
+    await goTo(page, 'Tonight')
+    await openRehearsal(page)
+    await page.getByRole('button', { name: 'End for everyone', exact: true }).waitFor()
+    expect(await cut(page), 'the live view').toEqual([])
+    for (const name of [
+      'Lock the room',
+      'Quiet the room',
+      'Pause the room',
+      'Crisis cards',
+      'End for everyone',
+    ]) {
+      const control = page.getByRole('button', { name, exact: true })
+      const box = await control.boundingBox()
+      expect(box, name).not.toBeNull()
+      const isHeld = await control.evaluate((one) => one.scrollHeight <= one.clientHeight)
+      expect(isHeld, `${name} holds its words`).toBe(true)
+      expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width + 1, name).toBe(true)
+      expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 0) <= height + 1, name).toBe(true)
+    }
+  })
+}
