@@ -68,3 +68,36 @@ it('is taken up again as it was when its page was left before it could be stored
   const second = await openEditor()
   expect(second.box).toHaveProperty('value', 'Juniper spoke')
 })
+
+it('keeps every word that is pasted, and says that it is too long to be stored', async () => {
+  const { user, box } = await openEditor()
+  const pasted = 'I listened well. '.repeat(1000)
+  await user.click(box)
+  await user.paste(pasted)
+  expect(box).toHaveProperty('value', pasted)
+  expect(await screen.findByText('Not stored until it is shorter.')).toBeTruthy()
+  expect(screen.getByText(/^\d+ characters too many$/)).toBeTruthy()
+  expect(await stored()).toEqual([])
+})
+
+it('says what it wrote in the place of a name, and puts the words back', async () => {
+  keepRoomNames(['Juniper Ashe'])
+  const { user, box } = await openEditor()
+  await user.type(box, 'Juniper spoke')
+  await user.click(await screen.findByRole('button', { name: 'Write “somebody”' }))
+  expect(box).toHaveProperty('value', 'Somebody spoke')
+  expect(screen.getByText('It reads “Somebody” now.').closest('[role=status]')).not.toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(box).toHaveProperty('value', 'Juniper spoke')
+  expect(document.activeElement).toBe(box)
+})
+
+it('asks about a word that is like a name before it stores it, and says so beside it', async () => {
+  keepRoomNames(['Juniper Ashe'])
+  const { user, box } = await openEditor()
+  await user.type(box, 'Junipper spoke first')
+  expect(await screen.findByText(/is stored as \[…\] until you answer/)).toBeTruthy()
+  await waitFor(async () => expect((await stored())[0]?.content.text).toBe('[…] spoke first'))
+  await user.click(screen.getByRole('button', { name: 'Keep it' }))
+  await waitFor(async () => expect((await stored())[0]?.content.text).toBe('Junipper spoke first'))
+})

@@ -23,7 +23,11 @@ export interface FindingListProps {
   onReword: (finding: Finding, words: string) => void
 }
 
-const opensSentence = (text: string, start: number) => /(?:^|[.!?\n])\s*$/.test(text.slice(0, start))
+const opensSentence = (text: string, start: number): boolean => {
+  const before = text.slice(0, start)
+  const words = before.trimEnd()
+  return words === '' || /[.!?]$/.test(words) || before.slice(words.length).includes('\n')
+}
 
 /** Findings under their field. A name that is in the room as it stands has no "Keep it". */
 export const FindingList = (props: FindingListProps) => {

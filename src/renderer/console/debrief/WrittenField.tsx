@@ -2,9 +2,11 @@
 import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GrowingText } from '../ui/GrowingText'
+import { useUndo } from '../ui/undo'
 import type { HeldBack } from './debrief-writing'
 import { FindingList } from './FindingList'
-import { type Finding, LINTED_MAX } from './linter'
+import { readLintContext } from './lint-context'
+import type { Finding } from './linter'
 import classes from './WrittenField.module.css'
 
 /** A text box of the debrief. */
@@ -30,6 +32,9 @@ export const WrittenField = (props: WrittenFieldProps) => {
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   const { value, maxCharacters, findings, heldBack } = props
+  const undo = useUndo()
+  const latest = useRef(value)
+  latest.current = value
   const left = maxCharacters - value.length
   const findingsId = `${id}-findings`
   const countId = `${id}-count`
@@ -47,20 +52,35 @@ export const WrittenField = (props: WrittenFieldProps) => {
     const { start, end } = finding
     // Typed on since it was checked: the place may be another one.
     if (value.slice(0, end) !== props.checkedText.slice(0, end)) return
-    props.onChange(`${value.slice(0, start)}${words}${value.slice(end)}`)
+    const before = value.slice(start, end)
+    const { names } = readLintContext()
+    const reworded = `${value.slice(0, start)}${words}${value.slice(end)}`
+    props.onChange(reworded)
     box.current?.focus()
+    // The box's own undo knows nothing of what was not typed.
+    undo.offer({
+      said: t('findings.reworded', { words }),
+      commit: () => {},
+      undo: () => {
+        const now = latest.current
+        const isThere = now.slice(0, start + words.length) === reworded.slice(0, start + words.length)
+        // Once the room's names are gone, nothing would tell that this is one of them.
+        if (!box.current || !isThere || readLintContext().names !== names) return
+        props.onChange(`${now.slice(0, start)}${before}${now.slice(start + words.length)}`)
+        box.current.focus()
+      },
+    })
   }
 
   return (
     <div className={classes.field}>
       <GrowingText
         ref={box}
-        maxLength={LINTED_MAX}
         label={props.label}
         description={props.help}
         minRows={props.minRows}
         value={value}
-        error={left < 0 || heldBack !== null}
+        error={left < 0 || (heldBack !== null && heldBack !== 'likeName')}
         aria-describedby={
           [heldBack ? heldBackId : '', findings.length > 0 ? findingsId : '', isCounted ? countId : '']
             .join(' ')

@@ -30,6 +30,7 @@ const startOf = <V extends object>(record: RecordFields<V>, more: Partial<Writin
     charterId: 'c',
     written: { content: record.empty(), isDraft: true },
     stored: null,
+    unanswered: [],
     chosen: new Set(),
     maxCharacters: 100,
     save: async ({ content, isDraft, isNew }) => {
@@ -159,6 +160,78 @@ describe('a name of the room', () => {
     await pass(0)
     expect(await finished).toBe('saved')
     expect(saves.at(-1)).toMatchObject({ isDraft: false })
+  })
+})
+
+describe('a word that is like a name of the room', () => {
+  beforeEach(() => keepRoomNames(['Juniper Ashe']))
+  const like = (writing: DebriefWriting<DebriefContent>) =>
+    (writing.check().open.get('text') ?? []).filter(({ likeness }) => likeness !== undefined)
+
+  it('is not stored before somebody has answered, and the words beside it are', async () => {
+    const { writing, saves, newest } = start()
+    writing.change('text', 'Junipper spoke first, to a@b.org')
+    await pass(3000)
+    expect(newest()?.text).toBe('[…] spoke first, to a@b.org')
+    expect(writing.autosave.snapshot().heldBack).toEqual([
+      { kind: 'likeName', path: 'text', label: 'editor.text', count: 1 },
+    ])
+    expect(await flushAtStake()).toEqual(['words'])
+    for (const { content } of saves) expect(content.text).not.toMatch(/junipper/i)
+    const [finding] = like(writing)
+    if (!finding) throw new Error('The likeness was not found.')
+    writing.leaveIn('text', finding)
+    await pass(3000)
+    expect(newest()?.text).toBe('Junipper spoke first, to a@b.org')
+    expect(await flushAtStake()).toEqual([])
+  })
+
+  it('is still asked about when the names are gone, and is stored by no waiting', async () => {
+    const { writing, saves, newest } = start()
+    writing.change('text', 'Junipper spoke, and junipper fell silent')
+    await pass(60 * 60_000)
+    writing.change('text', 'Junipper spoke, and then Junipper fell silent')
+    await pass(3000)
+    await flushAtStake()
+    expect(newest()?.text).toBe('[…] spoke, and then […] fell silent')
+    for (const { content } of saves) expect(content.text).not.toMatch(/junipper/i)
+    expect(like(writing)).toHaveLength(2)
+    expect(await writing.finish()).toBe('open')
+    const [finding] = like(writing)
+    if (!finding) throw new Error('The likeness was not found.')
+    writing.leaveIn('text', finding)
+    await pass(3000)
+    expect(newest()?.text).toBe('Junipper spoke, and then Junipper fell silent')
+  })
+
+  it('keeps its answer, and asks nothing anew when the names are gone', async () => {
+    const { writing, newest } = start()
+    writing.change('text', 'Junipper is a gin')
+    await pass(3000)
+    const [finding] = like(writing)
+    if (!finding) throw new Error('The likeness was not found.')
+    writing.leaveIn('text', finding)
+    await pass(60 * 60_000)
+    expect(like(writing)).toEqual([])
+    expect(newest()?.text).toBe('Junipper is a gin')
+  })
+})
+
+describe('a text that is far too long', () => {
+  it('keeps every word, stores none of them, and lets no name through its end', async () => {
+    keepRoomNames(['Juniper Ashe'])
+    const { writing, newest } = start()
+    const pasted = `${'A calm start. '.repeat(2000)}Juniper spoke.`
+    writing.change('text', pasted)
+    await pass(3000)
+    expect(debriefRecord.textAt(writing.autosave.snapshot().value.content, 'text')).toBe(pasted)
+    expect(newest()).toBeUndefined()
+    expect(writing.autosave.snapshot().heldBack[0]).toMatchObject({ kind: 'tooLong' })
+    await pass(31 * 60_000)
+    expect(writing.autosave.snapshot().value.content.text.slice(-12)).toBe('[…] spoke.'.padStart(12, '. '))
+    writing.change('text', writing.autosave.snapshot().value.content.text.slice(-10))
+    await pass(3000)
+    expect(newest()?.text).toBe('[…] spoke.')
   })
 })
 

@@ -12,9 +12,20 @@ import {
   prepareRecord,
   type Snapshot,
 } from '../autosave'
-import { type Findings, findIn, keyOf, openOnes, patternKeys, settleNames } from './findings'
+import {
+  type Findings,
+  findIn,
+  findInWhole,
+  keyOf,
+  openOnes,
+  patternKeys,
+  settleNames,
+  type Unanswered,
+  unansweredAfter,
+  withUnanswered,
+} from './findings'
 import { readLintContext, subscribeLintContext } from './lint-context'
-import { editEnd, type Finding, type LintContext, withoutUnfinishedName } from './linter'
+import { editEnd, type Finding, type LintContext, takeNamesOut, withoutUnfinishedName } from './linter'
 
 /** Pause after a key before the text is checked, in milliseconds. */
 export const CHECK_AFTER_MS = 120
@@ -36,8 +47,13 @@ export interface Written<V> {
   isDraft: boolean
 }
 
-/** Why a field is not stored: it is too long, or a name of the room stands in it. */
-export type HeldBack = FieldProblem | { kind: 'roomName'; path: string; label: string; count: number }
+/**
+ * Why a field is not stored as it is. `roomName`: a name of the room stands in it, and it waits whole. `likeName`:
+ * words that are like one, and nobody has said that they are none; it is stored with `[…]` in their place.
+ */
+export type HeldBack =
+  | FieldProblem
+  | { kind: 'roomName' | 'likeName'; path: string; label: string; count: number }
 
 /** What the screen shows of the check. */
 export interface Check<V> {
@@ -64,6 +80,8 @@ export interface DebriefWriting<V extends object> {
   change: (path: string, text: string) => void
   /** Leaves a pattern in on purpose. */
   leaveIn: (path: string, finding: Finding) => void
+  /** Likenesses of names that have left memory, which nobody has answered. */
+  unanswered: () => readonly Unanswered[]
   /** Stores it as finished. */
   finish: () => Promise<FinishAnswer>
   end: () => void
@@ -77,6 +95,8 @@ export interface WritingOptions<V extends object> {
   /** What it starts from: what is stored, or what was written before it was discarded. */
   written: Written<V>
   stored: Stored<V> | null
+  /** Questions that it starts with: those of a writing that was discarded and taken back. */
+  unanswered: readonly Unanswered[]
   /** Paths of answers that are chosen, not typed: not checked. */
   chosen: ReadonlySet<string>
   /** The charter's own limit for each text, in UTF-16 units. */
@@ -99,28 +119,49 @@ export const startWriting = <V extends object>(options: WritingOptions<V>): Debr
   let context = readLintContext()
   let edit: { path: string; at: number } | null = null
   let leftIn: ReadonlySet<string> = new Set()
+  let { unanswered } = options
   let timer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
 
   const textAt = (content: V) => (path: string) => record.textAt(content, path)
-  let last: { content: V; known: LintContext; found: Findings } | null = null
+  let last: { content: V; known: LintContext; asked: readonly Unanswered[]; found: Findings } | null = null
   /** Checking is not free, and the same words are asked about by the screen and by the autosave. */
   const find = (content: V, known: LintContext): Findings => {
-    if (last?.content !== content || last.known !== known) {
-      last = { content, known, found: findIn(record, content, chosen, known) }
+    if (last?.content !== content || last.known !== known || last.asked !== unanswered) {
+      const found = withUnanswered(findIn(record, content, chosen, known), unanswered, textAt(content))
+      last = { content, known, asked: unanswered, found }
     }
     return last.found
   }
+  const openIn = (content: V, known: LintContext): Findings =>
+    openOnes(find(content, known), textAt(content), leftIn)
 
-  const heldBackIn = (content: V): HeldBack[] => [
-    ...record.problems(content, maxCharacters),
-    ...[...find(content, context)].flatMap(([path, found]): HeldBack[] => {
-      const count = found.filter((one) => one.severity === 'blocks').length
+  const countedIn = (
+    content: V,
+    kind: 'roomName' | 'likeName',
+    isOne: (finding: Finding) => boolean,
+  ): HeldBack[] =>
+    [...openIn(content, context)].flatMap(([path, found]): HeldBack[] => {
+      const count = found.filter(isOne).length
       const label = record.texts(content).find((leaf) => leaf.path === path)?.label ?? ''
-      return count > 0 ? [{ kind: 'roomName', path, label, count }] : []
-    }),
-  ]
-  const prepareContent = prepareRecord(record, heldBackIn)
+      return count > 0 ? [{ kind, path, label, count }] : []
+    })
+  const isLikeness = ({ severity, likeness }: Finding) => severity === 'warns' && likeness !== undefined
+
+  /** What may be stored: no field with a name, and no word that is like one before somebody has answered (promise 1). */
+  const prepareContent = (content: V, storedNow: V, occasion: Occasion) => {
+    const likenesses = countedIn(content, 'likeName', isLikeness)
+    const open = openIn(content, context)
+    const askedOut = likenesses.reduce((rest, { path }) => {
+      const found = (open.get(path) ?? []).filter(isLikeness)
+      return record.withText(rest, path, takeNamesOut(record.textAt(rest, path), found).text)
+    }, content)
+    const { storable, heldBack } = prepareRecord(record, (): HeldBack[] => [
+      ...record.problems(content, maxCharacters),
+      ...countedIn(content, 'roomName', ({ severity }) => severity === 'blocks'),
+    ])(askedOut, storedNow, occasion)
+    return { storable, heldBack: [...heldBack, ...likenesses] }
+  }
 
   /** While the typing goes on, half a name is not stored: no rule knows it yet. */
   const settled = (content: V, occasion: Occasion): V => {
@@ -158,7 +199,7 @@ export const startWriting = <V extends object>(options: WritingOptions<V>): Debr
   let shown: Check<V>
   const look = (namesTakenOut: number): Findings => {
     const content = contentNow()
-    const open = openOnes(find(content, context), textAt(content), leftIn)
+    const open = openIn(content, context)
     shown = { checked: content, open, namesTakenOut }
     for (const listener of listeners) listener()
     return open
@@ -178,7 +219,7 @@ export const startWriting = <V extends object>(options: WritingOptions<V>): Debr
   leaveInFinished()
   shown = {
     checked: contentNow(),
-    open: openOnes(find(contentNow(), context), textAt(contentNow()), leftIn),
+    open: openIn(contentNow(), context),
     namesTakenOut: 0,
   }
 
@@ -195,8 +236,13 @@ export const startWriting = <V extends object>(options: WritingOptions<V>): Debr
     const after = readLintContext()
     if (after === before) return
     const content = contentNow()
+    const isShorterNow = after.names !== before.names
+    const found = isShorterNow ? findInWhole(record, content, chosen, before) : find(content, before)
+    const open = openOnes(found, textAt(content), leftIn)
     context = after
-    const taken = settleNames(record, content, find(content, before), find(content, after))
+    const still = isShorterNow ? findInWhole(record, content, chosen, after) : find(content, after)
+    unanswered = [...unanswered, ...unansweredAfter(open, still, textAt(content))]
+    const taken = settleNames(record, content, found, still)
     if (taken.count > 0) put(taken.content)
     leaveInFinished()
     look(shown.namesTakenOut + taken.count)
@@ -228,9 +274,11 @@ export const startWriting = <V extends object>(options: WritingOptions<V>): Debr
       }, CHECK_AFTER_MS)
     },
     leaveIn(path, finding) {
-      leftIn = new Set([...leftIn, keyOf(path, finding, record.textAt(shown.checked, path))])
+      const text = record.textAt(shown.checked, path)
+      leftIn = new Set([...leftIn, keyOf(path, finding, text)])
       checkNow()
     },
+    unanswered: () => unanswered,
     async finish() {
       const content = contentNow()
       if (record.isEmpty(content)) return 'empty'

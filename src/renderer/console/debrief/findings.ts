@@ -1,6 +1,6 @@
 /** @file What the linter finds in the fields of a debrief, and which of it is still open. Pure. */
 import type { RecordFields } from '../../../contract/record-fields'
-import { type Finding, type LintContext, lint, takeNamesOut } from './linter'
+import { type Finding, type LintContext, lint, lintWhole, takeNamesOut } from './linter'
 
 /** Findings by the path of their field; a field without any is not in it. */
 export type Findings = ReadonlyMap<string, readonly Finding[]>
@@ -11,14 +11,77 @@ export const findIn = <V extends object>(
   content: V,
   chosen: ReadonlySet<string>,
   context: LintContext,
+  check: typeof lint = lint,
 ): Findings =>
   new Map(
     record
       .texts(content)
       .filter(({ path }) => !chosen.has(path))
-      .map(({ path, text }): [string, readonly Finding[]] => [path, lint(text, context)])
+      .map(({ path, text }): [string, readonly Finding[]] => [path, check(text, context)])
       .filter(([, found]) => found.length > 0),
   )
+
+/** The same to the last word of texts that are too long to be stored: they may be made shorter once the names are gone. */
+export const findInWhole = <V extends object>(
+  record: RecordFields<V>,
+  content: V,
+  chosen: ReadonlySet<string>,
+  context: LintContext,
+): Findings => findIn(record, content, chosen, context, lintWhole)
+
+/** A question about a likeness that nobody has answered: it stays when the names leave memory. */
+export interface Unanswered {
+  path: string
+  /** The words in the text that were like a name. No name of the room stands in it. */
+  words: string
+  likeness: NonNullable<Finding['likeness']>
+}
+
+/** Likenesses that are open now and are not found any more once the names are gone. */
+export const unansweredAfter = (
+  open: Findings,
+  after: Findings,
+  textAt: (path: string) => string,
+): Unanswered[] =>
+  [...open].flatMap(([path, found]) =>
+    found.flatMap(({ severity, likeness, start, end }): Unanswered[] => {
+      const isStillFound = (after.get(path) ?? []).some(
+        (one) => one.kind === 'roomName' && one.start <= start && end <= one.end,
+      )
+      return severity === 'warns' && likeness && !isStillFound
+        ? [{ path, words: textAt(path).slice(start, end), likeness }]
+        : []
+    }),
+  )
+
+const isPartOfWord = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}\p{M}]/u.test(sign)
+
+/** The findings and, where their words still stand in the text, the questions that are unanswered. */
+export const withUnanswered = (
+  found: Findings,
+  unanswered: readonly Unanswered[],
+  textAt: (path: string) => string,
+): Findings => {
+  if (unanswered.length === 0) return found
+  const all = new Map(found)
+  for (const { path, words, likeness } of unanswered) {
+    const text = textAt(path)
+    const known = all.get(path) ?? []
+    const places: Finding[] = []
+    for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length)) {
+      const end = start + words.length
+      if (isPartOfWord(text[start - 1]) || isPartOfWord(text[end])) continue
+      if (known.some((one) => one.kind === 'roomName' && one.start < end && start < one.end)) continue
+      places.push({ kind: 'roomName', severity: 'warns', likeness, start, end })
+    }
+    if (places.length > 0)
+      all.set(
+        path,
+        [...known, ...places].sort((a, b) => a.start - b.start),
+      )
+  }
+  return all
+}
 
 /** A finding as the choice "Keep it" remembers it: its kind and its words, wherever they stand in the field. */
 export const keyOf = (path: string, finding: Finding, text: string): string =>
@@ -47,7 +110,8 @@ export const patternKeys = (findings: Findings, textAt: (path: string) => string
 
 /**
  * Takes names out that were found before and are no longer recognized, because their list left memory. Otherwise
- * an unreworded text would turn clean by waiting. What was only like a name stays: it may be an ordinary word.
+ * an unreworded text would turn clean by waiting. What was only like a name stays in the text, as a question
+ * (`unansweredAfter`): it may be an ordinary word.
  *
  * @param before - findings while the names were known.
  * @param after - findings now.

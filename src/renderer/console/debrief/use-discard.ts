@@ -21,6 +21,7 @@ export const useDiscard = (writing: OpenDebrief): (() => void) => {
 
   return () => {
     const { value: written } = autosave.snapshot()
+    const unanswered = writing.unanswered()
     debriefWritings.discard(debriefId)
     setPendingRemoval(debriefId, true)
     navigate('/debrief')
@@ -44,7 +45,7 @@ export const useDiscard = (writing: OpenDebrief): (() => void) => {
         await autosave.settled()
         const { stored } = autosave.snapshot()
         setPendingRemoval(debriefId, false)
-        open({ debriefId, charterId, pack, stored, written })
+        open({ debriefId, charterId, pack, stored, written, unanswered })
         navigate(stored ? `/debrief/${debriefId}` : '/debrief/new')
       },
     })

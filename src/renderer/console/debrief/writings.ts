@@ -17,6 +17,7 @@ import {
   startWriting,
   type Written,
 } from './debrief-writing'
+import type { Unanswered } from './findings'
 
 /** A debrief in writing, with its charter's pack, null when that is not installed any more. */
 export interface OpenDebrief extends DebriefWriting<DebriefContent> {
@@ -31,6 +32,8 @@ export interface DebriefStart {
   stored: Stored<DebriefContent> | null
   /** What was written before it was discarded; left out: what is stored, or nothing. */
   written?: Written<DebriefContent>
+  /** Questions that were open then; left out: none. */
+  unanswered?: readonly Unanswered[]
 }
 
 /** All of them. */
@@ -78,6 +81,7 @@ const begin = (start: DebriefStart, cache: QueryClient): OpenDebrief => {
         ? { content: stored.content, isDraft: stored.isDraft }
         : { content: debriefRecord.empty(), isDraft: true }),
     stored,
+    unanswered: start.unanswered ?? [],
     chosen: chosenPaths(pack),
     maxCharacters: maxCharactersOf(pack),
     save: (input) => client.debrief.save(input),

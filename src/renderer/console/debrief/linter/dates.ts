@@ -45,20 +45,31 @@ const births = [
 ]
 const withoutYear = [new RegExp(`(?<![\\p{L}\\d.,:/-])${written}(?![\\p{L}\\d]|\\s*${year})`, 'giu')]
 
+/** Bullets, a weekday and their white space: what may stand before the date that heads an entry, in UTF-16 units. */
+const HEAD_MAX = 40
+
 /** The date that heads an entry: at the start of a line, with a colon, a dash or the line's end behind it. */
-const headsEntry = (text: string, start: number, end: number): boolean =>
-  /(?:^|\n)[\s#*•–—-]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$/i.test(
-    text.slice(0, start),
-  ) && /^\s*(?:[:;,.)–—-]|\n|$)/.test(text.slice(end))
+const headsEntry = (text: string, start: number, end: number): boolean => {
+  const lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1
+  if (start - lineStart > HEAD_MAX) return false
+  return (
+    /^[\s#*•–—-]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$/i.test(
+      text.slice(lineStart, start),
+    ) && /^\s*(?:[:;,.)–—-]|\n|$)/.test(text.slice(end, end + HEAD_MAX))
+  )
+}
 
 const versionBefore =
   /(?:\bv|\b(?:version|release|build|update|updated to|chapter|section|node|python|ios|android|windows|chrome|firefox|kernel|ubuntu|debian|ver)\.?\s*)$/i
+
+/** The longest of these words with its white space, in UTF-16 units. */
+const VERSION_WORD_MAX = 20
 
 const isDate =
   (text: string) =>
   (match: RegExpMatchArray & { index: number }): boolean =>
     !headsEntry(text, match.index, match.index + match[0].trimEnd().length) &&
-    !versionBefore.test(text.slice(0, match.index))
+    !versionBefore.test(text.slice(Math.max(0, match.index - VERSION_WORD_MAX), match.index))
 
 /** "I may 2 times", "1 may be": the verb, not the month. */
 const isMayTheVerb = (match: string): boolean =>

@@ -2,6 +2,7 @@
 import { nameToTheEye } from '../../../../contract/same-to-the-eye/names'
 import type { Span } from './finding'
 import { fold, type Token } from './fold'
+import { isMaskedWord } from './masked-words'
 import type { NameIndex } from './name-index'
 
 /** What is matched against the names of one room. */
@@ -44,17 +45,18 @@ export const signReadings = (text: string, { looks }: Names): Span[] => {
   })
 }
 
+/** A sign that covers a letter. */
+const cover = /[*_#•]/
 const covered = /(?<![\p{L}\p{N}*_#•])\p{L}[\p{L}\p{M}*_#•]{2,20}(?![\p{L}\p{N}])/gu
 
 /** Words with letters covered that fit a name of the same length, half of it and two letters open: "M*ria". */
 export const coveredWords = (text: string, { byLength }: Names): Span[] =>
   [...text.matchAll(covered)].flatMap((match): Span[] => {
-    if (!/[*_#•]/.test(match[0])) return []
+    if (!cover.test(match[0])) return []
     const word = fold(match[0])
-    const open = Array.from(word).filter((sign) => !/[*_#•]/.test(sign)).length
-    if (open < 2 || open * 2 < word.length) return []
-    const fits = (name: string) =>
-      Array.from(word).every((sign, at) => /[*_#•]/.test(sign) || name[at] === sign)
+    const open = Array.from(word).filter((sign) => !cover.test(sign)).length
+    if (open < 2 || open * 2 < word.length || isMaskedWord(word, match[0], cover)) return []
+    const fits = (name: string) => Array.from(word).every((sign, at) => cover.test(sign) || name[at] === sign)
     return (byLength.get(word.length) ?? []).some(fits)
       ? [{ start: match.index, end: match.index + match[0].length }]
       : []

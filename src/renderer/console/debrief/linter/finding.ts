@@ -40,27 +40,25 @@ export const severityOf = (kind: FindingKind): Finding['severity'] =>
   kind === 'roomName' ? 'blocks' : 'warns'
 
 const rank = new Map<FindingKind, number>(FINDING_KINDS.map((kind, at) => [kind, at]))
-const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
+const isWithin = (inner: Span, outer: Span) => outer.start <= inner.start && inner.end <= outer.end
+/** Names that block, likenesses and shapes are three questions: an answer to one is none to another. */
+const question = ({ kind, severity }: Finding) => (kind === 'roomName' ? severity : 'shape')
 
 /**
- * Settles overlaps: every room name that blocks stays, and what only warns gives way to it where it
- * lies inside; of overlapping others a room name stays before a shape, then the longer one stays, of equal ones
- * the one first in `FINDING_KINDS`.
+ * Settles overlaps: a finding goes only where it lies within another of its own sort (names that block, likenesses,
+ * shapes), whose rewording takes it along. Of equal places the one first in `FINDING_KINDS` stays. Whatever blocks or
+ * warns about a sign of the text still does.
  *
  * @returns findings by their place in the text.
  */
 export const settleOverlaps = (findings: readonly Finding[]): Finding[] => {
-  const isShape = ({ kind }: Finding) => (kind === 'roomName' ? 0 : 1)
   const byWeight = [...findings].sort(
-    (a, b) =>
-      isShape(a) - isShape(b) ||
-      b.end - b.start - (a.end - a.start) ||
-      (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0),
+    (a, b) => b.end - b.start - (a.end - a.start) || (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0),
   )
-  const kept: Finding[] = []
+  const kept = new Map<string, Finding[]>()
   for (const finding of byWeight) {
-    const rivals = kept.filter((other) => other.severity === finding.severity)
-    if (!rivals.some((rival) => overlaps(rival, finding))) kept.push(finding)
+    const rivals = kept.get(question(finding)) ?? []
+    if (!rivals.some((rival) => isWithin(finding, rival))) kept.set(question(finding), [...rivals, finding])
   }
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end)
+  return [...kept.values()].flat().sort((a, b) => a.start - b.start || a.end - b.end)
 }

@@ -2,7 +2,7 @@
 import type { Finding } from './finding'
 import { shapes } from './shapes'
 
-const sign = String.raw`(?=[\p{L}\d-]*\d)[\p{L}\d][\p{L}\d/-]{2,19}`
+const sign = String.raw`(?=[\p{L}\d-]{0,19}\d)[\p{L}\d][\p{L}\d/-]{2,19}`
 const labels =
   "(?:badge|case|inmate|docket|policy|member(?:ship)?|patient|passport|account|medicaid|medicare|medical record|mrn|record|file|licen[cs]e|driver['’]?s? licen[cs]e|client|student|employee|prisoner|offender|booking|claim|visa|green card|social security|ssn|insurance|health card|nhs|ni|national insurance|tax|vat|dni|nie|nif|curp|rfc|cpf|matr[ií]cula|expediente|pasaporte|seguridad social|crime|incident|referral|hospital|service)"
 const shapesOfNumbers = [
@@ -31,15 +31,15 @@ const shapesOfNumbers = [
   /(?<![\p{L}\d&])#\d{3,9}(?![\p{L}\d])/gu,
   // By what is said before.
   new RegExp(
-    String.raw`(?<![\p{L}])${labels}(?:[\s-]+(?:no|nr|num|number|número|id|ref|reference|code|card|plate))*\.?\s*(?:is|was|es|ended|ending|ends|in|:|=|#|nº|n°)*\s*(?:[A-Z]{1,5}\s)?#?(?=(?:[\p{L}-]*\d){3})[\p{L}\d-]{4,20}(?![\p{L}\d])`,
+    String.raw`(?<![\p{L}])${labels}(?:[\s-]{1,2}(?:no|nr|num|number|número|id|ref|reference|code|card|plate)){0,4}\.?(?:\s?(?:is|was|es|ended|ending|ends|in|:|=|#|nº|n°)){0,4}\s?(?:[A-Z]{1,5}\s)?#?(?=(?:[\p{L}-]{0,19}\d){3})[\p{L}\d-]{4,20}(?![\p{L}\d])`,
     'giu',
   ),
   new RegExp(
-    String.raw`(?<![\p{L}])(?:licen[cs]e\s+)?(?:number\s+)?plates?\s*(?:no|number)?\.?\s*(?:is|was|:|#|says?|read)*\s*${sign}(?:\s\d{3,4})?`,
+    String.raw`(?<![\p{L}])(?:licen[cs]e\s{1,2})?(?:number\s{1,2})?plates?(?:\s?(?:no|number))?\.?(?:\s?(?:is|was|:|#|says?|read)){0,4}\s?${sign}(?:\s\d{3,4})?`,
     'giu',
   ),
   new RegExp(
-    String.raw`(?<![\p{L}])(?:id|reference|ref|serial)\s*(?:no|number)?\.?\s*(?:is|was|:|=|#)+\s*${sign}`,
+    String.raw`(?<![\p{L}])(?:id|reference|ref|serial)(?:\s?(?:no|number))?\.?(?:\s?(?:is|was|:|=|#)){1,4}\s?${sign}`,
     'giu',
   ),
 ]

@@ -99,15 +99,21 @@ const phraseAt = (tokens: readonly Token[], at: number, { phrases }: LikelyIndex
   return Math.max(0, ...fits.map((parts) => parts.length))
 }
 
+/** Letters by which names are looked up: those in Latin letters have at least so many. */
+const BEGINNING = 4
+
 /** Names in Latin letters inside a run of a script without spaces, sign by sign: さくら for Sakura. */
 const inOtherScript = (text: string, { latin: names }: LikelyIndex): Finding[] => {
   if (names.length === 0 || !unspaced.test(text)) return []
   let read = ''
+  /** Where the sign was that a letter begins, and behind the sign that it ends; -1 inside of one. */
   const starts: number[] = []
   const ends: number[] = []
   let at = 0
+  const latinOf = new Map<string, string>()
   for (const sign of text) {
-    const plain = unspaced.test(sign) ? toLatin(sign) : ' '
+    const plain = latinOf.get(sign) ?? (unspaced.test(sign) ? toLatin(sign) : ' ')
+    latinOf.set(sign, plain)
     for (let unit = 0; unit < plain.length; unit += 1) {
       starts.push(unit === 0 ? at : -1)
       ends.push(unit === plain.length - 1 ? at + sign.length : -1)
@@ -115,23 +121,39 @@ const inOtherScript = (text: string, { latin: names }: LikelyIndex): Finding[] =
     read += plain
     at += sign.length
   }
-  return names.flatMap((name): Finding[] => {
-    const found = read.indexOf(name)
-    const start = starts[found] ?? -1
-    const end = ends[found + name.length - 1] ?? -1
-    return found < 0 || start < 0 || end < 0
-      ? []
-      : [{ kind: 'roomName', severity: 'warns', likeness: 'otherScript', start, end }]
-  })
+  const byBeginning = Map.groupBy(names, (name) => name.slice(0, BEGINNING))
+  const found: Finding[] = []
+  for (let from = 0; from < read.length; from += 1) {
+    const start = starts[from] ?? -1
+    if (start < 0) continue
+    for (const name of byBeginning.get(read.slice(from, from + BEGINNING)) ?? []) {
+      const end = ends[from + name.length - 1] ?? -1
+      if (end < 0 || !read.startsWith(name, from)) continue
+      found.push({ kind: 'roomName', severity: 'warns', likeness: 'otherScript', start, end })
+    }
+  }
+  return found
+}
+
+/** Every place of a piece in a text. */
+const placesOf = (text: string, piece: string): number[] => {
+  const places: number[] = []
+  for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + piece.length)) places.push(at)
+  return places
 }
 
 const picturesIn = (text: string, { pictures }: LikelyIndex): Finding[] =>
-  pictures.flatMap((picture) => {
-    const start = text.indexOf(picture)
-    return start < 0
-      ? []
-      : [{ kind: 'roomName', severity: 'warns', likeness: 'otherScript', start, end: start + picture.length }]
-  })
+  pictures.flatMap((picture) =>
+    placesOf(text, picture).map(
+      (start): Finding => ({
+        kind: 'roomName',
+        severity: 'warns',
+        likeness: 'otherScript',
+        start,
+        end: start + picture.length,
+      }),
+    ),
+  )
 
 /** Every place that is like a name, as findings that warn; some may lie where a sure name is. */
 export const findLikely = (text: string, tokens: readonly Token[], index: NameIndex): Finding[] => {

@@ -4,8 +4,9 @@ import type { NameIndex } from './name-index'
 import { findPatterns } from './patterns'
 import { findPhones, findPhonesPlainly, type PhoneFinder, serviceNumbers } from './phones'
 import { findRoomNames } from './room-names'
+import { shortenRuns } from './white-space'
 
-/** Longest text that is checked, in UTF-16 units; no box takes more, and no charter allows so much. */
+/** Longest text that is checked while it is written, in UTF-16 units: no charter allows so much, so more is not stored. */
 export const LINTED_MAX = 12_000
 
 /** What the linter needs besides the text. */
@@ -21,13 +22,16 @@ export interface LintContext {
  * Checks a text.
  *
  * @param written - up to `LINTED_MAX`; what lies beyond is not looked at.
- * @returns findings by place, none of which overlaps another of its severity. Empty: the text is clean.
+ * @returns findings by place, none of which lies within another of its sort. Empty: the text is clean.
  */
 export const lint = (written: string, { names, phones, publicNumbers }: LintContext): Finding[] => {
   const text = written.slice(0, LINTED_MAX)
   if (text === '') return []
   const isService = serviceNumbers(publicNumbers)
-  const guesses = [...findPatterns(text), ...findPhones(text, phones ?? findPhonesPlainly)]
+  const short = shortenRuns(text)
+  const guesses = [...findPatterns(short.text), ...findPhones(short.text, phones ?? findPhonesPlainly)].map(
+    (guess): Finding => ({ ...guess, ...short.toWritten(guess) }),
+  )
   const isOfAService = ({ kind, start, end }: Finding) =>
     (kind === 'phone' || kind === 'address') && isService(text.slice(start, end))
   const roomNames = findRoomNames(text, names)
@@ -37,19 +41,49 @@ export const lint = (written: string, { names, phones, publicNumbers }: LintCont
   return settleOverlaps([...roomNames, ...guesses.filter((guess) => !isOfAService(guess) && !isSaid(guess))])
 }
 
+/**
+ * Checks a text of any length, piece by piece, each ending with a word: for the moment at which the names leave memory.
+ *
+ * @returns findings by place.
+ */
+export const lintWhole = (written: string, context: LintContext): Finding[] => {
+  const found: Finding[] = []
+  for (let from = 0; from < written.length; ) {
+    const piece = written.slice(from, from + LINTED_MAX)
+    const isLast = from + piece.length >= written.length
+    const wordsEnd = isLast ? piece.length : Math.max(piece.lastIndexOf(' '), piece.lastIndexOf('\n')) + 1
+    const size = wordsEnd > 0 ? wordsEnd : piece.length
+    for (const one of lint(piece.slice(0, size), context)) {
+      found.push({ ...one, start: from + one.start, end: from + one.end })
+    }
+    from += size
+  }
+  return found
+}
+
 /** What stands in for a name that had to go before the text was reworded. */
 export const NAME_TAKEN_OUT = '[…]'
 
 /**
- * Takes the room names out of a text: when the names leave memory, an unreworded text must not become
+ * Takes room names, and what is like them, out of a text: when the names leave memory, an unreworded text must not become
  * savable because nothing recognizes them any more.
  *
+ * @param findings - of this text; shapes among them stay.
  * @returns the text and how many places were taken out.
  */
 export const takeNamesOut = (text: string, findings: readonly Finding[]): { text: string; count: number } => {
-  const spans = findings.filter((finding) => finding.severity === 'blocks').sort((a, b) => b.start - a.start)
-  let result = text
-  for (const { start, end } of spans)
-    result = `${result.slice(0, start)}${NAME_TAKEN_OUT}${result.slice(end)}`
-  return { text: result, count: spans.length }
+  const spans = findings
+    .filter(({ kind }) => kind === 'roomName')
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  let result = ''
+  let count = 0
+  let from = 0
+  for (const { start, end } of spans) {
+    if (start >= from) {
+      result += `${text.slice(from, start)}${NAME_TAKEN_OUT}`
+      count += 1
+    }
+    from = Math.max(from, end)
+  }
+  return { text: result + text.slice(from), count }
 }

@@ -8,6 +8,28 @@ import { findRoomNames } from './room-names'
 const found = (text: string, names: readonly string[]) =>
   findRoomNames(text, indexNames(names)).map(({ start, end }) => text.slice(start, end))
 
+describe('a word with letters covered', () => {
+  it.each([
+    ['what the d**n thing was', ['Dean', 'Dawn']],
+    ['full of sh*t and f**k all', ['Shat', 'Frek', 'Shet']],
+    ['they talked of su*cide and of k*lling', ['Suacide', 'Kelling']],
+  ])('is nobody where it is an oath or a word that platforms count: %s', (text, names) => {
+    expect(found(text, names)).toEqual([])
+  })
+  it.each([
+    ['then D**n spoke', ['Dean'], ['D**n']],
+    ['then m*ria spoke', ['Maria'], ['m*ria']],
+    ['then J*n•per spoke', ['Juniper'], ['J*n•per']],
+  ])('is found where it can be a name: %s', (text, names, mentions) => {
+    expect(found(text, names)).toEqual(mentions)
+  })
+  it('in another script of one line is found at each place', () => {
+    const text = 'さくら spoke, then さくら fell silent'
+    const places = findRoomNames(text, indexNames(['Sakura'])).map(({ start }) => start)
+    expect([...new Set(places)]).toEqual([0, text.lastIndexOf('さ')])
+  })
+})
+
 describe('a plain name', () => {
   it.each([
     ['exact', 'Wren was quiet.', 'Wren'],

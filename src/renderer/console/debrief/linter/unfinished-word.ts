@@ -16,6 +16,8 @@ export const editEnd = (before: string, after: string): CaretPlace => {
   return after.length - same
 }
 
+/** A run without white space that is longer is no word that could become a name, in UTF-16 units. */
+const WORD_MAX = 200
 const wordBefore = /[\p{L}\p{N}\p{M}\p{Pd}'’_.@]*$/u
 const wordAfter = /^[\p{L}\p{N}\p{M}\p{Pd}'’_.@]*/u
 
@@ -31,8 +33,8 @@ const beginsName = (word: string, { words, phrases, inside }: NameIndex): boolea
  * @returns the text as it may be stored while the typing goes on.
  */
 export const withoutUnfinishedName = (text: string, at: CaretPlace, names: NameIndex): string => {
-  const before = wordBefore.exec(text.slice(0, at))?.[0] ?? ''
-  const after = wordAfter.exec(text.slice(at))?.[0] ?? ''
+  const before = wordBefore.exec(text.slice(Math.max(0, at - WORD_MAX), at))?.[0] ?? ''
+  const after = wordAfter.exec(text.slice(at, at + WORD_MAX))?.[0] ?? ''
   const pieces = fold(`${before}${after}`)
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((piece) => piece !== '')
