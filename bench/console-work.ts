@@ -18,6 +18,10 @@ const texts: readonly string[] = [
   '12 345 6789, ',
   'I put Wern12 and Smiht on the spot, a.b.c. at d dot e; M*r_a @ l|na. ',
   '田中さくら привет ',
+  'license plate number' + ' '.repeat(3980),
+  `${'\n'.repeat(2000)}${'1 May '.repeat(400)}`,
+  'case-no-',
+  'a ',
 ].map((line) => line.repeat(Math.ceil(4000 / line.length)).slice(0, 4000))
 
 /** Milliseconds of each run of the linter over each text, against 500 names. */
