@@ -3,7 +3,7 @@
  * a count that opens them. Silent and without a place while nothing does.
  */
 import { Button, VisuallyHidden } from '@mantine/core'
-import { type ReactNode, type Ref, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import type { Session } from '../../../../contract/sessions'
@@ -32,7 +32,7 @@ export interface NewsZoneProps {
   drafts: Drafts
   markOf: MarkOf
   /** For the ways that lead here. */
-  newsRef: Ref<HTMLElement>
+  newsRef: RefObject<HTMLElement | null>
   isAskingEnd: boolean
   onEnd: (isYes: boolean) => void
   session: Session
@@ -46,7 +46,7 @@ export interface NewsZoneProps {
 /** The zone. */
 export const NewsZone = (props: NewsZoneProps) => {
   const { t } = useTranslation('meeting')
-  const { snapshot, room } = props
+  const { snapshot, room, newsRef } = props
   const { stage } = snapshot
   const [heldKey, setHeldKey] = useState<string | null>(null)
   const [areAllOpen, setAreAllOpen] = useState(false)
@@ -54,6 +54,13 @@ export const NewsZone = (props: NewsZoneProps) => {
   const cards = newsCardsOf(snapshot)
   const isOverfull = cards.length > CARDS_MAX
   const shown = areAllOpen ? cards : cardsInSight(cards, heldKey)
+  const isHeldAnswered = heldKey !== null && !cards.some(({ key }) => key === heldKey)
+  // The card went with its answer, and the keyboard with the card: it goes on from here.
+  useEffect(() => {
+    if (!isHeldAnswered) return
+    setHeldKey(null)
+    if (document.activeElement === document.body) newsRef.current?.focus({ preventScroll: true })
+  }, [isHeldAnswered, newsRef])
   const hasNews =
     props.isAskingEnd ||
     props.onWayInSent !== null ||
@@ -63,7 +70,7 @@ export const NewsZone = (props: NewsZoneProps) => {
     cards.length > 0
   return (
     <section
-      ref={props.newsRef}
+      ref={newsRef}
       tabIndex={-1}
       className={classes.news}
       aria-label={t('news.heading')}
@@ -71,7 +78,10 @@ export const NewsZone = (props: NewsZoneProps) => {
       onFocus={({ target }) =>
         setHeldKey(target.closest('[data-news-card]')?.getAttribute('data-news-card') ?? null)
       }
-      onBlur={() => setHeldKey(null)}
+      // Where the keyboard goes nowhere else, as with a window left for a moment, the card is still in use.
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setHeldKey(null)
+      }}
     >
       <NewsCount snapshot={snapshot} />
       {props.isAskingEnd ? (
@@ -120,7 +130,7 @@ const Cards = ({
     new Set(shown.filter((card) => card.kind === kind).map(({ about }) => about))
   const held = (kind: NewsCard['kind'], draw: (about: string) => ReactNode) =>
     [...aboutOf(kind)].map((about) => (
-      <div key={`${kind} ${about}`} data-news-card={`${kind} ${about}`}>
+      <div key={`${kind} ${about}`} tabIndex={-1} data-news-card={`${kind} ${about}`}>
         {draw(about)}
       </div>
     ))

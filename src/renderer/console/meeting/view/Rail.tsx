@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { IconFileAlert } from '@tabler/icons-react'
-import type { Ref } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import type { Session } from '../../../../contract/sessions'
@@ -41,7 +41,7 @@ export interface RailProps {
   onStep: (step: Step) => void
   filled: { displayName: string; groupName: string; contact: string }
   /** What wants the facilitator, for the ways that lead to it. */
-  newsRef: Ref<HTMLElement>
+  newsRef: RefObject<HTMLElement | null>
   /** The crisis cards, while they are open here: in the rail, never over the room, and under what wants an answer. */
   cardsPlace: HTMLElement | null
   isAskingEnd: boolean

@@ -70,7 +70,7 @@ const KnockCard = ({
   const isDoubtful = isDoubtfulKnock(caution, mark)
   const { kind } = knock.admitting
   return (
-    <li className={classes.knock} data-news-card={`knock ${knock.id}`}>
+    <li className={classes.knock} tabIndex={-1} data-news-card={`knock ${knock.id}`}>
       <p className={classes.knockName}>
         <bdi id={`${id}-name`} className={classes.wrapped}>
           {knock.name}

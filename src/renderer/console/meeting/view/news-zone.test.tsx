@@ -2,7 +2,7 @@
  * @file What needs an answer, by role and key: three cards at most, a person's words first, the others behind a count,
  * and no card taken away from under the keyboard.
  */
-import { act, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { createRef } from 'react'
 import { describe, expect, it } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
@@ -35,6 +35,7 @@ const session: Session = {
 
 const shown = async () => {
   const played = await playRoom('Wren', 'Oak', 'Ash', 'Fern')
+  const newsRef = createRef<HTMLElement>()
   const Zone = () => {
     const snapshot = useRoomSnapshot(played.room)
     const drafts = useDrafts(snapshot.outgoing)
@@ -46,7 +47,7 @@ const shown = async () => {
         pack={null}
         drafts={drafts}
         markOf={markOf}
-        newsRef={createRef()}
+        newsRef={newsRef}
         isAskingEnd={false}
         onEnd={() => undefined}
         session={session}
@@ -56,7 +57,12 @@ const shown = async () => {
       />
     )
   }
-  const { user } = renderInConsole(<Zone />)
+  const { user } = renderInConsole(
+    <>
+      <Zone />
+      <button type="button">Elsewhere</button>
+    </>,
+  )
   const look = () => act(() => void played.draw())
   look()
   const zone = screen.getByRole('region', { name: 'Needs you' })
@@ -120,6 +126,59 @@ describe('what needs an answer', () => {
     await user.keyboard(' here')
     expect(box).toHaveProperty('value', 'I am here')
     expect(cards()).toEqual(['message guest-1', 'message guest-3', 'alarm recording'])
+  })
+
+  it.each([
+    [
+      'is pressed on its words',
+      async (card: HTMLElement, user: Awaited<ReturnType<typeof shown>>['user']) => {
+        await user.click(within(card).getByText('Third'))
+      },
+    ],
+    [
+      'is in use while the window is left',
+      async (card: HTMLElement, user: Awaited<ReturnType<typeof shown>>['user']) => {
+        const answer = within(card).getByRole('button', { name: 'Answered aloud' })
+        answer.focus()
+        await user.hover(answer)
+        fireEvent.blur(answer, { relatedTarget: null })
+      },
+    ],
+  ] as const)('keeps the card that %s, and lets it go as the keyboard goes elsewhere', async (_how, use) => {
+    const { write, knock, record, look, cards, user } = await shown()
+    write('guest-1', 'First')
+    write('guest-2', 'Second')
+    write('guest-3', 'Third')
+    look()
+    await act(() => use(screen.getByRole('region', { name: 'Private message from Ash' }), user))
+    record()
+    knock('k1', 'Sol')
+    look()
+    expect(cards()).toEqual(['message guest-1', 'message guest-3', 'alarm recording'])
+    act(() => screen.getByRole('button', { name: 'Elsewhere' }).focus())
+    look()
+    expect(cards()).toEqual(['message guest-1', 'alarm recording', 'knock k1'])
+  })
+
+  it('keeps a knock that is pressed on its name', async () => {
+    const { write, knock, record, look, cards, user } = await shown()
+    knock('k1', 'Sol')
+    knock('k2', 'Ivy')
+    look()
+    await user.click(screen.getByText('Ivy'))
+    write('guest-1', 'First')
+    record()
+    look()
+    expect(cards()).toEqual(['message guest-1', 'alarm recording', 'knock k2'])
+  })
+
+  it('has the keyboard itself after a card went with its answer', async () => {
+    const { write, look, zone, user } = await shown()
+    write('guest-1', 'First')
+    look()
+    await user.click(screen.getByRole('button', { name: 'Answered aloud' }))
+    look()
+    expect(document.activeElement).toBe(zone)
   })
 
   it('says an alarm that stands behind the count to a screen reader', async () => {
