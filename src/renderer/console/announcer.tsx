@@ -68,14 +68,14 @@ export const announce = (sentence: string, urgency: Urgency = 'polite'): void =>
   if (waiting.length === 0) later(urgency, () => speak(urgency), GATHER_MS)
 }
 
+/** Says nothing more of what came until now, and takes what is being said out of the page. */
+export const hush = (): void => {
+  for (const urgency of ['polite', 'assertive'] as const) voices[urgency].wipe()
+}
+
 /** The two live regions, mounted once, outside everything that may be inert. Nothing of it is seen. */
 export const Announcer = () => {
-  useEffect(
-    () => () => {
-      for (const urgency of ['polite', 'assertive'] as const) voices[urgency].wipe()
-    },
-    [],
-  )
+  useEffect(() => hush, [])
   return (
     <VisuallyHidden>
       <Region urgency="polite" />

@@ -217,7 +217,10 @@ export const sayCameras = ({ wish, status }: QuietState) => {
   }
 }
 
-/** The key of what is said of a pause, which is what its weakest part allows; null where the room is not paused. */
+/**
+ * The key of what is said of a pause, which is what its weakest part allows; null where the room is not paused. A part
+ * that was freed since, or that nothing was asked of, is not paused, however well that is shown.
+ */
 export const sayPause = ({
   pause,
   lock,
@@ -231,13 +234,20 @@ export const sayPause = ({
 }) => {
   if (pause.kind !== 'paused') return null
   if (!pause.isKnown) return 'status.pause.notKnown' as const
-  const kinds = [lock, quiet, cameras].map(({ status }) => status.kind)
-  const weakest = (['notSent', 'queued', 'sending', 'lapsed', 'notShown', 'idle', 'sent'] as const).find(
-    (kind) => kinds.includes(kind),
-  )
+  const parts = [
+    { isAsked: lock.wish === 'locked', status: lock.status },
+    { isAsked: quiet.wish === 'quiet', status: quiet.status },
+    { isAsked: cameras.wish === 'quiet', status: cameras.status },
+  ]
+  const kinds = parts.map(({ isAsked, status }) => (isAsked ? status.kind : 'freed'))
+  const weakest = (
+    ['notSent', 'freed', 'queued', 'sending', 'lapsed', 'notShown', 'idle', 'sent'] as const
+  ).find((kind) => kinds.includes(kind))
   switch (weakest) {
     case undefined:
       return 'status.pause.confirmed' as const
+    case 'freed':
+      return 'status.pause.partly' as const
     case 'queued':
     case 'sending':
       return 'status.pause.sending' as const

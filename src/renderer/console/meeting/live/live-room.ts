@@ -33,6 +33,8 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
   const passwords = createPasswords(options.passwords)
   const listeners = new Set<() => void>()
   let isPublishing = false
+  /** Our message that says why the room is paused; null: none. */
+  let toldKey: number | null = null
 
   const publish = (): void => {
     isPublishing = false
@@ -49,6 +51,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       quiet: quietOf(guard.quiet),
       cameras: quietOf(guard.cameras),
       pause: pauseOf(guard),
+      pauseTold: toldKey === null ? null : (room.outgoing.get(toldKey)?.status ?? null),
       heldBoth: room.heldBoth(),
       knocks: knocksOf(guard.knocks),
       messages: room.messages.all(),
@@ -117,7 +120,11 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     pause: (line: string): void => {
       const isPaused = room.guard.state().pause.kind === 'paused'
       press({ kind: 'pause' })
-      if (!isPaused) room.sendToEveryone(line)
+      if (!isPaused) {
+        room.sendToEveryone(line)
+        // Not by what sending answers: one that did not leave stands there too, and can be tried again.
+        toldKey = room.outgoing.all().at(-1)?.key ?? null
+      }
       lifecycle.pollSoon()
     },
     /**

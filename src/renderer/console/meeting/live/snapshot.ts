@@ -5,7 +5,7 @@ import type { Control } from '../guard/control'
 import type { DoorState } from '../guard/door-runs'
 import type { Knock } from '../guard/knocks'
 import type { PrivateMessage } from '../guard/messages'
-import type { OutgoingMessage } from '../guard/outgoing'
+import type { OutgoingMessage, OutgoingStatus } from '../guard/outgoing'
 import type { OwnMicrophone } from '../guard/own-microphone'
 import type { PauseState } from '../guard/pause'
 import type { PersonActs } from '../guard/person-acts'
@@ -31,6 +31,8 @@ export interface RoomSnapshot {
   quiet: QuietState
   cameras: QuietState
   pause: PauseState
+  /** What became of the message that tells everyone why the room is paused; null: none was written, or it was put away. */
+  pauseTold: OutgoingStatus | null
   /** Two who are held at once; null: nobody. */
   heldBoth: readonly Named[] | null
   knocks: readonly Knock[]
@@ -65,6 +67,7 @@ export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   quiet: { wish: 'none', status: idle },
   cameras: { wish: 'none', status: idle },
   pause: { kind: 'none' },
+  pauseTold: null,
   heldBoth: null,
   knocks: [],
   messages: [],

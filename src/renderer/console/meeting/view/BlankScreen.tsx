@@ -9,6 +9,7 @@ import type { RoomSnapshot } from '../live/snapshot'
 import classes from './BlankScreen.module.css'
 import { NewsLines } from './NewsLines'
 import { newsOf } from './news'
+import { OwnMicrophonePill } from './OwnMicrophonePill'
 
 /** Over everything while it is open. */
 export const BlankScreen = ({
@@ -35,6 +36,9 @@ export const BlankScreen = ({
     >
       <div className={classes.page}>
         <p>{t('blank.goesOn')}</p>
+        <div>
+          <OwnMicrophonePill snapshot={snapshot} />
+        </div>
         <div>
           <NewsLines lines={newsOf(snapshot)} isPrivate />
         </div>

@@ -1,13 +1,13 @@
 /** @file The live view's head: whose room, under which charter, what the server has shown of lock and quiet. */
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../../../contract/sessions'
-import { Pill, type PillState } from '../../ui/Pill'
+import { Pill } from '../../ui/Pill'
 import type { CommandStatus } from '../guard/command-status'
-import { sayCameras, sayLock, sayPause, sayQuiet } from '../guard/sentences'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { Clock } from './Clock'
 import classes from './Header.module.css'
+import { StatePills } from './StatePills'
 
 /** What the head shows. */
 export interface HeaderProps {
@@ -20,24 +20,6 @@ export interface HeaderProps {
   onTakeKeys: () => void
   /** Shuts the vault; the room stays open. */
   onLockConsole: () => void
-}
-
-/** The shape of a status: dashed until shown; green only with proof. */
-export const pillOf = (kind: CommandStatus['kind']): PillState => {
-  switch (kind) {
-    case 'idle':
-      return 'quiet'
-    case 'queued':
-    case 'sending':
-    case 'sent':
-    case 'notShown':
-      return 'sent'
-    case 'confirmed':
-      return 'held'
-    case 'lapsed':
-    case 'notSent':
-      return 'wait'
-  }
 }
 
 const canTryAgain = (kind: CommandStatus['kind']) =>
@@ -117,68 +99,6 @@ export const Header = ({
       <Clock openedAt={session.openedAt} plannedMinutes={session.plannedMinutes} />
     </header>
   )
-}
-
-const releasedPill = (kind: CommandStatus['kind']): PillState =>
-  kind === 'confirmed' ? 'quiet' : pillOf(kind)
-
-const lockPillOf = ({ wish, status, isLobbyShownOn }: RoomSnapshot['lock']): PillState => {
-  switch (wish) {
-    case 'none':
-    case 'unknown':
-      return isLobbyShownOn === true ? 'held' : 'quiet'
-    case 'locked':
-      return pillOf(status.kind)
-    case 'unlocked':
-      return releasedPill(status.kind)
-  }
-}
-
-/** What the server has shown of lock, quiet and cameras; of a pause, which is all three, in one. */
-export const StatePills = ({ snapshot }: { snapshot: RoomSnapshot }) => {
-  const { t } = useTranslation('meeting')
-  const said = sayPause(snapshot)
-  if (said !== null) {
-    const state =
-      said === 'status.pause.confirmed'
-        ? 'held'
-        : said === 'status.pause.sent' || said === 'status.pause.sending'
-          ? 'sent'
-          : 'wait'
-    return <Pill state={state}>{t(said)}</Pill>
-  }
-  return (
-    <>
-      <LockPill lock={snapshot.lock} />
-      <QuietPill quiet={snapshot.quiet} />
-      <CamerasPill cameras={snapshot.cameras} />
-    </>
-  )
-}
-
-/** The lock as the server has shown it. */
-const LockPill = ({ lock }: { lock: RoomSnapshot['lock'] }) => {
-  const { t } = useTranslation('meeting')
-  return <Pill state={lockPillOf(lock)}>{t(sayLock(lock))}</Pill>
-}
-
-/** Cameras, once they were held or freed. */
-const CamerasPill = ({ cameras }: { cameras: RoomSnapshot['cameras'] }) => {
-  const { t } = useTranslation('meeting')
-  const key = sayCameras(cameras)
-  if (key === null) return null
-  const { wish, status } = cameras
-  return <Pill state={wish === 'quiet' ? pillOf(status.kind) : releasedPill(status.kind)}>{t(key)}</Pill>
-}
-
-/** Quiet, once it was wished or ended. */
-const QuietPill = ({ quiet }: { quiet: RoomSnapshot['quiet'] }) => {
-  const { t } = useTranslation('meeting')
-  const { wish, status } = quiet
-  const key = sayQuiet(quiet)
-  if (key === null) return null
-  const state = wish === 'quiet' ? pillOf(status.kind) : releasedPill(status.kind)
-  return <Pill state={state}>{t(key)}</Pill>
 }
 
 /** The lock is known to be on, or may be: somebody of ours locked it. Else there is nothing to unlock. */

@@ -109,7 +109,8 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
 
   useEffect(() => room.setShown(isShown), [room, isShown])
   useEffect(() => forgetSaidSteps, [])
-  useRoomAnnouncements(snapshot, whereabouts)
+  const isBlanked = isBlank && whereabouts !== 'locked'
+  useRoomAnnouncements(snapshot, whereabouts, isBlanked)
   useEffect(() => showOpenRoom({ room, cardsPlace }), [room, cardsPlace])
 
   const sawCard = useCallback(
@@ -218,16 +219,14 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
     <div
       ref={view}
       tabIndex={-1}
+      // Behind the blanked screen nothing of it is read aloud, its alarms included: they hold names.
+      inert={isBlanked}
       className={classes.live}
       data-people={chosenId === null ? 'folded' : 'open'}
     >
       <KeyboardStrip snapshot={snapshot} room={room} />
       {crisis}
-      <BlankScreen
-        isOpen={isBlank && whereabouts !== 'locked'}
-        snapshot={snapshot}
-        onShow={() => setIsBlank(false)}
-      />
+      <BlankScreen isOpen={isBlanked} snapshot={snapshot} onShow={() => setIsBlank(false)} />
       <RoomKey
         code="KeyB"
         letter="B"

@@ -2,7 +2,6 @@
  * @file The bar above the lock screen while a room is open. Somebody else may be looking at it: it says that there
  * is a room, what waits in it by kind and number, and no name and no word. The way back is unlocking.
  */
-import { Button } from '@mantine/core'
 import { IconDoorExit, IconLock, IconMicrophoneOff, IconPlayerPause } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,10 +10,12 @@ import { Pill } from '../../ui/Pill'
 import { leaveEnteredSession } from '../entered-session'
 import { type OpenRoom, useOpenRoom, useRoomSnapshot } from '../open-room'
 import '../words'
+import { BarAct } from './BarAct'
 import classes from './Bars.module.css'
 import { EndQuestion } from './EndQuestion'
 import { NewsLines } from './NewsLines'
 import { newsOf } from './news'
+import { OwnMicrophonePill } from './OwnMicrophonePill'
 import { RoomKey } from './RoomKey'
 import { RoomPills } from './RoomPills'
 import { whyNot } from './why-not'
@@ -56,6 +57,7 @@ const Locked = ({ opened: { room } }: { opened: OpenRoom }) => {
         <div role="status" aria-label={t('status.label')} className={classes.pills}>
           <RoomPills snapshot={snapshot} />
         </div>
+        <OwnMicrophonePill snapshot={snapshot} />
       </div>
       <div className={classes.news}>
         <NewsLines lines={lines} isPrivate />
@@ -65,19 +67,15 @@ const Locked = ({ opened: { room } }: { opened: OpenRoom }) => {
         {acts.map(({ letter, name, Icon, act }) => (
           <span key={letter}>
             <RoomKey code={`Key${letter}`} letter={letter} does={name} act={why === null ? act : undefined} />
-            <Button
-              px={8}
-              fullWidth
-              variant="default"
-              ref={letter === 'E' ? opener : null}
-              leftSection={<Icon size={20} aria-hidden />}
-              aria-keyshortcuts={`Alt+${letter}`}
-              title={`${name} (Alt ${letter})`}
-              disabled={why !== null}
-              onClick={act}
-            >
-              {name}
-            </Button>
+            <BarAct
+              letter={letter}
+              name={name}
+              Icon={Icon}
+              buttonRef={letter === 'E' ? opener : undefined}
+              isWide
+              isDisabled={why !== null}
+              onPress={act}
+            />
           </span>
         ))}
         {why === null ? null : <p className={classes.why}>{t(`shelf.${why}`)}</p>}

@@ -6,12 +6,12 @@ import { Card } from '../../ui/Card'
 import { Pill } from '../../ui/Pill'
 import { cutInMiddle } from '../../words/names-in-text'
 import type { PauseState } from '../guard/pause'
-import { sayCameras, sayLock, sayPause, sayQuiet } from '../guard/sentences'
+import { sayPause } from '../guard/sentences'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { clockTime } from './clock-time'
-import { pillOf } from './Header'
 import classes from './Rail.module.css'
+import { partsOf } from './StatePills'
 import { whyNot } from './why-not'
 
 /** Characters of a name on a line with other words. */
@@ -47,13 +47,11 @@ const Paused = ({
   room: LiveRoomModel
 }) => {
   const { t } = useTranslation('meeting')
-  const { lock, quiet, cameras } = snapshot
+  const told = snapshot.pauseTold
   const [first] = pause.floor
   const canAct = whyNot(snapshot) === null
   const said = sayPause(snapshot)
   const isWhole = said === 'status.pause.confirmed' || said === 'status.pause.sending'
-  const quietKey = sayQuiet(quiet)
-  const camerasKey = sayCameras(cameras)
   return (
     <Card tone="asks" label={t('pause.label')}>
       <h2 className={classes.small}>{t('pause.title', { time: clockTime(pause.pausedAtMs) })}</h2>
@@ -81,21 +79,14 @@ const Paused = ({
             <Pill state="wait">{t('status.pause.notKnown')}</Pill>
           </li>
         )}
-        {quietKey === null ? null : (
-          <li>
-            <Pill state={pillOf(quiet.status.kind)}>{t(quietKey)}</Pill>
-          </li>
-        )}
-        {camerasKey === null ? null : (
-          <li>
-            <Pill state={pillOf(cameras.status.kind)}>{t(camerasKey)}</Pill>
-          </li>
-        )}
-        <li>
-          <Pill state={pillOf(lock.status.kind)}>{t(sayLock(lock))}</Pill>
-        </li>
+        <Parts snapshot={snapshot} />
       </ul>
-      <p>{t('pause.told')}</p>
+      <p>
+        {told === null
+          ? t('pause.told.putAway')
+          : t(`pause.told.${told.kind}`, { time: told.kind === 'sent' ? clockTime(told.sentAtMs) : '' })}{' '}
+        {t('pause.aloud')}
+      </p>
       {first ? (
         <p>
           {t('pause.floor', {
@@ -107,6 +98,16 @@ const Paused = ({
       ) : null}
     </Card>
   )
+}
+
+/** Each part as the server has shown it. */
+const Parts = ({ snapshot }: { snapshot: RoomSnapshot }) => {
+  const { t } = useTranslation('meeting')
+  return partsOf(snapshot).map(({ key, state }) => (
+    <li key={key}>
+      <Pill state={state}>{t(key)}</Pill>
+    </li>
+  ))
 }
 
 const Resumed = ({
@@ -129,6 +130,9 @@ const Resumed = ({
     <Card label={t('pause.resumedLabel')}>
       <h2 className={classes.small}>{t('pause.resumedTitle', { time: clockTime(pause.resumedAtMs) })}</h2>
       <p>{t('pause.resumed')}</p>
+      <ul className={classes.plainList} aria-label={t('pause.resumedLabel')}>
+        <Parts snapshot={snapshot} />
+      </ul>
       {asked.length > 0 ? <p>{t('pause.asked', { names: named(asked) })}</p> : null}
       {notAsked.length > 0 ? <p role="alert">{t('pause.askNotSent', { names: named(notAsked) })}</p> : null}
       {pause.isDoorLeftShut ? <p role="status">{t('pause.doorLeftShut')}</p> : null}

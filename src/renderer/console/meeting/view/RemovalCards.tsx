@@ -11,8 +11,8 @@ import type { Removal } from '../guard/removals'
 import { sayRemoval, sayRemovalDoor } from '../guard/sentences'
 import type { LiveRoomModel } from '../live/live-room'
 import { useRoomSnapshot } from '../open-room'
-import { pillOf } from './Header'
 import classes from './Rail.module.css'
+import { pillOf } from './StatePills'
 
 /** One card per removal that is not done with. */
 export const RemovalCards = ({

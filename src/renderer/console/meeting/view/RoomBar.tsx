@@ -4,7 +4,7 @@
  */
 import { Button } from '@mantine/core'
 import { IconLifebuoy, IconLock, IconMicrophoneOff, IconPlayerPause } from '@tabler/icons-react'
-import { type ComponentType, useId } from 'react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownKey } from '../../ui/keys'
 import { Pill } from '../../ui/Pill'
@@ -16,10 +16,12 @@ import {
   useRoomSnapshot,
 } from '../open-room'
 import '../words'
+import { BarAct } from './BarAct'
 import classes from './Bars.module.css'
 import { CardsSlot } from './CardsSlot'
 import { NewsLines } from './NewsLines'
 import { newsOf } from './news'
+import { OwnMicrophonePill } from './OwnMicrophonePill'
 import { RoomKey } from './RoomKey'
 import { RoomPills } from './RoomPills'
 import { whyNot } from './why-not'
@@ -75,6 +77,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
         <div role="status" aria-label={t('status.label')} className={classes.pills}>
           <RoomPills snapshot={snapshot} />
         </div>
+        <OwnMicrophonePill snapshot={snapshot} />
       </div>
       <div className={classes.news}>
         <NewsLines lines={newsOf(snapshot)} isPrivate={false} />
@@ -84,7 +87,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
       </div>
       <div className={classes.acts}>
         {acts.map(({ letter, name, Icon, act }) => (
-          <Act
+          <BarAct
             key={letter}
             letter={letter}
             name={name}
@@ -94,7 +97,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
             onPress={act}
           />
         ))}
-        <Act
+        <BarAct
           letter="C"
           name={t('shelf.crisis')}
           Icon={IconLifebuoy}
@@ -113,37 +116,5 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
         </div>
       ) : null}
     </section>
-  )
-}
-
-const Act = ({
-  letter,
-  name,
-  Icon,
-  describedBy,
-  isDisabled,
-  onPress,
-}: {
-  letter: string
-  name: string
-  Icon: ComponentType<{ size: number; 'aria-hidden'?: boolean }>
-  describedBy?: string | undefined
-  isDisabled: boolean
-  onPress: () => void
-}) => {
-  const { shown, aria } = useShownKey(`Alt ${letter}`)
-  return (
-    <Button
-      px={8}
-      variant="default"
-      leftSection={<Icon size={20} aria-hidden />}
-      aria-keyshortcuts={aria}
-      aria-describedby={describedBy}
-      title={`${name} (${shown})`}
-      disabled={isDisabled}
-      onClick={onPress}
-    >
-      {name}
-    </Button>
   )
 }

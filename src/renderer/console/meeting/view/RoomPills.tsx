@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Pill } from '../../ui/Pill'
 import type { RoomSnapshot } from '../live/snapshot'
-import { StatePills } from './Header'
+import { StatePills } from './StatePills'
 
 /** Trouble first; else the pause, or lock and, where they were wished, quiet and cameras. */
 export const RoomPills = ({ snapshot }: { snapshot: RoomSnapshot }) => {

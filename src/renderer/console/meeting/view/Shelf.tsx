@@ -120,6 +120,8 @@ const pauseLineOf = (snapshot: RoomSnapshot) => {
       return { key: 'pauseNotSent', time } as const
     case 'status.pause.notShown':
       return { key: 'pauseNotShown', time } as const
+    case 'status.pause.partly':
+      return { key: 'pausePartly', time } as const
     case 'status.pause.notKnown':
       return { key: 'pauseNotKnown', time } as const
     default:

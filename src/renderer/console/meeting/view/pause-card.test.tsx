@@ -2,13 +2,14 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { sayPause } from '../guard/sentences'
 import { useRoomSnapshot } from '../open-room'
 import '../words'
 import { PauseCard } from './PauseCard'
 import { playRoom } from './played-room.fixture'
 
 const me = { id: 'me', displayName: 'Me', role: 'moderator' } as const
-const paused = async () => {
+const paused = async (answers: 'sent' | null = 'sent') => {
   const played = await playRoom('Wren', 'Oak')
   for (const id of ['guest-1', 'guest-2']) {
     played.page().event({ name: 'participantMuted', id, isMuted: id === 'guest-2', mediaType: 'audio' })
@@ -18,6 +19,7 @@ const paused = async () => {
   const look = () => act(() => void played.draw())
   expect(screen.queryByRole('region')).toBeNull()
   const before = played.page().sent.length
+  played.page().answerWith(answers)
   played.room.pause('Why we pause')
   await played.settled()
   look()
@@ -62,6 +64,42 @@ describe('a paused room', () => {
     expect(card().queryByRole('button', { name: 'Pause again' })).toBeNull()
   })
 
+  it('is said to be paused in part once a part of it was freed, and is paused again by its button', async () => {
+    const { room, look, user, settled, leftSince } = await paused()
+    expect(card().queryByText('Freeing of cameras sent, not yet shown')).toBeNull()
+    room.releaseCameras()
+    await settled()
+    look()
+    expect(sayPause(room.snapshot())).toBe('status.pause.partly')
+    expect(card().getByText('Freeing of cameras sent, not yet shown')).toBeTruthy()
+    const count = leftSince().length
+    await user.click(card().getByRole('button', { name: 'Pause again' }))
+    await settled()
+    expect(leftSince().slice(count)).toContainEqual({ name: 'toggleModeration', isOn: true, media: 'video' })
+    look()
+    expect(sayPause(room.snapshot())).toBe('status.pause.sent')
+  })
+
+  it('says that the room is told why only as far as that was sent', async () => {
+    const { page, room, look, settled } = await paused(null)
+    const said = () => screen.getByRole('region', { name: 'The room is paused' }).textContent
+    expect(said()).toContain('The message that tells everyone why is being sent.')
+    page().say({ kind: 'notSent', commandId: page().sent.length })
+    look()
+    expect(said()).toContain('The message that tells everyone why was not sent. It waits above.')
+    page().answerWith('sent')
+    const [message] = room.snapshot().outgoing
+    expect(room.sendAgain(message?.key ?? 0)).toBe(true)
+    await settled()
+    look()
+    expect(said()).toMatch(
+      /The message that tells everyone why was sent \d\d:\d\d\. Whether it was read is not shown\./,
+    )
+    room.dismissOutgoing(message?.key ?? 0)
+    look()
+    expect(said()).toContain('No message tells the room why. Say it aloud too')
+  })
+
   it('is resumed by key: what was before is given back, and who had the floor is asked', async () => {
     const { user, page, look, settled, leftSince, room } = await paused()
     page().event({ name: 'ownLobbyShown', isOn: true })
@@ -80,6 +118,8 @@ describe('a paused room', () => {
     ])
     const after = within(screen.getByRole('region', { name: 'After the pause' }))
     expect(after.getByText('Asked to unmute: \u2068Wren\u2069.')).toBeTruthy()
+    expect(after.getByText('End of quiet sent, not yet shown')).toBeTruthy()
+    expect(after.queryByText(/was given back/)).toBeNull()
     await user.click(after.getByRole('button', { name: 'Done' }))
     look()
     expect(screen.queryByRole('region')).toBeNull()

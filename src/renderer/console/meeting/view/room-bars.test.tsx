@@ -5,6 +5,8 @@
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { ChangedKeys } from '../../ui/keys'
+import { SHOWN_WITHIN_MS } from '../guard/own-microphone'
 import { closeCrisisCards, showOpenRoom } from '../open-room'
 import { LockedRoom } from './LockedRoom'
 import { playRoom } from './played-room.fixture'
@@ -15,14 +17,18 @@ afterEach(() => {
   for (const hide of hides.splice(0)) act(hide)
 })
 
-const shown = async (which: 'page' | 'lock') => {
+const shown = async (which: 'page' | 'lock', changedKeys: Readonly<Record<string, string>> = {}) => {
   const played = await playRoom('Wren', 'Oak')
   const cardsPlace = document.createElement('div')
   cardsPlace.textContent = 'The cards'
   played.draw()
   hides.push(showOpenRoom({ room: played.room, cardsPlace }))
   const onBack = vi.fn()
-  const { user } = renderInConsole(which === 'page' ? <RoomBar onBack={onBack} /> : <LockedRoom />)
+  const { user } = renderInConsole(
+    <ChangedKeys value={changedKeys}>
+      {which === 'page' ? <RoomBar onBack={onBack} /> : <LockedRoom />}
+    </ChangedKeys>,
+  )
   return {
     ...played,
     user,
@@ -133,5 +139,34 @@ describe('the bar above the lock screen', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull()
     expect(document.activeElement).toBe(end)
     expect(left()).not.toContain('endConference')
+  })
+})
+
+describe('either bar', () => {
+  it.each(['page', 'lock'] as const)('shows how our own microphone stands: %s', async (which) => {
+    const { page, look, bar, room, clock } = await shown(which)
+    expect(bar.textContent).toContain('Your microphone: not known')
+    page().event({ name: 'ownAudioMuted', isMuted: false })
+    look()
+    expect(bar.textContent).toContain('Your microphone is on')
+    room.flipMicrophone()
+    clock.advance(SHOWN_WITHIN_MS)
+    look()
+    expect(bar.textContent).toContain('The meeting does not show that your microphone changed')
+    page().event({ name: 'ownAudioMuted', isMuted: true })
+    look()
+    expect(bar.textContent).toContain('Your microphone is off')
+    page().event({ name: 'kicked', kickedId: 'me', isSelf: true })
+    look()
+    expect(bar.textContent).not.toContain('Your microphone')
+  })
+
+  it.each(['page', 'lock'] as const)('prints each key as the person has it: %s', async (which) => {
+    const { bar, user, left } = await shown(which, { 'Alt+L': 'F8' })
+    const lock = within(bar).getByRole('button', { name: 'Lock the room' })
+    expect([lock.title, lock.getAttribute('aria-keyshortcuts')]).toEqual(['Lock the room (F8)', 'F8'])
+    await user.keyboard('{F8}')
+    expect(left()).toContain('password')
+    expect(within(bar).getByRole('button', { name: 'Quiet the room' }).title).toBe('Quiet the room (Alt Q)')
   })
 })

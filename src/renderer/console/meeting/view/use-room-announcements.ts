@@ -1,10 +1,11 @@
 /**
  * @file What happens in the room is said to a screen reader, on whatever page one is: who wrote, who waits, who left,
- * whose hand is up, and every alarm. Behind the lock screen without a name, because somebody else may be listening.
+ * whose hand is up, and every alarm. Behind the lock screen and while the screen is blanked without a name, because
+ * somebody else may be listening.
  */
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { announce, type Urgency } from '../../announcer'
+import { announce, hush, type Urgency } from '../../announcer'
 import type { RoomSnapshot } from '../live/snapshot'
 import type { Person } from '../roster/person'
 
@@ -58,17 +59,29 @@ export const announcementsBetween = (before: RoomSnapshot, now: RoomSnapshot): r
   ]
 }
 
-/** Says what is new each time the picture changes. */
-export const useRoomAnnouncements = (snapshot: RoomSnapshot, whereabouts: Whereabouts): void => {
+/**
+ * Says what is new each time the picture changes.
+ *
+ * @param isBlank - the screen is blanked: what was about to be said with a name is not said any more.
+ */
+export const useRoomAnnouncements = (
+  snapshot: RoomSnapshot,
+  whereabouts: Whereabouts,
+  isBlank: boolean,
+): void => {
   const { t } = useTranslation('meeting')
   const before = useRef(snapshot)
+  useEffect(() => {
+    if (isBlank) hush()
+  }, [isBlank])
   useEffect(() => {
     const news = announcementsBetween(before.current, snapshot)
     before.current = snapshot
     for (const { key, name, urgency } of news) {
-      // The live view says its own alarms and trouble, in place.
-      if (whereabouts === 'shown' && (key === 'trouble' || key.startsWith('alarm.'))) continue
-      announce(t(`announce.${whereabouts === 'locked' ? 'locked' : 'open'}.${key}`, { name }), urgency)
+      // The live view says its own alarms and trouble, in place, where it is not blanked.
+      if (whereabouts === 'shown' && !isBlank && (key === 'trouble' || key.startsWith('alarm.'))) continue
+      const isPrivate = isBlank || whereabouts === 'locked'
+      announce(t(`announce.${isPrivate ? 'locked' : 'open'}.${key}`, { name }), urgency)
     }
-  }, [snapshot, whereabouts, t])
+  }, [snapshot, whereabouts, isBlank, t])
 }
