@@ -10,6 +10,7 @@ import type { GroupClosing } from '../../../contract/charter-conduct'
 import type { OnCallContact } from '../../../contract/conduct'
 import { CHAT_MAX } from '../../../contract/room-protocol'
 import { GrowingText } from '../ui/GrowingText'
+import { useOpenerFocus } from '../ui/use-opener-focus'
 import { SayList } from './CardWords'
 import classes from './LifeSteps.module.css'
 import type { CardSending } from './SendCard'
@@ -34,12 +35,7 @@ export interface CloseGroupProps {
 export const CloseGroup = (props: CloseGroupProps) => {
   const { t } = useTranslation('conduct')
   const [isOpen, setIsOpen] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
-  const wasOpen = useRef(false)
-  useEffect(() => {
-    if (wasOpen.current && !isOpen) opener.current?.focus()
-    wasOpen.current = isOpen
-  }, [isOpen])
+  const opener = useOpenerFocus(isOpen)
   return (
     <section aria-label={t('closing.title')}>
       <h3>{t('closing.title')}</h3>

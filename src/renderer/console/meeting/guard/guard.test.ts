@@ -104,6 +104,42 @@ describe('a status', () => {
 describe('quiet', () => {
   const kind = (one: Made) => one.quiet().status.kind
 
+  it('gives no leave, and no floor, to somebody else who has the id of one who had it', () => {
+    const one = made()
+    join(one, 'a', 'Wren')
+    join(one, 'b', 'Oak')
+    one.guard.press({ kind: 'quiet' })
+    one.hear(moderation(true))
+    for (const id of ['a', 'b']) one.hear({ name: 'moderationApproved', id, mediaType: 'audio' })
+    one.hear({ name: 'participantLeft', id: 'a' })
+    join(one, 'a', 'Somebody else')
+    for (const id of ['a', 'b']) muted(one, id, false)
+    one.guard.press({ kind: 'pause' })
+    expect(one.guard.state().quiet.before?.floor).toEqual([{ id: 'b', name: 'Oak' }])
+    // Renamed is the same; gone, and another under the id, is not.
+    one.hear({ name: 'displayNameChange', id: 'b', displayName: 'Oak Tree' })
+    expect(one.guard.state().quiet.before?.floor).toEqual([{ id: 'b', name: 'Oak Tree' }])
+    one.hear({ name: 'participantLeft', id: 'b' })
+    join(one, 'b', 'Stranger')
+    one.guard.press({ kind: 'resume' })
+    expect(one.guard.state().quiet.asked).toEqual([])
+  })
+
+  it('asks nobody else under the same id once we were out during a pause', () => {
+    const one = made()
+    join(one, 'a', 'Wren')
+    join(one, 'b', 'Oak')
+    for (const id of ['a', 'b']) muted(one, id, false)
+    one.guard.press({ kind: 'pause' })
+    one.roster.clear()
+    one.guard.feed({ kind: 'out' })
+    one.roster.apply({ name: 'joined', id: 'me', displayName: 'Me' })
+    join(one, 'a', 'Stranger')
+    join(one, 'b9', 'Oak')
+    one.guard.press({ kind: 'resume' })
+    expect(one.guard.state().quiet.asked).toEqual([{ id: 'b9', name: 'Oak' }])
+  })
+
   it('turns moderation on, then mutes everyone', () => {
     const one = made()
     one.guard.press({ kind: 'quiet' })

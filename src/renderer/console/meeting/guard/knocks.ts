@@ -7,7 +7,7 @@
  * who waits.
  */
 
-import { nameKey, shownName } from '../roster/display-name'
+import { isNobodysName, nameKey, shownName } from '../roster/display-name'
 import type { RosterChange } from '../roster/person'
 import {
   begin,
@@ -123,7 +123,7 @@ const knocked = (
     name,
     knockedAtMs: world.nowMs,
     doubt: 'none',
-    wasNameHere: part.namesHere.has(nameKey(name)),
+    wasNameHere: !isNobodysName(name, world.fallbackName(count)) && part.namesHere.has(nameKey(name)),
     admitting: notAsked,
     denying: notAsked,
     staleAtMs,
@@ -135,12 +135,14 @@ const knocked = (
 const appeared = (
   part: KnocksPart,
   { person, wasHereBeforeUs }: Extract<RosterChange, { kind: 'appeared' }>,
+  world: World,
 ): Stepped<KnocksPart> => {
   const { id, name, isSelf } = person
   const isExpected = wasHereBeforeUs || isSelf || part.insideIds.has(id)
   const insideIds = new Set([...part.insideIds, id].slice(-INSIDE_MAX))
   const key = nameKey(name)
-  const namesHere = isSelf ? part.namesHere : new Set([...part.namesHere, key].slice(-INSIDE_MAX))
+  const isNamed = !isSelf && !isNobodysName(name, world.fallbackName(person.ordinal))
+  const namesHere = !isNamed ? part.namesHere : new Set([...part.namesHere, key].slice(-INSIDE_MAX))
   const inside = { ...part, insideIds, namesHere }
   const isOpenTo = (entry: Entry): boolean => mayBeAdmitted(entry) || entry.doubt === 'mayBeInside'
   const letIn = isExpected
@@ -156,6 +158,7 @@ const appeared = (
 const receiveChanges = (
   stepped: Stepped<KnocksPart>,
   changes: readonly RosterChange[],
+  world: World,
 ): Stepped<KnocksPart> => {
   let { state } = stepped
   const effects = [...stepped.effects]
@@ -164,7 +167,7 @@ const receiveChanges = (
       effects.push({ kind: 'signal', signal: { kind: 'raise', alarm: 'tooMuch', person: null } })
     }
     if (one.kind !== 'appeared') continue
-    const next = appeared(state, one)
+    const next = appeared(state, one, world)
     state = next.state
     effects.push(...next.effects)
   }
@@ -230,9 +233,9 @@ export const knocks: Slice<KnocksPart> = {
   step(part, input, world) {
     switch (input.kind) {
       case 'event':
-        return receiveChanges(receiveEvent(part, input, world), input.changes)
+        return receiveChanges(receiveEvent(part, input, world), input.changes, world)
       case 'polled':
-        return receiveChanges(just(part), input.changes)
+        return receiveChanges(just(part), input.changes, world)
       case 'press':
         if (input.press.kind === 'admit') return answer(part, input.press.id, true, world)
         return input.press.kind === 'deny' ? answer(part, input.press.id, false, world) : just(part)

@@ -90,7 +90,9 @@ export const createPersonActs = (options: {
   const mute = (id: string): void => {
     const person = somebodyElse(id)
     if (!person) return
-    const { mute: machine } = machinesOf(id)
+    const { mute: machine, ask } = machinesOf(id)
+    // What they were asked before is over with it.
+    if (ask.now().kind !== 'idle') ask.reset()
     const onResult = machine.attempt({
       onSent: () => {
         if (roster.get(id)?.mute === 'muted') machine.confirm('muteShown')

@@ -7,7 +7,7 @@
  */
 import type { HeldMedia } from '../../../../contract/room-protocol'
 import { nameKey } from '../roster/display-name'
-import type { Person } from '../roster/person'
+import type { Person, RosterChange } from '../roster/person'
 import {
   begin,
   type CommandStatus,
@@ -27,6 +27,9 @@ export interface QuietState {
   wish: 'none' | 'quiet' | 'released'
   status: CommandStatus
 }
+
+/** No connection's id: they have gone, and only their name is left of them. */
+const GONE_ID = ''
 
 /** Somebody, for when a pause is over: they may have come back under another id. */
 export type Named = Pick<Person, 'id' | 'name'>
@@ -119,11 +122,11 @@ const isHeld = ({ isModerated, wish, tracked: { status } }: QuietPart): boolean 
 
 const pausing = (media: HeldMedia, state: QuietPart, world: World): Stepped<QuietPart> => {
   // While everyone was being muted by us, an open microphone is the floor only with leave.
-  const hasFloor = ({ id, isSelf, mute }: Person): boolean =>
+  const hasFloor = (person: Person): boolean =>
     media === 'audio' &&
-    !isSelf &&
-    mute === 'unmuted' &&
-    (state.wish !== 'quiet' || state.approved.some((one) => one.id === id))
+    !person.isSelf &&
+    person.mute === 'unmuted' &&
+    (state.wish !== 'quiet' || state.approved.some(isSamePerson(person)))
   // Paused a second time, it is still the first one's "before" that is given back.
   const before = state.before ?? {
     wish: state.wish,
@@ -134,10 +137,37 @@ const pausing = (media: HeldMedia, state: QuietPart, world: World): Stepped<Quie
   return wishFor(media, 'quiet', world, { before })
 }
 
-/** Those who are here now, by their id, or by a name that one person has. */
+/** An id alone may be another person's by now, who came after they had gone. */
+const isSamePerson =
+  (person: Person) =>
+  ({ id, name }: Named): boolean =>
+    person.id === id && nameKey(person.name) === nameKey(name)
+
+/** Whoever goes takes their id along; whoever changes their name is the same. */
+const followed = (named: readonly Named[], change: RosterChange): readonly Named[] => {
+  const { kind } = change
+  if (kind !== 'gone' && kind !== 'renamed') return named
+  const { id, name } = change.person
+  return named.map((one) => (one.id !== id ? one : kind === 'gone' ? { ...one, id: GONE_ID } : { id, name }))
+}
+
+const follow = (state: QuietPart, changes: readonly RosterChange[]): QuietPart => {
+  const moves = changes.filter(({ kind }) => kind === 'gone' || kind === 'renamed')
+  if (moves.length === 0) return state
+  const after = (named: readonly Named[]): readonly Named[] => moves.reduce(followed, named)
+  const { approved, before } = state
+  return {
+    ...state,
+    // Leave ends with the connection that had it; only a pause gives it to who comes back.
+    approved: after(approved).filter(({ id }) => id !== GONE_ID),
+    before: before && { ...before, floor: after(before.floor), approved: after(before.approved) },
+  }
+}
+
+/** Those who are here now, by their connection, or by a name that one person has. */
 const stillHere = (named: readonly Named[], { people }: World): readonly Named[] => {
   const here = named.flatMap(({ id, name }) => {
-    const same = people.find((person) => person.id === id)
+    const same = people.find((person) => isSamePerson(person)({ id, name }))
     if (same) return [same]
     const alike = people.filter((person) => nameKey(person.name) === nameKey(name))
     return alike.length === 1 ? alike : []
@@ -226,9 +256,9 @@ export const createQuiet = (media: HeldMedia): Slice<QuietPart> => {
           if (input.signal.kind === 'pausing') return pausing(media, state, world)
           return input.signal.kind === 'resuming' ? resuming(media, state, world) : just(state)
         case 'event':
-          return just(look(media, receiveEvent(media, state, input, world), world))
+          return just(look(media, receiveEvent(media, follow(state, input.changes), input, world), world))
         case 'polled':
-          return just(look(media, receivePoll(media, state, input, world), world))
+          return just(look(media, receivePoll(media, follow(state, input.changes), input, world), world))
         case 'result': {
           if (input.ref.of !== refOf[media]) return just(state)
           const tracked = takeResult(state.tracked, input.ref.attempt, input.result, world.nowMs)

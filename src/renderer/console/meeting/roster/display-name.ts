@@ -62,6 +62,20 @@ export const nameKey = nameToTheEye
 /** Every key of a name, the one above first: names that share one look alike, capitals as capitals look too. */
 export const nameKeys = keysToTheEye
 
+/** What a meeting calls somebody who gave no name (Jitsi's own, and the plain words for it). */
+const nobodysNames = new Set(
+  ['Fellow Jitster', 'Jitster', 'Guest', 'Anonymous', 'Participant', 'Unknown'].map(nameKey),
+)
+
+/**
+ * Whether a name says nothing of who it is: any number of people have it.
+ *
+ * @param name - as shown.
+ * @param fallback - what is shown of that person when they gave none.
+ */
+export const isNobodysName = (name: string, fallback: string): boolean =>
+  name === fallback || nobodysNames.has(nameKey(name))
+
 /** Cleans a message of several lines: as `cleanLine`, but line breaks stay. */
 export const cleanText = (text: string): string =>
   text

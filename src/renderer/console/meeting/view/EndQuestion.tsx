@@ -1,35 +1,13 @@
-/** @file End for everyone asks once: it cannot be undone. In the rail, never over the room. */
-import { Button } from '@mantine/core'
-import { useEffect, useId, useRef } from 'react'
+/** @file End for everyone asks once: it cannot be undone. */
 import { useTranslation } from 'react-i18next'
-import { Card } from '../../ui/Card'
-import classes from './Rail.module.css'
+import { RoomQuestion } from './RoomQuestion'
 
-/** The question; the safe answer has the keyboard first. */
+/** The question. */
 export const EndQuestion = ({ onYes, onNo }: { onYes: () => void; onNo: () => void }) => {
   const { t } = useTranslation('meeting')
-  const id = useId()
-  const no = useRef<HTMLButtonElement>(null)
-  useEffect(() => no.current?.focus(), [])
   return (
-    <div
-      role="alertdialog"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-body`}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onNo()
-      }}
-    >
-      <Card tone="asks">
-        <h2 id={`${id}-title`}>{t('end.title')}</h2>
-        <p id={`${id}-body`}>{t('end.body')}</p>
-        <div className={classes.actions}>
-          <Button onClick={onYes}>{t('end.yes')}</Button>
-          <Button ref={no} variant="default" onClick={onNo}>
-            {t('end.no')}
-          </Button>
-        </div>
-      </Card>
-    </div>
+    <RoomQuestion title={t('end.title')} yes={t('end.yes')} no={t('end.no')} onYes={onYes} onNo={onNo}>
+      <p>{t('end.body')}</p>
+    </RoomQuestion>
   )
 }

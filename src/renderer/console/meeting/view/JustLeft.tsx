@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { CharterSettings } from '../../../../contract/charter-settings'
 import { cutInMiddle } from '../../words/names-in-text'
 import type { RoomSnapshot } from '../live/snapshot'
+import type { Person } from '../roster/person'
 import classes from './Rail.module.css'
 import { leftBetween } from './use-room-announcements'
 
@@ -20,12 +21,32 @@ const NAME_MAX = 20
 interface Left {
   id: string
   name: string
+  /** Somebody else of this name was here then: whoever comes by it may be that one. */
+  hasTwin: boolean
 }
 
-/** Names of those who are here and were not before. */
-const cameBetween = (before: RoomSnapshot, now: RoomSnapshot): readonly string[] => {
+const leftWith = (before: RoomSnapshot, now: RoomSnapshot): readonly Left[] =>
+  leftBetween(before, now).map(({ id, name }) => ({
+    id,
+    name,
+    hasTwin: [...before.people, ...now.people].some((one) => one.id !== id && one.name === name),
+  }))
+
+/** Those who are here and were not before. */
+const cameBetween = (before: RoomSnapshot, now: RoomSnapshot): readonly Person[] => {
   const known = new Set(before.people.map(({ id }) => id))
-  return now.people.filter(({ id }) => !known.has(id)).map(({ name }) => name)
+  return now.people.filter(({ id, isSelf }) => !isSelf && !known.has(id))
+}
+
+/**
+ * Who is still missed once somebody came. A line lost comes back under another id and the same name; where two had that
+ * name, or two of it are missed, it is not known who came, and each is still to be looked for.
+ */
+const stillMissed = (left: readonly Left[], came: Person): readonly Left[] => {
+  if (left.some(({ id }) => id === came.id)) return left.filter(({ id }) => id !== came.id)
+  const named = left.filter(({ name }) => name === came.name)
+  const [one] = named
+  return named.length === 1 && one && !one.hasTwin ? left.filter((other) => other !== one) : left
 }
 
 /** Who left, and the charter: where it asks for a check of those who step out, the line stays until that was done. */
@@ -41,19 +62,11 @@ export const JustLeft = ({ snapshot, settings }: JustLeftProps) => {
   const [left, setLeft] = useState<readonly Left[]>([])
   const before = useRef(snapshot)
   useEffect(() => {
-    const gone = leftBetween(before.current, snapshot)
+    const gone = leftWith(before.current, snapshot)
     const back = cameBetween(before.current, snapshot)
     before.current = snapshot
     if (gone.length === 0 && back.length === 0) return
-    setLeft((now) => {
-      const next: Left[] = [...now, ...gone]
-      // A line lost comes back under another id and the same name. Whoever of that name was here all along is another.
-      for (const name of back) {
-        const index = next.findIndex((one) => one.name === name)
-        if (index >= 0) next.splice(index, 1)
-      }
-      return next
-    })
+    setLeft((now) => back.reduce(stillMissed, [...now, ...gone]))
   }, [snapshot])
   useEffect(() => {
     if (left.length === 0 || isChecked) return

@@ -86,7 +86,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
     leaveEnteredSession()
   }
   const { closing, close, tryAgain } = useClosing(entered, room, goTo)
-  const serverMove = useServerMove(entered, room, snapshot)
+  const serverMove = useServerMove(entered, room, snapshot, drafts.unsentTo)
   useBroughtWishes(entered.moved, room, snapshot)
   const [step, setStep] = useState<Step>('open')
   const [chosenId, setChosenId] = useState<string | null>(null)

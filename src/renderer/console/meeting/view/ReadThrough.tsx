@@ -6,6 +6,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import { useOpenerFocus } from '../../ui/use-opener-focus'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { clockTime } from './clock-time'
@@ -43,12 +44,7 @@ const usePieces = (pack: CharterPack): readonly Piece[] => {
 export const ReadThrough = (props: ReadThroughProps) => {
   const { t } = useTranslation('meeting')
   const [isOpen, setIsOpen] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
-  const wasOpen = useRef(false)
-  useEffect(() => {
-    if (wasOpen.current && !isOpen) opener.current?.focus()
-    wasOpen.current = isOpen
-  }, [isOpen])
+  const opener = useOpenerFocus(isOpen)
   return isOpen ? (
     <Pieces {...props} onClose={() => setIsOpen(false)} />
   ) : (

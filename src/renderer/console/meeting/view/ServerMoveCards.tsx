@@ -8,19 +8,47 @@ import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
 import { GrowingText } from '../../ui/GrowingText'
+import { useOpenerFocus } from '../../ui/use-opener-focus'
 import classes from './Rail.module.css'
+import { RoomQuestion } from './RoomQuestion'
 import type { ServerMove } from './use-server-move'
 
 /** The button, and why it did not work; nothing where the group has no other server. */
 export const MoveButton = ({ serverMove }: { serverMove: ServerMove }) => {
   const { t } = useTranslation('meeting')
-  const { otherHost, isMoving, error, move } = serverMove
+  const { otherHost, isMoving, error, move, atStake } = serverMove
+  const [isAsking, setIsAsking] = useState(false)
+  const opener = useOpenerFocus(isAsking)
   if (otherHost === null) return null
+  const isAtStake = atStake.messageCount > 0 || atStake.wordsCount > 0
   return (
     <>
-      <Button variant="default" loading={isMoving} onClick={move}>
-        {t('server.move')}
-      </Button>
+      {isAsking ? (
+        <RoomQuestion
+          title={t('server.asks.title')}
+          yes={t('server.asks.yes')}
+          no={t('server.asks.no')}
+          onYes={() => {
+            setIsAsking(false)
+            move()
+          }}
+          onNo={() => setIsAsking(false)}
+        >
+          {atStake.messageCount > 0 ? (
+            <p>{t('server.asks.messages', { count: atStake.messageCount })}</p>
+          ) : null}
+          {atStake.wordsCount > 0 ? <p>{t('server.asks.words', { count: atStake.wordsCount })}</p> : null}
+        </RoomQuestion>
+      ) : (
+        <Button
+          ref={opener}
+          variant="default"
+          loading={isMoving}
+          onClick={() => (isAtStake ? setIsAsking(true) : move())}
+        >
+          {t('server.move')}
+        </Button>
+      )}
       <p className={classes.aside}>
         {t('server.moveTo')} <bdi className={classes.wrap}>{otherHost}</bdi>
       </p>

@@ -25,8 +25,9 @@ export const WaitingList = ({ knocks, ...others }: WaitingListProps) => {
   const { t } = useTranslation('meeting')
   const { removals, markOf, room } = others
   if (knocks.length === 0) return null
-  const areAllPlain = knocks.every(
-    (knock) => !isDoubtfulKnock(cautionOf(knock, removals), markOf(knock.name, null)),
+  // Letting in without a look is for those whom nobody has to look at twice, and who were not answered yet.
+  const plain = knocks.filter(
+    (knock) => isUnanswered(knock) && !isDoubtfulKnock(cautionOf(knock, removals), markOf(knock.name, null)),
   )
   return (
     <section className={classes.waiting} aria-label={t('waiting.label')}>
@@ -36,19 +37,25 @@ export const WaitingList = ({ knocks, ...others }: WaitingListProps) => {
           <KnockCard key={knock.id} knock={knock} {...others} />
         ))}
       </ul>
-      {knocks.length > 1 && areAllPlain ? (
+      {plain.length > 1 ? (
         <Button
           variant="default"
           onClick={() => {
-            for (const { id } of knocks) room.admit(id)
+            for (const { id } of plain) room.admit(id)
           }}
         >
-          {t('waiting.admitAll', { count: knocks.length })}
+          {t(plain.length === knocks.length ? 'waiting.admitAll' : 'waiting.admitPlain', {
+            count: plain.length,
+          })}
         </Button>
       ) : null}
     </section>
   )
 }
+
+/** Neither answer is under way, was given, or hangs in doubt; and they are, as far as is known, still at the door. */
+const isUnanswered = ({ admitting, denying, doubt }: Knock): boolean =>
+  admitting.kind === 'idle' && denying.kind === 'idle' && doubt === 'none'
 
 /** A second look is wanted before they are let in. */
 const isDoubtfulKnock = (caution: ReturnType<typeof cautionOf>, mark: ReturnType<MarkOf>): boolean =>

@@ -74,6 +74,24 @@ describe('holding two', () => {
     expect(screen.queryByRole('list')).toBeNull()
   })
 
+  it('says that they are muted once they are held again, whatever they were asked before', async () => {
+    const { choose, user, look } = await shown()
+    await choose()
+    await user.click(hold())
+    await look()
+    await user.click(screen.getByRole('button', { name: 'Ask both to unmute' }))
+    await look()
+    await user.click(screen.getByRole('button', { name: 'Done with both' }))
+    await look()
+    await choose()
+    await user.click(hold())
+    await look()
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Wren: Mute sent, not yet shown',
+      'Sol: Mute sent, not yet shown',
+    ])
+  })
+
   it('says who has left, and never mutes us', async () => {
     const { choose, user, look, page, room, leftSince } = await shown()
     await choose()

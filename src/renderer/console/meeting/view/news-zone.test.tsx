@@ -52,7 +52,13 @@ const shown = async () => {
         onEnd={() => undefined}
         session={session}
         onWayInSent={null}
-        serverMove={{ otherHost: null, isMoving: false, error: null, move: () => undefined }}
+        serverMove={{
+          otherHost: null,
+          isMoving: false,
+          atStake: { messageCount: 0, wordsCount: 0 },
+          error: null,
+          move: () => undefined,
+        }}
         onClosing={undefined}
       />
     )

@@ -77,6 +77,54 @@ describe('somebody who vanishes', () => {
     expect(line()).toBe('Sam is not in the room any more.')
   })
 
+  it('stays where somebody else of the same name was here, or two of it are missed', async () => {
+    const settings = {
+      stepOutCheck: { value: true, isLocked: true, source: { from: 'clause', clauseId: 'd-4' } },
+    } as const
+    const { go, page, draw } = await shownUnder(settings, 'Sam', 'Sam', 'Oak')
+    const said = () => screen.queryByText(/Make sure that/)?.textContent ?? ''
+    const come = (id: string, name: string) =>
+      act(() => {
+        page().event(join(id, name))
+        draw()
+      })
+    go('guest-1')
+    go('guest-2')
+    come('guest-8', 'Sam')
+    expect(said()).toContain('Sam and Sam are not in the room any more.')
+    // The same connection again is the same person.
+    come('guest-1', 'Sam')
+    expect(said()).toContain('Sam is not in the room any more.')
+    go('guest-3')
+    come('guest-9', 'Oak')
+    expect(said()).toContain('Sam is not in the room any more.')
+  })
+
+  it.each([
+    ['at once', false],
+    ['with pictures between', true],
+  ])('is said of nobody and puts nobody away as we come back ourselves: %s', async (_how, isDrawn) => {
+    const settings = {
+      stepOutCheck: { value: true, isLocked: true, source: { from: 'clause', clauseId: 'd-4' } },
+    } as const
+    const { go, page, draw } = await shownUnder(settings, 'Sam', 'Sam', 'Oak')
+    const said = () => screen.queryByText(/Make sure that/)?.textContent ?? ''
+    go('guest-1')
+    expect(said()).toContain('Sam is not in the room any more.')
+    const look = () => act(() => void (isDrawn ? draw() : null))
+    page().event({ name: 'left' })
+    look()
+    page().event({ name: 'joined', id: 'me', displayName: 'Me' })
+    look()
+    act(() => void draw())
+    page().event(join('guest-2b', 'Sam'))
+    look()
+    page().event(join('guest-3b', 'Oak'))
+    act(() => void draw())
+    expect(said()).toContain('Sam is not in the room any more.')
+    expect(said()).not.toContain('Oak')
+  })
+
   it('is not said of those who came back, whom we removed, or when we left ourselves', async () => {
     const { go, line, page, draw, room } = await shownLine()
     go('guest-1')

@@ -36,12 +36,14 @@ const opened = async (secondServer: typeof second | null = second) => {
 const Page = ({
   entered,
   room,
+  drafted = [],
 }: {
+  drafted?: readonly string[]
   entered: EnteredSession
   room: Awaited<ReturnType<typeof opened>>['room']
 }) => {
   const snapshot = useRoomSnapshot(room)
-  const serverMove = useServerMove(entered, room, snapshot)
+  const serverMove = useServerMove(entered, room, snapshot, drafted)
   useBroughtWishes(entered.moved, room, snapshot)
   const { close } = useClosing(entered, room, () => undefined)
   const now = useEnteredSession()
@@ -102,6 +104,27 @@ describe('moving to the other server', () => {
     expect(screen.queryByRole('textbox')).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Close it' }))
     await waitFor(() => expect(readRoomNames()?.names).toEqual(['Sol', 'Wren', 'Oak']))
+  })
+
+  it('asks before what waits and what was typed is left, and stays by Escape', async () => {
+    const { session, room, draw, write } = await opened()
+    write('guest-1', 'I am not safe')
+    act(() => void draw())
+    const entered = { session, jwt: null, moved: null }
+    enterSession(entered)
+    const { user } = renderInConsole(<Page entered={entered} room={room} drafted={['guest-1', 'guest-2']} />)
+    await user.click(await screen.findByRole('button', { name: 'Move to the other server' }))
+    const question = screen.getByRole('alertdialog', { name: 'Move, and leave this unanswered?' })
+    expect(question.textContent).toContain('1 private message waits for an answer.')
+    expect(question.textContent).toContain('2 things you wrote were not sent.')
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stay here first' }))
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move to the other server' }))
+    expect([room.snapshot().stage.kind, room.snapshot().messages.length]).toEqual(['inRoom', 1])
+    await user.keyboard('{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Move all the same' }))
+    await waitFor(() => expect(readNow().session.roomName).not.toBe(session.roomName))
   })
 
   it('is not offered where the group has no other server', async () => {

@@ -6,6 +6,8 @@ import type { OutgoingMessage } from '../guard/outgoing'
 export interface Drafts {
   /** Empty when nothing was typed. */
   of: (personId: string) => string
+  /** Ids of those to whom something was typed. */
+  unsentTo: readonly string[]
   /** Replaces it by a function of what stands there then. */
   change: (personId: string, how: (now: string) => string) => void
 }
@@ -48,5 +50,6 @@ export const useDrafts = (outgoing: readonly OutgoingMessage[]): Drafts => {
     for (const { personId, how } of returnedWords(before.current, outgoing)) change(personId, how)
     before.current = outgoing
   }, [outgoing, change])
-  return { of: (personId) => drafts.get(personId) ?? '', change }
+  const unsentTo = [...drafts].flatMap(([personId, text]) => (text.trim() === '' ? [] : [personId]))
+  return { of: (personId) => drafts.get(personId) ?? '', unsentTo, change }
 }

@@ -19,11 +19,20 @@ export interface Announcement {
   urgency: Urgency
 }
 
+/**
+ * Whether both pictures show people of one stay in the room. Where the list was dropped as a whole and began anew, nobody
+ * left or came: we did, and that is said by itself.
+ */
+const isSameList = (before: RoomSnapshot, now: RoomSnapshot): boolean => {
+  if (now.stage.kind !== 'inRoom' || before.stage.kind !== 'inRoom') return false
+  const [was, is] = [before, now].map(({ people }) => people.find(({ isSelf }) => isSelf))
+  // A list begun anew goes on counting where the one before it ended, whatever the id.
+  return was !== undefined && is !== undefined && was.id === is.id && was.ordinal === is.ordinal
+}
+
 /** Who is not in the room any more, of those who were: not we, and not those whom we removed. */
 export const leftBetween = (before: RoomSnapshot, now: RoomSnapshot): readonly Person[] => {
-  // Where the list was dropped as a whole, nobody left: we did, and that is said by itself.
-  const isListed = now.stage.kind === 'inRoom' && before.stage.kind === 'inRoom' && now.people.length > 0
-  if (!isListed || before.people === now.people) return []
+  if (!isSameList(before, now) || before.people === now.people) return []
   const here = new Set(now.people.map(({ id }) => id))
   const removed = new Set(now.removals.map(({ id }) => id))
   return before.people.filter(({ id, isSelf }) => !isSelf && !here.has(id) && !removed.has(id))

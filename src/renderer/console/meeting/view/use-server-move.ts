@@ -16,6 +16,8 @@ export interface ServerMove {
   /** Its address; null: there is none. */
   otherHost: string | null
   isMoving: boolean
+  /** What nobody can answer or send any more once we moved: it goes with the room. */
+  atStake: { messageCount: number; wordsCount: number }
   /** Why it could not be done; null when nothing went wrong. We are still where we were. */
   error: unknown
   move: () => void
@@ -46,11 +48,16 @@ export const wishesAfter = (
   return { isLocked, isQuiet: quiet.wish === 'quiet' }
 }
 
-/** The way, for the session that is entered. */
+/**
+ * The way, for the session that is entered.
+ *
+ * @param drafted - to whom words were typed and not sent, by id. Those that were tried count once.
+ */
 export const useServerMove = (
   { session, moved }: EnteredSession,
   room: Pick<LiveRoomModel, 'close'>,
   snapshot: RoomSnapshot,
+  drafted: readonly string[] = [],
 ): ServerMove => {
   const queryClient = useQueryClient()
   const groups = useQuery(queries.sessions.groups.queryOptions())
@@ -82,9 +89,16 @@ export const useServerMove = (
     }
   }
 
+  const notSent = snapshot.outgoing.flatMap(({ to, key, status }) =>
+    status.kind === 'notSent' ? [to.kind === 'person' ? to.id : key] : [],
+  )
   return {
     otherHost: otherHostOf(session, groups.data ?? []),
     isMoving,
+    atStake: {
+      messageCount: snapshot.messages.length,
+      wordsCount: new Set<string | number>([...drafted, ...notSent]).size,
+    },
     error,
     move: () => void (isMoving ? undefined : move()),
   }

@@ -4,6 +4,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { KNOCK_STALE_AFTER_MS } from '../guard/knocks'
 import { useRoomSnapshot } from '../open-room'
 import '../words'
 import { playRoom } from './played-room.fixture'
@@ -76,8 +77,69 @@ describe('somebody who waits', () => {
     ])
     knock('k3', 'Wren')
     look()
+    // The two are being let in, and the third wants a second look.
     expect(screen.queryByRole('button', { name: /Admit all/ })).toBeNull()
   })
+
+  it('is let in by no press for all, once answered, in doubt, or marked', async () => {
+    const { user, page, look, settled, clock, room, knock } = await shown(
+      ({ room: before, knock: first, clock: at }) => {
+        first('k1', 'Sol')
+        first('k2', 'Elm')
+        at.advance(1)
+        before.remove('guest-2')
+        first('k3', 'Ivy')
+      },
+    )
+    const all = () => screen.queryByRole('button', { name: /^Admit all/ })?.textContent ?? ''
+    const letIn = () =>
+      page().sent.flatMap((sent) =>
+        sent.name === 'answerKnockingParticipant' ? [`${sent.id} ${sent.isAdmitted}`] : [],
+      )
+    expect(all()).toBe('Admit all 2 that were not answered and need no second look')
+    await user.click(screen.getByRole('button', { name: /^Admit all/ }))
+    expect(letIn()).toEqual(['k1 true', 'k2 true'])
+    look()
+    expect(all()).toBe('')
+    // Those who knocked before anybody was removed, answered or old, are nobody's for one press.
+    room.letBackIn('guest-2')
+    for (const [id, name] of [
+      ['k4', 'Ash'],
+      ['k5', 'Fir'],
+      ['k6', 'Yew'],
+    ] as const)
+      knock(id, name)
+    page().answerWith('notSent')
+    room.deny('k5')
+    await settled()
+    look()
+    expect(all()).toBe('Admit all 3 that were not answered and need no second look')
+    page().answerWith('sent')
+    await user.click(screen.getByRole('button', { name: /^Admit all/ }))
+    expect(letIn()).toEqual(['k1 true', 'k2 true', 'k5 false', 'k3 true', 'k4 true', 'k6 true'])
+    knock('k7', 'Oat')
+    knock('k8', 'Rye')
+    look()
+    expect(all()).toBe('Admit all 2 that were not answered and need no second look')
+    clock.advance(KNOCK_STALE_AFTER_MS)
+    look()
+    expect(all()).toBe('')
+  })
+
+  it.each(['', '   ', 'Fellow Jitster', 'fellow jitster', 'Guest'])(
+    'without a name of their own is nobody who was here: %j',
+    async (nameless) => {
+      const { knockOf } = await shown(({ page, knock }) => {
+        for (const id of ['n1', 'n2', 'n3', 'n4', 'n5'])
+          page().event({ name: 'participantJoined', id, displayName: nameless })
+        for (const id of ['n1', 'n2', 'n3', 'n4', 'n5']) page().event({ name: 'participantLeft', id })
+        for (const id of ['k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8']) knock(id, nameless)
+        knock('k9', 'Wren')
+      })
+      expect(screen.queryAllByText('May have been here earlier. Let in?')).toEqual([])
+      expect(knockOf('Wren').textContent).toContain('Same name as Wren')
+    },
+  )
 
   it('after a removal is marked under any name, and Admit is not the bright one', async () => {
     const { knockOf } = await shown(({ room, knock }) => {
