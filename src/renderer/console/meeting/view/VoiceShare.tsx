@@ -51,6 +51,9 @@ export const VoiceShare = ({ snapshot, room, pack, markOf }: VoiceShareProps) =>
   const totalMs = voices.mineMs + voices.othersMs
   const others = snapshot.people.filter(({ isSelf }) => !isSelf)
   const nameOf = (person: Person): string => nameWith(person, markOf)
+  const canShowUnheard = pack?.settings.invitesUnheard.value === true
+  // Beside everybody's minutes, "less than one" would say who was not heard.
+  const each = canShowUnheard ? others : others.filter((person) => heardMs(voices, person) >= HEARD_MS)
   const ask = (what: Asked): void => {
     setVoices(room.voices())
     setAsked(asked === what ? 'nobody' : what)
@@ -73,7 +76,7 @@ export const VoiceShare = ({ snapshot, room, pack, markOf }: VoiceShareProps) =>
         <Button px={14} variant="default" aria-expanded={asked === 'each'} onClick={() => ask('each')}>
           {t('voices.showEach')}
         </Button>
-        {pack?.settings.invitesUnheard.value === true ? (
+        {canShowUnheard ? (
           <Button
             px={14}
             variant="default"
@@ -84,8 +87,10 @@ export const VoiceShare = ({ snapshot, room, pack, markOf }: VoiceShareProps) =>
           </Button>
         ) : null}
       </div>
-      {asked === 'each' ? <Each people={others} voices={voices} nameOf={nameOf} /> : null}
-      {asked === 'unheard' ? <Unheard people={others} voices={voices} nameOf={nameOf} /> : null}
+      {asked === 'each' ? <Each people={each} voices={voices} nameOf={nameOf} /> : null}
+      {asked === 'unheard' && canShowUnheard ? (
+        <Unheard people={others} voices={voices} nameOf={nameOf} />
+      ) : null}
     </section>
   )
 }

@@ -1,16 +1,12 @@
 /** @file A co-facilitator: named by their line, trusted by the alarms for as long as they are there, handed their words. */
 import { act, screen } from '@testing-library/react'
-import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { soundPack } from '../../../../../tests/fixtures/charter-pack'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
 import { join } from '../live/stand-in-evening'
-import { useRoomSnapshot } from '../open-room'
 import '../words'
-import { PeopleColumn } from './PeopleColumn'
+import { PlayedColumn } from './people-column.fixture'
 import { playRoom } from './played-room.fixture'
-import { useDrafts } from './use-drafts'
-import { useNameMarks } from './use-name-marks'
 
 const shown = async () => {
   const played = await playRoom('Wren', 'Oak')
@@ -23,26 +19,7 @@ const shown = async () => {
     text: 'I am {displayName}, welcome to {groupName}.',
     source: { from: 'ourDefault', why: 'For this test.' },
   })
-  const Column = () => {
-    const snapshot = useRoomSnapshot(played.room)
-    const drafts = useDrafts(snapshot.outgoing)
-    const markOf = useNameMarks(snapshot.people, 'Me')
-    const [chosenId, setChosenId] = useState<string | null>(null)
-    return (
-      <PeopleColumn
-        snapshot={snapshot}
-        room={played.room}
-        drafts={drafts}
-        markOf={markOf}
-        pack={pack}
-        filled={{ displayName: 'Me', groupName: 'Tuesday circle', contact: 'the office' }}
-        chosenId={chosenId}
-        onChoose={setChosenId}
-        onOpenCard={() => undefined}
-      />
-    )
-  }
-  const { user } = renderInConsole(<Column />)
+  const { user } = renderInConsole(<PlayedColumn played={played} pack={pack} />)
   const look = () => act(() => void played.draw())
   const beModerator = (id: string) => {
     played.page().event({ name: 'roleChanged', id, role: 'moderator' })

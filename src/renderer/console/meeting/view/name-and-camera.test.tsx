@@ -1,14 +1,12 @@
 /** @file A name that tells too much, and cameras by charter: a private line by one key, and nobody is asked twice. */
 import { act, screen } from '@testing-library/react'
-import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { soundPack } from '../../../../../tests/fixtures/charter-pack'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
 import { useRoomSnapshot } from '../open-room'
 import '../words'
-import { PeopleColumn } from './PeopleColumn'
+import { PlayedColumn } from './people-column.fixture'
 import { playRoom } from './played-room.fixture'
-import { useDrafts } from './use-drafts'
 import { useNameMarks } from './use-name-marks'
 import { WaitingList } from './WaitingList'
 
@@ -23,29 +21,18 @@ const shown = async (cameras: 'expected' | 'optional', ...names: string[]) => {
   const before = played.left().length
   const pack = soundPack()
   pack.settings.cameras.value = cameras
-  const Column = () => {
-    const snapshot = useRoomSnapshot(played.room)
-    const drafts = useDrafts(snapshot.outgoing)
-    const markOf = useNameMarks(snapshot.people, 'Me')
-    const [chosenId, setChosenId] = useState<string | null>(null)
+  const Door = () => {
+    const { knocks, people } = useRoomSnapshot(played.room)
     return (
-      <>
-        <WaitingList knocks={snapshot.knocks} removals={[]} markOf={markOf} room={played.room} />
-        <PeopleColumn
-          snapshot={snapshot}
-          room={played.room}
-          drafts={drafts}
-          markOf={markOf}
-          pack={pack}
-          filled={{ displayName: 'Me', groupName: 'Tuesday circle', contact: 'the office' }}
-          chosenId={chosenId}
-          onChoose={setChosenId}
-          onOpenCard={() => undefined}
-        />
-      </>
+      <WaitingList knocks={knocks} removals={[]} markOf={useNameMarks(people, 'Me')} room={played.room} />
     )
   }
-  const { user } = renderInConsole(<Column />)
+  const { user } = renderInConsole(
+    <>
+      <Door />
+      <PlayedColumn played={played} pack={pack} />
+    </>,
+  )
   const look = () => act(() => void played.draw())
   return {
     ...played,

@@ -11,12 +11,9 @@ import { readSaidSteps } from '../../conduct/ladder/said-steps'
 import { wipePageStores } from '../../page-store'
 import { useRoomSnapshot } from '../open-room'
 import '../words'
-import { useState } from 'react'
-import { PeopleColumn } from './PeopleColumn'
+import { PlayedColumn } from './people-column.fixture'
 import { playRoom } from './played-room.fixture'
 import { Shelf } from './Shelf'
-import { useDrafts } from './use-drafts'
-import { useNameMarks } from './use-name-marks'
 
 const charterA = CharterPack.parse(
   JSON.parse(
@@ -28,26 +25,7 @@ const openedCard = vi.fn()
 const shown = async (...names: string[]) => {
   const played = await playRoom(...names)
   played.draw()
-  const Column = () => {
-    const snapshot = useRoomSnapshot(played.room)
-    const drafts = useDrafts(snapshot.outgoing)
-    const markOf = useNameMarks(snapshot.people, 'Me')
-    const [chosenId, setChosenId] = useState<string | null>(null)
-    return (
-      <PeopleColumn
-        snapshot={snapshot}
-        room={played.room}
-        drafts={drafts}
-        markOf={markOf}
-        pack={charterA}
-        filled={{ displayName: 'Me', groupName: 'Tuesday circle', contact: 'the office' }}
-        chosenId={chosenId}
-        onChoose={setChosenId}
-        onOpenCard={openedCard}
-      />
-    )
-  }
-  const { user } = renderInConsole(<Column />)
+  const { user } = renderInConsole(<PlayedColumn played={played} pack={charterA} onOpenCard={openedCard} />)
   return { ...played, user, look: () => act(() => void played.draw()) }
 }
 

@@ -36,7 +36,7 @@ const shown = async ({ invites = true, talk = true } = {}) => {
   renderInConsole(<Shares />)
   const press = (name: string) => act(() => screen.getByRole('button', { name }).click())
   const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms))
-  return { ...played, press, pass, speaks }
+  return { ...played, press, pass, speaks, pack }
 }
 const lines = (name: string) =>
   within(screen.getByRole('list', { name }))
@@ -88,5 +88,24 @@ describe('who has spoken', () => {
   it('names nobody who was not heard where the charter does not want it', async () => {
     await shown({ invites: false })
     expect(screen.queryByRole('button', { name: 'Not heard yet' })).toBeNull()
+  })
+
+  it('tells it by nothing else where the charter does not want it: each is those who were heard', async () => {
+    const { press } = await shown({ invites: false })
+    press('Each for a minute')
+    expect(lines('Minutes spoken, in order of arrival')).toEqual([
+      'Wrenabout 3 minutes',
+      'Oakless than a minute',
+    ])
+    expect(screen.getByRole('region').textContent).not.toContain('Ash')
+  })
+
+  it('takes the names away as the charter becomes stricter while they are shown', async () => {
+    const { press, pass, pack } = await shown()
+    press('Not heard yet')
+    pack.settings.invitesUnheard.value = false
+    pass(5000)
+    expect(screen.queryByRole('list')).toBeNull()
+    expect(screen.getByRole('region').textContent).not.toContain('Ash')
   })
 })
