@@ -1,11 +1,14 @@
 /** @file Builds the three halves of the app: main (two entries), preload, and the renderer's pages. */
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { build, type Plugin } from 'vite'
 
 const here = import.meta.dirname
+const { devDependencies } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8'))
+/** The version that is pinned, tested and packed. */
+const electronVersion: string = devDependencies.electron
 const page = (name: string) => resolve(here, `src/renderer/${name}/index.html`)
 const migrations = resolve(here, 'src/main/vault/migrations')
 
@@ -89,6 +92,7 @@ const preloadFirstPaint: Plugin = {
 export default defineConfig({
   main: {
     plugins: [shipMigrations],
+    define: { __ELECTRON_VERSION__: JSON.stringify(electronVersion) },
     build: {
       externalizeDeps: true,
       rollupOptions: {

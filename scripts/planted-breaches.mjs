@@ -120,6 +120,14 @@ export const breaches = [
   {
     rule: 'electron-in-its-shell-only',
     files: {
+      'src/main/shell/browser/planted-electron-store.ts': file(
+        "import Store from 'electron-store'\nexport const a = Store",
+      ),
+    },
+  },
+  {
+    rule: 'electron-in-its-shell-only',
+    files: {
       'src/main/planted-electron-type.ts': file("import type { App } from 'electron'\nexport type A = App"),
     },
   },

@@ -1,9 +1,11 @@
 /** @file Entry of the Electron shell: what must be said before Electron is ready, then the window. */
 import { join } from 'node:path'
-import { app, protocol } from 'electron'
+import { app, dialog, protocol } from 'electron'
 import { drillNames } from './rehearsal/drill-packs'
 import { consoleScheme } from './shell/electron/console-protocol'
-import { type ElectronShell, startElectronShell } from './shell/electron/run'
+import { loadNativePart, misfitOf } from './shell/electron/fits'
+import type { ElectronShell } from './shell/electron/run'
+import { takeSwitches, wordsAfterApp } from './shell/electron/switches'
 import {
   checkDrill,
   OPTION_ERROR_EXIT,
@@ -13,6 +15,9 @@ import {
   StartError,
 } from './shell/options'
 import { placesFrom } from './shell/places'
+
+/** The version that this build was made for, put in by the build. */
+declare const __ELECTRON_VERSION__: string
 
 /** Chromium's own traffic and traces: off. */
 const quietSwitches = [
@@ -29,23 +34,48 @@ const quietSwitches = [
 /** How long shutting the vault may take once the window is gone, in milliseconds. */
 const STOP_WITHIN_MS = 15_000
 
+/** Where nobody sees what is written on stderr, the sentence is shown too. */
+const show = async (words: string): Promise<void> => {
+  if (!app.isPackaged) return
+  await app.whenReady()
+  dialog.showErrorBox('Holdspace cannot start', words)
+}
+
 const leave = (error: unknown): void => {
-  const words = error instanceof StartError ? error.message : error instanceof Error ? error.stack : undefined
+  const isPlain = error instanceof StartError
+  const words = isPlain ? error.message : error instanceof Error ? error.stack : undefined
   process.stderr.write(`${words ?? 'Holdspace could not start.'}\n`)
-  app.exit(error instanceof OptionError ? OPTION_ERROR_EXIT : 1)
+  const exit = () => app.exit(error instanceof OptionError ? OPTION_ERROR_EXIT : 1)
+  show(
+    isPlain
+      ? error.message
+      : 'Something is wrong with Holdspace itself. Start it from a terminal to see what.',
+  ).then(exit, exit)
+}
+
+/** The shell with all that is native in it, found to work. Before there is a window: afterwards it could only fail. */
+const loadShell = async (): Promise<typeof import('./shell/electron/run')> => {
+  await loadNativePart('part that makes keys', () => import('@node-rs/argon2'))
+  await loadNativePart('encrypted database', async () => {
+    const { default: Database } = await import('better-sqlite3')
+    new Database(':memory:').close()
+  })
+  return import('./shell/electron/run')
 }
 
 const start = (): void => {
-  // Electron's own sandbox is the wall between a meeting's page and the vault.
+  process.umask(0o077)
+  const words = wordsAfterApp(process.argv, process.defaultApp === true)
+  const options = readOptions(takeSwitches(words), 'electron')
+  const misfit = misfitOf(process.versions, __ELECTRON_VERSION__)
+  if (misfit !== null) throw new StartError(misfit)
+  const places = placesFrom(import.meta.dirname)
+  // Electron's own sandbox is the wall between a meeting's page and the vault; an environment can take it away too.
   if (app.commandLine.hasSwitch('no-sandbox')) {
     throw new StartError('Holdspace does not run without the sandbox.')
   }
-  process.umask(0o077)
-  const words = process.argv.slice(process.defaultApp ? 2 : 1)
-  const options = readOptions(words, 'electron')
-  const places = placesFrom(import.meta.dirname)
-  // Before the lock: a mistake is said whether or not a window is open already.
   checkDrill(options.drill, drillNames(join(places.resourcesDir, 'rehearsal')))
+  // Before the lock: a mistake is said whether or not a window is open already.
   prepareDataDir(options.dataDir)
   // Electron's own small files stay beside the vault; the lock below counts per vault.
   app.setPath('userData', join(options.dataDir, 'electron'))
@@ -81,7 +111,9 @@ const start = (): void => {
     process.on(signal, () => (shell ? shell.leaving.obey() : app.quit()))
   }
 
+  const loading = loadShell()
   const open = async (): Promise<void> => {
+    const { startElectronShell } = await loading
     await app.whenReady()
     shell = await startElectronShell({ dataDir: options.dataDir, drill: options.drill }, places, end)
     // `npm start` waits for this line before it trusts Electron.

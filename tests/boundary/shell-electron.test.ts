@@ -496,7 +496,8 @@ describe('the Electron shell', () => {
 describe('the Electron entry', () => {
   it('never runs without the sandbox', async () => {
     const made = await freshFolder()
-    const one = await startFakeElectron(['--data-dir', made.path, '--no-sandbox'])
+    // By the environment, which no list of words sees.
+    const one = await startFakeElectron(['--data-dir', made.path], { FAKE_ELECTRON_SWITCHES: 'no-sandbox' })
     expect(await one.exited).toBe(1)
     expect(one.stderr()).toBe('Holdspace does not run without the sandbox.\n')
     await made.forget()

@@ -23,3 +23,13 @@ describe('--rehearse', () => {
     expect(() => checkDrill('tango', known)).toThrow(all)
   })
 })
+
+describe('--port', () => {
+  it.each(['6000', '1', '6667', '10080', '06000'])('%s is opened by no browser, and that is said', (port) => {
+    expect(() => readOptions(['--port', port], 'browser')).toThrow(/^No browser opens port .*Choose another/)
+  })
+
+  it.each(['0', '1024', '6001', '65535'])('%s is taken', (port) => {
+    expect(readOptions(['--port', port], 'browser').port).toBe(Number(port))
+  })
+})

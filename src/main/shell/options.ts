@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync, mkdtempSync, rmdirSync } from 'node:f
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { BARRED_PORTS } from './barred-ports'
 
 /** What was asked for. */
 export interface ShellOptions {
@@ -79,6 +80,9 @@ export const readOptions = (words: readonly string[], shell: 'browser' | 'electr
   const port = values.port ?? '0'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new OptionError('--port takes a number from 0 to 65535.')
+  }
+  if (BARRED_PORTS.has(Number(port))) {
+    throw new OptionError(`No browser opens port ${port}. Choose another with --port.`)
   }
   if (values['data-dir'] === '') throw new OptionError('--data-dir takes the path of a folder.')
   const dataDir = values['data-dir']
