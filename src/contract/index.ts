@@ -3,6 +3,7 @@ import { charters } from './charters'
 import { conduct } from './conduct'
 import { debrief } from './debrief'
 import { device } from './device'
+import { duties } from './duties'
 import { insight } from './insight'
 import { meeting } from './meeting'
 import { rehearsal } from './rehearsal'
@@ -21,5 +22,6 @@ export const contract = {
   reporting,
   insight,
   device,
+  duties,
 }
 export type Contract = typeof contract

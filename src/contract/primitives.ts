@@ -20,6 +20,10 @@ export type DebriefId = z.infer<typeof DebriefId>
 export const ReportId = uuid.brand<'ReportId'>()
 export type ReportId = z.infer<typeof ReportId>
 
+/** Id of a duty of the facilitator's own. */
+export const DutyId = uuid.brand<'DutyId'>()
+export type DutyId = z.infer<typeof DutyId>
+
 /** Id inside a pack (charter, clause, item, reason, card): lower-case letters, digits, dots, hyphens; 1..64. */
 export const PackId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
 export type PackId = z.infer<typeof PackId>

@@ -43,6 +43,7 @@ export const KeptKindId = z.enum([
   'reports',
   'counters',
   'exports',
+  'duties',
   'settings',
 ])
 export type KeptKindId = z.infer<typeof KeptKindId>

@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clientOf, openRealCore, PASSPHRASE, type RealCore } from '../../tests/fixtures/real-core'
-import { DebriefId, SessionId } from '../contract/primitives'
+import { DebriefId, DutyId, SessionId } from '../contract/primitives'
 import type { GroupDraft } from '../contract/sessions'
 import { createCore } from './core'
 
@@ -154,6 +154,18 @@ describe('what is kept', () => {
       kind: 'removed',
       reasonId: 'slurs',
     })
+    const duty = await client.duties.save({
+      dutyId: DutyId.parse(crypto.randomUUID()),
+      isNew: true,
+      draft: {
+        kind: 'training',
+        title: 'Monthly training',
+        rhythm: { kind: 'months', months: 1 },
+        dueOn: '2026-12-01',
+        endsOn: null,
+        remindDays: 7,
+      },
+    })
     const counts = async () =>
       Object.fromEntries((await client.vault.kept()).map((kind) => [kind.kind, kind.count]))
     expect(await counts()).toEqual({
@@ -164,6 +176,7 @@ describe('what is kept', () => {
       reports: 1,
       counters: 1,
       exports: 0,
+      duties: 1,
       settings: 2,
     })
 
@@ -172,6 +185,7 @@ describe('what is kept', () => {
       ['settings', 'crisis-settings'],
       ['counters', 'counting-circle/2026-11'],
       ['groups', group.id],
+      ['duties', duty.id],
     ] as const) {
       expect(await client.vault.forget({ kind, id }), id).toMatchObject({ isVerified: true })
       expect(await codeOf(client.vault.forget({ kind, id })), id).toBe('NOT_FOUND')

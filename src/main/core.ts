@@ -15,6 +15,8 @@ import { debriefRouter } from './debrief/router'
 import { createDebrief, debriefsKept } from './debrief/service'
 import { deviceRouter } from './device/router'
 import { createDevice } from './device/service'
+import { dutiesRouter } from './duties/router'
+import { createDuties, dutiesKept } from './duties/service'
 import type { Host } from './host'
 import { insightRouter } from './insight/router'
 import { createInsight, releasesKept } from './insight/service'
@@ -46,6 +48,7 @@ export const createCore = (host: Host) => {
     reportsKept(),
     countersKept(charters),
     releasesKept(),
+    dutiesKept(),
     keptTogether('settings', [
       chosenCharterKept(charters),
       charterReadingsKept(charters),
@@ -84,6 +87,7 @@ export const createCore = (host: Host) => {
     ),
     debrief: debriefRouter(createDebrief({ vault, clock, charters })),
     reporting: reportingRouter(createReporting({ vault, clock, charters })),
+    duties: dutiesRouter(createDuties({ vault, clock, sessions })),
     insight: insightRouter(createInsight({ vault, clock, work, acts, settle: () => sessions.settle() })),
     device: deviceRouter(createDevice(host)),
   }

@@ -19,6 +19,7 @@ export interface RefusalData {
   NO_SECOND_SERVER: undefined
   NO_ROOM_HERE: undefined
   PERIOD_NOT_OVER: undefined
+  TOO_MANY: undefined
 }
 
 /** A code a service may refuse with; each is in the contract's error map of the procedures that use it. */

@@ -5,6 +5,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { CharterPage } from '../charters'
 import { DebriefListPage, DebriefPage } from '../debrief'
+import { DutiesPage } from '../duties'
 import { NumbersPage } from '../insight'
 import { RoomBar, useEnteredSession } from '../meeting'
 import { queries } from '../queries'
@@ -69,6 +70,7 @@ const FrameInside = () => {
             <Route path="/reports/:reportId">
               {({ reportId }) => <ReportPage key={reportId} reportId={reportId} />}
             </Route>
+            <Route path="/duties" component={DutiesPage} />
             <Route path="/numbers" component={NumbersPage} />
             <Route path="/drills" component={DrillsPage} />
             <Route path={DRILL_OVER_PATH} component={DrillOverPage} />

@@ -11,6 +11,7 @@ import { Page } from '../ui/Page'
 import { useNow } from '../ui/use-now'
 import { AfterCancelCard } from './home/AfterCancelCard'
 import { BackupLine } from './home/BackupLine'
+import { DutiesLine } from './home/DutiesLine'
 import { NextSession } from './home/NextSession'
 import { OpenSession } from './home/OpenSession'
 import { PromiseLine } from './home/PromiseLine'
@@ -79,6 +80,7 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
       <ReportsLine />
       <SheetCard />
       <BackupLine />
+      <DutiesLine />
       <QuietCards others={others} nowMs={nowMs} />
       <PromiseLine />
     </>

@@ -8,6 +8,7 @@ const named = [
   'debriefs',
   'reports',
   'counters',
+  'duties',
 ] as const satisfies readonly KeptKindId[]
 
 /** A kind that has entries, with their number. */

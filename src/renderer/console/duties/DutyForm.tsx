@@ -1,0 +1,130 @@
+/** @file The form of one duty. What was typed stays, whatever the answer is. */
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { type DutyDraft, DutyKind, type DutyRhythm, type OwnDuty } from '../../../contract/duties'
+import { DutyId } from '../../../contract/primitives'
+import { client } from '../client'
+import { ProblemNotice } from '../ProblemNotice'
+import { Section } from '../ui/Section'
+import { type DutyProblem, emptyDuty, kindOf, ofKind, readDuty, type TypedDuty, typedOf } from './draft'
+import classes from './duties.module.css'
+import './words'
+
+/** A kept duty or null for a new one. `onClose`: saved (with the duty), or left. */
+export interface DutyFormProps {
+  duty: OwnDuty | null
+  onClose: (saved: OwnDuty | null) => void
+}
+
+const rhythms = ['once', 'days', 'months', 'hours'] as const satisfies readonly DutyRhythm['kind'][]
+
+/** All fields of a duty, checked when saving, then live. Escape leaves it. */
+export const DutyForm = ({ duty, onClose }: DutyFormProps) => {
+  const { t } = useTranslation('duties')
+  const [typed, setTyped] = useState<TypedDuty>(() => (duty ? typedOf(duty) : emptyDuty))
+  const [dutyId] = useState(() => duty?.id ?? DutyId.parse(crypto.randomUUID()))
+  const [isChecked, setIsChecked] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const read = readDuty(typed)
+  const set = (part: Partial<TypedDuty>) => setTyped((now) => ({ ...now, ...part }))
+  const errorOf = (problem: DutyProblem) =>
+    isChecked && !read.isGood && read.problems.has(problem) ? t(`form.bad.${problem}`) : undefined
+  useEffect(() => place.current?.querySelector('select')?.focus(), [])
+  const save = useMutation({
+    mutationFn: (draft: DutyDraft) => client.duties.save({ dutyId, isNew: duty === null, draft }),
+    onSuccess: onClose,
+  })
+  const trySave = () => {
+    flushSync(() => setIsChecked(true))
+    if (read.isGood) save.mutate(read.draft)
+    else place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }
+  const number = (
+    field: 'days' | 'months' | 'soonHours' | 'dueHours' | 'remindDays',
+    problem: DutyProblem,
+  ) => (
+    <TextInput
+      inputMode="numeric"
+      maxLength={4}
+      label={t(`form.${field}`)}
+      value={typed[field]}
+      error={errorOf(problem)}
+      onChange={(event) => set({ [field]: event.currentTarget.value })}
+    />
+  )
+  const day = (field: 'dueOn' | 'endsOn', label: 'dueOn' | 'from' | 'to', hint?: string) => (
+    <TextInput
+      type="date"
+      label={t(`form.${label}`)}
+      description={hint}
+      value={typed[field]}
+      error={errorOf(label)}
+      onChange={(event) => set({ [field]: event.currentTarget.value })}
+    />
+  )
+  const isAway = typed.kind === 'absence'
+  return (
+    <Section title={t(duty ? 'form.change' : 'form.new')} isRegion>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape, from any field of it. */}
+      <div
+        className={classes.fields}
+        ref={place}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onClose(null)
+        }}
+      >
+        <NativeSelect
+          label={t('form.kind')}
+          value={typed.kind}
+          data={DutyKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={(event) => {
+            const kind = kindOf(event.currentTarget.value)
+            setTyped((now) => (duty ? { ...now, kind } : ofKind(kind, now)))
+          }}
+        />
+        <TextInput
+          label={t('form.title')}
+          description={t('form.titleHint')}
+          value={typed.title}
+          error={errorOf('title')}
+          onChange={(event) => set({ title: event.currentTarget.value })}
+        />
+        {isAway ? (
+          <div className={classes.pair}>
+            {day('dueOn', 'from')}
+            {day('endsOn', 'to')}
+          </div>
+        ) : (
+          <div className={classes.pair}>
+            <NativeSelect
+              label={t('form.rhythm')}
+              value={typed.rhythm}
+              data={rhythms.map((value) => ({ value, label: t(`form.rhythms.${value}`) }))}
+              onChange={({ currentTarget: { value } }) =>
+                set({ rhythm: rhythms.find((one) => one === value) ?? 'once' })
+              }
+            />
+            {typed.rhythm === 'days' ? number('days', 'days') : null}
+            {typed.rhythm === 'months' ? number('months', 'months') : null}
+            {typed.rhythm === 'hours' ? number('soonHours', 'hours') : null}
+            {typed.rhythm === 'hours' ? number('dueHours', 'hours') : null}
+          </div>
+        )}
+        {!isAway && typed.rhythm !== 'hours' ? day('dueOn', 'dueOn', t('form.dueOnHint')) : null}
+        {typed.rhythm === 'hours' && !isAway ? null : number('remindDays', 'remindDays')}
+        <ProblemNotice error={save.error} title={t('form.failed')} />
+        <div className={classes.actions}>
+          <Button loading={save.isPending} onClick={trySave}>
+            {t('form.save')}
+          </Button>
+          <Button variant="default" onClick={() => onClose(null)}>
+            {t('form.cancel')}
+          </Button>
+        </div>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,105 @@
+/** @file One duty in its list: what it is, when, where it stands, and its acts, each named with the duty. */
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { OwnDuty } from '../../../contract/duties'
+import { Pill, type PillState } from '../ui/Pill'
+import { zonedMomentOf } from '../ui/when'
+import classes from './duties.module.css'
+import './words'
+
+/** The duty and its acts. */
+export interface DutyRowProps {
+  duty: OwnDuty
+  onDone: () => void
+  onChange: () => void
+  onForget: () => void
+}
+
+const pillOf: Readonly<Record<OwnDuty['state'], PillState>> = {
+  overdue: 'wait',
+  due: 'wait',
+  now: 'sent',
+  soon: 'sent',
+  undated: 'quiet',
+  later: 'quiet',
+  over: 'held',
+}
+
+/** A day in words; a calendar day has no time zone. */
+const useDayWords = () => {
+  const { i18n } = useTranslation()
+  return (day: string) =>
+    new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${day}T00:00:00.000Z`),
+    )
+}
+
+/** The line. */
+export const DutyRow = ({ duty, onDone, onChange, onForget }: DutyRowProps) => {
+  const { t, i18n } = useTranslation('duties')
+  const dayWords = useDayWords()
+  const { title, rhythm, dueOn, endsOn, dueAt, doneAt, state, keptUntil, plannedSessions } = duty
+  const kind = t(`kind.${duty.kind}`)
+  const dayOfInstant = (instant: string) =>
+    new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(new Date(instant))
+  const when = () => {
+    if (endsOn !== null && dueOn !== null)
+      return t('when.away', { from: dayWords(dueOn), to: dayWords(endsOn) })
+    if (rhythm.kind === 'hours') {
+      return dueAt === null
+        ? t('when.firstRound', { kind })
+        : t('when.round', { kind, time: zonedMomentOf(dueAt, i18n.language) })
+    }
+    if (state === 'over' && doneAt !== null) return t('when.done', { kind, day: dayOfInstant(doneAt) })
+    return dueOn === null ? t('when.undated', { kind }) : t('when.dueOn', { kind, day: dayWords(dueOn) })
+  }
+  const again = () => {
+    switch (rhythm.kind) {
+      case 'once':
+        return null
+      case 'days':
+        return t('again.days', { count: rhythm.days })
+      case 'months':
+        return t('again.months', { count: rhythm.months })
+      case 'hours':
+        return t('again.hours', { soon: rhythm.soonHours, due: rhythm.dueHours })
+    }
+  }
+  const canBeDone = state !== 'over' && duty.kind !== 'absence'
+  return (
+    <li className={classes.row} data-duty={duty.id}>
+      <div className={classes.words}>
+        <p className={classes.title}>
+          <bdi>{title}</bdi>
+        </p>
+        <p className={classes.said}>
+          {when()}
+          {'. '}
+          {again()}{' '}
+          {doneAt !== null && state !== 'over' ? t('when.lastDone', { day: dayOfInstant(doneAt) }) : null}{' '}
+          {keptUntil !== null && state === 'over' ? t('when.goes', { day: dayOfInstant(keptUntil) }) : null}
+        </p>
+        {plannedSessions > 0 ? (
+          <p className={classes.said}>
+            {t('awaySessions', { count: plannedSessions })} <Link to="/groups">{t('toGroups')}</Link>
+          </p>
+        ) : null}
+      </div>
+      <Pill state={pillOf[state]}>{t(`state.${state}`)}</Pill>
+      <div className={`${classes.actions} no-print`}>
+        {canBeDone ? (
+          <Button variant="default" aria-label={t('doneNamed', { title })} onClick={onDone}>
+            {t('done')}
+          </Button>
+        ) : null}
+        <Button variant="subtle" aria-label={t('changeNamed', { title })} onClick={onChange}>
+          {t('change')}
+        </Button>
+        <Button variant="subtle" aria-label={t('forgetNamed', { title })} onClick={onForget}>
+          {t('forget')}
+        </Button>
+      </div>
+    </li>
+  )
+}
