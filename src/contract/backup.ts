@@ -19,6 +19,10 @@ export type BackupName = z.infer<typeof BackupName>
 export const FoundBackup = z.strictObject({ name: BackupName, bytes: z.int().min(0) })
 export type FoundBackup = z.infer<typeof FoundBackup>
 
+/** A backup that was just made. `isNoted` is false where it is there and the vault could not remember it. */
+export const MadeBackup = FoundBackup.extend({ isNoted: z.boolean() })
+export type MadeBackup = z.infer<typeof MadeBackup>
+
 /** What is wrong with a folder. */
 export const PlaceProblem = z.enum([
   'notAbsolute', // no full path
@@ -27,6 +31,8 @@ export const PlaceProblem = z.enum([
   'notAFolder',
   'insideVault', // a copy beside the original goes with it
   'notAllowed',
+  'readOnly', // write-protected
+  'gone', // its disk does not answer any more
 ])
 export type PlaceProblem = z.infer<typeof PlaceProblem>
 
@@ -36,7 +42,8 @@ export const BackupProblem = z.enum([
   'notABackup',
   'damaged', // some part of it is not as it was written
   'fromTheFuture', // made by a newer Holdspace
-  'unreadable',
+  'unreadable', // this computer does not let us read it
+  'gone', // its disk does not answer any more
 ])
 export type BackupProblem = z.infer<typeof BackupProblem>
 
@@ -79,6 +86,8 @@ const openingErrors = {
   },
   WRONG_SECRET: unlockErrors.WRONG_SECRET,
   TOO_SOON: unlockErrors.TOO_SOON,
+  /** This computer's own disk does not let a backup be taken apart, or the vault be put in its place. */
+  VAULT_UNUSABLE: unlockErrors.VAULT_UNUSABLE,
   DISK_FULL: unlockedErrors.DISK_FULL,
 } as const
 
@@ -102,30 +111,41 @@ export const backup = {
     .output(z.strictObject({ folder: z.string().nullable() }))
     .errors({ NOT_POSSIBLE: { message: 'This shell has no window for choosing a folder.' } }),
   /**
-   * Writes everything into one new file, reads it back, and remembers the folder. A file is there whole or not at all.
+   * Writes everything into one new file, flushes it, reads it once more, and remembers the folder. A file is there whole
+   * or not at all; an error means that none was left there.
    */
   make: oc
     .input(z.strictObject({ folder: TypedFolder }))
-    .output(FoundBackup)
+    .output(MadeBackup)
     .errors({
       ...unlockedErrors,
       ...placeErrors,
       BACKUP_NOT_WRITTEN: {
-        message: 'What was read back is not what was written. No backup was left there.',
+        message:
+          'What was read again is not what was written, or changed meanwhile. No backup was left there.',
       },
     }),
   /** The backups in a folder, newest first; also where there is no vault yet. */
   find: oc
     .input(z.strictObject({ folder: TypedFolder }))
-    /** `folder`: as it was understood. */
-    .output(z.strictObject({ folder: z.string(), backups: z.array(FoundBackup) }))
+    /** `folder`: as it was understood. `unreadableCount`: how many more have such a name and cannot be looked at. */
+    .output(
+      z.strictObject({
+        folder: z.string(),
+        backups: z.array(FoundBackup),
+        unreadableCount: z.int().min(0),
+      }),
+    )
     .errors(placeErrors),
   /** Proves that a backup opens: does all that restoring does, beside the vault, and removes it again. */
   rehearse: oc
     .input(opening)
     .output(BackupContent)
     .errors({ ...unlockedErrors, ...openingErrors }),
-  /** Makes the vault of a computer that has none from a backup, and leaves it unlocked. */
+  /**
+   * Makes the vault of a computer that has none, or a damaged one, from a backup, and leaves it unlocked. Where it fails,
+   * what was there is there; where the process ends in the middle, the next start finishes it or puts the old back.
+   */
   restore: oc
     .input(opening)
     .output(BackupContent)

@@ -44,6 +44,10 @@ export const ClockTrust = z.discriminatedUnion('kind', [
 ])
 export type ClockTrust = z.infer<typeof ClockTrust>
 
+/** How a restore ended that was cut off: the backup is the vault now, or the files from before are where they were. */
+export const RestoreEnd = z.enum(['finished', 'putBack'])
+export type RestoreEnd = z.infer<typeof RestoreEnd>
+
 /** Where the vault stands. `problem` is there exactly when `state` is `unusable`. */
 export const VaultStatus = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('none') }),
@@ -53,6 +57,8 @@ export const VaultStatus = z.discriminatedUnion('state', [
     nextTryAt: Instant.nullable(),
     /** True when the header in use is the kept previous copy because the newest one was damaged. */
     isPreviousHeader: z.boolean(),
+    /** Only after a restore that was cut off, until the vault is opened. */
+    restore: RestoreEnd.optional(),
   }),
   z.strictObject({
     state: z.literal('unlocked'),
@@ -62,7 +68,13 @@ export const VaultStatus = z.discriminatedUnion('state', [
     /** True after unlocking by the recovery key, until new secrets are made or declined: `replaceSecrets`. */
     isRecovered: z.boolean(),
   }),
-  z.strictObject({ state: z.literal('unusable'), problem: VaultProblem, hasPreviousCopy: z.boolean() }),
+  z.strictObject({
+    state: z.literal('unusable'),
+    problem: VaultProblem,
+    hasPreviousCopy: z.boolean(),
+    /** Only after a restore that was cut off. */
+    restore: RestoreEnd.optional(),
+  }),
 ])
 export type VaultStatus = z.infer<typeof VaultStatus>
 

@@ -1,8 +1,8 @@
 /** @file What is in a backup that was taken apart: opened as a vault is, looked at in full, and closed again. */
 import type { BackupContent } from '../../../contract/backup'
-import { openVault } from '../database/open-vault'
+import { type OpenVault, openVault } from '../database/open-vault'
 import type { KeptKindDescriptor } from '../kept-kind'
-import { problemOf } from '../problems'
+import { asUnusable, problemOf } from '../problems'
 import { BackupUnusableError, type StagedBackup } from './stage'
 
 /** What reading it needs. */
@@ -10,18 +10,20 @@ export interface ContentNeeds {
   migrationsDir: string
   kinds: readonly KeptKindDescriptor[]
   now: Date
+  /** Called with the whole vault before its entries are counted: what is to be done in it before it is in force. */
+  prepare: (opened: OpenVault) => void
 }
 
 /**
  * Opens it, brings its schema up to date, reads every page, and counts. Afterwards it is ready to be a vault: its log is
  * empty, and what was acknowledged is noted.
  *
- * @throws `BackupUnusableError`; the system's error where there is no room.
+ * @throws `BackupUnusableError`; `VaultUnusableError` and the system's error where it is this computer's disk that fails.
  */
 export function readContent(
   { paths }: StagedBackup,
   key: Buffer,
-  { migrationsDir, kinds, now }: ContentNeeds,
+  { migrationsDir, kinds, now, prepare }: ContentNeeds,
 ): BackupContent {
   try {
     const opened = openVault(paths, key, {
@@ -35,6 +37,7 @@ export function readContent(
       if (!opened.isWhole()) throw new BackupUnusableError('damaged')
       // Now that all of it was read, the note of what was acknowledged begins.
       opened.emptyLog()
+      prepare(opened)
       const vault = opened.read()
       return {
         lastSeenAt: opened.stateAtOpening?.lastSeenAt ?? null,
@@ -45,8 +48,22 @@ export function readContent(
     }
   } catch (thrown) {
     if (thrown instanceof BackupUnusableError) throw thrown
-    const problem = problemOf(thrown)
-    if (problem === null || problem === 'diskFull') throw thrown
-    throw new BackupUnusableError(problem === 'fromTheFuture' ? problem : 'damaged', { cause: thrown })
+    switch (problemOf(thrown)) {
+      case null:
+      case 'diskFull':
+        throw thrown
+      case 'unreadable':
+      case 'inUse':
+      case 'gone':
+        throw asUnusable(thrown)
+      case 'fromTheFuture':
+        throw new BackupUnusableError('fromTheFuture', { cause: thrown })
+      case 'headerMissing':
+      case 'headerDamaged':
+      case 'databaseMissing':
+      case 'databaseDamaged':
+      case 'migrationFailed':
+        throw new BackupUnusableError('damaged', { cause: thrown })
+    }
   }
 }

@@ -1,4 +1,4 @@
-/** @file Writing a backup: one file, whole or not there, and read back from the disk before anybody is told of it. */
+/** @file Writing a backup: one file, whole or not there, flushed and read again before anybody is told of it. */
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { BackupName, type FoundBackup } from '../../../contract/backup'
 import { PRIVATE_FILE_MODE, syncDir } from '../files/durable-file'
 import { type HeaderBody, writeHeader } from '../header/header'
 import { ARCHIVE_END, entryHeading, filling } from './archive'
+import { diskTroubleOf } from './disk-trouble'
 import {
   BACKUP_FORMAT,
   backupNameOf,
@@ -30,6 +31,19 @@ export interface BackupSource {
   /** Bytes of the database, and its pieces in order, each looked at. @throws when it changed in the middle. */
   databaseBytes: number
   database: Generator<Buffer, void>
+  /** Called before the copy gets its name. @throws when what was copied is not true any more. */
+  requireStillTrue: () => void
+}
+
+/** Work in the chosen folder: what its disk refuses is named. @throws `BackupPlaceError`; as it is where the disk is full. */
+function inPlace<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (thrown) {
+    const trouble = diskTroubleOf(thrown)
+    if (trouble === null || trouble === 'full') throw thrown
+    throw new BackupPlaceError(trouble === 'denied' ? 'notAllowed' : trouble, { cause: thrown })
+  }
 }
 
 const READ_AT_ONCE_BYTES = 1024 * 1024
@@ -38,10 +52,10 @@ const READ_AT_ONCE_BYTES = 1024 * 1024
 async function sumOfFile(path: string): Promise<string> {
   const sum = createHash('sha256')
   const buffer = Buffer.alloc(READ_AT_ONCE_BYTES)
-  const file = openSync(path, 'r')
+  const file = inPlace(() => openSync(path, 'r'))
   try {
     for (;;) {
-      const read = readSync(file, buffer)
+      const read = inPlace(() => readSync(file, buffer))
       if (read === 0) return sum.digest('hex')
       sum.update(buffer.subarray(0, read))
       await setImmediate()
@@ -61,7 +75,7 @@ class SummedFile {
   }
   write(bytes: Buffer, own?: Hash): void {
     let written = 0
-    while (written < bytes.length) written += writeSync(this.file, bytes, written)
+    while (written < bytes.length) written += inPlace(() => writeSync(this.file, bytes, written))
     this.all.update(bytes)
     own?.update(bytes)
     this.bytes += bytes.length
@@ -94,35 +108,31 @@ async function writeArchive(out: SummedFile, source: BackupSource, madeAt: Date)
 /**
  * Writes a backup into a folder. On any error nothing of it is left there.
  *
- * @throws `BackupPlaceError` where the folder may not be written to, `BackupNotWrittenError`, the system's error
- *   (`ENOSPC`, ...), and what `source.database` throws.
+ * @throws `BackupPlaceError` where the folder's disk refuses, `BackupNotWrittenError`, the system's error where it is full,
+ *   and what `source` throws.
  */
 export async function writeBackup(folder: string, source: BackupSource, madeAt: Date): Promise<FoundBackup> {
   const name = BackupName.parse(backupNameOf(madeAt))
   const path = join(folder, name)
   const temporary = `${path}.writing`
   if (existsSync(path)) throw new BackupPlaceError('notAllowed')
-  let file: number
-  try {
+  const file = inPlace(() => {
     rmSync(temporary, { force: true })
-    file = openSync(temporary, 'wx', PRIVATE_FILE_MODE)
-  } catch (thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw thrown
-    throw new BackupPlaceError('notAllowed', { cause: thrown })
-  }
+    return openSync(temporary, 'wx', PRIVATE_FILE_MODE)
+  })
   try {
     const out = new SummedFile(file)
     try {
       await writeArchive(out, source, madeAt)
-      fsyncSync(file)
+      inPlace(() => fsyncSync(file))
     } finally {
       closeSync(file)
     }
     if ((await sumOfFile(temporary)) !== out.all.digest('hex')) {
       throw new BackupNotWrittenError('What was read back is not what was written.')
     }
-    renameSync(temporary, path)
+    source.requireStillTrue()
+    inPlace(() => renameSync(temporary, path))
     try {
       syncDir(folder)
     } catch {
@@ -130,7 +140,11 @@ export async function writeBackup(folder: string, source: BackupSource, madeAt: 
     }
     return { name, bytes: out.bytes }
   } catch (thrown) {
-    rmSync(temporary, { force: true })
+    try {
+      rmSync(temporary, { force: true })
+    } catch {
+      // The disk that failed is the one it is on. It has no backup's name.
+    }
     throw thrown
   }
 }

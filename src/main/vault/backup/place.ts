@@ -3,6 +3,7 @@ import { accessSync, constants, readdirSync, realpathSync, statSync } from 'node
 import { homedir } from 'node:os'
 import { isAbsolute, join, normalize, relative } from 'node:path'
 import { BackupName, type FoundBackup, type PlaceProblem } from '../../../contract/backup'
+import { diskTroubleOf } from './disk-trouble'
 
 /** A folder that cannot be used. Routers answer it as `BACKUP_PLACE`. */
 export class BackupPlaceError extends Error {
@@ -20,9 +21,19 @@ function asMeant(typed: string): string {
   return bare === '~' || /^~[/\\]/.test(bare) ? join(homedir(), bare.slice(1)) : bare
 }
 
+/** Two slashes of either kind, in any mix: Windows takes each of them for another computer, or for a device. */
+const isNetworkPath = (path: string): boolean => /^[\\/]{2}/.test(path)
+
 const isInside = (path: string, folder: string): boolean => {
   const way = relative(folder, path)
   return way === '' || (!way.startsWith('..') && !isAbsolute(way))
+}
+
+function problemOfPlace(thrown: unknown): PlaceProblem {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null
+  if (code === 'ENOENT' || code === 'ENAMETOOLONG') return 'notThere'
+  if (code === 'ENOTDIR') return 'notAFolder'
+  return diskTroubleOf(thrown) === 'gone' ? 'gone' : 'notAllowed'
 }
 
 /**
@@ -35,11 +46,12 @@ const isInside = (path: string, folder: string): boolean => {
 export function readPlace(typed: string, vaultDir: string): string {
   const meant = asMeant(typed)
   // A path to another computer makes the system connect to it, and on Windows tells it who is here.
-  if (/^(\\\\|\/\/)/.test(meant) || /^[a-z]{2,}:/i.test(meant)) throw new BackupPlaceError('network')
+  if (isNetworkPath(meant) || /^[a-z]{2,}:/i.test(meant)) throw new BackupPlaceError('network')
   if (!isAbsolute(meant)) throw new BackupPlaceError('notAbsolute')
   if (meant.includes('\0')) throw new BackupPlaceError('notThere')
   try {
     let path = realpathSync(normalize(meant))
+    if (isNetworkPath(path)) throw new BackupPlaceError('network')
     if (statSync(path).isFile() && isBackupName(path.split(/[/\\]/).at(-1) ?? '')) path = join(path, '..')
     if (!statSync(path).isDirectory()) throw new BackupPlaceError('notAFolder')
     const own =
@@ -48,27 +60,40 @@ export function readPlace(typed: string, vaultDir: string): string {
     return path
   } catch (thrown) {
     if (thrown instanceof BackupPlaceError) throw thrown
-    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null
-    const isMissing = code === 'ENOENT' || code === 'ENAMETOOLONG'
-    const problem = isMissing ? 'notThere' : code === 'ENOTDIR' ? 'notAFolder' : 'notAllowed'
-    throw new BackupPlaceError(problem, { cause: thrown })
+    throw new BackupPlaceError(problemOfPlace(thrown), { cause: thrown })
   }
 }
 
 const isBackupName = (name: string): boolean => BackupName.safeParse(name).success
 
-/** The backups in a folder, newest first by their names. @throws `BackupPlaceError`. */
-export function findBackups(folder: string): FoundBackup[] {
+/** What lies in a folder. */
+export interface BackupsFound {
+  /** Newest first, by their names. */
+  backups: FoundBackup[]
+  /** How many more have the name of a backup and cannot be looked at. */
+  unreadableCount: number
+}
+
+/** The backups in a folder; one that cannot be looked at hides no other. @throws `BackupPlaceError`. */
+export function findBackups(folder: string): BackupsFound {
+  let entries: string[]
   try {
     accessSync(folder, constants.R_OK)
-    return readdirSync(folder)
-      .flatMap((entry) => {
-        const name = BackupName.safeParse(entry).data
-        const stats = name && statSync(join(folder, name), { throwIfNoEntry: false })
-        return name && stats?.isFile() ? [{ name, bytes: stats.size }] : []
-      })
-      .toSorted((a, b) => (a.name < b.name ? 1 : -1))
+    entries = readdirSync(folder)
   } catch (thrown) {
-    throw new BackupPlaceError('notAllowed', { cause: thrown })
+    throw new BackupPlaceError(diskTroubleOf(thrown) === 'gone' ? 'gone' : 'notAllowed', { cause: thrown })
   }
+  const backups: FoundBackup[] = []
+  let unreadableCount = 0
+  for (const entry of entries) {
+    const name = BackupName.safeParse(entry).data
+    if (name === undefined) continue
+    try {
+      const stats = statSync(join(folder, name))
+      if (stats.isFile()) backups.push({ name, bytes: stats.size })
+    } catch {
+      unreadableCount += 1
+    }
+  }
+  return { backups: backups.toSorted((a, b) => (a.name < b.name ? 1 : -1)), unreadableCount }
 }

@@ -3,13 +3,15 @@
  * that a backup says decides where anything is written.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import type { BackupProblem } from '../../../contract/backup'
-import { PRIVATE_DIR_MODE, PRIVATE_FILE_MODE, writeDurably } from '../files/durable-file'
+import { Instant } from '../../../contract/primitives'
+import { PRIVATE_FILE_MODE, writeDurably } from '../files/durable-file'
 import { type VaultPaths, vaultPaths } from '../files/vault-files'
 import { HEADER_BYTES_MAX, type HeaderBody, parseHeader } from '../header/header'
 import { BLOCK_BYTES, filling, readHeading } from './archive'
+import { diskTroubleOf } from './disk-trouble'
 import { BACKUP_FORMAT, DATABASE, HEADER, MANIFEST, MANIFEST_BYTES_MAX, Manifest, README } from './format'
 
 /** A backup that cannot be used; it was not changed. Routers answer it as `BACKUP_UNUSABLE`. */
@@ -26,7 +28,13 @@ export class BackupUnusableError extends Error {
 export interface StagedBackup {
   paths: VaultPaths
   header: HeaderBody
+  /** As the backup says, ISO; null where that is no instant. */
+  madeAt: string | null
 }
+
+/** What a disk that does not give the backup's bytes is called. */
+const unreadable = (thrown: unknown): BackupUnusableError =>
+  new BackupUnusableError(diskTroubleOf(thrown) === 'gone' ? 'gone' : 'unreadable', { cause: thrown })
 
 const READ_AT_ONCE_BYTES = 1024 * 1024
 const README_BYTES_MAX = 64 * 1024
@@ -43,7 +51,12 @@ class Reader {
     const buffer = Buffer.alloc(bytes)
     let length = 0
     while (length < bytes) {
-      const read = readSync(this.file, buffer, length, bytes - length, this.at)
+      let read: number
+      try {
+        read = readSync(this.file, buffer, length, bytes - length, this.at)
+      } catch (thrown) {
+        throw unreadable(thrown)
+      }
       if (read === 0) throw new BackupUnusableError('damaged')
       length += read
       this.at += read
@@ -79,10 +92,11 @@ function readHeader(bytes: Buffer): HeaderBody {
   }
 }
 
-async function takeApart(file: number, paths: VaultPaths): Promise<HeaderBody> {
+async function takeApart(file: number, paths: VaultPaths): Promise<Omit<StagedBackup, 'paths'>> {
   const reader = new Reader(file)
   const sums = new Map<string, { bytes: number; sha256: string }>()
   let header: HeaderBody | null = null
+  let madeAt: string | null = null
   for (const name of ORDER) {
     const entry = readHeading(reader.read(BLOCK_BYTES))
     // Not even its first heading is ours: some other file.
@@ -118,8 +132,9 @@ async function takeApart(file: number, paths: VaultPaths): Promise<HeaderBody> {
         writeDurably(paths.previousHeader, content)
       }
       if (name === MANIFEST) {
-        const { files } = parseManifest(content)
-        const said = new Map(files.map((one) => [one.name, one]))
+        const manifest = parseManifest(content)
+        madeAt = Instant.safeParse(manifest.madeAt).data ?? null
+        const said = new Map(manifest.files.map((one) => [one.name, one]))
         for (const [written, own] of sums) {
           const one = said.get(written)
           if (one?.sha256 !== own.sha256 || one.bytes !== own.bytes) throw new BackupUnusableError('damaged')
@@ -130,13 +145,13 @@ async function takeApart(file: number, paths: VaultPaths): Promise<HeaderBody> {
     reader.read(filling(entry.bytes).length)
   }
   if (header === null) throw new BackupUnusableError('damaged')
-  return header
+  return { header, madeAt }
 }
 
 /**
  * Takes a backup apart.
  *
- * @param dir - a folder of ours for it, made anew; the caller removes it.
+ * @param dir - an empty folder of ours for it; the caller removes it.
  * @throws `BackupUnusableError`, and the system's error where `dir` cannot be written.
  */
 export async function stageBackup(path: string, dir: string): Promise<StagedBackup> {
@@ -145,14 +160,12 @@ export async function stageBackup(path: string, dir: string): Promise<StagedBack
     file = openSync(path, 'r')
   } catch (thrown) {
     const isMissing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
-    throw new BackupUnusableError(isMissing ? 'notThere' : 'unreadable', { cause: thrown })
+    throw isMissing ? new BackupUnusableError('notThere', { cause: thrown }) : unreadable(thrown)
   }
   try {
     if (!fstatSync(file).isFile()) throw new BackupUnusableError('notABackup')
-    rmSync(dir, { recursive: true, force: true })
-    mkdirSync(dir, { recursive: true, mode: PRIVATE_DIR_MODE })
     const paths = vaultPaths(dir)
-    return { paths, header: await takeApart(file, paths) }
+    return { paths, ...(await takeApart(file, paths)) }
   } finally {
     closeSync(file)
   }

@@ -67,10 +67,12 @@ export interface OpenVault {
    * The database file as it is once the log is empty, a megabyte at a time, each page looked at. Changes made meanwhile go
    * to the log and not into it.
    *
+   * @returns its length, its pieces, a look that throws once the copy is of another age than the file, and what lets the
+   *   log be moved again by what is saved: to be called in any case.
    * @throws `VaultReadOnlyError`, `VaultGoneError`, `VaultLockedError`; `DatabaseMovedError` when the log was moved into the
    *   file in the middle, by a forgetting.
    */
-  copyDatabase: () => { bytes: number; pieces: Generator<Buffer, void> }
+  copyDatabase: () => DatabaseCopy
   /** Why nothing is written; null while writing is allowed, as far as is known. */
   hold: () => VaultHold | null
   /** Looks at some more pages. @returns false when all have been looked at. */
@@ -92,6 +94,14 @@ export interface OpenVault {
    * @throws SqliteError when there is no room to do so; both are closed all the same, and the log is kept.
    */
   close(): void
+}
+
+/** A copy of the database file that is being made. */
+export interface DatabaseCopy {
+  bytes: number
+  pieces: Generator<Buffer, void>
+  requireSame: () => void
+  release: () => void
 }
 
 /** The database file changed while it was being copied: the copy is of two ages, and is to be made anew. */
@@ -292,24 +302,28 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
         if (!emptyLog()) throw new DatabaseMovedError('A read in the middle keeps the log.')
         const pageCount = countPages(reader)
         const movesBefore = moves
+        const requireSame = () => {
+          if (!connection.open) throw new VaultLockedError()
+          if (moves !== movesBefore) throw new DatabaseMovedError('The log was moved into the file.')
+        }
         function* pieces(): Generator<Buffer, void> {
-          copies += 1
-          try {
-            for (let first = 1; first <= pageCount; first += PAGES_AT_ONCE) {
-              if (!connection.open) throw new VaultLockedError()
-              if (moves !== movesBefore) throw new DatabaseMovedError('The log was moved into the file.')
-              const piece = readPages(file, macKey, first, Math.min(pageCount, first + PAGES_AT_ONCE - 1))
-              if (piece === null) {
-                setHold({ kind: 'pagesDamaged' })
-                throw new VaultReadOnlyError()
-              }
-              yield piece
+          for (let first = 1; first <= pageCount; first += PAGES_AT_ONCE) {
+            requireSame()
+            const piece = readPages(file, macKey, first, Math.min(pageCount, first + PAGES_AT_ONCE - 1))
+            if (piece === null) {
+              setHold({ kind: 'pagesDamaged' })
+              throw new VaultReadOnlyError()
             }
-          } finally {
-            copies -= 1
+            yield piece
           }
         }
-        return { bytes: pageCount * PAGE_BYTES, pieces: pieces() }
+        copies += 1
+        let isReleased = false
+        const release = () => {
+          if (!isReleased) copies -= 1
+          isReleased = true
+        }
+        return { bytes: pageCount * PAGE_BYTES, pieces: pieces(), requireSame, release }
       },
       hold: () => hold,
       lookOn,

@@ -43,6 +43,10 @@ export interface VaultPaths {
   tries: string
   /** How many changes were acknowledged, and where they are (`acknowledged.ts`). */
   acknowledged: string
+  /** Entries to be forgotten again once no open session holds them (`forget-again.ts`). */
+  again: string
+  /** What goes where, while a backup takes the place of a damaged vault (`swap.ts`). */
+  swap: string
   /** The copy made before a migration, named by the first migration that was to run. */
   copyBefore(tag: string): string
 }
@@ -60,6 +64,8 @@ export function vaultPaths(dir: string): VaultPaths {
     spare: join(dir, 'vault.spare'),
     tries: join(dir, 'vault.tries'),
     acknowledged: join(dir, 'vault.changes'),
+    again: join(dir, 'vault.again'),
+    swap: join(dir, 'vault.restore'),
     copyBefore: (tag) => join(dir, `vault.db.before-${tag}`),
   }
 }
@@ -114,7 +120,7 @@ function isTaken(path: string): boolean {
  * @throws the system's error when the folder cannot be looked into.
  */
 export function hasAnyVaultFile(paths: VaultPaths): boolean {
-  const names = [paths.header, paths.previousHeader, paths.database, `${paths.database}-wal`]
+  const names = [paths.header, paths.previousHeader, paths.database, `${paths.database}-wal`, paths.swap]
   return names.some(isTaken) || (existsSync(paths.dir) && copiesBeforeMigration(paths).length > 0)
 }
 
@@ -208,14 +214,37 @@ export function fileStamp(paths: VaultPaths): string {
  * Puts a header made from the one in use in its place. A crash at any moment leaves a header by which the vault opens:
  * until the last step the one in use stays in force, and after it no copy beside the vault holds the old one.
  *
- * @throws the system's error; the one in use is in force then.
+ * @throws the system's error; the one in use is in force then, and the new one opens nothing.
  */
 export function replaceHeader(paths: VaultPaths, next: HeaderBody): void {
+  const before = readBounded(paths.previousHeader, HEADER_BYTES_MAX)
   const bytes = writeHeader(next)
-  writeDurably(paths.previousHeader, bytes)
-  writeDurably(paths.header, bytes)
-  // Set aside when another took its place: whatever is wrong with it, the old secrets may open it.
-  rmSync(setAside(paths), { force: true })
+  try {
+    writeDurably(paths.previousHeader, bytes)
+    writeDurably(paths.header, bytes)
+  } catch (thrown) {
+    // The rename may be done, and only its flush be refused: then what is there is in force.
+    const now = readHeader(paths.header)
+    if (now.kind !== 'header' || now.body.mac !== next.mac) {
+      restorePrevious(paths, before)
+      throw thrown
+    }
+  }
+  try {
+    // Set aside when another took its place: whatever is wrong with it, the old secrets may open it.
+    rmSync(setAside(paths), { force: true })
+  } catch {
+    // What is in force is in force; it must not be called a failure.
+  }
+}
+
+function restorePrevious(paths: VaultPaths, before: ReturnType<typeof readBounded>): void {
+  try {
+    if (before === null || before === 'tooLong') rmSync(paths.previousHeader, { force: true })
+    else writeDurably(paths.previousHeader, before)
+  } catch {
+    // Then a copy is left that opens by the new secret too, which nobody was told.
+  }
 }
 
 /** Where a header that did not open the vault is kept. */

@@ -73,17 +73,33 @@ export function forgetEntry(
   now: Date,
 ): ForgetReceipt | null {
   if (!kind.canForget) return null
-  const left = vault.write((handle) => {
-    const forgotten = kind.forget(handle, id)
-    // Before it is stored: a backup must not bring back what was forgotten just before a crash.
-    if (forgotten !== null) vault.forgotten.note(kind.kind, id)
-    return forgotten
-  })
+  let takeBack = () => {}
+  let left: string[] | null
+  try {
+    left = vault.write((handle) => {
+      const forgotten = kind.forget(handle, id)
+      // Before it is stored: a backup must not bring back what was forgotten just before a crash.
+      if (forgotten !== null) takeBack = vault.forgotten.note(kind.kind, id, now)
+      return forgotten
+    })
+  } catch (thrown) {
+    if (isStillThere(vault, kind, id, now)) takeBack()
+    throw thrown
+  }
   if (left === null) return null
   try {
     return { forgotten: 1, ...proveGone(vault, kind, id, [...left, id], now) }
   } catch {
     // The delete is done and stays; only its proof failed (no room to rebuild, a page that cannot be read).
     return { forgotten: 1, searchedBytes: 0, isVerified: false }
+  }
+}
+
+/** After a change that failed: it may have been stored, and only its acknowledgement be refused. */
+function isStillThere({ read }: ForgettingVault, kind: KeptKindDescriptor, id: string, now: Date): boolean {
+  try {
+    return kind.list(read(), now).some((entry) => entry.id === id)
+  } catch {
+    return false
   }
 }

@@ -28,6 +28,13 @@ function indexedNotes(secureDelete = 1): Database.Database {
 const ownWords = (entry: number, count: number) =>
   Array.from({ length: count }, (_, word) => `own${entry}w${(word * 7919) % 997}`).join(' ')
 
+/** Steps after which FTS5 is known to leave words behind; drawn ones do so only now and then. */
+const LEAVES_WORDS = [
+  ...Array.from({ length: 6 }, (_, which) => ({ kind: 'add', which, count: 600 })),
+  { kind: 'optimize', which: 0, count: 1 },
+  ...Array.from({ length: 4 }, (_, which) => ({ kind: 'delete', which, count: 1 })),
+]
+
 describe('tidying the search tables', () => {
   it('leaves no word of a deleted or replaced text, whatever is done in whatever order', () => {
     let staleBefore = 0
@@ -80,7 +87,7 @@ describe('tidying the search tables', () => {
         expect(countSearchRows(database)).toBe(live.size)
         database.close()
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[LEAVES_WORDS]] },
     )
     // Without this the test would prove nothing: FTS5 does leave words behind.
     expect(staleBefore).toBeGreaterThan(0)

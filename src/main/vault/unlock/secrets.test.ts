@@ -2,10 +2,20 @@
  * @file Another passphrase, new secrets after recovery, and the test of a sheet: at every step the old ones or the new
  * ones open the vault, and a test opens nothing.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
+import { onFailingDisk } from '../../../../tests/fixtures/failing-disk'
 import {
   bytesOf,
   createFixture,
@@ -83,9 +93,6 @@ describe('another passphrase', () => {
     expect(await opens(made, PASSPHRASE)).toBe(false)
     expect(await opens(made, NEXT)).toBe(true)
     expect(await opens(made, sheet, 'recoveryKey')).toBe(true)
-    await made
-      .unlock(made.another())
-      .catch((thrown) => expect(thrown).toMatchObject({ name: 'WrongSecretError' }))
     // No copy beside it opens with the old one.
     expect(readFileSync(paths.previousHeader)).toEqual(readFileSync(paths.header))
     expect(existsSync(`${paths.header}.damaged`)).toBe(false)
@@ -125,6 +132,61 @@ describe('another passphrase', () => {
     expect(await opens(made, PASSPHRASE)).toBe(!isNew)
     expect(await opens(made, isNew ? NEXT : PASSPHRASE)).toBe(true)
     expect(await opens(made, sheet, 'recoveryKey')).toBe(true)
+  })
+
+  it('is never sealed for another vault, whatever header lies beside the database by then', async () => {
+    const { made, sheet, paths } = await withNote()
+    const other = notesVault()
+    await createFixture(other)
+    const foreign = vaultPaths(other.dataDir)
+    for (const name of headers) writeFileSync(paths[name], readFileSync(foreign[name]))
+    // The other vault has the same passphrase.
+    await made.vault.changePassphrase(PASSPHRASE, NEXT)
+    expect(await opens(made, NEXT)).toBe(true)
+    expect(await opens(made, PASSPHRASE)).toBe(false)
+    expect(await opens(made, sheet, 'recoveryKey')).toBe(true)
+  })
+
+  it('replaces nothing where its key does not open the database that is there', async () => {
+    const { made, paths } = await withNote()
+    await made.vault.lock()
+    const whole = readFileSync(paths.database)
+    await made.unlock()
+    const header = readFileSync(paths.header)
+    // Another database in the same file, with the time of the one before.
+    const { atime, mtime } = statSync(paths.database)
+    const bytes = Buffer.from(whole)
+    bytes.fill(7, 0, 4096)
+    writeFileSync(paths.database, bytes)
+    utimesSync(paths.database, atime, mtime)
+    await expect(made.vault.changePassphrase(PASSPHRASE, NEXT)).rejects.toThrow()
+    await expect(made.vault.renewRecoverySheet(PASSPHRASE)).rejects.toThrow()
+    expect(readFileSync(paths.header)).toEqual(header)
+    writeFileSync(paths.database, whole)
+  })
+
+  it.each([
+    ['refused once', false],
+    ['refused for good', true],
+  ])('a disk that %s at any step leaves one in force, and says which', async (_, isForGood) => {
+    const { made, sheet, paths } = await withNote()
+    const isCounted = (path: string) => path.startsWith(paths.header)
+    let [now, next] = [PASSPHRASE, NEXT]
+    for (let at = 1; ; at += 1) {
+      let hasFailed = false
+      const { steps } = await onFailingDisk({ at, isForGood, isCounted }, () =>
+        made.vault.changePassphrase(now, next).catch(() => {
+          hasFailed = true
+        }),
+      )
+      if (!hasFailed) [now, next] = [next, now]
+      expect(made.vault.status()).toMatchObject({ state: 'unlocked', hold: null })
+      expect(await opens(made, now)).toBe(true)
+      if (!hasFailed || !isForGood) expect(await opens(made, next)).toBe(false)
+      expect(await opens(made, sheet, 'recoveryKey')).toBe(true)
+      await made.vault.unlock({ secretKind: 'passphrase', secret: now })
+      if (steps < at) break
+    }
   })
 
   it.each(headers)('leaves the old one in force where the %s cannot be written', async (name) => {

@@ -10,7 +10,7 @@ import type { HeaderBody } from '../header/header'
 import { HeaderKeyError, isHeaderOf, openHeader, renewPassphrase, renewRecovery } from '../header/header-keys'
 import { printRecoveryKey, readRecoveryKey } from '../header/recovery-key'
 import { changeProfile } from '../kept/profile'
-import { TooSoonError } from '../problems'
+import { problemOf, TooSoonError } from '../problems'
 import type { Attempts } from './attempts'
 import { openKey, type ReadyInspection } from './open-key'
 import type { Unlocked } from './unlocked'
@@ -51,9 +51,26 @@ export interface SecretsParts {
   announce: () => void
 }
 
-/** Puts a header in force. What is in force cannot be read any more from the one before. */
-function putInForce({ replaceFile }: Unlocked, paths: VaultPaths, body: HeaderBody): void {
-  replaceFile(paths.header, () => replaceHeader(paths, body))
+/**
+ * Puts a header in force. What is in force cannot be read any more from the one before.
+ *
+ * @param key - what the header seals: it must open the database that is there, before anything is replaced.
+ * @throws `VaultGoneError` where it does not; the one before is in force then.
+ */
+function putInForce(unlocked: Unlocked, paths: VaultPaths, body: HeaderBody, key: Buffer): void {
+  if (!isHeaderOf(body, key) || !opensDatabase(paths, key)) throw new VaultGoneError()
+  unlocked.replaceFile(paths.header, () => replaceHeader(paths, body))
+  unlocked.putHeader(body)
+}
+
+function opensDatabase(paths: VaultPaths, key: Buffer): boolean {
+  try {
+    openReader(paths.database, key).close()
+    return true
+  } catch (thrown) {
+    if (problemOf(thrown) === 'databaseDamaged') return false
+    throw thrown
+  }
 }
 
 /** The secrets of whichever vault is open at the time of the call. */
@@ -69,11 +86,16 @@ export function secretsOf({ requireUnlocked, paths, attempts, clock, announce }:
     passphrase: string,
     work: (header: HeaderBody, key: Buffer) => Promise<T> | T,
   ): Promise<T> {
-    requireUnlocked()
-    const inspection = inspect()
+    // The header that opened this vault: the file beside it may be another vault's by now.
+    const inForce = requireUnlocked().header()
     const nextTryAt = attempts.nextTryAt()
     if (nextTryAt !== null) throw new TooSoonError(nextTryAt)
-    const { key, header } = await openKey(inspection, { kind: 'passphrase', passphrase }, attempts, clock)
+    const { key, header } = await openKey(
+      { kind: 'ready', header: inForce, isPreviousHeader: false, otherHeader: null },
+      { kind: 'passphrase', passphrase },
+      attempts,
+      clock,
+    )
     attempts.succeed()
     try {
       return await work(header, key)
@@ -91,7 +113,7 @@ export function secretsOf({ requireUnlocked, paths, attempts, clock, announce }:
     try {
       const unlocked = requireUnlocked()
       unlocked.write((vault) => changeProfile(vault, { recoverySheetConfirmedAt: null }))
-      putInForce(unlocked, paths, body)
+      putInForce(unlocked, paths, body, key)
       return printRecoveryKey(recoveryKey)
     } finally {
       recoveryKey.fill(0)
@@ -103,15 +125,13 @@ export function secretsOf({ requireUnlocked, paths, attempts, clock, announce }:
     changePassphrase: (passphrase, next) =>
       withPassphrase(passphrase, async (header, key) => {
         const body = await renewPassphrase(header, key, next)
-        putInForce(requireUnlocked(), paths, body)
+        putInForce(requireUnlocked(), paths, body, key)
       }),
     async replaceSecrets(next) {
-      const key = requireUnlocked().recoveredKey()
+      const unlocked = requireUnlocked()
+      const key = unlocked.recoveredKey()
       if (key === null) return null
-      const { header, otherHeader } = inspect()
-      const inForce = [header, otherHeader].find((one) => one !== null && isHeaderOf(one, key))
-      if (!inForce) throw new VaultGoneError()
-      const body = await renewPassphrase(inForce, key, next)
+      const body = await renewPassphrase(unlocked.header(), key, next)
       // Cleared by a lock in the meantime: nothing may be sealed with zeros.
       if (requireUnlocked().recoveredKey() !== key) return null
       const printed = renewSheet(body, key)

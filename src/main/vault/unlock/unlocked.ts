@@ -7,9 +7,11 @@ import type { VaultStatus } from '../../../contract/vault'
 import type { OpenVault } from '../database/open-vault'
 import type { InstanceLock } from '../files/instance-lock'
 import type { VaultPaths } from '../files/vault-files'
+import { forgetWaiting } from '../forget/forget-again'
 import type { Forgotten } from '../forget/forgotten'
 import { countSearchRows, tidySearch } from '../forget/search-residue'
 import { VaultGoneError, VaultReadOnlyError } from '../handles'
+import type { HeaderBody } from '../header/header'
 import type { KeptKindDescriptor } from '../kept-kind'
 import { problemOf } from '../problems'
 import type { ClockKeeper } from './clock-trust'
@@ -35,6 +37,10 @@ export interface Unlocked extends OpenVault {
   /** Lets go of that key. Harmless where there is none. */
   dropRecoveredKey(): void
   forgotten: Forgotten
+  /** The header in force, which opens this database: as it was read or written, whatever the file beside it is by now. */
+  header(): HeaderBody
+  /** Notes that another header was put in force. */
+  putHeader(next: HeaderBody): void
   /** Closes the database and lets the lock go. */
   shut(): void
 }
@@ -45,6 +51,8 @@ export interface UnlockedParts {
   clock: ClockKeeper
   lock: InstanceLock
   forgotten: Forgotten
+  header: HeaderBody
+  paths: VaultPaths
   /** The vault's key where the recovery key opened it: ours to clear from here on. */
   recoveredKey: Buffer | null
   kinds: () => readonly KeptKindDescriptor[]
@@ -65,7 +73,7 @@ export function lastWrittenAt(paths: VaultPaths): Date | null {
 /** Starts looking after an open vault. */
 export function lookAfterVault(parts: UnlockedParts): Unlocked {
   const { opened, clock, lock, kinds, now, announce } = parts
-  let recoveredKey = parts.recoveredKey
+  let { recoveredKey, header } = parts
   let isShut = false
   let notedMs: number | null = null
   let timer: NodeJS.Timeout | undefined
@@ -91,9 +99,21 @@ export function lookAfterVault(parts: UnlockedParts): Unlocked {
     if (isDue && opened.maintain(countSearchRows) < searchRows) opened.maintain(tidySearch)
   }
 
+  /** A session that held what was to be forgotten again may be closed by now. */
+  const forgetWhatWaits = () => {
+    if (opened.hold() !== null) return
+    forgetWaiting(parts.paths.again, {
+      vault: opened,
+      forgotten: parts.forgotten,
+      kinds: kinds(),
+      now: now(),
+    })
+  }
+
   const enforceCalmly = () => {
     try {
       enforce()
+      forgetWhatWaits()
     } catch (thrown) {
       // A full disk or a vault that is gone is said where somebody saves; only mistakes of ours are thrown on.
       const isKnown = thrown instanceof VaultGoneError || thrown instanceof VaultReadOnlyError
@@ -120,6 +140,10 @@ export function lookAfterVault(parts: UnlockedParts): Unlocked {
       isRecovered: recoveredKey !== null,
     }),
     forgotten: parts.forgotten,
+    header: () => header,
+    putHeader(next) {
+      header = next
+    },
     recoveredKey: () => recoveredKey,
     dropRecoveredKey() {
       recoveredKey?.fill(0)
@@ -154,7 +178,10 @@ export function lookAfterVault(parts: UnlockedParts): Unlocked {
   }
   clock.judge(countDue)
   if (opened.isLooking()) setImmediate(lookOn)
-  else enforce()
+  else {
+    enforce()
+    forgetWhatWaits()
+  }
   timer = setInterval(unlocked.lookAfter, LOOKED_AFTER_EVERY_MS)
   // The timer alone must not keep a process alive.
   timer.unref()

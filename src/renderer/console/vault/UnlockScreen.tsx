@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { VaultStatus } from '../../../contract/vault'
+import type { RestoreEnd, VaultStatus } from '../../../contract/vault'
 import { Entry } from '../Entry'
 import { Notice } from '../ui/Notice'
 import { Crisis } from './Crisis'
@@ -28,12 +28,14 @@ export const UnlockScreen = ({ status, crisis }: UnlockScreenProps) => {
     case 'unusable':
       return (
         <Entry title={t(`trouble.${status.problem}.title`)} foot={foot} isHeadingFocused>
+          <CutOff end={status.restore} />
           <VaultTrouble problem={status.problem} hasPreviousCopy={status.hasPreviousCopy} />
         </Entry>
       )
     case 'locked':
       return (
         <Entry title={t('unlock.title')} lead={t('unlock.lead')} foot={foot}>
+          <CutOff end={status.restore} />
           {status.isPreviousHeader ? (
             <Notice tone="wait" title={t('unlock.previousHeader.title')}>
               {t('unlock.previousHeader.body')}
@@ -43,4 +45,14 @@ export const UnlockScreen = ({ status, crisis }: UnlockScreenProps) => {
         </Entry>
       )
   }
+}
+
+/** How a restore ended that was cut off. */
+const CutOff = ({ end }: { end: RestoreEnd | undefined }) => {
+  const { t } = useTranslation('vault')
+  return end === undefined ? null : (
+    <Notice tone={end === 'finished' ? 'plain' : 'wait'} title={t(`cutOff.${end}.title`)}>
+      {t(`cutOff.${end}.body`)}
+    </Notice>
+  )
 }

@@ -52,6 +52,8 @@ export const useSecretTry = <T>(
 ) => {
   const [secret, setSecret] = useState('')
   const [isBusy, setIsBusy] = useState(false)
+  // A second Enter comes before anything is drawn anew.
+  const isTrying = useRef(false)
   const [answer, setAnswer] = useState<SecretAnswer>({ kind: 'none' })
   const [told, setTold] = useState<string | null>(null)
   /** Around the box, which gets the keyboard back after a refusal. */
@@ -65,12 +67,13 @@ export const useSecretTry = <T>(
     box?.select()
   }
   const attempt = async (): Promise<void> => {
-    if (isBusy || isWaiting) return
+    if (isTrying.current || isWaiting) return
     if (secret === '') {
       setAnswer({ kind: 'empty' })
       focusBox()
       return
     }
+    isTrying.current = true
     setIsBusy(true)
     setAnswer({ kind: 'none' })
     try {
@@ -83,6 +86,7 @@ export const useSecretTry = <T>(
       setAnswer(refused.answer)
       focusBox()
     } finally {
+      isTrying.current = false
       setIsBusy(false)
     }
   }

@@ -16,24 +16,28 @@ export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: stri
   const [passphrase, setPassphrase] = useState('')
   const [isChecked, setIsChecked] = useState(false)
   const [isCreating, setIsCreating] = useState(false)
+  // A second Enter comes before anything is drawn anew; the key of the first answer is shown once.
+  const isBegun = useRef(false)
   const [failure, setFailure] = useState<unknown>(null)
   const place = useRef<HTMLDivElement>(null)
   const name = DisplayName.safeParse(displayName)
   const isUsable = isPassphraseUsable(passphrase)
 
   const create = async () => {
-    if (isCreating) return
+    if (isBegun.current) return
     setIsChecked(true)
     if (!name.success || !isUsable) {
       const boxes = place.current?.querySelectorAll('input')
       boxes?.[name.success ? 1 : 0]?.focus()
       return
     }
+    isBegun.current = true
     setIsCreating(true)
     setFailure(null)
     const { error, data } = await safe(client.vault.create({ displayName: name.data, passphrase }))
     setIsCreating(false)
     if (error) {
+      isBegun.current = false
       setFailure(error)
       return
     }

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice'
 import { Section } from '../../ui/Section'
 import { byteWords } from '../kept/byte-words'
 import classes from '../sheet/sheet.module.css'
-import { BackupProblemNotice } from './backup-problem'
+import { BackupProblemNotice, Unreadable } from './backup-problem'
 import { madeWords } from './backup-words'
 import { FolderField } from './FolderField'
 import { OpenBackup } from './OpenBackup'
@@ -23,9 +23,14 @@ export const MakeBackup = ({ place }: { place: BackupPlace }) => {
   const [isChecked, setIsChecked] = useState(false)
   const field = useRef<HTMLDivElement>(null)
   const said = useRef<HTMLDivElement>(null)
+  // A second Enter comes before anything is drawn anew, and would be refused for the first one's backup.
+  const isMaking = useRef(false)
   const make = useMutation({
     mutationFn: () => client.vault.backup.make({ folder }),
-    onSettled: () => cache.invalidateQueries({ queryKey: queries.vault.backup.key() }),
+    onSettled: () => {
+      isMaking.current = false
+      return cache.invalidateQueries({ queryKey: queries.vault.backup.key() })
+    },
   })
   // The folder of the last backup, not what is being typed: no path is looked at before it is asked for.
   const found = useQuery({
@@ -33,9 +38,14 @@ export const MakeBackup = ({ place }: { place: BackupPlace }) => {
     enabled: place.folder !== null,
   })
   const start = () => {
+    if (isMaking.current) return
     setIsChecked(true)
-    if (folder.trim() === '') field.current?.querySelector('input')?.focus()
-    else make.mutate()
+    if (folder.trim() === '') {
+      field.current?.querySelector('input')?.focus()
+      return
+    }
+    isMaking.current = true
+    make.mutate()
   }
   useEffect(() => {
     if (make.data) said.current?.focus()
@@ -48,7 +58,8 @@ export const MakeBackup = ({ place }: { place: BackupPlace }) => {
             value={folder}
             onChange={(value) => {
               setFolder(value)
-              make.reset()
+              // What is on its way is told when it is there.
+              if (!isMaking.current) make.reset()
             }}
             onEnter={start}
             error={isChecked && folder.trim() === '' ? t('backup.folderNeeded') : undefined}
@@ -62,11 +73,12 @@ export const MakeBackup = ({ place }: { place: BackupPlace }) => {
           <BackupProblemNotice error={make.error} />
           {make.data ? (
             <div ref={said} tabIndex={-1}>
-              <Notice tone="plain" title={t('backup.make.done')}>
+              <Notice tone={make.data.isNoted ? 'plain' : 'wait'} title={t('backup.make.done')}>
                 {t('backup.make.doneBody', {
                   name: make.data.name,
                   size: byteWords(make.data.bytes, i18n.language),
-                })}
+                })}{' '}
+                {make.data.isNoted ? null : t('backup.make.notNoted')}
               </Notice>
             </div>
           ) : null}
@@ -74,6 +86,7 @@ export const MakeBackup = ({ place }: { place: BackupPlace }) => {
       </Section>
       {place.folder === null || found.data?.backups.length === 0 ? null : (
         <Section title={t('backup.prove.title')} lead={t('backup.prove.lead')} isRegion>
+          <Unreadable count={found.data?.unreadableCount ?? 0} />
           {found.data ? <Prove folder={found.data.folder} backups={found.data.backups} /> : null}
           <BackupProblemNotice error={found.error} />
         </Section>

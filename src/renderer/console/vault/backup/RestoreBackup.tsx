@@ -7,7 +7,7 @@ import { client } from '../../client'
 import { registerWords } from '../../words'
 import words from '../../words/en/vault-pages.json'
 import classes from '../sheet/sheet.module.css'
-import { BackupProblemNotice } from './backup-problem'
+import { BackupProblemNotice, Unreadable } from './backup-problem'
 import { FolderField } from './FolderField'
 import { OpenBackup } from './OpenBackup'
 
@@ -47,6 +47,7 @@ export const RestoreBackup = (props: { isReplacing?: boolean; onRestored: () => 
       <BackupProblemNotice error={find.error} />
       {find.data ? (
         <>
+          <Unreadable count={find.data.unreadableCount} />
           <p>{t(isReplacing ? 'restore.replaces' : 'restore.comesBack')}</p>
           {isReplacing ? <p>{t('restore.setAside')}</p> : null}
           <OpenBackup

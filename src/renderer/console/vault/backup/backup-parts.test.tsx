@@ -3,10 +3,10 @@
  * named, and home reminds.
  * @vitest-environment jsdom
  */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { groupDraft } from '../../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../../tests/fixtures/real-core'
@@ -15,6 +15,7 @@ import { FirstStart } from '../../app/first-start/FirstStart'
 import { BackupLine } from '../../sessions/home/BackupLine'
 import { registerWords } from '../../words'
 import words from '../../words/en/sessions.json'
+import { UnlockScreen } from '../UnlockScreen'
 import { VaultTrouble } from '../VaultTrouble'
 import { BackupPage } from './BackupPage'
 
@@ -67,6 +68,43 @@ it('a backup is made into a typed folder by key, and proved by the passphrase', 
   await prove.findByText('This backup opens')
   prove.getByText(/Groups: 1/)
   expect(secret).toHaveProperty('value', '')
+})
+
+it('pressed twice in the same moment, one backup is made and it is said to be there', async () => {
+  const { user } = renderInConsole(<BackupPage />)
+  const box = await screen.findByRole('textbox', { name: 'Folder for backups' })
+  await user.click(box)
+  await user.paste(folder)
+  fireEvent.keyDown(box, { key: 'Enter' })
+  fireEvent.keyDown(box, { key: 'Enter' })
+  fireEvent.click(screen.getByRole('button', { name: 'Make a backup now' }))
+  await screen.findByText('The backup is made')
+  await real.client.vault.backup.find({ folder })
+  screen.getByText('The backup is made')
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(readdirSync(folder)).toHaveLength(1)
+})
+
+it('what lies there and cannot be looked at is counted, beside what can', async () => {
+  await real.client.vault.backup.make({ folder })
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'holdspace-backup-2026-01-02-00-00-00.tar'))
+  renderInConsole(<BackupPage />)
+  await screen.findByText(/1 more file in this folder has the name of a backup/)
+  await screen.findByRole('textbox', { name: 'Passphrase of the backup' })
+})
+
+it.each([
+  [
+    { state: 'locked', nextTryAt: null, isPreviousHeader: false, restore: 'finished' },
+    'The restore is finished',
+  ],
+  [
+    { state: 'unusable', problem: 'headerMissing', hasPreviousCopy: false, restore: 'putBack' },
+    'The restore was cut off',
+  ],
+] as const)('the lock screen says how a restore ended that was cut off: %j', (status, title) => {
+  renderInConsole(<UnlockScreen status={status} crisis={null} />)
+  screen.getByText(title)
 })
 
 it('a computer without a vault starts from a backup instead of a new vault', async () => {

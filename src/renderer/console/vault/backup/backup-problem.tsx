@@ -32,3 +32,9 @@ export const BackupProblemNotice = ({ error }: { error: unknown }) => {
   }
   return <ProblemNotice error={error} />
 }
+
+/** Says that more lies there than is offered; nothing where there is no more. */
+export const Unreadable = ({ count }: { count: number }) => {
+  const { t } = useTranslation('vault')
+  return count === 0 ? null : <p>{t('backup.unreadable', { count })}</p>
+}

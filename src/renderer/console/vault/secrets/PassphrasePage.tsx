@@ -16,14 +16,18 @@ registerWords('vault', words)
 export const PassphrasePage = () => {
   const { t } = useTranslation('vault')
   const status = useQuery(queries.vault.status.queryOptions())
-  // Once the new secrets are in force the status says so; the sheet stays until it is on paper.
-  const [isSheetShown, setIsSheetShown] = useState(false)
+  // The status may say that new secrets are in force before their answer is here; what shows the sheet stays.
+  const [isReplacing, setIsReplacing] = useState(false)
   return (
     <Page title={t('passphrase.title')} lead={t('passphrase.lead')} width="narrow">
       <Answered asked={status}>
         {(now) =>
-          isSheetShown || (now.state === 'unlocked' && now.isRecovered) ? (
-            <ReplaceSecrets onMade={() => setIsSheetShown(true)} onDone={() => setIsSheetShown(false)} />
+          isReplacing || (now.state === 'unlocked' && now.isRecovered) ? (
+            <ReplaceSecrets
+              onBegin={() => setIsReplacing(true)}
+              onFailed={() => setIsReplacing(false)}
+              onDone={() => setIsReplacing(false)}
+            />
           ) : (
             <ChangePassphrase />
           )

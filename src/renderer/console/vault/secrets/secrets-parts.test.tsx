@@ -2,10 +2,12 @@
  * @file Another passphrase, the test of a sheet, and new secrets after recovery, by role and key over a real core.
  * @vitest-environment jsdom
  */
-import { screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
+import type { VaultStatus } from '../../../../contract/vault'
+import { queries } from '../../queries'
 import { VaultStrip } from '../after-unlock/VaultStrip'
 import { RecoveryPage } from '../sheet/RecoveryPage'
 import { ChangePassphrase } from './ChangePassphrase'
@@ -97,6 +99,32 @@ it('after recovery a new passphrase brings a new sheet at once, and the sheet is
   await screen.findByRole('textbox', { name: 'Passphrase now' })
   expect(await opens('recoveryKey', recoveryKey)).toBe(false)
   expect(await opens('passphrase', PASSPHRASE)).toBe(false)
+  expect(await opens('recoveryKey', fresh)).toBe(true)
+  expect(await opens('passphrase', NEXT)).toBe(true)
+})
+
+it.each([
+  ['a second Enter in the same moment', false],
+  ['a status that comes before the answer', true],
+])('%s does not lose the new key', async (_, isStatusFirst) => {
+  const before = await recovered()
+  const { user, queryClient } = renderInConsole(<PassphrasePage />)
+  await screen.findByRole('button', { name: 'Save it and make a new sheet' })
+  await user.type(box('New passphrase'), NEXT)
+  const next = box('New passphrase')
+  fireEvent.keyDown(next, { key: 'Enter' })
+  fireEvent.keyDown(next, { key: 'Enter' })
+  fireEvent.click(screen.getByRole('button', { name: 'Save it and make a new sheet' }))
+  if (isStatusFirst) {
+    const after: VaultStatus = { ...before, isRecovered: false }
+    act(() => void queryClient.setQueryData(queries.vault.status.queryKey(), () => after))
+  }
+  const fresh = (await screen.findByTestId('recovery-key')).textContent ?? ''
+  // Whatever else was on its way has been answered by then.
+  await real.client.vault.testRecoverySheet({ recoveryKey: fresh })
+  await queryClient.invalidateQueries()
+  expect(screen.getByTestId('recovery-key').textContent).toBe(fresh)
+  expect(screen.queryByRole('alert')).toBeNull()
   expect(await opens('recoveryKey', fresh)).toBe(true)
   expect(await opens('passphrase', NEXT)).toBe(true)
 })
