@@ -239,6 +239,8 @@ export const CharterPack = z.strictObject({
   ...aroundLists,
   /** What the charter says of reports outside, shown with every report; it advises and never blocks (promise 8). */
   reportAdvice: z.strictObject({ text: words(500), source: Source }),
+  /** Whether the facilitator's own copy of a report may go once an authority has taken it; left out: it may, our default. */
+  reportCopy: z.strictObject({ mayBeShredded: z.boolean(), source: Source }).optional(),
 })
 export type CharterPack = z.infer<typeof CharterPack>
 

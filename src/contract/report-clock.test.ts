@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { rounds } from '../../tests/fixtures/rounds'
-import { type HoursNamed, minutesLeft, reportClock } from './report-clock'
+import { type HoursNamed, reportClock } from './report-clock'
 import { emptyReport } from './report-reading'
 import type { ReportBody } from './reporting'
 
@@ -121,11 +121,5 @@ describe('the clock of a report', () => {
     expect(reportClock(report(last), { knownBy: last }, [rule('child', { law: 24 })]).earliestAt).toBe(
       '9999-12-31T23:59:59.999Z',
     )
-  })
-  it('never says that more minutes are left than are', () => {
-    const due = '2026-11-22T20:00:00.000Z'
-    expect(minutesLeft(due, Date.parse('2026-11-22T19:58:00.001Z'))).toBe(1)
-    expect(minutesLeft(due, Date.parse('2026-11-22T19:58:00.000Z'))).toBe(2)
-    expect(minutesLeft(due, Date.parse(due) + 1)).toBe(0)
   })
 })

@@ -113,7 +113,3 @@ export const reportClock = (
     ),
   }
 }
-
-/** Whole minutes until an instant, never more than are left; zero once it has passed. */
-export const minutesLeft = (dueAt: Instant, passedMs: number): number =>
-  Math.max(0, Math.floor((Date.parse(dueAt) - passedMs) / 60_000))

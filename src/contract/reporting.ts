@@ -5,8 +5,9 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Day, Done, Instant, PackId, ReportId, unlockedErrors } from './primitives'
+import { Day, Done, Instant, line, PackId, ReportId, unlockedErrors } from './primitives'
 import { reportRecord } from './report-fields'
+import { ADDENDUM_MAX, AgeRecipient, HandOverNote, Receipt, ReportRecipient, Seal } from './report-handing'
 
 export { PersonCategory } from './report-fields'
 
@@ -17,12 +18,13 @@ export type ReportBody = z.infer<typeof ReportBody>
 /** What is known of time as a report is answered (`ReportTimes` in report-clock.ts). */
 const ReportTimes = z.strictObject({ knownBy: Instant, passedAt: Instant, isTrusted: z.boolean() })
 
-/** A report. `draft` is the only state of this release; sealing and hand-over add theirs. */
+/** A report: a draft until it is sealed, which nothing undoes. */
 export const Report = z.strictObject({
   id: ReportId,
   charterId: PackId,
   charterVersion: Day,
-  state: z.enum(['draft']),
+  state: z.enum(['draft', 'sealed']),
+  /** Once sealed: as it was sealed. */
   body: ReportBody,
   createdAt: Instant,
   changedAt: Instant,
@@ -31,6 +33,8 @@ export const Report = z.strictObject({
   times: ReportTimes,
   /** Paths of questions that are still open, in the form's order (report-reading.ts). */
   gaps: z.array(z.string().max(80)),
+  /** There exactly when it is sealed. */
+  seal: Seal.nullable(),
 })
 export type Report = z.infer<typeof Report>
 
@@ -47,10 +51,17 @@ export const ReportListed = Report.pick({
   learnedAt: Instant,
   /** Earliest end of the hours that charter and law note name (report-clock.ts); null where they name none. */
   dueAt: Instant.nullable(),
+  /** An authority has taken it. */
+  isTaken: z.boolean(),
 })
 export type ReportListed = z.infer<typeof ReportListed>
 
 const byId = z.strictObject({ reportId: ReportId })
+const sealedErrors = {
+  ...unlockedErrors,
+  SEALED: { message: 'It is sealed and cannot be changed.' },
+  NOT_SEALED: { message: 'It is not sealed yet.' },
+} as const
 
 export const reporting = {
   list: oc.output(z.array(ReportListed)).errors(unlockedErrors),
@@ -64,6 +75,74 @@ export const reporting = {
   save: oc
     .input(byId.extend({ body: ReportBody }))
     .output(Report)
+    .errors(sealedErrors),
+  /** Forgets a draft. */
+  discard: oc.input(byId).output(Done).errors(sealedErrors),
+  /**
+   * Makes a draft final, gaps or not. Nothing undoes it. Asked again, it answers what is sealed.
+   *
+   * `changedAt`: of the draft as it was shown.
+   */
+  seal: oc
+    .input(byId.extend({ changedAt: Instant }))
+    .output(Report)
+    .errors({
+      ...sealedErrors,
+      NOT_AS_SHOWN: { message: 'It was changed since it was shown. It is not sealed.' },
+    }),
+  /** Stores the addendum that is being written; empty words take it away. */
+  saveAddendum: oc
+    .input(byId.extend({ words: z.string().max(ADDENDUM_MAX) }))
+    .output(Report)
+    .errors(sealedErrors),
+  /** Adds what is written to the sealed report, with its date. Nothing undoes it. */
+  addAddendum: oc
+    .input(byId.extend({ words: z.string().trim().min(1).max(ADDENDUM_MAX) }))
+    .output(Report)
+    .errors(sealedErrors),
+  /** Notes to whom the sealed report was given. The log only grows. */
+  noteHandOver: oc
+    .input(
+      byId.extend({
+        handOver: HandOverNote,
+        /** The facilitator has seen that a word is also in a name of the report, and says that it is no name here. */
+        isSaidNoName: z.boolean(),
+      }),
+    )
+    .output(Report)
+    .errors({
+      ...sealedErrors,
+      IN_THE_FUTURE: { message: 'That time is still to come.' },
+      NAME_IN_IT: { message: 'A word of it is in a name of the report. Nothing was noted.' },
+    }),
+  /** Notes a legal hold, or that it has ended. */
+  hold: oc
+    .input(byId.extend({ isHeld: z.boolean() }))
+    .output(Report)
+    .errors(sealedErrors),
+  /** All receipts, newest first, those of shredded reports among them. */
+  receipts: oc.output(z.array(Receipt)).errors(unlockedErrors),
+  /** Keys a report can be sealed to. */
+  recipients: oc.output(z.array(ReportRecipient)).errors(unlockedErrors),
+  addRecipient: oc
+    .input(z.strictObject({ name: line(80), key: AgeRecipient }))
+    .output(z.array(ReportRecipient))
+    .errors({ ...unlockedErrors, NO_KEY: { message: 'That is not a key a file can be sealed to.' } }),
+  removeRecipient: oc
+    .input(z.strictObject({ recipientId: z.uuid({ version: 'v4' }) }))
+    .output(z.array(ReportRecipient))
     .errors(unlockedErrors),
-  discard: oc.input(byId).output(Done).errors(unlockedErrors),
+  /**
+   * Seals exactly this text to a recipient's key, in the format of age, as text.
+   *
+   * `text`: as it was shown. It ends with the sealed record and its addenda, or it is refused.
+   */
+  sealTo: oc
+    .input(byId.extend({ recipientId: z.uuid({ version: 'v4' }), text: z.string().max(600_000) }))
+    .output(z.strictObject({ file: z.string(), fileName: z.string().max(80) }))
+    .errors({
+      ...sealedErrors,
+      NOT_AS_SHOWN: { message: 'The text is not that of the sealed report. Nothing was made.' },
+      NO_KEY: { message: 'That is not a key a file can be sealed to.' },
+    }),
 }

@@ -41,6 +41,7 @@ export const KeptKindId = z.enum([
   'sessions',
   'debriefs',
   'reports',
+  'receipts',
   'counters',
   'exports',
   'duties',

@@ -103,6 +103,8 @@ export const KeptEntry = z.strictObject({
   keptUntil: Instant.nullable(),
   /** True when its end date has come and it waits for an answer (a report draft), never removed silently. */
   isAskingToGo: z.boolean(),
+  /** For how many days "keep longer" keeps it; left out: seven. */
+  longerDays: z.int().min(1).optional(),
 })
 export type KeptEntry = z.infer<typeof KeptEntry>
 
@@ -218,8 +220,9 @@ export const vault = {
     .errors({
       ...unlockedErrors,
       IN_USE_NOW: { message: 'A session is open. Close it first.' },
+      HELD: { message: 'Something holds it. Nothing was forgotten.' },
     }),
-  /** Keeps a record that asked to go (a report draft at seven days) for seven more days. */
+  /** Keeps a record that asked to go for as many days as its entry says (a report draft: seven). */
   keepLonger: oc
     .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(80) }))
     .output(Done)

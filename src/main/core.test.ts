@@ -174,6 +174,7 @@ describe('what is kept', () => {
       sessions: 1,
       debriefs: 1,
       reports: 1,
+      receipts: 0,
       counters: 1,
       exports: 0,
       duties: 1,
@@ -202,6 +203,45 @@ describe('what is kept', () => {
     await client.vault.keepLonger({ kind: 'reports', id: reportId })
     expect(await asking()).toBe(false)
     expect(await client.vault.forget({ kind: 'reports', id: reportId })).toMatchObject({ isVerified: true })
+  })
+
+  it('shreds a sealed report with proof, only when nothing holds it, and keeps its receipt', async () => {
+    const { client, host, clock } = real
+    await create()
+    const started = await client.reporting.start({ charterId: 'test-circle' })
+    const words = `They said so. ${'And went on. '.repeat(200)}`
+    const { changedAt } = await client.reporting.save({
+      reportId: started.id,
+      body: {
+        ...started.body,
+        concern: { ...started.body.concern, theirWords: { kind: 'known', value: words, setAside: null } },
+      },
+    })
+    const reportId = started.id
+    await client.reporting.seal({ reportId, changedAt })
+    await client.reporting.addAddendum({ reportId, words: 'She called again, much later that night.' })
+    const forget = () => client.vault.forget({ kind: 'reports', id: reportId })
+    expect(await codeOf(forget())).toBe('HELD')
+    const { seal } = await client.reporting.noteHandOver({
+      reportId,
+      isSaidNoName: false,
+      handOver: {
+        recipient: 'police',
+        agency: 'Police',
+        method: 'phone',
+        handedAt: clock.now().toISOString(),
+        outcome: 'accepted',
+        reference: null,
+      },
+    })
+    const number = seal?.receipt.number ?? ''
+    expect(await codeOf(client.vault.forget({ kind: 'receipts', id: number }))).toBe('HELD')
+    expect(await forget()).toMatchObject({ forgotten: 1, isVerified: true })
+    expect(await client.reporting.receipts()).toMatchObject([
+      { number, shreddedAt: host.clock.now().toISOString() },
+    ])
+    expect(await client.vault.forget({ kind: 'receipts', id: number })).toMatchObject({ isVerified: true })
+    expect(await client.reporting.receipts()).toEqual([])
   })
 
   it('forgets nothing of an open session', async () => {

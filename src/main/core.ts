@@ -26,7 +26,7 @@ import { createMeeting, forgetRoomPassword, ROOM_PASSWORD_TABLES } from './meeti
 import { rehearsalRouter } from './rehearsal/router'
 import { createRehearsal } from './rehearsal/service'
 import { reportingRouter } from './reporting/router'
-import { createReporting, reportsKept } from './reporting/service'
+import { createReporting, receiptsKept, recipientsKept, reportsKept, sealContext } from './reporting/service'
 import { sessionsRouter } from './sessions/router'
 import { createSessions, groupsKept, sessionMeasures, sessionsKept } from './sessions/service'
 import type { KeptKindDescriptor } from './vault/kept-kind'
@@ -45,7 +45,8 @@ export const createCore = (host: Host) => {
     groupsKept(),
     sessionsKept([...TICK_TABLES, ...ROOM_PASSWORD_TABLES]),
     debriefsKept(),
-    reportsKept(),
+    reportsKept({ clock, context: sealContext(charters) }),
+    receiptsKept(),
     countersKept(charters),
     releasesKept(),
     dutiesKept(),
@@ -53,6 +54,7 @@ export const createCore = (host: Host) => {
       chosenCharterKept(charters),
       charterReadingsKept(charters),
       crisisSettingsKept(),
+      recipientsKept(),
     ]),
   ]
   const vaultService = createVault({ host, migrationsDir: host.migrationsDir, kinds })

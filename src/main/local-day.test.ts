@@ -6,7 +6,7 @@ import { openEvening } from '../../tests/fixtures/evening'
 import { DebriefId } from '../contract/primitives'
 import { createDebrief, debriefsKept } from './debrief/service'
 import { localDay } from './local-day'
-import { createReporting, reportsKept } from './reporting/service'
+import { createReporting, reportsKept, sealContext } from './reporting/service'
 
 afterEach(() => {
   Settings.defaultZone = 'system'
@@ -33,7 +33,10 @@ describe('the day of an instant', () => {
     createReporting(evening).start('test-circle')
     Settings.defaultZone = 'America/Denver'
     const now = evening.clock.now()
-    for (const kind of [debriefsKept(), reportsKept()]) {
+    for (const kind of [
+      debriefsKept(),
+      reportsKept({ clock: evening.clock, context: sealContext(evening.charters) }),
+    ]) {
       expect(kind.list(evening.vault.read(), now)[0]?.label).toBe('2026-11-21')
     }
   })

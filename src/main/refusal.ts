@@ -20,6 +20,11 @@ export interface RefusalData {
   NO_ROOM_HERE: undefined
   PERIOD_NOT_OVER: undefined
   TOO_MANY: undefined
+  SEALED: undefined
+  NOT_SEALED: undefined
+  NOT_AS_SHOWN: undefined
+  NAME_IN_IT: undefined
+  NO_KEY: undefined
 }
 
 /** A code a service may refuse with; each is in the contract's error map of the procedures that use it. */

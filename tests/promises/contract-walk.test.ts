@@ -64,6 +64,15 @@ const allowed: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     reportRecord.textPaths.map((path) => [`reporting.save:body.${path}`, reportRecord.reason]),
   ),
+  'reporting.saveAddendum:words': reportRecord.reason,
+  'reporting.addAddendum:words': reportRecord.reason,
+  'reporting.noteHandOver:handOver.agency':
+    'The agency or role that was given a report: refused where it holds a name that the report has.',
+  'reporting.noteHandOver:handOver.reference':
+    'The reference that the agency gave: refused where it holds a name that the report has.',
+  'reporting.addRecipient:name': 'A role or an agency that a report can be sealed to.',
+  'reporting.sealTo:text':
+    'The text of a sealed report, as it was shown: sealed to a key and handed back, never stored.',
 }
 
 /** Texts a person could be told by. A string that takes one of them is free, whatever pattern it claims. */

@@ -17,5 +17,15 @@ export const reportingRouter = (reporting: ReportingService) => {
       reporting.discard(input.reportId)
       return {}
     }),
+    seal: os.seal.handler(({ input }) => reporting.seal(input.reportId, input.changedAt)),
+    saveAddendum: os.saveAddendum.handler(({ input }) => reporting.saveAddendum(input.reportId, input.words)),
+    addAddendum: os.addAddendum.handler(({ input }) => reporting.addAddendum(input.reportId, input.words)),
+    noteHandOver: os.noteHandOver.handler(({ input }) => reporting.noteHandOver(input.reportId, input)),
+    hold: os.hold.handler(({ input }) => reporting.hold(input.reportId, input.isHeld)),
+    receipts: os.receipts.handler(() => reporting.receipts()),
+    recipients: os.recipients.handler(() => reporting.recipients()),
+    addRecipient: os.addRecipient.handler(({ input }) => reporting.addRecipient(input)),
+    removeRecipient: os.removeRecipient.handler(({ input }) => reporting.removeRecipient(input.recipientId)),
+    sealTo: os.sealTo.handler(({ input }) => reporting.sealTo(input.reportId, input.recipientId, input.text)),
   })
 }

@@ -5,7 +5,7 @@ import type { Answer } from '../../contract/field-answer'
 import { reportRecord } from '../../contract/report-fields'
 import { emptyReport } from '../../contract/report-reading'
 import { Report, type ReportBody, ReportListed } from '../../contract/reporting'
-import { createReporting, type ReportingService, reportsKept } from './service'
+import { createReporting, type ReportingService, reportsKept, sealContext } from './service'
 
 const DAY_MS = 86_400_000
 const AT = '2026-11-21T20:00:00.000Z'
@@ -17,6 +17,7 @@ beforeEach(() => {
   evening = openEvening()
   reporting = createReporting(evening)
 })
+const keptReports = () => reportsKept({ clock: evening.clock, context: sealContext(evening.charters) })
 const refuses = (code: string) => expect.objectContaining({ name: 'Refusal', code })
 const named = (name: string): ReportBody => {
   const body = emptyReport(AT)
@@ -82,7 +83,7 @@ describe('drafts', () => {
       reporting.save(id, named('Canary Person'))
       expect(Report.parse(reporting.get(id)).body).toMatchObject({ person: { name: known('Canary Person') } })
       expect(reporting.list().map((entry) => ReportListed.parse(entry))).toHaveLength(1)
-      const entries = reportsKept().list(evening.vault.read(), evening.clock.now())
+      const entries = keptReports().list(evening.vault.read(), evening.clock.now())
       expect(entries).toMatchObject([{ id, keptUntil: '9999-12-31T23:59:59.999Z' }])
     },
   )
@@ -95,11 +96,11 @@ describe('drafts', () => {
     // What no version of ours has written: the list still comes, and it can be forgotten.
     evening.vault.raw.prepare('UPDATE reports SET body = ? WHERE id = ?').run(JSON.stringify(bad), id)
     expect(reporting.list().map((entry) => ReportListed.parse(entry))).toMatchObject([{ id, learnedAt: AT }])
-    expect(evening.vault.write((vault) => reportsKept().forget(vault, id))).toEqual([id])
+    expect(evening.vault.write((vault) => keptReports().forget(vault, id))).toEqual([id])
   })
 
   it('asks at seven days, is never removed silently, and asks again seven days after being kept', () => {
-    const kept = reportsKept()
+    const kept = keptReports()
     const { id } = reporting.start('test-circle')
     const isAskingAt = (at: string) => kept.list(evening.vault.read(), new Date(at))[0]?.isAskingToGo
     expect(isAskingAt('2026-11-28T19:59:59.999Z')).toBe(false)
@@ -118,7 +119,7 @@ describe('drafts', () => {
   })
 
   it('is forgotten whole: every longer text of every question was stored, and is gone', () => {
-    const kept = reportsKept()
+    const kept = keptReports()
     const { id } = reporting.start('test-circle')
     let count = 0
     const body = reportRecord.filled(() => {

@@ -1,46 +1,73 @@
-/** @file Reporting: drafts of the mandated report. A draft asks at seven days and is never removed silently. */
+/** @file Reporting: drafts of the mandated report, sealed reports, and who was given them. Nothing goes silently. */
 import { randomUUID } from 'node:crypto'
+import type { CharterPack } from '../../contract/charters'
 import { ReportId } from '../../contract/primitives'
 import type { HoursNamed } from '../../contract/report-clock'
-import { reportRecord } from '../../contract/report-fields'
+import {
+  type HandOverNote,
+  numberOf,
+  type Receipt,
+  type ReportRecipient,
+  sealedLines,
+} from '../../contract/report-handing'
 import { emptyReport } from '../../contract/report-reading'
-import { type Report, ReportBody, type ReportListed } from '../../contract/reporting'
+import type { Report, ReportBody, ReportListed } from '../../contract/reporting'
 import type { ChartersService } from '../charters/service'
-import { recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
-import { localDay } from '../local-day'
 import { Refusal } from '../refusal'
-import { type ReadVault, type VaultAccess, VaultReadOnlyError } from '../vault/handles'
-import type { KeptKindDescriptor } from '../vault/kept-kind'
+import { type VaultAccess, VaultReadOnlyError, type WriteVault } from '../vault/handles'
+import { ASKS_AFTER_MS } from './kept'
 import { instantAt } from './last-instant'
+import { addRecipient, readRecipients, removeRecipient, sealTextTo } from './recipients'
+import {
+  addAddendum,
+  allReceipts,
+  answered,
+  found,
+  foundDraft,
+  noteHandOver,
+  noteHold,
+  type SealContext,
+  saveAddendumDraft,
+  sealOf,
+  sealReport,
+} from './seal-service'
 import {
   type Asking,
-  asAnswered,
   isKnownLater,
-  readReport,
-  readReportDates,
   readReportList,
   removeReport,
   type StoredReport,
-  writeAsksAt,
   writeKnownBy,
   writeReport,
 } from './store'
-import { answersIn } from './stored-body'
 
-/** A draft asks whether to be kept this long after its last change, in milliseconds: seven days. */
-export const ASKS_AFTER_MS = 7 * 86_400_000
-
-const stored = (vault: ReadVault, reportId: ReportId): StoredReport => {
-  const report = readReport(vault, reportId)
-  if (!report) throw Refusal.of('NOT_FOUND')
-  return report
-}
+export { ASKS_AFTER_MS, receiptsKept, reportsKept } from './kept'
+export { recipientsKept } from './recipients'
 
 const changedNow = (now: Date): Pick<Report, 'changedAt' | 'asksAt'> => ({
   changedAt: instantAt(now.getTime()),
   asksAt: instantAt(now.getTime() + ASKS_AFTER_MS),
 })
+
+/** What reporting reads of a charter; the pack of an old report may not be installed any more. */
+export const sealContext = (charters: Pick<ChartersService, 'get'>): SealContext => {
+  const packOf = (charterId: string): CharterPack | null => {
+    try {
+      return charters.get(charterId)
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return null
+      throw thrown
+    }
+  }
+  return {
+    mayBeShredded: (charterId) => {
+      const pack = packOf(charterId)
+      return pack === null ? null : (pack.reportCopy?.mayBeShredded ?? true)
+    },
+    rulesOf: (charterId): readonly HoursNamed[] => packOf(charterId)?.reportTriggers ?? [],
+  }
+}
 
 /** What the router may ask of reporting. All throw `VaultLockedError`. */
 export interface ReportingService {
@@ -50,10 +77,29 @@ export interface ReportingService {
   start(charterId: string): Report
   /** @throws Refusal NOT_FOUND */
   get(reportId: ReportId): Report
-  /** @throws Refusal NOT_FOUND */
+  /** @throws Refusal NOT_FOUND, SEALED */
   save(reportId: ReportId, body: ReportBody): Report
-  /** @throws Refusal NOT_FOUND */
+  /** @throws Refusal NOT_FOUND, SEALED */
   discard(reportId: ReportId): void
+  /** @throws Refusal NOT_FOUND, NOT_AS_SHOWN */
+  seal(reportId: ReportId, changedAt: string): Report
+  /** @throws Refusal NOT_FOUND, NOT_SEALED */
+  saveAddendum(reportId: ReportId, words: string): Report
+  /** @throws Refusal NOT_FOUND, NOT_SEALED */
+  addAddendum(reportId: ReportId, words: string): Report
+  /** @throws Refusal NOT_FOUND, NOT_SEALED, IN_THE_FUTURE, NAME_IN_IT */
+  noteHandOver(reportId: ReportId, note: { handOver: HandOverNote; isSaidNoName: boolean }): Report
+  /** @throws Refusal NOT_FOUND, NOT_SEALED */
+  hold(reportId: ReportId, isHeld: boolean): Report
+  /** Newest first. */
+  receipts(): Receipt[]
+  recipients(): ReportRecipient[]
+  /** @throws Refusal NO_KEY */
+  addRecipient(recipient: Pick<ReportRecipient, 'name' | 'key'>): ReportRecipient[]
+  /** @throws Refusal NOT_FOUND */
+  removeRecipient(recipientId: string): ReportRecipient[]
+  /** @throws Refusal NOT_FOUND, NOT_SEALED, NOT_AS_SHOWN, NO_KEY */
+  sealTo(reportId: ReportId, recipientId: string, text: string): Promise<{ file: string; fileName: string }>
 }
 
 /** Makes the service. */
@@ -63,6 +109,7 @@ export const createReporting = (needs: {
   charters: ChartersService
 }): ReportingService => {
   const { vault: access, clock, charters } = needs
+  const context = sealContext(charters)
   const asking = (): Asking => ({
     now: clock.now(),
     passed: access.dueBefore(),
@@ -79,18 +126,18 @@ export const createReporting = (needs: {
       if (!(thrown instanceof VaultReadOnlyError)) throw thrown
     }
   }
-  const rulesOf = (charterId: string): readonly HoursNamed[] => {
-    try {
-      return charters.get(charterId).reportTriggers
-    } catch (thrown) {
-      if (thrown instanceof Refusal) return []
-      throw thrown
-    }
+  /** Changes a report and answers it as it is then. */
+  const change = (reportId: ReportId, act: (vault: WriteVault) => void): Report => {
+    noteWhatIsKnown()
+    return access.write((vault) => {
+      act(vault)
+      return answered(vault, found(vault, reportId), asking(), context)
+    })
   }
   return {
     list: () => {
       noteWhatIsKnown()
-      return readReportList(access.read(), asking(), rulesOf)
+      return readReportList(access.read(), asking(), context.rulesOf)
     },
     start: (charterId) =>
       access.write((vault) => {
@@ -104,52 +151,53 @@ export const createReporting = (needs: {
           body: emptyReport(dates.changedAt),
           createdAt: dates.changedAt,
           knownBy: dates.changedAt,
+          record: null,
           ...dates,
         }
         return writeReport(vault, report, asking())
       }),
     get: (reportId) => {
       noteWhatIsKnown()
-      return asAnswered(stored(access.read(), reportId), asking())
+      const vault = access.read()
+      return answered(vault, found(vault, reportId), asking(), context)
     },
-    save: (reportId, body) => {
-      noteWhatIsKnown()
-      return access.write((vault) =>
-        writeReport(vault, { ...stored(vault, reportId), body, ...changedNow(clock.now()) }, asking()),
-      )
-    },
+    save: (reportId, body) =>
+      change(reportId, (vault) =>
+        writeReport(vault, { ...foundDraft(vault, reportId), body, ...changedNow(clock.now()) }, asking()),
+      ),
     discard: (reportId) =>
       access.write((vault) => {
-        if (!removeReport(vault, reportId)) throw Refusal.of('NOT_FOUND')
+        removeReport(vault, foundDraft(vault, reportId).id)
       }),
+    seal: (reportId, changedAt) =>
+      change(reportId, (vault) => sealReport(vault, reportId, changedAt, { asking: asking(), context })),
+    saveAddendum: (reportId, words) => change(reportId, (vault) => saveAddendumDraft(vault, reportId, words)),
+    addAddendum: (reportId, words) =>
+      change(reportId, (vault) => addAddendum(vault, reportId, words, clock.now())),
+    noteHandOver: (reportId, note) =>
+      change(reportId, (vault) => noteHandOver(vault, reportId, note, asking())),
+    hold: (reportId, isHeld) => change(reportId, (vault) => noteHold(vault, reportId, isHeld, clock.now())),
+    receipts: () => allReceipts(access.read()),
+    recipients: () => readRecipients(access.read()),
+    addRecipient: (recipient) =>
+      access.write((vault) => {
+        addRecipient(vault, recipient, instantAt(clock.now().getTime()))
+        return readRecipients(vault)
+      }),
+    removeRecipient: (recipientId) =>
+      access.write((vault) => {
+        if (!removeRecipient(vault, recipientId)) throw Refusal.of('NOT_FOUND')
+        return readRecipients(vault)
+      }),
+    sealTo: async (reportId, recipientId, text) => {
+      const vault = access.read()
+      const seal = sealOf(vault, found(vault, reportId), context)
+      if (seal === null) throw Refusal.of('NOT_SEALED')
+      const recipient = readRecipients(vault).find(({ id }) => id === recipientId)
+      if (!recipient) throw Refusal.of('NOT_FOUND')
+      const number = numberOf(reportId)
+      if (!text.endsWith(`\n${sealedLines(number, seal)}`)) throw Refusal.of('NOT_AS_SHOWN')
+      return { file: await sealTextTo(text, recipient.key), fileName: `report-${number}.txt.age` }
+    },
   }
 }
-
-/** Report drafts: each asks to go at its day and waits for an answer. */
-export const reportsKept = (): KeptKindDescriptor => ({
-  kind: 'reports',
-  tables: ['reports'],
-  canForget: true,
-  list: (vault, now) =>
-    readReportDates(vault).map(({ id, createdAt, asksAt }) => ({
-      id,
-      label: localDay(createdAt),
-      keptSince: createdAt,
-      keptUntil: asksAt,
-      isAskingToGo: Date.parse(asksAt) <= now.getTime(),
-    })),
-  forget: (vault, id) => {
-    const reportId = ReportId.safeParse(id)
-    const removed = reportId.success ? removeReport(vault, reportId.data) : null
-    if (removed === null) return null
-    // What is no report has no texts to look for.
-    const body = ReportBody.safeParse(answersIn(removed.body)).data
-    return [id, ...(body ? recordProof(reportRecord, body, [written.inJson]) : [])]
-  },
-  countDue: () => 0,
-  enforceEnd: () => {},
-  keepLonger: (vault, id, now) => {
-    const reportId = ReportId.safeParse(id)
-    return reportId.success && writeAsksAt(vault, reportId.data, changedNow(now).asksAt)
-  },
-})

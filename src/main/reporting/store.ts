@@ -1,16 +1,22 @@
 /** @file The SQL of reports. What is about a person is in the body alone. */
-import { desc, eq, gt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { Instant, type ReportId } from '../../contract/primitives'
 import { type HoursNamed, reportClock } from '../../contract/report-clock'
+import { isTakenBy, numberOf, type Seal, type SealedRecord } from '../../contract/report-handing'
 import { answerAt, reportGaps } from '../../contract/report-reading'
 import { Report, type ReportListed } from '../../contract/reporting'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { instantAt } from './last-instant'
+import { readHandOvers } from './sealed-store'
 import { answersIn, readStoredBody } from './stored-body'
 import { reports } from './tables'
 
-/** A report as it is stored: what depends on the time of asking is not in it. */
-export type StoredReport = Omit<Report, 'gaps' | 'times'> & { knownBy: Instant }
+/** A report as it is stored: what depends on the time of asking, or stands in other tables, is not in it. */
+export type StoredReport = Omit<Report, 'gaps' | 'times' | 'seal'> & {
+  knownBy: Instant
+  /** The sealed record as it lies there; null while it is a draft. */
+  record: string | null
+}
 
 /** The moment of asking, as the vault judges it. */
 export interface Asking {
@@ -20,10 +26,18 @@ export interface Asking {
   isTrusted: boolean
 }
 
-const storedOf = ({ knownBy, body, ...row }: typeof reports.$inferSelect): StoredReport => ({
+/** The answers in a row's `body`, which a sealed report holds inside its record. */
+export const answersOfRow = (state: Report['state'], body: unknown): unknown =>
+  state === 'sealed' && typeof body === 'object' && body !== null ? Reflect.get(body, 'answers') : body
+
+/** The bytes of `body` as they lie there, which its hash is of. */
+const rawBody = sql<string>`${reports.body}`
+
+const storedOf = ({ knownBy, body, ...row }: typeof reports.$inferSelect, raw: string): StoredReport => ({
   ...row,
-  body: readStoredBody(body),
+  body: readStoredBody(answersOfRow(row.state, body)),
   knownBy: knownBy ?? row.createdAt,
+  record: row.state === 'sealed' ? raw : null,
 })
 
 /** What is known of time. A clock in doubt is held against the report, for this answer only: early, never late. */
@@ -34,10 +48,15 @@ const timesAt = (knownBy: Instant, { now, passed, isTrusted }: Asking): Report['
 }
 
 /** A report as the console sees it, with what is open in it now. */
-export const asAnswered = ({ knownBy, ...stored }: StoredReport, asking: Asking): Report => ({
+export const asAnswered = (
+  { knownBy, record: _, ...stored }: StoredReport,
+  asking: Asking,
+  seal: Seal | null,
+): Report => ({
   ...stored,
   gaps: reportGaps(stored.body, asking.now),
   times: timesAt(knownBy, asking),
+  seal,
 })
 
 /**
@@ -56,7 +75,7 @@ export const readReportList = (
     .orderBy(desc(reports.createdAt))
     .all()
     .map(({ id, state, createdAt, changedAt, asksAt, body, charterId, knownBy }) => {
-      const answers = answersIn(body)
+      const answers = answersIn(answersOfRow(state, body))
       const times = timesAt(knownBy ?? createdAt, asking)
       const learned = answerAt(answers, 'event.learnedAt')
       const learnedAt = learned.kind === 'known' ? Instant.safeParse(learned.value).data : undefined
@@ -70,64 +89,90 @@ export const readReportList = (
         gapCount: reportGaps(answers, asking.now).length,
         learnedAt: learnedAt ?? createdAt,
         dueAt: reportClock(answers, times, rulesOf(charterId)).earliestAt,
+        isTaken: state === 'sealed' && readHandOvers(vault, numberOf(id)).some(isTakenBy),
       }
     })
 
 /** One report, or null. */
 export const readReport = (vault: ReadVault, id: ReportId): StoredReport | null => {
-  const row = vault.select().from(reports).where(eq(reports.id, id)).get()
-  return row ? storedOf(row) : null
+  const found = vault.select({ row: reports, raw: rawBody }).from(reports).where(eq(reports.id, id)).get()
+  return found ? storedOf(found.row, found.raw) : null
 }
 
 /** Dates of all reports, newest first, for the page What is kept. */
-export const readReportDates = (vault: ReadVault): { id: ReportId; createdAt: Instant; asksAt: Instant }[] =>
+export const readReportDates = (
+  vault: ReadVault,
+): { id: ReportId; state: Report['state']; createdAt: Instant; asksAt: Instant }[] =>
   vault
-    .select({ id: reports.id, createdAt: reports.createdAt, asksAt: reports.asksAt })
+    .select({ id: reports.id, state: reports.state, createdAt: reports.createdAt, asksAt: reports.asksAt })
     .from(reports)
     .orderBy(desc(reports.createdAt))
     .all()
 
 /**
- * Writes a report, new or changed, and reads it back. What could not be shown afterwards is not written.
+ * Writes a draft, new or changed, and reads it back. What could not be shown afterwards is not written.
  *
  * @throws ZodError when it would not read back as a report; the write is then undone with its transaction.
  */
 export const writeReport = (vault: WriteVault, report: StoredReport, asking: Asking): Report => {
-  const { id, ...values } = report
+  const { id, record: _, ...values } = report
   const row = vault
     .insert(reports)
     .values({ id, ...values })
     .onConflictDoUpdate({ target: reports.id, set: values })
     .returning()
     .get()
-  return Report.parse(asAnswered(storedOf(row), asking))
+  return Report.parse(asAnswered(storedOf(row, ''), asking, null))
 }
 
+/** Makes a draft a sealed report: from here on nothing but the day it asks on can be changed. */
+export const writeSealedRecord = (
+  vault: WriteVault,
+  id: ReportId,
+  record: SealedRecord,
+  dates: Pick<Report, 'changedAt' | 'asksAt'>,
+): void => {
+  vault
+    .update(reports)
+    .set({ state: 'sealed', body: record, ...dates })
+    .where(eq(reports.id, id))
+    .run()
+}
+
+const knownLaterThan = (nowAt: Instant) =>
+  and(eq(reports.state, 'draft'), gt(sql`coalesce(${reports.knownBy}, ${reports.createdAt})`, nowAt))
+
 /**
- * Notes that reports were there by now, where what is stored says later: they were begun on a clock that ran ahead.
+ * Notes that drafts were there by now, where what is stored says later: they were begun on a clock that ran ahead.
  *
  * @returns how many it was noted of.
  */
 export const writeKnownBy = (vault: WriteVault, nowAt: Instant): number =>
-  vault
-    .update(reports)
-    .set({ knownBy: nowAt })
-    .where(gt(sql`coalesce(${reports.knownBy}, ${reports.createdAt})`, nowAt))
-    .run().changes
+  vault.update(reports).set({ knownBy: nowAt }).where(knownLaterThan(nowAt)).run().changes
 
 /** Whether there are reports of which it is not noted yet that they were there by now. */
 export const isKnownLater = (vault: ReadVault, nowAt: Instant): boolean =>
+  vault.select({ id: reports.id }).from(reports).where(knownLaterThan(nowAt)).limit(1).get() !== undefined
+
+/** Whether the report with a number is here still: its id begins with it. */
+export const hasReport = (vault: ReadVault, number: string): boolean =>
   vault
     .select({ id: reports.id })
     .from(reports)
-    .where(gt(sql`coalesce(${reports.knownBy}, ${reports.createdAt})`, nowAt))
-    .limit(1)
+    .where(eq(sql`upper(substr(${reports.id}, 1, 13))`, number))
     .get() !== undefined
 
 /** Sets when a report asks to be kept; false when there is no such report. */
 export const writeAsksAt = (vault: WriteVault, id: ReportId, asksAt: Instant): boolean =>
   vault.update(reports).set({ asksAt }).where(eq(reports.id, id)).run().changes > 0
 
-/** Takes a report out and answers its body as it was stored; null when there is none. */
-export const removeReport = (vault: WriteVault, id: ReportId): { body: unknown } | null =>
-  vault.delete(reports).where(eq(reports.id, id)).returning({ body: reports.body }).get() ?? null
+/** Takes a report out and answers it as it was stored; null when there is none. */
+export const removeReport = (
+  vault: WriteVault,
+  id: ReportId,
+): { state: Report['state']; body: unknown } | null =>
+  vault
+    .delete(reports)
+    .where(eq(reports.id, id))
+    .returning({ state: reports.state, body: reports.body })
+    .get() ?? null

@@ -6,7 +6,7 @@ import { openEvening } from '../../../tests/fixtures/evening'
 import { reportRecord, reportSections } from '../../contract/report-fields'
 import { words } from '../../contract/report-questions'
 import { emptyReport, reportGaps } from '../../contract/report-reading'
-import { createReporting, reportsKept } from './service'
+import { createReporting, reportsKept, sealContext } from './service'
 import { answersIn, readStoredBody } from './stored-body'
 
 /** Bodies as version 0.1 stored them: one with every question answered, one mixed, one just started. */
@@ -88,7 +88,10 @@ describe('a body of version 0.1', () => {
     expect(reporting.save(id, body).body).toEqual(body)
     evening.vault.raw.prepare('UPDATE reports SET body = ? WHERE id = ?').run(JSON.stringify(stored.full), id)
     const before = JSON.stringify(stored.full)
-    const proof = evening.vault.write((vault) => reportsKept().forget(vault, id)) ?? []
+    const proof =
+      evening.vault.write((vault) =>
+        reportsKept({ clock: evening.clock, context: sealContext(evening.charters) }).forget(vault, id),
+      ) ?? []
     expect(proof.length).toBeGreaterThan(10)
     for (const piece of proof)
       expect(

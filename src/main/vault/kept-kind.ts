@@ -26,11 +26,18 @@ export interface KeptKindDescriptor {
    * trusted. Kinds that ask instead remove nothing.
    */
   enforceEnd(vault: WriteVault, now: Date): void
-  /** Gives an entry that asks to go seven more days; absent for kinds that do not ask. */
+  /** Whether something holds an entry that a person wants to forget; absent for kinds of which nothing does. */
+  isHeld?(vault: ReadVault, id: string): boolean
+  /** Gives an entry that asks to go as many days as its entry says (`longerDays`); absent for kinds that do not ask. */
   keepLonger?(vault: WriteVault, id: string, now: Date): boolean
 }
 
 /** Thrown by `forget` while the entry is part of an open session. */
 export class EntryInUseError extends Error {
   override readonly name = 'EntryInUseError'
+}
+
+/** Thrown instead of forgetting an entry that something holds (`KeptKindDescriptor.isHeld`). Nothing was changed. */
+export class EntryHeldError extends Error {
+  override readonly name = 'EntryHeldError'
 }

@@ -7,7 +7,7 @@ import { schemaGaps } from './database/live-schema'
 import { forgetEntry } from './forget/forget'
 import { listKept } from './kept/kept'
 import { changeKeyBindings, changeProfile, readKeyBindings, readProfile } from './kept/profile'
-import type { KeptKindDescriptor } from './kept-kind'
+import { EntryHeldError, type KeptKindDescriptor } from './kept-kind'
 import { problemOf, VaultUnusableError } from './problems'
 import type { Unlocked } from './unlock/unlocked'
 
@@ -81,6 +81,7 @@ export function recordsOf(
       const vault = requireUnlocked()
       const descriptor = kindOf(kind)
       if (descriptor === undefined) return null
+      if (descriptor.isHeld?.(vault.read(), id)) throw new EntryHeldError()
       const forgetIt = () => forgetEntry({ ...vault, kinds: allKinds() }, descriptor, id, clock.now())
       try {
         return forgetIt()

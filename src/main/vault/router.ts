@@ -4,7 +4,7 @@ import { contract } from '../../contract'
 import { unlockErrors } from '../../contract/vault'
 import { refusalOfBackup } from './backup/refusal'
 import { answersVaultErrors, isDiskFull } from './contract-errors'
-import { EntryInUseError } from './kept-kind'
+import { EntryHeldError, EntryInUseError } from './kept-kind'
 import { TooSoonError, VaultExistsError, VaultUnusableError, WrongSecretError } from './problems'
 import type { VaultService } from './service'
 
@@ -140,6 +140,7 @@ export function createVaultRouter(vault: VaultService) {
         return receipt
       } catch (thrown) {
         if (thrown instanceof EntryInUseError) throw errors.IN_USE_NOW()
+        if (thrown instanceof EntryHeldError) throw errors.HELD()
         throw thrown
       }
     }),

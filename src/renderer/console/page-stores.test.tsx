@@ -23,6 +23,9 @@ import { setPendingRemoval } from './pending-removals'
 import { createDrillRun } from './rehearsal/drill-run'
 import { askedDrillProblem } from './rehearsal/use-asked-drill'
 import { useDraft } from './reporting/draft'
+import { useAddendum } from './reporting/sealed/addendum-writing'
+import { shredded } from './reporting/sealed/shredded'
+import { emptyHandOver, setTypedHandOver } from './reporting/sealed/typed-hand-over'
 import { useAfterCancel } from './sessions/use-cancel'
 import { rehearseProblem } from './sessions/use-rehearse'
 import { useForgetting } from './vault/kept/forgetting'
@@ -51,6 +54,7 @@ const Fill = ({ report }: { report: Report }) => {
   const openDebrief = useOpenDebrief()
   useLintSources()
   useDraft(report)
+  useAddendum(report, '')
   const fill = () => {
     changeAfterCancel(() => ({ kind: 'announcement', sessionId, groupName: 'Tuesday', text: 'No group' }))
     forget('groups', { id: sessionId, label: 'Tuesday', keptSince: at, keptUntil: null, isAskingToGo: false })
@@ -91,7 +95,14 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'meeting.askedCrisisCard': () => openCrisisCard('under-age'),
   'rehearsal.finishedDrill': leaveDrill,
   'rehearsal.askedDrillProblem': () => askedDrillProblem.set({ kind: 'sessionOpen' }),
+  'reporting.addenda': 'byHook',
   'reporting.drafts': 'byHook',
+  'reporting.handOvers': () => setTypedHandOver(sessionId, emptyHandOver(new Date(at))),
+  'reporting.shredded': () =>
+    shredded.set({
+      number: '2B2B2B2B-0000',
+      proof: { forgotten: 1, searchedBytes: 1, isVerified: true },
+    }),
   'sessions.afterCancel': 'byHook',
   'sessions.rehearseProblem': () => rehearseProblem.set({ error: new Error('No room on the disk.') }),
   'vault.forgetting': 'byHook',

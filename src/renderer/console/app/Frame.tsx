@@ -10,7 +10,7 @@ import { NumbersPage } from '../insight'
 import { RoomBar, useEnteredSession } from '../meeting'
 import { queries } from '../queries'
 import { DRILL_OVER_PATH, DrillOverPage, DrillsPage, useAskedDrill } from '../rehearsal'
-import { ReportPage, ReportsPage } from '../reporting'
+import { ReceiptPage, ReportPage, ReportsPage } from '../reporting'
 import { GroupPage, GroupsPage, HomePage, PreparePage, RehearseProblem } from '../sessions'
 import { loaded } from '../ui/loaded'
 import { BackupPage, KeptPage, PassphrasePage, RecoveryPage } from '../vault'
@@ -71,6 +71,9 @@ const FrameInside = () => {
               {({ reportId }) => <ReportPage key={reportId} reportId={reportId} />}
             </Route>
             <Route path="/duties" component={DutiesPage} />
+            <Route path="/receipts/:number">
+              {({ number }) => <ReceiptPage key={number} number={number} />}
+            </Route>
             <Route path="/numbers" component={NumbersPage} />
             <Route path="/drills" component={DrillsPage} />
             <Route path={DRILL_OVER_PATH} component={DrillOverPage} />

@@ -8,8 +8,8 @@ import { useTranslation } from 'react-i18next'
 import type { Numbers } from '../../../contract/insight'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
+import { type SavedFile, saveAsFile } from '../save-file'
 import { Notice } from '../ui/Notice'
-import { type Handed, handOver } from './download'
 import { type ExportWords, exportCsv, exportFileName, exportJson } from './export-text'
 import classes from './Preview.module.css'
 import { PrintedReport } from './PrintedReport'
@@ -18,7 +18,7 @@ const formats = ['csv', 'json', 'paper'] as const
 type Format = (typeof formats)[number]
 
 /** What was handed over last. */
-type Left = { kind: 'file'; file: Handed; count: number } | { kind: 'paper'; count: number }
+type Left = { kind: 'file'; file: SavedFile; count: number } | { kind: 'paper'; count: number }
 
 /** Chooses a format and exports. */
 export const HandOver = ({ words }: { words: ExportWords }) => {
@@ -41,13 +41,13 @@ export const HandOver = ({ words }: { words: ExportWords }) => {
       case 'csv':
         return setLeft({
           kind: 'file',
-          file: handOver(exportCsv(of), exportFileName(numbers, 'csv'), 'text/csv'),
+          file: saveAsFile(exportCsv(of), exportFileName(numbers, 'csv'), 'text/csv'),
           count,
         })
       case 'json':
         return setLeft({
           kind: 'file',
-          file: handOver(exportJson(of), exportFileName(numbers, 'json'), 'application/json'),
+          file: saveAsFile(exportJson(of), exportFileName(numbers, 'json'), 'application/json'),
           count,
         })
       case 'paper':

@@ -1,4 +1,4 @@
-/** @file Seven days after its last change a draft asks whether to stay; nothing is removed silently. */
+/** @file Seven days after its last change a draft asks whether to stay, a sealed report after thirty; none goes silently. */
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,9 +10,10 @@ import { Notice } from '../ui/Notice'
 import { dayOf } from '../ui/when'
 import { useProblemWords } from '../words/problems'
 
-/** The question, when its day has come. */
-export const AskToKeep = ({ report, onForget }: { report: Report; onForget: () => void }) => {
+/** The question, when its day has come. `onForget` left out: how it may go is said elsewhere on the page. */
+export const AskToKeep = ({ report, onForget }: { report: Report; onForget?: () => void }) => {
   const { t, i18n } = useTranslation('reporting')
+  const isSealed = report.state === 'sealed'
   const problem = useProblemWords()
   const cache = useQueryClient()
   const [isAsking] = useState(() => Date.parse(report.asksAt) <= Date.now())
@@ -23,23 +24,26 @@ export const AskToKeep = ({ report, onForget }: { report: Report; onForget: () =
     },
   })
   if (!isAsking) return null
-  if (keep.isSuccess) return <Notice tone="plain" title={t('ask.keptTitle')} />
+  if (keep.isSuccess)
+    return <Notice tone="plain" title={t(isSealed ? 'ask.keptSealedTitle' : 'ask.keptTitle')} />
   return (
     <Notice
       tone="wait"
-      title={t('ask.title', { day: dayOf(report.asksAt, i18n.language) })}
+      title={t(isSealed ? 'ask.sealedTitle' : 'ask.title', { day: dayOf(report.asksAt, i18n.language) })}
       actions={
         <>
           <Button loading={keep.isPending} onClick={() => keep.mutate()}>
-            {t('ask.keep')}
+            {t(isSealed ? 'ask.keepSealed' : 'ask.keep')}
           </Button>
-          <Button variant="default" onClick={onForget}>
-            {t('form.forget')}
-          </Button>
+          {onForget ? (
+            <Button variant="default" onClick={onForget}>
+              {t('form.forget')}
+            </Button>
+          ) : null}
         </>
       }
     >
-      {t('ask.body')}
+      {t(isSealed ? 'ask.sealedBody' : 'ask.body')}
       {keep.error ? <p role="alert">{problem(keep.error).title}</p> : null}
     </Notice>
   )

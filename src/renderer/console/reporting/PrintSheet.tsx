@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../contract/charters'
+import { numberOf } from '../../../contract/report-handing'
 import type { PersonCategory, Report, ReportBody } from '../../../contract/reporting'
 import { type PlaceHelp, useReportingRows } from '../conduct'
 import { zonedMomentOf } from '../ui/when'
@@ -34,7 +35,9 @@ const HANDED_LINES = [1, 2, 3, 4] as const
 export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: PrintSheetProps) => {
   const { t, i18n } = useTranslation('reporting')
   const emergency = useEmergencyWords(help)
-  const eachSheet = t('print.eachSheet', { id: report.id })
+  const number = numberOf(report.id)
+  const { seal } = report
+  const eachSheet = t('print.eachSheet', { id: number })
   // A page's margin takes its words from the root, as a string of CSS.
   useLayoutEffect(() => {
     const { style } = document.documentElement
@@ -57,7 +60,16 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
             version: report.charterVersion,
           })}
         </p>
-        <p>{t('print.state', { time: zonedMomentOf(printedAt, i18n.language), id: report.id })}</p>
+        <p>
+          {seal === null
+            ? t('print.state', { time: zonedMomentOf(printedAt, i18n.language), id: number })
+            : t('print.stateSealed', {
+                sealed: zonedMomentOf(seal.sealedAt, i18n.language),
+                time: zonedMomentOf(printedAt, i18n.language),
+                id: number,
+              })}
+        </p>
+        {seal === null ? null : <p>{t('print.record', { sha256: seal.sha256 })}</p>}
       </header>
       <section>
         <h2>{t('print.lines')}</h2>
@@ -111,6 +123,19 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
           </ul>
         )}
       </section>
+      {seal === null || seal.addenda.length === 0 ? null : (
+        <section>
+          <h2>{t('addenda.title')}</h2>
+          <dl>
+            {seal.addenda.map(({ id, writtenAt, words }) => (
+              <div key={id} className={classes.prose}>
+                <dt>{t('addenda.one', { time: zonedMomentOf(writtenAt, i18n.language) })}</dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       <p className={classes.sign}>{t('print.signature')}</p>
       <section className={classes.handed}>
         <h2>{t('print.handed')}</h2>
@@ -125,6 +150,17 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
             </tr>
           </thead>
           <tbody>
+            {(seal?.receipt.handOvers ?? []).map((handOver, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows, so a line's place is its own.
+              <tr key={at}>
+                <td>
+                  {handOver.agency}; {t(`recipient.${handOver.recipient}`)}; {t(`method.${handOver.method}`)}
+                </td>
+                <td>{zonedMomentOf(handOver.handedAt, i18n.language)}</td>
+                <td>{handOver.reference}</td>
+                <td>{t(`outcome.${handOver.outcome}`)}</td>
+              </tr>
+            ))}
             {HANDED_LINES.map((line) => (
               <tr key={line}>
                 <td />

@@ -1,10 +1,11 @@
 /** @file The clock of a report on screen: quiet, in sight, two texts side by side, and what is left of their hours. */
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../contract/charters'
-import { type Due, minutesLeft } from '../../../contract/report-clock'
+import type { Due } from '../../../contract/report-clock'
 import type { Report, ReportBody } from '../../../contract/reporting'
 import { Card } from '../ui/Card'
 import { usePassed } from '../ui/use-now'
+import { minutesLeft } from '../ui/when'
 import { type ClockContext, clockUnder, sayAround, sayDue, sayStart } from './clock-words'
 import { LawNote } from './form/DutyFields'
 import fields from './form/fields.module.css'

@@ -2,8 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Fragment, useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { CharterPack } from '../../../contract/charters'
@@ -32,26 +31,30 @@ import { PrintSheet } from './PrintSheet'
 import { personsOf } from './persons-of'
 import { ReportClock } from './ReportClock'
 import classes from './ReportForm.module.css'
+import { SealReport } from './SealReport'
 import { SectionList } from './SectionList'
+import { usePrinting } from './use-printing'
 import { useWords } from './words'
 
-/** The report as it is stored, and its charter's pack, null when it is not installed any more. */
+/** The report as it is stored, its charter's pack, null when it is not installed any more, and what sealing leads to. */
 export interface ReportFormProps {
   start: Report
   pack: CharterPack | null
+  onSealed: (report: Report) => void
 }
 
 /** The form. */
 export const ReportForm = (props: ReportFormProps) => {
   // Typed words must never be replaced by a later answer.
   const [{ start, pack }] = useState(props)
+  const { onSealed } = props
   const { t } = useTranslation('reporting')
   const say = useWords()
   const cache = useQueryClient()
   const undo = useUndo()
   const [, navigate] = useLocation()
   const { body, report, saving, heldBack, change, storeNow } = useDraft(start)
-  const [printedAt, setPrintedAt] = useState<number | null>(null)
+  const printing = usePrinting()
   const { jurisdiction } = body.duty
   const help = usePlaceHelp(jurisdiction.kind === 'known' ? jurisdiction.value : null)
   const persons = personsOf(body, pack)
@@ -61,20 +64,8 @@ export const ReportForm = (props: ReportFormProps) => {
   const print = async () => {
     // The newest gaps belong on paper; a draft that cannot be stored is printed all the same.
     await storeNow()
-    flushSync(() => setPrintedAt(Date.now()))
-    window.print()
+    printing.print()
   }
-  // The sheet is there for any print, the shell's own menu included, and goes when the printer has it.
-  useEffect(() => {
-    const lay = () => flushSync(() => setPrintedAt(Date.now()))
-    const clear = () => setPrintedAt(null)
-    addEventListener('beforeprint', lay)
-    addEventListener('afterprint', clear)
-    return () => {
-      removeEventListener('beforeprint', lay)
-      removeEventListener('afterprint', clear)
-    }
-  }, [])
   useKey({ code: 'KeyP', isAlt: true, shownAs: 'Alt P' }, t('form.print'), () => void print())
 
   const forget = () => {
@@ -134,6 +125,16 @@ export const ReportForm = (props: ReportFormProps) => {
           </Fragment>
         ))}
         <Gaps paths={report.gaps} />
+        <SealReport
+          report={report}
+          isHeldBack={heldBack.length > 0}
+          storeNow={storeNow}
+          onSealed={(sealed) => {
+            endDraft(start.id)
+            onSealed(sealed)
+            void cache.invalidateQueries({ queryKey: queries.reporting.list.key() })
+          }}
+        />
         <div className={classes.forget}>
           <Button variant="default" onClick={forget}>
             {t('form.forget')}
@@ -156,14 +157,14 @@ export const ReportForm = (props: ReportFormProps) => {
             {t('form.print')}
           </Button>
         </div>
-        {printedAt === null ? null : (
+        {printing.printedAt === null ? null : (
           <PrintSheet
             report={report}
             body={body}
             pack={pack}
             help={help}
             persons={persons}
-            printedAt={printedAt}
+            printedAt={printing.printedAt}
           />
         )}
       </Page>

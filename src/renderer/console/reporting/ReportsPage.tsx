@@ -13,6 +13,7 @@ import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { Pill } from '../ui/Pill'
+import { Section } from '../ui/Section'
 import { momentOf } from '../ui/when'
 import { EmergencyLine } from './EmergencyLine'
 import classes from './ReportsPage.module.css'
@@ -62,7 +63,33 @@ export const ReportsPage = () => {
           ))}
         </EntryList>
       ) : null}
+      <Receipts />
     </Page>
+  )
+}
+
+/** Receipts of reports that are gone; those of the others are on their reports. */
+const Receipts = () => {
+  const { t, i18n } = useTranslation('reporting')
+  const receipts = useQuery(queries.reporting.receipts.queryOptions())
+  const gone = (receipts.data ?? []).filter(({ shreddedAt }) => shreddedAt !== null)
+  if (gone.length === 0) return null
+  return (
+    <Section title={t('receipt.list')}>
+      <EntryList label={t('receipt.list')}>
+        {gone.map(({ number, sealedAt, shreddedAt }) => (
+          <EntryLink key={number} href={`/receipts/${number}`}>
+            <span className={classes.started}>{t('receipt.entry', { number })}</span>
+            <span className={classes.quiet}>
+              {t('receipt.entrySaid', {
+                sealed: momentOf(sealedAt, i18n.language),
+                shredded: momentOf(shreddedAt ?? sealedAt, i18n.language),
+              })}
+            </span>
+          </EntryLink>
+        ))}
+      </EntryList>
+    </Section>
   )
 }
 
@@ -74,7 +101,11 @@ const Entry = ({ report }: { report: ReportListed }) => {
       href={`/reports/${report.id}`}
       aside={
         <Pill state={isAsking ? 'wait' : 'quiet'}>
-          {isAsking ? t('list.asks') : t('list.gaps', { count: report.gapCount })}
+          {isAsking
+            ? t('list.asks')
+            : report.state === 'sealed'
+              ? t(report.isTaken ? 'list.taken' : 'list.sealed')
+              : t('list.gaps', { count: report.gapCount })}
         </Pill>
       }
     >

@@ -72,7 +72,7 @@ const openDraft = (start: Report, cache: QueryClient): Draft => ({
     prepare: prepareReport,
     save: (body) => client.reporting.save({ reportId: start.id, body }),
     onStored: () => void cache.invalidateQueries({ queryKey: queries.reporting.list.key() }),
-    isLasting: (error) => codeOf(error) === 'NOT_FOUND',
+    isLasting: (error) => ['NOT_FOUND', 'SEALED'].includes(codeOf(error)),
     link: consoleLink,
     describe: describeDraft,
   }),
@@ -96,10 +96,13 @@ export const useDraft = (start: Report) => {
     heldBack,
     /** Takes a change of the newest body. */
     change: (edit: (body: ReportBody) => ReportBody) => autosave.change(edit(autosave.snapshot().value)),
-    /** Resolves when what can be stored is, or could not be. */
-    storeNow: () => autosave.flush(),
+    /** Resolves when what can be stored is, or could not be; answers the report as it is stored then. */
+    storeNow: async (): Promise<Report> => {
+      await autosave.flush()
+      return autosave.snapshot().stored ?? start
+    },
   }
 }
 
-/** Ends a draft without storing it: its report is about to be forgotten. */
+/** Ends a draft without storing it: its report is about to be forgotten, or is sealed. */
 export const endDraft = (id: Report['id']): void => drafts.discard(id)

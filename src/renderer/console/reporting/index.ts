@@ -7,4 +7,7 @@ export const ReportsPage = loaded(async () => (await import('./ReportsPage')).Re
 /** One report's form and its print. */
 export const ReportPage = loaded(async () => (await import('./ReportPage')).ReportPage)
 
+/** The receipt of a report, also when the report is gone. */
+export const ReceiptPage = loaded(async () => (await import('./ReceiptPage')).ReceiptPage)
+
 export { useStartReport } from './use-start-report'

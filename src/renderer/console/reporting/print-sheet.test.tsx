@@ -18,6 +18,7 @@ const report = Report.parse({
   asksAt: AT,
   times: { knownBy: AT, passedAt: AT, isTrusted: true },
   gaps: [],
+  seal: null,
 })
 const atFoot = () => document.documentElement.style.getPropertyValue('--each-sheet')
 
@@ -32,7 +33,7 @@ it('has its number at the foot of every sheet while it is laid, and lines for to
       printedAt={Date.parse(AT)}
     />,
   )
-  expect(atFoot()).toContain(report.id)
+  expect(atFoot()).toContain('3C2AC753-9CBE')
   const table = document.querySelector('[data-print-sheet] table')
   const heads = [...(table?.querySelectorAll('th') ?? [])].map(({ textContent }) => textContent)
   expect(heads).toEqual(['To whom', 'When, with time zone', 'Reference', 'Next step'])

@@ -81,6 +81,7 @@ it('is on paper, with each call: to whom, when with its zone, reference and next
     asksAt: LONG_PAST,
     times,
     gaps: [],
+    seal: null,
   })
   renderInConsole(
     <PrintSheet

@@ -2,9 +2,11 @@
 import { useTranslation } from 'react-i18next'
 import { catalogue, registerWords } from '../words'
 import words from '../words/en/reporting.json'
+import sealedWords from '../words/en/reporting-sealed.json'
 import type { Translate } from './answer-words'
 
 registerWords('reporting', words)
+registerWords('reporting', sealedWords)
 
 /** The domain's words as a function of their key, for what is put into words outside of components. */
 export const useWords = (): Translate => {

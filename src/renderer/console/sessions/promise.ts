@@ -7,6 +7,7 @@ const named = [
   'sessions',
   'debriefs',
   'reports',
+  'receipts',
   'counters',
   'duties',
 ] as const satisfies readonly KeptKindId[]

@@ -68,3 +68,7 @@ export const zoneOf = (instant: string | number, language: string): string =>
   new Intl.DateTimeFormat(language, { timeZoneName: 'long' })
     .formatToParts(new Date(instant))
     .find(({ type }) => type === 'timeZoneName')?.value ?? ''
+
+/** Whole minutes until an instant, never more than are left; zero once it has passed. */
+export const minutesLeft = (dueAt: string, passedMs: number): number =>
+  Math.max(0, Math.floor((Date.parse(dueAt) - passedMs) / 60_000))

@@ -2,12 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { minutesLeft } from '../../../../contract/report-clock'
 import type { ReportListed } from '../../../../contract/reporting'
 import { usePendingRemovals } from '../../pending-removals'
 import { queries } from '../../queries'
 import { usePassed } from '../../ui/use-now'
-import { zonedMomentOf } from '../../ui/when'
+import { minutesLeft, zonedMomentOf } from '../../ui/when'
 import classes from '../sessions.module.css'
 
 /** The lines; nothing where no report is being written, and while that is not known. */

@@ -1,4 +1,4 @@
-/** @file Entries whose end date has come and that are never removed silently: keep seven more days, or forget. */
+/** @file Entries whose end date has come and that are never removed silently: keep longer, or forget. */
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -49,7 +49,9 @@ const Asks = (props: { kind: KeptKindId; entry: KeptEntry; forgetting: Forgettin
       <ProblemNotice error={keep.error} />
       <div className={`${classes.actions} no-print`}>
         <Button loading={keep.isPending} onClick={() => keep.mutate()}>
-          {t('kept.keepLonger')}
+          {entry.longerDays === undefined
+            ? t('kept.keepLonger')
+            : t('kept.keepLongerDays', { count: entry.longerDays })}
         </Button>
         <Button variant="default" onClick={() => forgetting.forget(kind, entry)}>
           {t('kept.forget')}

@@ -1,7 +1,7 @@
-/** @file Hands a text to the person as a file, the same way in both shells. */
+/** @file Gives a text to the person as a file, the same way in both shells: the shell asks where it goes. */
 
-/** What was handed over: its name and its size in bytes. */
-export interface Handed {
+/** What was given: its name and its size in bytes. */
+export interface SavedFile {
   fileName: string
   bytes: number
 }
@@ -9,9 +9,9 @@ export interface Handed {
 /**
  * Starts a download of exactly this text, in UTF-8 without a mark.
  *
- * @param mediaType - `text/csv` or `application/json`.
+ * @param mediaType - `text/csv` or `application/json`, say.
  */
-export const handOver = (text: string, fileName: string, mediaType: string): Handed => {
+export const saveAsFile = (text: string, fileName: string, mediaType: string): SavedFile => {
   const blob = new Blob([text], { type: `${mediaType};charset=utf-8` })
   const url = URL.createObjectURL(blob)
   const link = document.createElement('a')

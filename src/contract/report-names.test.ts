@@ -1,0 +1,35 @@
+/** @file Which lines hold a name that the report has: in any case, with or without accents, glued by signs. */
+import { expect, it } from 'vitest'
+import { hasNameOf } from './report-names'
+import { emptyReport } from './report-reading'
+import type { ReportBody } from './reporting'
+
+const known = (value: string) => ({ kind: 'known', value, setAside: null }) as const
+const empty = emptyReport('2026-11-21T20:00:00.000Z')
+const body: ReportBody = {
+  ...empty,
+  person: { ...empty.person, name: known('Chloé van der Berg'), otherNames: known('dark_fox') },
+  alleged: {
+    people: {
+      kind: 'known',
+      value: [{ rowId: '00000000-0000-4000-8000-000000000001', name: known('her uncle Ömer') }],
+      setAside: null,
+    },
+  } as unknown as ReportBody['alleged'],
+}
+
+it.each(['CHLOE', 'case Chloé-7', 'dark fox', 'Berg/2026', 'about OMER', 'the uncle'])(
+  'finds one in "%s"',
+  (line) => {
+    expect(hasNameOf(body, line)).toBe(true)
+  },
+)
+it.each(['County hotline, worker 12', 'Bergen police', 'the county', 'her agency', 'CO-1234', ''])(
+  'finds none in "%s"',
+  (line) => {
+    expect(hasNameOf(body, line)).toBe(false)
+  },
+)
+it('finds nothing where the report has no names', () => {
+  expect(hasNameOf(empty, 'Chloé, dark fox')).toBe(false)
+})
