@@ -55,7 +55,7 @@ export const Header = ({
   return (
     <header className={classes.header}>
       <div className={classes.who}>
-        <h1 className={classes.name}>
+        <h1 className={classes.name} dir="auto">
           <bdi>{groupName}</bdi>
         </h1>
         <p className={classes.charter}>

@@ -38,7 +38,7 @@ export const HoldBoth = ({
           <ul className={classes.plainList} aria-label={t('holdBoth.title')}>
             {held.map(({ id, name }) => (
               <li key={id}>
-                {cutInMiddle(name, NAME_MAX)}: {t(stateOf(snapshot, id))}
+                <bdi>{cutInMiddle(name, NAME_MAX)}</bdi>: {t(stateOf(snapshot, id))}
               </li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ import { IconDoorExit } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterSettings } from '../../../../contract/charter-settings'
-import { cutInMiddle } from '../../words/names-in-text'
+import { cutInMiddle, isolated } from '../../words/names-in-text'
 import type { RoomSnapshot } from '../live/snapshot'
 import type { Person } from '../roster/person'
 import classes from './Rail.module.css'
@@ -75,7 +75,8 @@ export const JustLeft = ({ snapshot, settings }: JustLeftProps) => {
   }, [left, isChecked])
   const last = left.at(-1)
   if (!last || snapshot.stage.kind !== 'inRoom') return null
-  const names = left.map(({ name }) => cutInMiddle(name, NAME_MAX))
+  // Each by itself: one that runs from right to left turns no other round.
+  const names = left.map(({ name }) => isolated(cutInMiddle(name, NAME_MAX)))
   if (isChecked)
     return (
       <div className={classes.left}>

@@ -64,7 +64,12 @@ export const Rail = (props: RailProps) => {
   const { snapshot, room, pack, ticks, step, onStep, onReport, cardsPlace } = props
   const { stage } = snapshot
   return (
-    <section className={classes.rail} aria-label={t('rail.label')} data-cards={cardsPlace !== null}>
+    <section
+      className={classes.rail}
+      aria-label={t('rail.label')}
+      data-cards={cardsPlace !== null}
+      data-below={snapshot.pause.kind !== 'none' || snapshot.removals.some(({ isSettled }) => !isSettled)}
+    >
       <NewsZone
         snapshot={snapshot}
         room={room}
