@@ -12,6 +12,7 @@ import { buildIfStale } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensurePinnedNode, root } from './pinned-node.mjs'
 import { tasks } from './tasks.mjs'
+import { haveAllPassed, toRunAgain } from './unsteady.mjs'
 
 await ensurePinnedNode()
 
@@ -42,9 +43,6 @@ const e2e = {
   report: 'e2e.json',
   alone: [...tasks.e2e[0], '--last-failed', '--workers=1'],
 }
-/** More than this is no accident of a busy machine. */
-const ALONE_MAX = 3
-
 /**
  * Lanes run side by side, the stages of a lane one after another. Tests with a browser wait for a room to fill and
  * for wrong secrets to be forgiven more than they work, so more of them run at once than there are processors.
@@ -108,12 +106,6 @@ const count = (file) => {
   }
 }
 
-/** Names of the failed tests in Playwright's report. */
-const failedIn = ({ specs = [], suites = [] }) => [
-  ...specs.filter(({ ok }) => !ok).map(({ title }) => title),
-  ...suites.flatMap(failedIn),
-]
-
 const totals = { passed: 0, failed: 0, skipped: 0 }
 /** Tests that failed beside others and passed alone. */
 const unsteady = []
@@ -138,8 +130,8 @@ const runStage = async ({ name, commands, report, alone }) => {
   if (counts) for (const key of Object.keys(totals)) totals[key] += counts[key]
   // A stage that fell over without naming a failed test is one failure all the same.
   if (!hasPassed && (counts?.failed ?? 0) === 0) totals.failed += 1
-  const failed = alone && !hasPassed ? failedIn(readReport(report) ?? {}) : []
-  if (failed.length > 0 && failed.length <= ALONE_MAX) toRunAlone.push({ name, failed, words: alone })
+  const failed = alone && !hasPassed ? toRunAgain(readReport(report)) : []
+  if (failed.length > 0) toRunAlone.push({ name, failed, words: alone })
   else if (!hasPassed) isWell = false
   const line = `${hasPassed ? 'well' : 'FAILED'}  ${name.padEnd(12)} ${seconds(stageStartedAt)}`
   summary.push(line)
@@ -171,7 +163,9 @@ await Promise.all(lanes.map(runLane))
 for (const { name, failed, words } of isWell ? toRunAlone : []) {
   const aloneStartedAt = Date.now()
   process.stdout.write(`.. ${name}, alone\n`)
-  const { hasPassed, said } = await run(words, 'e2e-alone.json')
+  const ran = await run(words, 'e2e-alone.json')
+  const { said } = ran
+  const hasPassed = ran.hasPassed && haveAllPassed(readReport('e2e-alone.json'), failed)
   const line = `${hasPassed ? 'unsteady' : 'FAILED'}  ${name}, alone ${seconds(aloneStartedAt)}`
   summary.push(line)
   process.stdout.write(`\n== ${name}, alone\n${said}\n${line}\n`)

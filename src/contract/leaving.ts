@@ -28,7 +28,10 @@ export const FLUSH_LIMIT_MS = 3000
  * shell runs one fixed line there and reads the answer; it gives nothing in.
  */
 export interface LeavingPage {
-  /** Stores what can be stored, within `FLUSH_LIMIT_MS`, and answers what would still be lost. Never rejects. */
+  /**
+   * Carries out what waits for undo, stores what can be stored, within `FLUSH_LIMIT_MS`, and answers what would still be
+   * lost. Never rejects.
+   */
   flush(): Promise<readonly AtStakeKind[]>
   /** Asks the person once, however often it is called before they answer. */
   ask(): Promise<LeaveAnswer>

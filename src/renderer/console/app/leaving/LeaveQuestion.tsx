@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { describeAtStake } from '../../at-stake'
 import { Card } from '../../ui/Card'
 import classes from './LeaveQuestion.module.css'
-import { answerLeaveQuestion, useLeaveQuestion } from './leaving'
+import { answerLeaveQuestion, useLeaveQuestion, useSettleOnLeaving } from './leaving'
 
 /** The console, out of reach while the question stands. */
 export const LeaveQuestion = ({ children }: { children: ReactNode }) => {
   const question = useLeaveQuestion()
+  useSettleOnLeaving()
   return (
     <>
       <div className={classes.behind} inert={question !== null}>

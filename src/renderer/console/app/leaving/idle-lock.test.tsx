@@ -9,6 +9,7 @@ import { openRealCore, PASSPHRASE, type RealCore } from '../../../../../tests/fi
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
 import { usualPreferences } from '../../../../contract/preference-choices'
 import { registerAtStake } from '../../at-stake'
+import { uncoverRoom, useRoomCover } from '../../meeting/cover'
 import { actOnPreferences } from '../../preferences'
 import { useIdleLock } from './idle-lock'
 import { LockedForIdle } from './LockedForIdle'
@@ -29,7 +30,13 @@ afterEach(() => {
 
 const Watched = ({ isInRoom = false }: { isInRoom?: boolean }) => {
   useIdleLock(isInRoom)
-  return <button type="button">Something to touch</button>
+  const cover = useRoomCover()
+  return (
+    <>
+      <button type="button">Something to touch</button>
+      {cover ? <p>{`covered: ${cover.kind}, ${cover.kind === 'idle' ? cover.minutes : ''}`}</p> : null}
+    </>
+  )
 }
 const render = (ui: React.ReactElement) => renderInConsole(ui, { advanceTimers: vi.advanceTimersByTime })
 const pass = (minutes: number) => act(() => vi.advanceTimersByTimeAsync(minutes * 60_000))
@@ -60,10 +67,20 @@ it.each(['pointerMove', 'keyDown', 'wheel', 'touchStart'] as const)(
   },
 )
 
-it('never locks while a room is open, and begins to count when it closes', async () => {
+it('never locks while a room is open but covers it, and begins to count when it closes', async () => {
   const { rerender } = render(<Watched isInRoom />)
+  await pass(IDLE_LOCK_MINUTES - 1)
+  expect(document.body.textContent).not.toContain('covered')
+  await pass(1.5)
+  expect(document.body.textContent).toContain('covered: idle, 15')
+  act(uncoverRoom)
+  fireEvent.pointerMove(document.body)
+  await pass(IDLE_LOCK_MINUTES - 1)
+  expect(document.body.textContent).not.toContain('covered')
   await pass(10 * IDLE_LOCK_MINUTES)
+  expect(document.body.textContent).toContain('covered: idle, 15')
   expect(await state()).toBe('unlocked')
+  act(uncoverRoom)
   rerender(<Watched />)
   await pass(IDLE_LOCK_MINUTES - 1)
   expect(await state()).toBe('unlocked')

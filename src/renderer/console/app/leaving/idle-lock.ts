@@ -1,10 +1,12 @@
 /**
  * @file Locking by itself where nobody has touched the console for a while: a laptop left open on a kitchen table. Never
- * while a room is open, and never where it would take something that is not stored.
+ * while a room is open, whose facilitator must not lose their tools: then the screen is covered instead. And never where it
+ * would take something that is not stored.
  */
 import { useEffect } from 'react'
 import { flushAtStake, readAtStake } from '../../at-stake'
 import { client } from '../../client'
+import { coverRoom } from '../../meeting'
 import { createPageStore, usePageStore } from '../../page-store'
 import { usePreferences } from '../../preferences'
 import { useUndo } from '../../ui/undo'
@@ -12,7 +14,8 @@ import { useUndo } from '../../ui/undo'
 /** How often it is looked at, in milliseconds. A timer that was asleep is late, and the clocks tell. */
 const LOOK_EVERY_MS = 15_000
 
-const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
+/** The last two: a hand in the meeting's own frame is seen by the keyboard's going there and coming back alone. */
+const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'blur', 'focus'] as const
 
 const idleLock = createPageStore({
   name: 'console.idleLock',
@@ -32,13 +35,12 @@ const clocks = () => ({ elapsedMs: performance.now(), nowMs: Date.now() })
 /**
  * Watches while the console is unlocked.
  *
- * @param isInRoom - a room is open: it is never locked then.
+ * @param isInRoom - a room is open: it is never locked then, and covered instead.
  */
 export const useIdleLock = (isInRoom: boolean): void => {
   const { flush } = useUndo()
   const { idleLockMinutes } = usePreferences()
   useEffect(() => {
-    if (isInRoom) return
     let last = clocks()
     let isLocking = false
     const touched = () => {
@@ -60,6 +62,10 @@ export const useIdleLock = (isInRoom: boolean): void => {
     }
     const look = () => {
       if (isLocking || !isIdle()) return
+      if (isInRoom) {
+        coverRoom({ kind: 'idle', minutes: idleLockMinutes })
+        return
+      }
       isLocking = true
       void lock()
         .catch(clearLockedForIdle)

@@ -2,10 +2,11 @@
  * @file The question before leaving, by role and key, and the browser's own only while something would be lost.
  */
 import { act } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
 import type { LeavingPage } from '../../../../contract/leaving'
 import { registerAtStake } from '../../at-stake'
+import { useUndo } from '../../ui/undo'
 import { LeaveQuestion } from './LeaveQuestion'
 import { answerLeaveQuestion, guardLeaving } from './leaving'
 
@@ -115,5 +116,61 @@ describe('the browser’s own question', () => {
     )
     dispatchEvent(new Event('pagehide'))
     expect(flushed).toBe(1)
+  })
+})
+
+describe('before a shell locks or closes', () => {
+  /** A page with an act that can be taken back, and words that it changes. */
+  const removing = (carryOut: () => Promise<void>) => {
+    let offer: ReturnType<typeof useUndo>['offer'] = () => undefined
+    const Page = () => {
+      offer = useUndo().offer
+      return null
+    }
+    renderInConsole(
+      <LeaveQuestion>
+        <Page />
+      </LeaveQuestion>,
+    )
+    act(() => offer({ said: 'Removed', commit: carryOut, undo: () => undefined }))
+  }
+
+  it('what waits for undo is carried out, and the words that it changes are stored after it', async () => {
+    const order: string[] = []
+    const end = registerAtStake({
+      kind: 'words',
+      flush: async () => {
+        order.push('words stored')
+        end()
+      },
+    })
+    removing(async () => {
+      await Promise.resolve()
+      order.push('carried out')
+    })
+    expect(document.body.textContent).toContain('Removed')
+    let lost: readonly string[] = ['not answered']
+    await act(async () => {
+      lost = await offered().flush()
+    })
+    expect(order).toEqual(['carried out', 'words stored'])
+    expect(lost).toEqual([])
+    expect(document.body.textContent).not.toContain('Removed')
+  })
+
+  it('one that fails has said so on its page; one that does not end in time is not locked away', async () => {
+    removing(() => Promise.reject(new Error('refused')))
+    await act(async () => {
+      expect(await offered().flush()).toEqual([])
+    })
+    removing(() => new Promise(() => undefined))
+    vi.useFakeTimers()
+    try {
+      const flushed = offered().flush()
+      await act(() => vi.advanceTimersByTimeAsync(10_000))
+      expect(await flushed).toEqual(['words'])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

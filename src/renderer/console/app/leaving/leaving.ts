@@ -3,6 +3,7 @@
  * is asked about. A browser asks by itself (`beforeunload`); a shell with a window of its own asks through
  * `LeavingPage`.
  */
+import { useEffect } from 'react'
 import {
   AT_STAKE_KINDS,
   type AtStakeKind,
@@ -13,6 +14,7 @@ import {
 } from '../../../../contract/leaving'
 import { flushAtStake, readAtStake, readUnstorable, watchAtStake } from '../../at-stake'
 import { createPageStore, usePageStore } from '../../page-store'
+import { useUndo } from '../../ui/undo'
 
 /** The open question: what would be lost, and whom to tell the answer. */
 interface Question {
@@ -32,6 +34,51 @@ const question = createPageStore<Question | null>({
   initial: null,
   outlivesLockBecause: 'a window that waits for an answer must get one, locked or not',
 })
+
+/** What carries out an act that can still be taken back: behind a lock it would be lost. Null where nothing offers undo. */
+const settling = createPageStore<(() => Promise<void>) | null>({
+  name: 'console.settling',
+  initial: null,
+  outlivesLockBecause: 'whoever shows the undo bar is there locked or not; it holds no word',
+})
+
+/** For acts that wait, at most, so that as much is left for words: the shell waits no longer for both. */
+const SETTLE_LIMIT_MS = FLUSH_LIMIT_MS / 2
+
+/**
+ * Carries out what waits for undo, which may change words; then stores all that can be stored.
+ *
+ * @returns what would still be lost. An act that is not carried out in time counts as words.
+ */
+const settleAndFlush = async (): Promise<readonly AtStakeKind[]> => {
+  const startedMs = performance.now()
+  let isSettled = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, SETTLE_LIMIT_MS)
+  })
+  const settle = async () => {
+    // Where it fails, its own page has said so, and there is nothing that waits any more.
+    await settling
+      .read()?.()
+      .catch(() => undefined)
+    isSettled = true
+  }
+  await Promise.race([settle(), limit])
+  clearTimeout(timer)
+  const leftMs = FLUSH_LIMIT_MS - (performance.now() - startedMs)
+  const lost = await flushAtStake(Math.max(SETTLE_LIMIT_MS, leftMs))
+  return isSettled || lost.includes('words') ? lost : [...lost, 'words']
+}
+
+/** Has leaving carry out what waits for undo, for as long as the component is there. */
+export const useSettleOnLeaving = (): void => {
+  const { flush } = useUndo()
+  useEffect(() => {
+    settling.set(flush)
+    return () => settling.update((now) => (now === flush ? null : now))
+  }, [flush])
+}
 
 /** The open question, or null. */
 export const useLeaveQuestion = (): Pick<Question, 'act' | 'lost' | 'askedTimes' | 'before'> | null =>
@@ -94,7 +141,7 @@ export const guardLeaving = (): (() => void) => {
   const onHidden = (): void => {
     if (document.visibilityState === 'hidden') void flushAtStake()
   }
-  const offered: LeavingPage = { flush: () => flushAtStake(), ask: () => ask('close') }
+  const offered: LeavingPage = { flush: settleAndFlush, ask: () => ask('close') }
   Object.defineProperty(globalThis, LEAVING_NAME, { value: offered, configurable: true })
   follow()
   const unwatch = watchAtStake(follow)

@@ -1,5 +1,5 @@
 /**
- * @file The screen blanked at once: somebody came into the room behind the laptop. The meeting goes on, with its sound;
+ * @file The screen blanked: somebody came into the room behind the laptop, or nobody touched it. The meeting goes on, with its sound;
  * what waits in it is said by kind and number, and no name, no word and no picture is seen.
  */
 import { Button, Modal } from '@mantine/core'
@@ -14,10 +14,13 @@ import { OwnMicrophonePill } from './OwnMicrophonePill'
 /** Over everything while it is open. */
 export const BlankScreen = ({
   isOpen,
+  idleMinutes = null,
   snapshot,
   onShow,
 }: {
   isOpen: boolean
+  /** After how long without a touch it opened by itself, in minutes; null where somebody opened it. */
+  idleMinutes?: number | null
   snapshot: RoomSnapshot
   onShow: () => void
 }) => {
@@ -35,6 +38,7 @@ export const BlankScreen = ({
       overlayProps={{ backgroundOpacity: 1 }}
     >
       <div className={classes.page}>
+        {idleMinutes === null ? null : <p>{t('blank.idle', { count: idleMinutes })}</p>}
         <p>{t('blank.goesOn')}</p>
         <div>
           <OwnMicrophonePill snapshot={snapshot} />

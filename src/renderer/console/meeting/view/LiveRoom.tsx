@@ -22,6 +22,7 @@ import {
   useAskedCrisisCard,
 } from '../open-room'
 import '../words'
+import { coverRoom, uncoverRoom, useRoomCover } from '../cover'
 import { BlankScreen } from './BlankScreen'
 import { clockTime } from './clock-time'
 import { Header } from './Header'
@@ -96,7 +97,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const [isAskingEnd, setIsAskingEnd] = useState(false)
   const [hasReportFailed, setHasReportFailed] = useState(false)
   const [isWayInOpen, setIsWayInOpen] = useState(entered.moved !== null)
-  const [isBlank, setIsBlank] = useState(false)
+  const cover = useRoomCover()
   const [card, setCard] = useState<CardSent>({ kind: 'none' })
 
   // Taking the keyboard back from the frame puts it on the view itself, from where Tab goes on.
@@ -109,7 +110,8 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
 
   useEffect(() => room.setShown(isShown), [room, isShown])
   useEffect(() => forgetSaidSteps, [])
-  const isBlanked = isBlank && whereabouts !== 'locked'
+  useEffect(() => uncoverRoom, [])
+  const isBlanked = cover !== null && whereabouts !== 'locked'
   useRoomAnnouncements(snapshot, whereabouts, isBlanked)
   useEffect(() => showOpenRoom({ room, cardsPlace }), [room, cardsPlace])
 
@@ -226,12 +228,19 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
     >
       <KeyboardStrip snapshot={snapshot} room={room} />
       {crisis}
-      <BlankScreen isOpen={isBlanked} snapshot={snapshot} onShow={() => setIsBlank(false)} />
+      <BlankScreen
+        isOpen={isBlanked}
+        idleMinutes={cover?.kind === 'idle' ? cover.minutes : null}
+        snapshot={snapshot}
+        onShow={uncoverRoom}
+      />
       <RoomKey
         code="KeyB"
         letter="B"
         does={t('blank.key')}
-        act={whereabouts === 'locked' ? undefined : () => setIsBlank((now) => !now)}
+        act={
+          whereabouts === 'locked' ? undefined : isBlanked ? uncoverRoom : () => coverRoom({ kind: 'byHand' })
+        }
       />
       <OwnMicrophoneKeys snapshot={snapshot} room={room} />
       {isShown ? <RoomKey code="KeyR" letter="R" does={t('status.takeKeys')} act={takeKeys} /> : null}

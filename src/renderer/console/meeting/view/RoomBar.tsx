@@ -8,6 +8,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownKey } from '../../ui/keys'
 import { Pill } from '../../ui/Pill'
+import { useRoomCover } from '../cover'
 import {
   type OpenRoom,
   openCrisisCards,
@@ -43,6 +44,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
   const { room, cardsPlace } = opened
   const snapshot = useRoomSnapshot(room)
   const areCardsOpen = useAreCrisisCardsOpen()
+  const isCovered = useRoomCover() !== null
   const why = whyNot(snapshot)
   const whyId = useId()
   const acts = [
@@ -56,7 +58,8 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
     },
   ]
   return (
-    <section className={`${classes.bar} no-print`} aria-label={t('bar.label')}>
+    // Covered, it reads nothing aloud either: it may hold names.
+    <section className={`${classes.bar} no-print`} aria-label={t('bar.label')} inert={isCovered}>
       <RoomKey code="KeyR" letter="R" does={t('bar.back')} act={onBack} />
       {acts.map(({ letter, name, act }) => (
         <RoomKey
