@@ -7,6 +7,7 @@ import { useLocation } from 'wouter'
 import { Answered, bothAsked } from '../Answered'
 import { queries } from '../queries'
 import { Page } from '../ui/Page'
+import { SaveCalendar } from './calendar/SaveCalendar'
 import { emptyGroup, typedOf } from './group/draft'
 import { GroupForm } from './group/GroupForm'
 import { MessageKits } from './group/MessageKits'
@@ -55,6 +56,7 @@ export const GroupPage = ({ groupId }: { groupId: string | null }) => {
         charters={charters.data.charters}
       />
       {group ? <OneMoreSession group={group} /> : null}
+      {group ? <SaveCalendar group={group} /> : null}
       {group ? <MessageKits charterId={group.charterId} /> : null}
     </Page>
   )

@@ -13,9 +13,10 @@ import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Notice } from '../../ui/Notice'
+import { FromCalendar } from '../calendar/FromCalendar'
 import { packOptions } from '../queries'
 import classes from '../sessions.module.css'
-import { type FieldProblems, readGroup, type TypedGroup, zoneChoices } from './draft'
+import { type FieldProblems, filledFrom, readGroup, type TypedGroup, zoneChoices } from './draft'
 import { SecondServerFields } from './SecondServerFields'
 import { ServerFields } from './ServerFields'
 import { StricterFields } from './StricterFields'
@@ -41,7 +42,10 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
   const minimum = settings?.registrationsMinimum.value ?? null
   const read = readGroup(typed, needsApproval)
   const problems: FieldProblems = isChecked && !read.isGood ? read.problems : {}
-  const zones = useMemo(() => zoneChoices(initial.timeZone), [initial.timeZone])
+  const zones = useMemo(
+    () => zoneChoices(initial.timeZone, typed.timeZone),
+    [initial.timeZone, typed.timeZone],
+  )
   const set = (part: Partial<TypedGroup>) => setTyped((now) => ({ ...now, ...part }))
   const errorOf = (field: keyof TypedGroup) => {
     const key = problems[field]
@@ -68,6 +72,12 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
 
   return (
     <div className={classes.fields} ref={place}>
+      {group ? null : (
+        <FromCalendar
+          ownZone={initial.timeZone}
+          onFill={(entry) => setTyped((now) => filledFrom(entry, now))}
+        />
+      )}
       <TextInput
         label={t('group.name')}
         description={t('group.nameHint')}

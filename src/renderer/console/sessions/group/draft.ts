@@ -2,6 +2,7 @@
 import type { Tightening } from '../../../../contract/charter-tightening'
 import { readServerAddress, type ServerRefusal } from '../../../../contract/meeting-server'
 import { type Group, GroupDraft } from '../../../../contract/sessions'
+import type { CalendarEntry } from '../calendar/read-calendar'
 
 /** The form as typed: text stays text, so that nothing typed is ever lost. */
 export interface TypedGroup {
@@ -57,6 +58,16 @@ export const typedOf = (group: Group): TypedGroup => ({
   plannedMinutes: String(group.plannedMinutes),
   registeredCount: String(group.registeredCount),
   tightened: group.tightened ?? {},
+})
+
+/** The form with a calendar's entry in it. What the entry does not say, and a name that was typed, stays. */
+export const filledFrom = (entry: CalendarEntry, typed: TypedGroup): TypedGroup => ({
+  ...typed,
+  name: typed.name.trim() === '' ? entry.title : typed.name,
+  weekday: String(entry.weekday),
+  startsAtLocal: entry.startsAtLocal,
+  timeZone: entry.timeZone ?? typed.timeZone,
+  plannedMinutes: entry.plannedMinutes === null ? typed.plannedMinutes : String(entry.plannedMinutes),
 })
 
 /** What is wrong with a field: a key under `group`. */
@@ -139,8 +150,8 @@ const isField = (name: PropertyKey | undefined, typed: TypedGroup): name is keyo
  *
  * @param own - the zone in use, which is always in the list.
  */
-export const zoneChoices = (own: string): { value: string; label: string }[] =>
-  [...new Set([...Intl.supportedValuesOf('timeZone'), own, 'UTC'])]
+export const zoneChoices = (...own: readonly string[]): { value: string; label: string }[] =>
+  [...new Set([...Intl.supportedValuesOf('timeZone'), ...own, 'UTC'])]
     .map((value) => {
       const parts = value.replaceAll('_', ' ').split('/')
       const city = parts.at(-1) ?? value
