@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { build, type Plugin } from 'vite'
+import { packageOfModule, shippedLicences } from './scripts/dist/shipped-packages.mjs'
 
 const here = import.meta.dirname
 const { devDependencies } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8'))
@@ -47,6 +48,26 @@ const rehearsalScript: Plugin = {
     const chunk = result && 'output' in result ? result.output[0] : undefined
     if (!chunk) throw new Error('The rehearsal script was not built.')
     this.emitFile({ type: 'asset', fileName: 'rehearsal/external_api.js', source: chunk.code })
+  },
+}
+
+/** Writes down which packages ship and under which licences: the page About shows it, and every package carries it. */
+const noteLicences: Plugin = {
+  name: 'holdspace:licences',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const folders = new Set<string>()
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue
+      for (const id of Object.keys(chunk.modules)) {
+        const folder = packageOfModule(id)
+        if (folder !== null) folders.add(folder)
+      }
+    }
+    // A font is an asset: no module of it is left in a bundle.
+    folders.add(resolve(here, 'node_modules/@fontsource-variable/atkinson-hyperlegible-next'))
+    const source = JSON.stringify(shippedLicences(folders), null, 1)
+    this.emitFile({ type: 'asset', fileName: 'licences.json', source })
   },
 }
 
@@ -114,7 +135,7 @@ export default defineConfig({
     root: 'src/renderer',
     // For `npm run dev` alone: by number, so that page and server mean the same one.
     server: { host: '127.0.0.1' },
-    plugins: [react(), rehearsalScript, preloadFirstPaint],
+    plugins: [react(), rehearsalScript, preloadFirstPaint, noteLicences],
     build: {
       minify: true,
       // Which files belong to which page: the shells serve each origin its own and no other.

@@ -3,7 +3,7 @@
  * refused by name, and those that nobody knows are refused as unknown.
  *
  * Chromium has read its switches before any line of ours runs. So a refusal is an end: the app leaves before a window,
- * a vault or a meeting is opened. In a packaged app fuses take Node's own switches away besides.
+ * a vault or a meeting is opened. In a packaged app fuses take Node's own switches away besides (docs/packages.md).
  */
 import { OptionError } from '../options'
 
