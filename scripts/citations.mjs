@@ -1,10 +1,12 @@
-/** @file Whether what source and pages cite is in this repository: pages, numbered traps, numbered promises. */
+/** @file Whether what source and pages cite is in this repository: pages, files, numbered traps, numbered promises. */
 
 /** Numbers of the entries of a page's numbered list: `3. **Title.** ...` at the start of a line. */
 export const numbersIn = (text) =>
   new Set([...text.matchAll(/^(\d+)\. \*\*/gm)].map(([, number]) => Number(number)))
 
 const page = /(?<![\w/.-])(?:[\w.-]+\/)*[\w-]+\.md(?![\w-])/g
+/** A file or folder as a page names it, in backquotes; one with a blank or a pattern in it is none. */
+const file = /`((?:src|tests|scripts|bench)\/[\w./-]+)`/g
 const numbered = /\b(trap|promise)s? (\d+)(?:(?:,| and| to) (\d+))?/gi
 
 /**
@@ -27,6 +29,14 @@ export const citationFaults = (path, text, known) => {
     }
     if (!known.files.has(cited) && !known.files.has(steps.join('/')))
       found.push(`${path}: cites ${cited}, which is not in the repository`)
+  }
+  // Of source the compiler and the import rules know already what is there.
+  if (path.endsWith('.md')) {
+    for (const [, named] of text.matchAll(file)) {
+      const at = named.replace(/\/$/, '')
+      if (!known.files.has(at) && ![...known.files].some((one) => one.startsWith(`${at}/`)))
+        found.push(`${path}: names ${named}, which is not in the repository`)
+    }
   }
   for (const [said, kind, first, second] of text.matchAll(numbered)) {
     const numbers = kind.toLowerCase() === 'trap' ? known.traps : known.promises

@@ -141,7 +141,7 @@ const faultsOfLock = (text) => {
   return found
 }
 
-/** Every page, trap and promise that is named is here; the control cites what is not. */
+/** Every page, file, trap and promise that is named is here; the control cites what is not. */
 const checkCitations = (paths) => {
   const listed = (name) => numbersIn(readFileSync(join(root, 'docs', name), 'utf8'))
   const known = {
@@ -159,9 +159,10 @@ const checkCitations = (paths) => {
     '// See trap 99.',
     '// (promise 42)',
     '// traps 3 and 98',
+    'It begins in `src/main/no-such-file.ts`.',
   ]
   for (const text of planted) {
-    if (citationFaults('src/main/a.ts', text, known).length === 0)
+    if (citationFaults('docs/a.md', text, known).length === 0)
       faults.push(`a planted citation was not caught: ${text}`)
   }
 }
