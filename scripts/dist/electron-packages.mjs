@@ -1,0 +1,28 @@
+/** @file The packages of the desktop app, by electron-builder, where Electron's binary is. Signed by the environment. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { findElectron } from '../electron-present.mjs'
+import { follow, root } from '../pinned-node.mjs'
+
+/**
+ * Makes them.
+ *
+ * @param {string} to - absolute folder.
+ * @returns {Promise<string | null>} null when they were made; else one plain sentence that says why not.
+ */
+export const makeElectronPackages = async (to) => {
+  if (findElectron() === null) {
+    return 'Electron is not on this machine, so the desktop packages were not made: "npx install-electron" fetches it where there is a network.'
+  }
+  const cli = join(root, 'node_modules/electron-builder/cli.js')
+  const words = [
+    cli,
+    '--config',
+    'electron-builder.json',
+    '--publish',
+    'never',
+    `--config.directories.output=${to}`,
+  ]
+  const code = await follow(spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 2, 2] }))
+  return code === 0 ? null : `electron-builder ended with ${code}: the desktop packages were not made.`
+}
