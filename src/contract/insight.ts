@@ -158,6 +158,10 @@ export const WhyEmpty = z.enum([
   'earlierExport',
   /** What was counted for an earlier export has been forgotten or changed. */
   'changedSince',
+  /** A group or a session of the period was forgotten: how much one group held can no longer be told. */
+  'forgotten',
+  /** It could not be proved what may leave: the solver is not there, or the proof takes too long. */
+  'notProved',
 ])
 export type WhyEmpty = z.infer<typeof WhyEmpty>
 
@@ -188,10 +192,11 @@ const numbersErrors = {
   PERIOD_NOT_OVER: {
     message: 'The period is not over, ended less than two days ago, or has a session that is not closed.',
   },
+  PERIOD_TOO_OLD: { message: 'Something of the period has reached its end date.' },
 }
 
 export const insight = {
-  /** Periods that are over for every group and settled, newest first: the last ten years at most. */
+  /** Periods that are over for every group and settled, and of which all is still kept; newest first. */
   periods: oc.output(z.array(Period)).errors(unlockedErrors),
   /** Everything that an export of a period would hold. Nothing is noted. */
   numbers: oc.input(Asked).output(Numbers).errors(numbersErrors),

@@ -19,7 +19,7 @@ import { dutiesRouter } from './duties/router'
 import { createDuties, dutiesKept } from './duties/service'
 import type { Host } from './host'
 import { insightRouter } from './insight/router'
-import { createInsight, releasesKept } from './insight/service'
+import { closesForgotten, createInsight, releasesKept } from './insight/service'
 import { keptTogether } from './kept-together'
 import { meetingRouter } from './meeting/router'
 import { createMeeting, forgetRoomPassword, ROOM_PASSWORD_TABLES } from './meeting/service'
@@ -42,8 +42,8 @@ import { createVault } from './vault/service'
  */
 export const createCore = (host: Host) => {
   const kinds = (): readonly KeptKindDescriptor[] => [
-    groupsKept(),
-    sessionsKept([...TICK_TABLES, ...ROOM_PASSWORD_TABLES]),
+    groupsKept(noteForgotten),
+    sessionsKept([...TICK_TABLES, ...ROOM_PASSWORD_TABLES], noteForgotten),
     debriefsKept(),
     reportsKept({ clock, context: sealContext(charters) }),
     receiptsKept(),
@@ -71,6 +71,7 @@ export const createCore = (host: Host) => {
   })
   const work = sessionMeasures(charters)
   const acts = interventionMeasures(charters)
+  const noteForgotten = closesForgotten({ vault, clock, work })
 
   const router = {
     vault: createVaultRouter(vaultService),

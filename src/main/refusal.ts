@@ -25,6 +25,7 @@ export interface RefusalData {
   NOT_AS_SHOWN: undefined
   NAME_IN_IT: undefined
   NO_KEY: undefined
+  PERIOD_TOO_OLD: undefined
 }
 
 /** A code a service may refuse with; each is in the contract's error map of the procedures that use it. */

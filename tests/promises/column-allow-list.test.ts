@@ -103,7 +103,8 @@ const allowed: Readonly<Record<string, string>> = {
   'releases.id': id,
   'releases.period': 'A month, quarter or year whose numbers left.',
   'releases.released_at': ownDate,
-  'releases.cells': 'The counts that an export showed, each for a whole charter and a quarter or a year.',
+  'releases.cells':
+    'The counts that an export showed, the exact ones behind them and those that can be worked out from them, each for a whole charter and a quarter or a year; or charters whose period stays closed.',
   'report_addenda.id': id,
   'report_addenda.report_id': id,
   'report_addenda.words':

@@ -1,7 +1,7 @@
 /** @file Where a period ends by the clocks of a place, and from when it can be counted. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { monthsOf, Period, periodBefore, periodKey } from '../../contract/insight'
+import { monthsOf, NUMBERS_KEPT_DAYS, Period, periodBefore, periodKey } from '../../contract/insight'
 import { isSettled, periodBounds, settledPeriods } from './calendar'
 
 describe('the bounds of a period', () => {
@@ -69,9 +69,20 @@ describe('periods that can be counted', () => {
         .filter(({ kind }) => kind === 'year')
         .map(periodKey)
         .at(-1),
-    ).toBe('2016')
+    ).toBe('2017')
     expect(listed.every((period) => Period.safeParse(period).success)).toBe(true)
     expect(new Set(listed.map(periodKey)).size).toBe(listed.length)
+  })
+  it('are those of which all that was counted is still kept', () => {
+    for (const at of ['2026-11-21T20:00:00.000Z', '2027-01-05T00:00:00.000Z', '2027-12-31T00:00:00.000Z']) {
+      const oldestMs = Date.parse(at) - NUMBERS_KEPT_DAYS * 86_400_000
+      const starts = settledPeriods(['Pacific/Auckland'], new Date(at)).map((period) =>
+        Date.parse(periodBounds(period, 'Pacific/Auckland').from),
+      )
+      expect(Math.min(...starts)).toBeGreaterThanOrEqual(oldestMs)
+      // And no later than need be: the month after the oldest day is among them.
+      expect(Math.min(...starts)).toBeLessThan(oldestMs + 32 * 86_400_000)
+    }
   })
   it('each have one before them, which ends where they begin', () => {
     for (const period of settledPeriods(['UTC'], new Date('2026-11-21T20:00:00.000Z'))) {

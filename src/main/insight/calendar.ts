@@ -1,6 +1,8 @@
 /** @file When a calendar period begins and ends in a time zone, and which periods can be counted. */
 import { DateTime } from 'luxon'
-import { monthBounds, type Period } from '../../contract/insight'
+import { monthBounds, NUMBERS_KEPT_DAYS, type Period } from '../../contract/insight'
+import type { Clock } from '../host'
+import type { VaultAccess } from '../vault/handles'
 
 const DAY_MS = 86_400_000
 /**
@@ -8,8 +10,12 @@ const DAY_MS = 86_400_000
  * last eight hours and becomes missed a day after its planned end. Earlier the same period would give two answers.
  */
 export const SETTLED_AFTER_MS = 2 * DAY_MS
-/** Years that can be counted, the present one not among them. */
-const YEARS_BACK = 10
+/** Years in which what is kept may lie, the present one not among them. */
+const YEARS_BACK = Math.ceil(NUMBERS_KEPT_DAYS / 365)
+
+/** Now as far as it is believed: a clock that is known to run ahead makes no period over. */
+export const believedNow = (access: Pick<VaultAccess, 'isClockTrusted' | 'dueBefore'>, clock: Clock): Date =>
+  access.isClockTrusted() ? clock.now() : access.dueBefore()
 
 /** First instant of a period and the first after it, as ISO instants. */
 export interface Bounds {
@@ -40,7 +46,14 @@ export const isSettled = (period: Period, timeZones: readonly string[], now: Dat
     (timeZone) => Date.parse(periodBounds(period, timeZone).before) + SETTLED_AFTER_MS <= now.getTime(),
   )
 
-/** All periods that begin in the last ten full years or later and are settled; newest first, longer ones first. */
+/** True when nothing that was counted for a period has reached its end: of half of it, numbers would be wrong. */
+export const isKept = (period: Period, timeZones: readonly string[], now: Date): boolean =>
+  timeZones.every(
+    (timeZone) =>
+      Date.parse(periodBounds(period, timeZone).from) + NUMBERS_KEPT_DAYS * DAY_MS >= now.getTime(),
+  )
+
+/** All periods that are settled and of which everything is still kept; newest first, longer ones first. */
 export const settledPeriods = (timeZones: readonly string[], now: Date): Period[] => {
   const thisYear = now.getUTCFullYear()
   const years = Array.from({ length: YEARS_BACK + 2 }, (_, back) => thisYear + 1 - back)
@@ -50,5 +63,5 @@ export const settledPeriods = (timeZones: readonly string[], now: Date): Period[
       ...[4, 3, 2, 1].map((quarter) => ({ kind: 'quarter' as const, year, quarter })),
       ...[12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1].map((month) => ({ kind: 'month' as const, year, month })),
     ])
-    .filter((period) => isSettled(period, timeZones, now))
+    .filter((period) => isSettled(period, timeZones, now) && isKept(period, timeZones, now))
 }

@@ -1,91 +1,26 @@
 /** @file Checks over a real database which counts of what people did leave, after all that has left before. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { addGroup, type Evening, groupDraft, openEvening } from '../../../tests/fixtures/evening'
-import { measureId, Numbers, type Period } from '../../contract/insight'
-import { SessionId } from '../../contract/primitives'
-import { createConduct, interventionMeasures } from '../conduct/service'
+import { addGroup, type Evening } from '../../../tests/fixtures/evening'
+import { byId, insightOver, openNumbers, quarter, year } from '../../../tests/fixtures/numbers'
+import type { Period } from '../../contract/insight'
+import { createConduct } from '../conduct/service'
 import { counters } from '../conduct/tables'
-import { sessionMeasures } from '../sessions/service'
-import { sessions } from '../sessions/tables'
-import { createInsight, type InsightService, releasesKept } from './service'
+import { loadSolver, SolverLimitError } from './disclosure/solver'
+import { type InsightService, releasesKept } from './service'
 
+type Numbered = ReturnType<typeof openNumbers>
 let evening: Evening
 let insight: InsightService
+let ask: Numbered['ask']
+let counted: Numbered['counted']
+let held: Numbered['held']
+let nextSession: Numbered['nextSession']
 beforeEach(() => {
-  evening = openEvening()
-  const { charters, vault, clock } = evening
-  insight = createInsight({
-    vault,
-    clock,
-    work: sessionMeasures(charters),
-    acts: interventionMeasures(charters),
-    settle: () => evening.sessions.settle(),
-  })
+  ;({ evening, insight, ask, counted, held, nextSession } = openNumbers())
 })
-const year: Period = { kind: 'year', year: 2026 }
-const quarter = (at: number): Period => ({ kind: 'quarter', year: 2026, quarter: at })
-const byId = (numbers: Numbers) =>
-  new Map(numbers.measures.map((measure) => [measureId(measure), measure.value]))
-const ask = async (period: Period) => {
-  const numbers = await insight.numbers({ period, healthReasons: 'folded' })
-  expect(Numbers.parse(numbers)).toEqual(numbers)
-  return byId(numbers)
-}
-/** The next session, with the clock moved to its start. */
-const nextSession = () => {
-  const next = evening.sessions.upcoming()[0]
-  if (!next) throw new Error('No session was scheduled.')
-  evening.clock.set(next.plannedAt)
-  return next
-}
 describe('counts of what people did', () => {
   const row = (reason: string) => `acts.counting-circle.removed.${reason}`
   const total = 'acts.counting-circle.all'
-  /** So many of each reason in a month, by the counters themselves. */
-  const counted = (month: string, counts: Record<string, number>) =>
-    evening.vault.write((vault) => {
-      for (const [reasonId, count] of Object.entries(counts)) {
-        vault
-          .insert(counters)
-          .values({ charterId: 'counting-circle', month, kind: 'removed', reasonId, count })
-          .run()
-      }
-    })
-  /** Groups of the counting charter, with so many sessions held in each quarter of 2026. */
-  const held = (...ofGroups: number[][]) =>
-    evening.vault.write((vault) => {
-      for (const [at, quarters] of ofGroups.entries()) {
-        const group = evening.sessions.createGroup({
-          ...groupDraft,
-          isServerApproved: true,
-          name: `Group ${at}`,
-          charterId: 'counting-circle',
-        })
-        for (const [of, count] of quarters.entries()) {
-          for (let day = 1; day <= count; day += 1) {
-            const at = `2026-${String(of * 3 + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}T12:00:00.000Z`
-            vault
-              .insert(sessions)
-              .values({
-                id: SessionId.parse(crypto.randomUUID()),
-                groupId: group.id,
-                charterId: 'counting-circle',
-                serverKind: 'jitsi',
-                serverHost: 'meet.example.org',
-                roomName: crypto.randomUUID(),
-                plannedAt: at,
-                timeZone: 'UTC',
-                plannedMinutes: 60,
-                state: 'held',
-                openedAt: at,
-                closedAt: at,
-                createdAt: at,
-              })
-              .run()
-          }
-        }
-      }
-    })
   beforeEach(() => evening.clock.set('2027-02-05T00:00:00.000Z'))
   const release = (period: Period) => insight.release({ period, healthReasons: 'folded' })
   const emptied = async (period: Period) =>
@@ -138,6 +73,71 @@ describe('counts of what people did', () => {
       expect(evening.vault.write((vault) => kept.forget(vault, id))).toContain(id)
     }
     expect((await ask(year)).get(total)).toBe(40)
+  })
+
+  it('are hidden where nothing can be proved, are not bound by that, and are proved once they can be', async () => {
+    held([4, 4], [4, 4], [4, 4])
+    counted('2026-02', { slurs: 300 })
+    let canLoad = false
+    const own = insightOver(evening, {
+      load: () => (canLoad ? loadSolver() : Promise.reject(new Error('No such file.'))),
+    })
+    const unproved = await own.release({ period: quarter(1), healthReasons: 'folded' })
+    expect(byId(unproved).get(total)).toBeNull()
+    expect(byId(unproved).get('sessionsHeld')).toBe(12)
+    expect(unproved.emptied).toMatchObject([{ why: 'notProved' }])
+    canLoad = true
+    expect(byId(await own.release({ period: quarter(1), healthReasons: 'folded' })).get(total)).toBe(300)
+  })
+
+  it('are hidden where the proof takes too many programs', async () => {
+    held([4, 4], [4, 4], [4, 4])
+    counted('2026-02', { slurs: 300 })
+    const tooMany = { ...(await loadSolver()) }
+    tooMany.withKnown = () => {
+      throw new SolverLimitError()
+    }
+    const own = insightOver(evening, { load: async () => tooMany })
+    const numbers = await own.numbers({ period: quarter(1), healthReasons: 'folded' })
+    expect(byId(numbers).get(total)).toBeNull()
+    expect(numbers.emptied).toMatchObject([{ why: 'notProved' }])
+  })
+
+  it('are proved outside of any transaction, and anew where another export left meanwhile', async () => {
+    const four = [4, 4, 4, 4]
+    held(four, four, four)
+    counted('2026-01', { slurs: 13 })
+    counted('2026-04', { slurs: 12 })
+    counted('2026-07', { slurs: 14 })
+    counted('2026-10', { slurs: 2 })
+    const alone = byId(await insight.numbers({ period: year, healthReasons: 'folded' })).get(total)
+    expect(alone).toBe(40)
+    const loaded = await loadSolver()
+    let isWriting = false
+    let proofsWhileWriting = 0
+    const watched: typeof loaded = {
+      ...loaded,
+      withKnown: (...given) => {
+        if (isWriting) proofsWhileWriting += 1
+        return loaded.withKnown(...given)
+      },
+    }
+    const write: typeof evening.vault.write = (change) => {
+      isWriting = true
+      try {
+        return evening.vault.write(change)
+      } finally {
+        isWriting = false
+      }
+    }
+    const own = insightOver(evening, { vault: { ...evening.vault, write }, load: async () => watched })
+    const all = [1, 2, 3, 4].map(quarter)
+    const left = await Promise.all(
+      [...all, year].map((period) => own.release({ period, healthReasons: 'folded' })),
+    )
+    expect(proofsWhileWriting).toBe(0)
+    // All five together would tell the last quarter: the same as one after another.
+    expect(left.every((numbers) => byId(numbers).get(total) !== null)).toBe(false)
   })
 
   it('leave again as they left, whatever was forgotten since; and nothing more of that year leaves', async () => {

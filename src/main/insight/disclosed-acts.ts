@@ -10,10 +10,10 @@ import {
 } from '../../contract/insight'
 import type { ReadVault } from '../vault/handles'
 import { type Leaving, leaving, type Released } from './disclosure/release'
-import type { Solver } from './disclosure/solver'
+import { limited, PROGRAMS_MAX, type Solver, SolverLimitError } from './disclosure/solver'
 import { type PeriodPlace, PLACES, periodAt, placeOf } from './disclosure/year-table'
 import type { ActSource, ActTable, WorkSource } from './measure-source'
-import { type Release, type ReleasedCells, readReleasesOf } from './releases'
+import { type Ledger, type Release, type ReleasedCells, readLedgerOf } from './releases'
 
 /** The counts that may leave, why others may not, and what to note when they do. */
 export interface DisclosedActs {
@@ -40,63 +40,106 @@ const releasedOf = (releases: readonly Release[], charterId: string, year: numbe
     return first ? [{ place, cells: first.cells, told: first.told }] : []
   })
 
-/**
- * Protects the counts of a period.
- *
- * @param loaded - the solver, where there is anything to protect.
- */
-export const disclosedActs = (
+/** Everything that decides what may leave, as it stands in the vault at one moment. Plain values: two can be compared. */
+export interface ActsNow {
+  period: Period
+  tables: readonly ActTable[]
+  quarters: readonly (readonly ActTable[])[]
+  /** By place: sessions that each group held, by charter. */
+  held: readonly (readonly { charterId: string; sessions: number }[])[]
+  /** Null where what has left cannot be read. */
+  ledger: Ledger | null
+}
+
+/** Reads what decides about a period. Cheap: nothing is proved yet. */
+export const readActs = (
   needs: { work: WorkSource; acts: ActSource },
-  loaded: Solver | null,
   vault: ReadVault,
   period: Period,
-): DisclosedActs => {
+): ActsNow => {
   const tables = needs.acts.tables(vault, period)
-  const place = placeOf(period)
-  if (place === null) return hiddenAll(tables, 'tooShort')
-  if (tables.length === 0 || loaded === null) return hiddenAll(tables, 'changedSince')
-  const { year } = period
-  const releases = readReleasesOf(vault, year)
-  // What has left cannot be read: whatever leaves now might complete it.
-  if (!releases) return hiddenAll(tables, 'changedSince')
+  const isAsked = placeOf(period) !== null && tables.length > 0
+  return {
+    period,
+    tables,
+    quarters: isAsked
+      ? QUARTERS.map((quarter) => needs.acts.tables(vault, periodAt(period.year, quarter)))
+      : [],
+    held: isAsked ? PLACES.map((each) => needs.work.heldByGroup(vault, periodAt(period.year, each))) : [],
+    ledger: isAsked ? readLedgerOf(vault, period.year) : { releases: [], closed: [] },
+  }
+}
 
-  const quarters = QUARTERS.map((quarter) => needs.acts.tables(vault, periodAt(year, quarter)))
-  const held = PLACES.map((each) => needs.work.heldByGroup(vault, periodAt(year, each)))
-  const heldOf = (charterId: string) => (each: PeriodPlace) =>
-    (held[each] ?? []).filter((one) => one.charterId === charterId).map(({ sessions }) => sessions)
-
-  const emptied: Numbers['emptied'] = []
-  const released: ReleasedCells[] = []
-  const measures = tables.flatMap((table): ActNumber[] => {
-    const { charterId, k, counts } = table
-    const outcome: Leaving = leaving(
-      loaded,
+/** A charter's counts as they may leave; null where that could not be proved. */
+const leavingOf = async (
+  solver: Solver,
+  { quarters, held, ledger }: ActsNow & { ledger: Ledger },
+  { charterId, k }: ActTable,
+  at: { year: number; place: PeriodPlace },
+): Promise<Leaving | null> => {
+  const isClosed = (place: PeriodPlace) => {
+    const key = periodKey(periodAt(at.year, place))
+    return ledger.closed.some((one) => one.charterId === charterId && one.period === key)
+  }
+  try {
+    return await leaving(
+      limited(solver, PROGRAMS_MAX),
       {
         quarters: quarters.map((of) => of.find((one) => one.charterId === charterId)?.counts ?? []),
         k,
-        heldByGroup: heldOf(charterId),
-        released: releasedOf(releases, charterId, year),
+        heldByGroup: (each) =>
+          (held[each] ?? []).filter((one) => one.charterId === charterId).map(({ sessions }) => sessions),
+        released: releasedOf(ledger.releases, charterId, at.year),
+        closed: new Set(PLACES.filter(isClosed)),
       },
-      place,
+      at.place,
     )
-    released.push({ charterId, cells: [...outcome.cells], told: [...outcome.told] })
-    if (outcome.why !== null) {
+  } catch (error) {
+    if (error instanceof SolverLimitError) return null
+    throw error
+  }
+}
+
+/**
+ * Protects the counts of a period. Takes turns with everything else the process does: nothing of the vault is held
+ * meanwhile.
+ *
+ * @param loaded - the solver; null where it is not needed, or cannot be loaded.
+ */
+export const disclosedActs = async (now: ActsNow, loaded: Solver | null): Promise<DisclosedActs> => {
+  const { period, tables, ledger } = now
+  const place = placeOf(period)
+  if (place === null) return hiddenAll(tables, 'tooShort')
+  // What has left cannot be read: whatever leaves now might complete it.
+  if (!ledger) return hiddenAll(tables, 'changedSince')
+  if (loaded === null) return hiddenAll(tables, 'notProved')
+  const { year } = period
+
+  const emptied: Numbers['emptied'] = []
+  const released: ReleasedCells[] = []
+  const measures: ActNumber[] = []
+  for (const table of tables) {
+    const { charterId, counts } = table
+    const outcome = await leavingOf(loaded, { ...now, ledger }, table, { year, place })
+    // Not noted as having left: it is proved anew when it is asked for again.
+    if (outcome) released.push({ charterId, cells: [...outcome.cells], told: [...outcome.told] })
+    else emptied.push({ charterId, why: 'notProved', exports: [] })
+    if (outcome && outcome.why !== null) {
       const by = new Set(outcome.narrowedBy.map((each) => periodKey(periodAt(year, each))))
       emptied.push({
         charterId,
         why: outcome.why,
-        exports: releases.flatMap((one) => {
+        exports: ledger.releases.flatMap((one) => {
           const of = PLACES.map((each) => periodAt(year, each)).find((each) => periodKey(each) === one.period)
           return of && by.has(one.period) ? [{ period: of, releasedAt: one.releasedAt }] : []
         }),
       })
     }
-    const shown = new Map(outcome.cells.map((cell) => [cell.row, cell.shown]))
-    return counts.map((count) => ({
-      ...count,
-      value: shown.get(measureId({ ...count, value: null })) ?? null,
-    }))
-  })
+    const shown = new Map(outcome?.cells.map((cell) => [cell.row, cell.shown]))
+    for (const count of counts) {
+      measures.push({ ...count, value: shown.get(measureId({ ...count, value: null })) ?? null })
+    }
+  }
   return { measures, emptied, released }
 }
 

@@ -1,4 +1,4 @@
-/** @file The list of what has left this vault as numbers, and what it tells the page What is kept. */
+/** @file The list of what has left this vault as numbers, of what stays closed, and what the page What is kept tells of it. */
 import { randomUUID } from 'node:crypto'
 import { desc, eq, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -37,6 +37,14 @@ const Release = z.strictObject({
 })
 export type Release = z.infer<typeof Release>
 
+/** Periods of some charters whose counts stay hidden: a group or a session of theirs was forgotten. */
+const Closing = z.strictObject({
+  id: z.uuid(),
+  period: Release.shape.period,
+  releasedAt: Instant,
+  charters: z.strictObject({ closed: z.array(PackId) }),
+})
+
 const parsed = (row: typeof releases.$inferSelect): unknown => {
   const { cells, ...rest } = row
   try {
@@ -46,16 +54,45 @@ const parsed = (row: typeof releases.$inferSelect): unknown => {
   }
 }
 
-/** Exports of a year, its quarters and months, the oldest first; null when one of them cannot be read. */
-export const readReleasesOf = (vault: ReadVault, year: number): Release[] | null => {
+/** What later exports of a year are held against. */
+export interface Ledger {
+  /** Exports of the year, its quarters and months, the oldest first. */
+  releases: Release[]
+  /** Periods that stay closed, by charter. */
+  closed: { charterId: string; period: string }[]
+}
+
+/** The ledger of a year; null when a row of it cannot be read. */
+export const readLedgerOf = (vault: ReadVault, year: number): Ledger | null => {
   const rows = vault
     .select()
     .from(releases)
     .where(or(eq(releases.period, `${year}`), sql`${releases.period} LIKE ${`${year}-%`}`))
     .orderBy(releases.releasedAt, sql`rowid`)
     .all()
-  const read = z.array(Release).safeParse(rows.map(parsed))
-  return read.success ? read.data : null
+  const read = z.array(z.union([Release, Closing])).safeParse(rows.map(parsed))
+  if (!read.success) return null
+  const ledger: Ledger = { releases: [], closed: [] }
+  for (const { charters, ...row } of read.data) {
+    if (Array.isArray(charters)) ledger.releases.push({ ...row, charters })
+    else for (const charterId of charters.closed) ledger.closed.push({ charterId, period: row.period })
+  }
+  return ledger
+}
+
+/** Notes that a charter's period stays closed; once for each. */
+export const addClosing = (vault: WriteVault, charterId: string, period: Period, at: Date): void => {
+  const key = periodKey(period)
+  const known = readLedgerOf(vault, period.year)
+  if (known?.closed.some((one) => one.charterId === charterId && one.period === key)) return
+  const row = {
+    id: randomUUID(),
+    period: key,
+    releasedAt: at.toISOString(),
+    cells: JSON.stringify({ closed: [charterId] }),
+  }
+  vault.insert(releases).values(row).run()
+  readBack(Closing, parsed(row))
 }
 
 /** Notes that a period has left. @throws ReadBackError */

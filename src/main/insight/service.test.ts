@@ -1,45 +1,22 @@
 /** @file Checks the numbers of a period over a real database: what is counted, when, and what may not leave. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { addGroup, type Evening, openEvening } from '../../../tests/fixtures/evening'
-import { type HealthReasons, measureId, Numbers, type Period } from '../../contract/insight'
-import { interventionMeasures } from '../conduct/service'
-import { sessionMeasures } from '../sessions/service'
+import { addGroup, type Evening } from '../../../tests/fixtures/evening'
+import { openNumbers, quarter, year } from '../../../tests/fixtures/numbers'
+import type { Period } from '../../contract/insight'
 import { sessions } from '../sessions/tables'
-import { createInsight, type InsightService } from './service'
+import type { InsightService } from './service'
 
 const MINUTE_MS = 60_000
 
 let evening: Evening
 let insight: InsightService
+let ask: ReturnType<typeof openNumbers>['ask']
+let nextSession: ReturnType<typeof openNumbers>['nextSession']
 beforeEach(() => {
-  evening = openEvening()
-  const { charters, vault, clock } = evening
-  insight = createInsight({
-    vault,
-    clock,
-    work: sessionMeasures(charters),
-    acts: interventionMeasures(charters),
-    settle: () => evening.sessions.settle(),
-  })
+  ;({ evening, insight, ask, nextSession } = openNumbers())
 })
 const refuses = (code: string) => expect.objectContaining({ name: 'Refusal', code })
 
-const year: Period = { kind: 'year', year: 2026 }
-const quarter = (at: number): Period => ({ kind: 'quarter', year: 2026, quarter: at })
-const byId = (numbers: Numbers) =>
-  new Map(numbers.measures.map((measure) => [measureId(measure), measure.value]))
-const ask = async (period: Period, healthReasons: HealthReasons = 'folded') => {
-  const numbers = await insight.numbers({ period, healthReasons })
-  expect(Numbers.parse(numbers)).toEqual(numbers)
-  return byId(numbers)
-}
-/** The next session, with the clock moved to its start. */
-const nextSession = () => {
-  const next = evening.sessions.upcoming()[0]
-  if (!next) throw new Error('No session was scheduled.')
-  evening.clock.set(next.plannedAt)
-  return next
-}
 const hold = (minutes: number) => {
   const { id } = nextSession()
   evening.sessions.open(id)
@@ -157,6 +134,15 @@ describe('facts of own work', () => {
     evening.vault.clockTrust.dueBefore = new Date('2026-12-01T00:00:00.000Z')
     await expect(ask(quarter(4))).rejects.toThrow(refuses('PERIOD_NOT_OVER'))
     expect(insight.periods()).not.toContainEqual(quarter(4))
+  })
+
+  it('are refused for a period of which something has reached its end', async () => {
+    addGroup(evening)
+    evening.clock.set('2037-02-05T00:00:00.000Z')
+    const before: Period = { kind: 'year', year: 2026 }
+    expect(insight.periods()).not.toContainEqual(before)
+    await expect(ask(before)).rejects.toThrow(refuses('PERIOD_TOO_OLD'))
+    expect((await ask({ kind: 'year', year: 2028 })).get('sessionsPlanned')).toBe(52)
   })
 
   it('are refused while a session of the period is still open', async () => {

@@ -1,15 +1,17 @@
 /** @file Insight: the numbers of a period as they may leave, which periods there are, and what has left. */
+import { isDeepStrictEqual } from 'node:util'
 import type { HealthReasons, Numbers, Period } from '../../contract/insight'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess } from '../vault/handles'
-import { isSettled, settledPeriods } from './calendar'
-import { disclosedActs, needsSolver } from './disclosed-acts'
+import { believedNow, isKept, isSettled, settledPeriods } from './calendar'
+import { type DisclosedActs, disclosedActs, needsSolver, readActs } from './disclosed-acts'
 import { loadSolver, type Solver } from './disclosure/solver'
 import type { ActSource, WorkSource } from './measure-source'
-import { addRelease, type ReleasedCells } from './releases'
+import { addRelease } from './releases'
 
 export { type Bounds, periodBounds } from './calendar'
+export { closesForgotten, type GoingSession, type NoteForgotten } from './closing'
 export type { ActSource, ActTable, CountedAct, WorkSource } from './measure-source'
 export { releasesKept } from './releases'
 
@@ -23,13 +25,17 @@ export interface Asked {
 export interface InsightService {
   /** Periods that can be counted, newest first. */
   periods(): Period[]
-  /** Everything that an export would hold. @throws Refusal PERIOD_NOT_OVER */
+  /** Everything that an export would hold. @throws Refusal PERIOD_NOT_OVER, PERIOD_TOO_OLD */
   numbers(asked: Asked): Promise<Numbers>
-  /** The same, noted as having left: every later export is held against it. @throws Refusal PERIOD_NOT_OVER */
+  /** The same, noted as having left: every later export is held against it. @throws Refusal PERIOD_NOT_OVER, PERIOD_TOO_OLD */
   release(asked: Asked): Promise<Numbers>
 }
 
-/** Makes the service over the domains' sources of numbers. */
+/**
+ * Makes the service over the domains' sources of numbers.
+ *
+ * @param load - how the solver is loaded.
+ */
 export const createInsight = (needs: {
   vault: VaultAccess
   clock: Clock
@@ -37,55 +43,74 @@ export const createInsight = (needs: {
   acts: ActSource
   /** Records what is due: sessions that nobody opened count as missed before anything is counted. */
   settle: () => void
+  load?: () => Promise<Solver>
 }): InsightService => {
-  const { vault: access, clock, work, acts, settle } = needs
-  /** A clock that is known to run ahead makes no period over. */
-  const now = (): Date => (access.isClockTrusted() ? clock.now() : access.dueBefore())
+  const { vault: access, clock, work, acts, settle, load = loadSolver } = needs
+  const now = () => believedNow(access, clock)
   const zonesOf = (vault: ReadVault): string[] => {
     const zones = work.timeZones(vault)
     // Without a group there is nothing to count; the periods are still the ones of this computer's calendar.
     return zones.length > 0 ? zones : [new Intl.DateTimeFormat().resolvedOptions().timeZone]
   }
   let loading: Promise<Solver> | null = null
-  /** Loaded once, and only where a charter counts anything. */
+  /** Loaded once, and only where a charter counts anything; null where it cannot be, which is tried again. */
   const solverFor = async (period: Period): Promise<Solver | null> => {
     if (!needsSolver(acts, access.read(), period)) return null
-    loading ??= loadSolver()
-    return await loading
+    loading ??= load()
+    try {
+      return await loading
+    } catch {
+      // Counts that are not proved are hidden, with their own words; the facts are there all the same.
+      loading = null
+      return null
+    }
   }
-  const count = (
-    vault: ReadVault,
-    solver: Solver | null,
-    { period, healthReasons }: Asked,
-  ): { numbers: Numbers; released: ReleasedCells[] } => {
+  /** What an answer is made of. @throws Refusal PERIOD_NOT_OVER, PERIOD_TOO_OLD */
+  const look = (vault: ReadVault, { period, healthReasons }: Asked) => {
     const timeZones = zonesOf(vault)
+    if (!isKept(period, timeZones, now())) throw Refusal.of('PERIOD_TOO_OLD')
     // Numbers that are not final would change, and the difference of two exports would tell.
     const isFinal =
       isSettled(period, timeZones, now()) && !work.isUnsettled(vault, period, access.isClockTrusted())
     if (!isFinal) throw Refusal.of('PERIOD_NOT_OVER')
-    const { measures, emptied, released } = disclosedActs({ work, acts }, solver, vault, period)
-    const facts = work.numbers(vault, period, healthReasons)
     return {
-      numbers: { period, healthReasons, timeZones, measures: [...facts, ...measures], emptied },
-      released,
+      timeZones,
+      facts: work.numbers(vault, period, healthReasons),
+      actsNow: readActs({ work, acts }, vault, period),
     }
   }
+  const numbersOf = (
+    { period, healthReasons }: Asked,
+    { timeZones, facts }: ReturnType<typeof look>,
+    { measures, emptied }: DisclosedActs,
+  ): Numbers => ({ period, healthReasons, timeZones, measures: [...facts, ...measures], emptied })
+
   return {
     periods: () => settledPeriods(zonesOf(access.read()), now()),
     numbers: async (asked) => {
       const solver = await solverFor(asked.period)
       settle()
-      return count(access.read(), solver, asked).numbers
+      const seen = look(access.read(), asked)
+      const disclosed = await disclosedActs(seen.actsNow, solver)
+      // Locked meanwhile: nothing more is told.
+      access.read()
+      return numbersOf(asked, seen, disclosed)
     },
     release: async (asked) => {
       const solver = await solverFor(asked.period)
       settle()
-      // In one transaction: nothing leaves between looking at what has left and noting this.
-      return access.write((vault) => {
-        const { numbers, released } = count(vault, solver, asked)
-        addRelease(vault, asked.period, clock.now(), released)
-        return numbers
-      })
+      for (;;) {
+        const seen = look(access.read(), asked)
+        const disclosed = await disclosedActs(seen.actsNow, solver)
+        // The proof is made beforehand, and holds only if nothing has left or been forgotten since: seen and noted as one.
+        const numbers = access.write((vault) => {
+          const still = look(vault, asked)
+          if (!isDeepStrictEqual(still, seen)) return null
+          addRelease(vault, asked.period, clock.now(), disclosed.released)
+          return numbersOf(asked, seen, disclosed)
+        })
+        if (numbers) return numbers
+      }
     },
   }
 }

@@ -1,7 +1,11 @@
 /** @file What has left the vault as numbers, so that a later export cannot give away what an earlier one hid. */
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** One export. `cells` are the shown counts of what people did, by charter; what was hidden is not in it. */
+/**
+ * One export, or one period that stays closed. `cells`: by charter, the shown counts of what people did, as they were
+ * counted and as they were shown, and the counts of other periods that can be told since; of what is hidden nothing. Or
+ * the charters whose period stays closed.
+ */
 export const releases = sqliteTable(
   'releases',
   {

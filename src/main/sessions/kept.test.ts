@@ -85,7 +85,9 @@ describe('rehearsals', () => {
           "UPDATE sessions SET state = 'held', opened_at = planned_at, closed_at = planned_at WHERE id = ?",
         )
         .run(next.id)
-      evening.vault.write((vault) => sessionsKept([]).enforceEnd(vault, evening.clock.now()))
+      evening.vault.write((vault) =>
+        sessionsKept([], evening.noteForgotten).enforceEnd(vault, evening.clock.now()),
+      )
       expect(rowsOf(next.id)).toEqual([0, 0, 0])
     })
 
@@ -96,13 +98,15 @@ describe('rehearsals', () => {
       evening.sessions.close(next.id)
       evening.sessions.updateGroup(group.id, { ...groupDraft, server: { kind: 'rehearsal' } })
       expect(evening.sessions.past(5)).toMatchObject([{ id: next.id, isRehearsal: false, state: 'held' }])
-      evening.vault.write((vault) => sessionsKept([]).enforceEnd(vault, evening.clock.now()))
+      evening.vault.write((vault) =>
+        sessionsKept([], evening.noteForgotten).enforceEnd(vault, evening.clock.now()),
+      )
       expect(evening.sessions.past(5)).toHaveLength(1)
     })
   })
 
   it('removes stale ones at unlock, an open one of today stays for Rejoin', () => {
-    const kept = sessionsKept([])
+    const kept = sessionsKept([], evening.noteForgotten)
     const rehearsal = evening.sessions.rehearse('test-circle')
     evening.sessions.open(rehearsal.id)
     evening.clock.advance(MINUTE_MS)
@@ -116,7 +120,10 @@ describe('rehearsals', () => {
 
 describe('what is kept', () => {
   const forget = (kind: 'groups' | 'sessions', id: string) => {
-    const descriptor = kind === 'groups' ? groupsKept() : sessionsKept(['ticks', 'room_passwords'])
+    const descriptor =
+      kind === 'groups'
+        ? groupsKept(evening.noteForgotten)
+        : sessionsKept(['ticks', 'room_passwords'], evening.noteForgotten)
     return evening.vault.write((vault) => descriptor.forget(vault, id))
   }
   const tickOn = (sessionId: SessionId) =>
@@ -125,7 +132,9 @@ describe('what is kept', () => {
 
   it('labels a session by group and day in its own zone, with an end date', () => {
     withGroup()
-    expect(sessionsKept([]).list(evening.vault.read(), evening.clock.now())).toMatchObject([
+    expect(
+      sessionsKept([], evening.noteForgotten).list(evening.vault.read(), evening.clock.now()),
+    ).toMatchObject([
       {
         label: 'Tuesday circle, 2026-11-24',
         keptSince: '2026-11-21T20:00:00.000Z',
@@ -133,7 +142,7 @@ describe('what is kept', () => {
         isAskingToGo: false,
       },
     ])
-    expect(groupsKept().list(evening.vault.read(), evening.clock.now())).toMatchObject([
+    expect(groupsKept(evening.noteForgotten).list(evening.vault.read(), evening.clock.now())).toMatchObject([
       { label: 'Tuesday circle', keptUntil: null },
     ])
   })
@@ -173,7 +182,9 @@ describe('what is kept', () => {
     evening.sessions.close(next.id)
     const endMs = Date.parse(next.plannedAt) + 3660 * DAY_MS
     const isThereAt = (atMs: number) => {
-      evening.vault.write((vault) => sessionsKept([]).enforceEnd(vault, new Date(atMs)))
+      evening.vault.write((vault) =>
+        sessionsKept([], evening.noteForgotten).enforceEnd(vault, new Date(atMs)),
+      )
       return evening.vault.raw.prepare('SELECT 1 FROM sessions WHERE id = ?').get(next.id) !== undefined
     }
     expect(isThereAt(endMs)).toBe(true)

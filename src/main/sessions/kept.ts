@@ -1,6 +1,7 @@
 /** @file What sessions tells the page What is kept about groups and session records. */
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { NUMBERS_KEPT_DAYS } from '../../contract/insight'
+import type { GoingSession, NoteForgotten } from '../insight/service'
 import { localDay } from '../local-day'
 import { keptEntry } from '../read-back'
 import type { WriteVault } from '../vault/handles'
@@ -25,8 +26,24 @@ const STALE_REHEARSAL_MS = DAY_MS
 
 const present = (values: (string | null)[]): string[] => values.filter((value) => value !== null)
 
-/** Groups stay until forgotten: they are the facilitator's own set-up. */
-export const groupsKept = (): KeptKindDescriptor => ({
+/** Sessions that were held, as far as numbers know of them. */
+const heldOf = (vault: WriteVault, which: SQL): GoingSession[] =>
+  vault
+    .select({
+      charterId: sessions.charterId,
+      plannedAt: sessions.plannedAt,
+      timeZone: sessions.timeZone,
+    })
+    .from(sessions)
+    .where(and(which, eq(sessions.state, 'held'), ne(sessions.serverKind, 'rehearsal')))
+    .all()
+
+/**
+ * Groups stay until forgotten: they are the facilitator's own set-up.
+ *
+ * @param note - told of sessions that are forgotten.
+ */
+export const groupsKept = (note: NoteForgotten): KeptKindDescriptor => ({
   kind: 'groups',
   tables: ['groups'],
   canForget: true,
@@ -54,9 +71,11 @@ export const groupsKept = (): KeptKindDescriptor => ({
       .from(sessions)
       .where(sql`${sessions.groupId} = ${id}`)
       .all()
+    const noteGone = note(vault, heldOf(vault, sql`${sessions.groupId} = ${id}`))
     // Sessions, ticks and passwords go by foreign key.
     const row = vault.delete(groups).where(isIt).returning().get()
     if (!row) return null
+    noteGone()
     return present([row.id, ...ownSessions.flatMap((session) => [session.id, session.roomName])])
   },
   countDue: () => 0,
@@ -67,8 +86,9 @@ export const groupsKept = (): KeptKindDescriptor => ({
  * Session records, each until ten years after its planned day.
  *
  * @param hanging - tables of other domains whose rows go with a session (ticks, room passwords).
+ * @param note - told of sessions that are forgotten. What ends with its date goes with all that was counted then.
  */
-export const sessionsKept = (hanging: readonly string[]): KeptKindDescriptor => ({
+export const sessionsKept = (hanging: readonly string[], note: NoteForgotten): KeptKindDescriptor => ({
   kind: 'sessions',
   tables: ['sessions', ...hanging],
   canForget: true,
@@ -99,7 +119,9 @@ export const sessionsKept = (hanging: readonly string[]): KeptKindDescriptor => 
       ),
   forget: (vault, id) => {
     if (readOpenSession(vault)?.id === id) throw new EntryInUseError()
+    const noteGone = note(vault, heldOf(vault, sql`${sessions.id} = ${id}`))
     const row = vault.delete(sessions).where(sql`${sessions.id} = ${id}`).returning().get()
+    noteGone()
     return row ? [row.id, row.roomName] : null
   },
   countDue: (vault, now) =>

@@ -31,7 +31,10 @@ const readAll = (evening: ReturnType<typeof openEvening>) => {
   for (const session of [...evening.sessions.upcoming(), ...evening.sessions.past(200)]) {
     expect(Session.parse(session)).toEqual(session)
   }
-  for (const entry of [...groupsKept().list(vault, now), ...sessionsKept([]).list(vault, now)]) {
+  for (const entry of [
+    ...groupsKept(evening.noteForgotten).list(vault, now),
+    ...sessionsKept([], evening.noteForgotten).list(vault, now),
+  ]) {
     expect(KeptEntry.parse(entry)).toEqual(entry)
     expect(entry.isDamaged).toBeUndefined()
   }
@@ -104,9 +107,9 @@ describe('a row that is damaged all the same', () => {
     evening.vault.raw.exec(sql.replaceAll('$group', `'${hurt.id}'`))
     return { evening, hurt, other }
   }
-  const keptOf = ({ vault, clock }: ReturnType<typeof openEvening>) => ({
-    groups: groupsKept().list(vault.read(), clock.now()),
-    sessions: sessionsKept([]).list(vault.read(), clock.now()),
+  const keptOf = ({ vault, clock, noteForgotten }: ReturnType<typeof openEvening>) => ({
+    groups: groupsKept(noteForgotten).list(vault.read(), clock.now()),
+    sessions: sessionsKept([], noteForgotten).list(vault.read(), clock.now()),
   })
 
   it.each([
@@ -129,7 +132,9 @@ describe('a row that is damaged all the same', () => {
     const { id } = evening.vault.raw.prepare('SELECT id FROM sessions WHERE group_id = ?').get(hurt.id) as {
       id: string
     }
-    expect(evening.vault.write((vault) => sessionsKept([]).forget(vault, id))).toContain(id)
+    expect(
+      evening.vault.write((vault) => sessionsKept([], evening.noteForgotten).forget(vault, id)),
+    ).toContain(id)
     expect(keptOf(evening).sessions).toHaveLength(1)
   })
 
@@ -152,7 +157,9 @@ describe('a row that is damaged all the same', () => {
     // It is not gone: it is shown, and can be forgotten.
     const left = keptOf(evening).sessions.find(({ id }) => id === first.id)
     expect(left?.isDamaged ?? true).toBe(true)
-    expect(evening.vault.write((vault) => sessionsKept([]).forget(vault, first.id))).toContain(first.id)
+    expect(
+      evening.vault.write((vault) => sessionsKept([], evening.noteForgotten).forget(vault, first.id)),
+    ).toContain(first.id)
     evening.sessions.close(next.id)
     expect(evening.sessions.rehearse(groupDraft.charterId).state).toBe('scheduled')
   })
@@ -169,7 +176,9 @@ describe('a row that is damaged all the same', () => {
     evening.sessions.upcoming()
     const entries = keptOf(evening).groups
     expect(entries.map((entry) => KeptEntry.parse(entry))).toHaveLength(2)
-    expect(evening.vault.write((vault) => groupsKept().forget(vault, hurt.id))).toContain(hurt.id)
+    expect(
+      evening.vault.write((vault) => groupsKept(evening.noteForgotten).forget(vault, hurt.id)),
+    ).toContain(hurt.id)
     expect(keptOf(evening).groups).toHaveLength(1)
   })
 })

@@ -2,6 +2,7 @@
  * @file Which cells of a period may be shown: none that is small, and none that would give one away together with
  * what has left before. The method and its sources: docs/disclosure-control.md.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Solver, SumsModel } from './solver'
 import type { Cell, PeriodPlace, YearTable } from './year-table'
 
@@ -94,9 +95,15 @@ const lessFirst = (a: Cell, b: Cell): number => a.value - b.value || a.of.length
  * cells that make it so is hidden too. In the end what turned out not to be needed is shown again, the largest first.
  *
  * A cell of a period that has not left yet and that is not small is no secret. Where it can be told, it is taken as known
- * from then on: it is part of every later proof, and is shown when its own period leaves.
+ * from then on: it is part of every later proof, and is shown when its own period leaves, unless it is small by then.
+ *
+ * @throws SolverLimitError
  */
-export const shownRows = (solver: Solver, protection: Protection, place: PeriodPlace): Shown => {
+export const shownRows = async (
+  solver: Solver,
+  protection: Protection,
+  place: PeriodPlace,
+): Promise<Shown> => {
   const { table, released, releasedPlaces } = protection
   const isKnown = new Set(released)
   const open = table.cells.filter((cell) => !isKnown.has(cell))
@@ -105,7 +112,9 @@ export const shownRows = (solver: Solver, protection: Protection, place: PeriodP
   const secrets = others.filter((cell) => releasedPlaces.has(cell.place) || isSmall(cell, protection))
   const noSecrets = others.filter((cell) => !secrets.includes(cell))
 
-  const audit = (candidates: ReadonlySet<Cell>): Breach | Safe => {
+  const audit = async (candidates: ReadonlySet<Cell>): Promise<Breach | Safe> => {
+    // The console is answered between two proofs.
+    await nextTurn()
     const hidden = [...own.filter((cell) => !candidates.has(cell)), ...secrets]
     const told: Cell[] = []
     for (;;) {
@@ -125,22 +134,23 @@ export const shownRows = (solver: Solver, protection: Protection, place: PeriodP
 
   const shown = new Set(own.filter((cell) => !isSmall(cell, protection)))
   const given: Cell[] = []
-  let outcome = audit(shown)
+  let outcome = await audit(shown)
   while (outcome.kind === 'breach' && shown.size > 0) {
     const among = outcome.because.filter((cell) => shown.has(cell))
     const [next] = (among.length > 0 ? among : [...shown]).toSorted(lessFirst)
     if (!next) break
     shown.delete(next)
     given.push(next)
-    outcome = audit(shown)
+    outcome = await audit(shown)
   }
   for (const cell of given.toSorted(lessFirst).toReversed()) {
-    const again = audit(new Set([...shown, cell]))
+    const again = await audit(new Set([...shown, cell]))
     if (again.kind === 'breach') continue
     shown.add(cell)
     outcome = again
   }
-  const before = released.filter((cell) => cell.place === place)
+  // What other exports told of this period is known; what is small by today's rule is not shown for that.
+  const before = released.filter((cell) => cell.place === place && !isSmall(cell, protection))
   return {
     rows: new Set([...before, ...shown].map(({ row }) => row)),
     told: outcome.kind === 'safe' ? outcome.told : [],

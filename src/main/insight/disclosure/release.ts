@@ -36,6 +36,8 @@ export interface CountedYear {
   /** Sessions that each group held under the charter, by place. */
   heldByGroup: (place: PeriodPlace) => readonly number[]
   released: readonly Released[]
+  /** Places that stay closed: a group or a session of theirs was forgotten. */
+  closed: ReadonlySet<PeriodPlace>
 }
 
 /** What may leave: a number for each row that may be shown, and why others may not. */
@@ -51,7 +53,7 @@ export interface Leaving {
 }
 
 /** Too few groups, or one that held most of the sessions: any count might be told of one group. */
-const groupsRefuse = (held: readonly number[]): WhyEmpty | null => {
+export const groupsRefuse = (held: readonly number[]): WhyEmpty | null => {
   const present = held.filter((sessions) => sessions > 0)
   if (present.length < GROUPS_MIN) return 'tooFewGroups'
   const all = present.reduce((sum, sessions) => sum + sessions, 0)
@@ -65,14 +67,19 @@ const nothing = (why: WhyEmpty, narrowedBy: readonly PeriodPlace[] = []): Leavin
   narrowedBy,
 })
 
+const refusal = (year: CountedYear, place: PeriodPlace): WhyEmpty | null =>
+  year.closed.has(place) ? 'forgotten' : groupsRefuse(year.heldByGroup(place))
+
 /**
  * What may leave for a place of the year.
  *
  * What has left once leaves again as it was. Where a count has changed since it left (forgotten, or a charter's rows
  * changed), nothing more of that year leaves: the difference would tell of what changed.
+ *
+ * @throws SolverLimitError
  */
-export const leaving = (solver: Solver, year: CountedYear, place: PeriodPlace): Leaving => {
-  const refused = groupsRefuse(year.heldByGroup(place))
+export const leaving = async (solver: Solver, year: CountedYear, place: PeriodPlace): Promise<Leaving> => {
+  const refused = refusal(year, place)
   const again = year.released.find((one) => one.place === place)
   if (again) return { ...again, why: again.cells.length === 0 ? refused : null, narrowedBy: [] }
   if (refused) return nothing(refused)
@@ -88,7 +95,7 @@ export const leaving = (solver: Solver, year: CountedYear, place: PeriodPlace): 
     if (cells.length < left.length) return nothing('changedSince', [one.place])
     known.set(one, cells)
   }
-  const closedPlaces = new Set(PLACES.filter((each) => groupsRefuse(year.heldByGroup(each)) !== null))
+  const closedPlaces = new Set(PLACES.filter((each) => refusal(year, each) !== null))
   const shownAfter = (released: readonly Released[]) =>
     shownRows(
       solver,
@@ -101,14 +108,17 @@ export const leaving = (solver: Solver, year: CountedYear, place: PeriodPlace): 
       },
       place,
     )
-  const { rows: shown, told } = shownAfter(year.released)
+  const { rows: shown, told } = await shownAfter(year.released)
   /** True where fewer exports before would have let a row leave that now may not. */
-  const wouldShowMore = (released: readonly Released[]): boolean =>
-    [...shownAfter(released).rows].some((row) => !shown.has(row))
-  const isNarrowed = year.released.length > 0 && wouldShowMore([])
-  const alone = isNarrowed
-    ? year.released.filter((one) => wouldShowMore(year.released.filter((other) => other !== one)))
-    : []
+  const wouldShowMore = async (released: readonly Released[]): Promise<boolean> =>
+    [...(await shownAfter(released)).rows].some((row) => !shown.has(row))
+  const isNarrowed = year.released.length > 0 && (await wouldShowMore([]))
+  const alone: Released[] = []
+  if (isNarrowed) {
+    for (const one of year.released) {
+      if (await wouldShowMore(year.released.filter((other) => other !== one))) alone.push(one)
+    }
+  }
   // Where no single one of them does it, all of them together do.
   const narrowedBy = isNarrowed && alone.length === 0 ? year.released : alone
   const rounded = roundedRows(solver, table, place, shown, year.k)

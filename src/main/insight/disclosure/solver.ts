@@ -39,10 +39,57 @@ export interface Solver {
   ): number[] | null
 }
 
+/** Programs that may be solved for one answer: thirty times what a charter of six reasons needs for a year. */
+export const PROGRAMS_MAX = 40_000
+/** Longest time for the programs of one model, in seconds; one takes a thousandth. */
+const MODEL_SECONDS_MAX = 5
+/** Steps of one program, at most. */
+const STEPS_MAX = 10_000
+
+/** Thrown when an answer would cost too much: what is not proved is hidden. */
+export class SolverLimitError extends Error {
+  override readonly name = 'SolverLimitError'
+  constructor() {
+    super('The proof takes too many programs.')
+  }
+}
+
+/**
+ * The same solver for one answer.
+ *
+ * @param programsMax - programs it solves in all.
+ * @returns a solver that throws `SolverLimitError` at the first one that would be too many.
+ */
+export const limited = (solver: Solver, programsMax: number): Solver => {
+  let left = programsMax
+  const spend = (programs: number) => {
+    left -= programs
+    if (left < 0) throw new SolverLimitError()
+  }
+  return {
+    withKnown: (variables, known, ask) =>
+      solver.withKnown(variables, known, (model) =>
+        ask({
+          interval: (of) => {
+            spend(2)
+            return model.interval(of)
+          },
+        }),
+      ),
+    choose: (costs, equations) => {
+      spend(1)
+      return solver.choose(costs, equations)
+    },
+  }
+}
+
 /** A count that nobody could take for bounded: far above any that is kept. */
 const UNBOUNDED = 1_000_000
 /** The solver works in floating point; counts are whole numbers. */
 const TOLERANCE = 1e-6
+
+/** Beyond them a model has no answer, which proves nothing. */
+const limits = { output_flag: false, time_limit: MODEL_SECONDS_MAX, simplex_iteration_limit: STEPS_MAX }
 
 const sparse = (rows: readonly (readonly (readonly [number, number])[])[], columns: number) => {
   const starts = [0]
@@ -106,7 +153,7 @@ export const loadSolver = async (): Promise<Solver> => {
           ),
         },
         (model) => {
-          model.options.set({ output_flag: false })
+          model.options.set(limits)
           return ask(sumsModel(highs, model, variables))
         },
       ),
@@ -127,7 +174,7 @@ export const loadSolver = async (): Promise<Solver> => {
           integrality: costs.map(() => highs.constants.variableType.integer),
         },
         (model) => {
-          model.options.set({ output_flag: false })
+          model.options.set({ ...limits, mip_max_nodes: STEPS_MAX })
           model.run()
           if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null
           return [...model.getSolution().colValue].map((value) => Math.round(value))

@@ -1,7 +1,7 @@
 /** @file The facts of a period beside those of the one before it: for the facilitator's eyes, no part of an export. */
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { measureId, type Numbers, periodBefore } from '../../../contract/insight'
+import { measureId, type Numbers, type Period, periodBefore, periodKey } from '../../../contract/insight'
 import { Answered } from '../Answered'
 import { queries } from '../queries'
 import { Card } from '../ui/Card'
@@ -10,9 +10,17 @@ import classes from './Preview.module.css'
 import { periodName } from './period-words'
 
 /** The card. Counts of what people did are not compared: the difference of two rounded counts says nothing sure. */
-export const Compared = ({ numbers, packs }: { numbers: Numbers; packs: PacksById }) => {
+export const Compared = (props: {
+  numbers: Numbers
+  packs: PacksById
+  /** Those that can be counted: of an older one something has reached its end. */
+  periods: readonly Period[]
+}) => {
+  const { numbers, packs, periods } = props
   const { t, i18n } = useTranslation('insight')
-  const before = periodBefore(numbers.period)
+  const preceding = periodBefore(numbers.period)
+  const before =
+    preceding && periods.some((one) => periodKey(one) === periodKey(preceding)) ? preceding : null
   const earlier = useQuery(
     queries.insight.numbers.queryOptions({
       input: before === null ? skipToken : { period: before, healthReasons: numbers.healthReasons },

@@ -75,7 +75,7 @@ const OfPeriods = ({ periods }: { periods: readonly Period[] }) => {
                 </p>
               </div>
             </Preview>
-            <Compared numbers={data} packs={byId} />
+            <Compared numbers={data} packs={byId} periods={periods} />
           </>
         )}
       </Answered>
