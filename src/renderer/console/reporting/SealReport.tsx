@@ -21,13 +21,13 @@ export interface SealReportProps {
 
 /** The card named "Seal the report". */
 export const SealReport = ({ report, isHeldBack, storeNow, onSealed }: SealReportProps) => {
-  const { t, i18n } = useTranslation('reporting')
+  const { t } = useTranslation('reporting')
   const [isAsking, setIsAsking] = useState(false)
   const [isSealing, setIsSealing] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const opener = useRef<HTMLButtonElement>(null)
-  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
-  const open = [...new Set(report.gaps.map(wordsKey))].map((key) => t(`fields.${key}`))
+  // Questions and sentences stand in one line: without the sign that ends each.
+  const open = [...new Set(report.gaps.map(wordsKey))].map((key) => t(`fields.${key}`).replace(/[.?]$/, ''))
 
   const seal = async () => {
     setIsSealing(true)
@@ -46,7 +46,7 @@ export const SealReport = ({ report, isHeldBack, storeNow, onSealed }: SealRepor
       {isAsking ? (
         <>
           <p>{t('seal.what')}</p>
-          <p>{t('seal.gaps', { count: open.length, list: list.format(open) })}</p>
+          <p>{t('seal.gaps', { count: open.length, list: open.join('; ') })}</p>
           {isHeldBack ? <p role="alert">{t('seal.heldBack')}</p> : null}
           <ProblemNotice error={error} title={t('seal.failed')} />
           <div className={classes.actions}>

@@ -1,4 +1,4 @@
-/** @file Quiet lines on home while reports are being written: until when the first of the hours named for each run. */
+/** @file Quiet lines on home until an authority has taken each report: until when the first of the hours named run. */
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -9,12 +9,12 @@ import { usePassed } from '../../ui/use-now'
 import { minutesLeft, zonedMomentOf } from '../../ui/when'
 import classes from '../sessions.module.css'
 
-/** The lines; nothing where no report is being written, and while that is not known. */
+/** The lines; nothing where all were taken, and while that is not known. */
 export const ReportsLine = () => {
   const reports = useQuery(queries.reporting.list.queryOptions())
   const leaving = usePendingRemovals()
   return (reports.data ?? [])
-    .filter(({ id, state }) => state === 'draft' && !leaving.has(id))
+    .filter(({ id, isTaken }) => !isTaken && !leaving.has(id))
     .map((report) => <OneReport key={report.id} report={report} />)
 }
 
@@ -33,7 +33,8 @@ const OneReport = ({ report }: { report: ReportListed }) => {
   }
   return (
     <p className={classes.quiet}>
-      {said()} <Link to={`/reports/${report.id}`}>{t('home.reports.open')}</Link>
+      {t(`home.reports.${report.state}`)} {said()}{' '}
+      <Link to={`/reports/${report.id}`}>{t('home.reports.open')}</Link>
     </p>
   )
 }
