@@ -6,6 +6,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Day, Done, Instant, line, PackId, ReportId, unlockedErrors } from './primitives'
+import { Decision, DecisionNote } from './report-decisions'
 import { reportRecord } from './report-fields'
 import { ADDENDUM_MAX, AgeRecipient, HandOverNote, Receipt, ReportRecipient, Seal } from './report-handing'
 
@@ -122,6 +123,10 @@ export const reporting = {
     .errors(sealedErrors),
   /** All receipts, newest first, those of shredded reports among them. */
   receipts: oc.output(z.array(Receipt)).errors(unlockedErrors),
+  /** What was decided after asking whether to report, newest first. */
+  decisions: oc.output(z.array(Decision)).errors(unlockedErrors),
+  /** Notes what was decided now. */
+  noteDecision: oc.input(DecisionNote).output(z.array(Decision)).errors(unlockedErrors),
   /** Keys a report can be sealed to. */
   recipients: oc.output(z.array(ReportRecipient)).errors(unlockedErrors),
   addRecipient: oc

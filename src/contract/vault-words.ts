@@ -42,6 +42,7 @@ export const KeptKindId = z.enum([
   'debriefs',
   'reports',
   'receipts',
+  'decisions',
   'counters',
   'exports',
   'duties',

@@ -175,6 +175,7 @@ describe('what is kept', () => {
       debriefs: 1,
       reports: 1,
       receipts: 0,
+      decisions: 0,
       counters: 1,
       exports: 0,
       duties: 1,

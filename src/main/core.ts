@@ -26,7 +26,14 @@ import { createMeeting, forgetRoomPassword, ROOM_PASSWORD_TABLES } from './meeti
 import { rehearsalRouter } from './rehearsal/router'
 import { createRehearsal } from './rehearsal/service'
 import { reportingRouter } from './reporting/router'
-import { createReporting, receiptsKept, recipientsKept, reportsKept, sealContext } from './reporting/service'
+import {
+  createReporting,
+  decisionsKept,
+  receiptsKept,
+  recipientsKept,
+  reportsKept,
+  sealContext,
+} from './reporting/service'
 import { sessionsRouter } from './sessions/router'
 import { createSessions, groupsKept, sessionMeasures, sessionsKept } from './sessions/service'
 import type { KeptKindDescriptor } from './vault/kept-kind'
@@ -47,6 +54,7 @@ export const createCore = (host: Host) => {
     debriefsKept(),
     reportsKept({ clock, context: sealContext(charters) }),
     receiptsKept(),
+    decisionsKept(),
     countersKept(charters),
     releasesKept(),
     dutiesKept(),

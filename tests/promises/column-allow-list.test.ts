@@ -110,6 +110,13 @@ const allowed: Readonly<Record<string, string>> = {
   'report_addenda.words':
     'What was added to a sealed report: typed by the facilitator on purpose, as the report was.',
   'report_addenda.written_at': ownDate,
+  'report_decisions.id': id,
+  'report_decisions.charter_id': packWord,
+  'report_decisions.asked': 'Who was asked whether to report: roles of a fixed list.',
+  'report_decisions.decision': 'What was decided: one of three.',
+  'report_decisions.reasons': 'Why: reasons of a fixed list, no words.',
+  'report_decisions.decided_at': ownDate,
+  'report_decisions.asks_at': ownDate,
   'report_hand_overs.id': id,
   'report_hand_overs.number': 'The number of a report: the beginning of its random id.',
   'report_hand_overs.recipient': 'Whom the report was given to: one of eight kinds, never a name.',

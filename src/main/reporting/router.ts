@@ -23,6 +23,8 @@ export const reportingRouter = (reporting: ReportingService) => {
     noteHandOver: os.noteHandOver.handler(({ input }) => reporting.noteHandOver(input.reportId, input)),
     hold: os.hold.handler(({ input }) => reporting.hold(input.reportId, input.isHeld)),
     receipts: os.receipts.handler(() => reporting.receipts()),
+    decisions: os.decisions.handler(() => reporting.decisions()),
+    noteDecision: os.noteDecision.handler(({ input }) => reporting.noteDecision(input)),
     recipients: os.recipients.handler(() => reporting.recipients()),
     addRecipient: os.addRecipient.handler(({ input }) => reporting.addRecipient(input)),
     removeRecipient: os.removeRecipient.handler(({ input }) => reporting.removeRecipient(input.recipientId)),

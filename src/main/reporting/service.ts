@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { CharterPack } from '../../contract/charters'
 import { ReportId } from '../../contract/primitives'
 import type { HoursNamed } from '../../contract/report-clock'
+import type { Decision, DecisionNote } from '../../contract/report-decisions'
 import {
   type HandOverNote,
   numberOf,
@@ -16,6 +17,7 @@ import type { ChartersService } from '../charters/service'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
 import { type VaultAccess, VaultReadOnlyError, type WriteVault } from '../vault/handles'
+import { readDecisions, writeDecision } from './decisions'
 import { ASKS_AFTER_MS } from './kept'
 import { instantAt } from './last-instant'
 import { addRecipient, readRecipients, removeRecipient, sealTextTo } from './recipients'
@@ -42,6 +44,7 @@ import {
   writeReport,
 } from './store'
 
+export { decisionsKept } from './decisions'
 export { ASKS_AFTER_MS, receiptsKept, reportsKept } from './kept'
 export { recipientsKept } from './recipients'
 
@@ -93,6 +96,10 @@ export interface ReportingService {
   hold(reportId: ReportId, isHeld: boolean): Report
   /** Newest first. */
   receipts(): Receipt[]
+  /** Newest first. */
+  decisions(): Decision[]
+  /** @throws Refusal NOT_FOUND (charter) */
+  noteDecision(note: DecisionNote): Decision[]
   recipients(): ReportRecipient[]
   /** @throws Refusal NO_KEY */
   addRecipient(recipient: Pick<ReportRecipient, 'name' | 'key'>): ReportRecipient[]
@@ -178,6 +185,13 @@ export const createReporting = (needs: {
       change(reportId, (vault) => noteHandOver(vault, reportId, note, asking())),
     hold: (reportId, isHeld) => change(reportId, (vault) => noteHold(vault, reportId, isHeld, clock.now())),
     receipts: () => allReceipts(access.read()),
+    decisions: () => readDecisions(access.read()),
+    noteDecision: (note) =>
+      access.write((vault) => {
+        charters.get(note.charterId)
+        writeDecision(vault, note, clock.now())
+        return readDecisions(vault)
+      }),
     recipients: () => readRecipients(access.read()),
     addRecipient: (recipient) =>
       access.write((vault) => {

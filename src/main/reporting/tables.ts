@@ -4,6 +4,7 @@
  */
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ReportId } from '../../contract/primitives'
+import type { DecisionNote } from '../../contract/report-decisions'
 import type { HandOver, Receipt, ReportNumber } from '../../contract/report-handing'
 
 /**
@@ -73,4 +74,15 @@ export const reportRecipients = sqliteTable('report_recipients', {
   name: text('name').notNull(),
   key: text('key').notNull(),
   addedAt: text('added_at').notNull(),
+})
+
+/** What was decided after asking whether to report: choices of fixed lists. */
+export const reportDecisions = sqliteTable('report_decisions', {
+  id: text('id').primaryKey(),
+  charterId: text('charter_id').notNull(),
+  asked: text('asked', { mode: 'json' }).$type<DecisionNote['asked']>().notNull(),
+  decision: text('decision').$type<DecisionNote['decision']>().notNull(),
+  reasons: text('reasons', { mode: 'json' }).$type<DecisionNote['reasons']>().notNull(),
+  decidedAt: text('decided_at').notNull(),
+  asksAt: text('asks_at').notNull(),
 })

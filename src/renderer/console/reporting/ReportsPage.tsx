@@ -15,6 +15,7 @@ import { Page } from '../ui/Page'
 import { Pill } from '../ui/Pill'
 import { Section } from '../ui/Section'
 import { momentOf } from '../ui/when'
+import { Consult } from './Consult'
 import { EmergencyLine } from './EmergencyLine'
 import classes from './ReportsPage.module.css'
 import { useStartReport } from './use-start-report'
@@ -63,6 +64,7 @@ export const ReportsPage = () => {
           ))}
         </EntryList>
       ) : null}
+      <Consult />
       <Receipts />
     </Page>
   )

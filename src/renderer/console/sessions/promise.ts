@@ -8,6 +8,7 @@ const named = [
   'debriefs',
   'reports',
   'receipts',
+  'decisions',
   'counters',
   'duties',
 ] as const satisfies readonly KeptKindId[]

@@ -4,6 +4,7 @@ import type { CharterPack } from '../../../../contract/charters'
 import type { Answer } from '../../../../contract/field-answer'
 import type { Question } from '../../../../contract/report-questions'
 import { type Answers, holds } from '../../../../contract/report-reading'
+import { Contacts } from '../../charters'
 import { sectionId } from '../field-address'
 import classes from './fields.module.css'
 import { QuestionField } from './QuestionField'
@@ -31,6 +32,7 @@ export const FormSection = ({ id, questions, body, pack, ownRole, onAnswer }: Fo
           <p className={classes.lead}>{t(`sectionLeads.${id}`)}</p>
         ) : null}
       </div>
+      {id === 'consult' && pack && pack.contacts.length > 0 ? <Contacts pack={pack} /> : null}
       {Object.entries(questions).map(([name, question]) =>
         holds(question.shown, body) ? (
           <QuestionField

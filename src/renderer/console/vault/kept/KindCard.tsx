@@ -90,8 +90,8 @@ export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: For
 /** Capital at the start, full stop at the end. */
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
-/** A report and its receipt are never removed silently: their end dates ask (promise 4). */
-const asksFirst = (kind: KeptKindId): boolean => kind === 'reports' || kind === 'receipts'
+/** What belongs to a report is never removed silently: its end date asks (promise 4). */
+const asksFirst = (kind: KeptKindId): boolean => ['reports', 'receipts', 'decisions'].includes(kind)
 
 interface EntryProps {
   hasQuestion: boolean
