@@ -58,6 +58,9 @@ export const ReportListed = Report.pick({
 export type ReportListed = z.infer<typeof ReportListed>
 
 const byId = z.strictObject({ reportId: ReportId })
+/** Longest report in words with its record, in UTF-16 units: every box full, twice, and room for labels. */
+const SEALED_TEXT_MAX = 1_300_000
+
 const sealedErrors = {
   ...unlockedErrors,
   SEALED: { message: 'It is sealed and cannot be changed.' },
@@ -143,7 +146,7 @@ export const reporting = {
    * `text`: as it was shown. It ends with the sealed record and its addenda, or it is refused.
    */
   sealTo: oc
-    .input(byId.extend({ recipientId: z.uuid({ version: 'v4' }), text: z.string().max(600_000) }))
+    .input(byId.extend({ recipientId: z.uuid({ version: 'v4' }), text: z.string().max(SEALED_TEXT_MAX) }))
     .output(z.strictObject({ file: z.string(), fileName: z.string().max(80) }))
     .errors({
       ...sealedErrors,

@@ -53,7 +53,7 @@ export const ReportForm = (props: ReportFormProps) => {
   const cache = useQueryClient()
   const undo = useUndo()
   const [, navigate] = useLocation()
-  const { body, report, saving, heldBack, change, storeNow } = useDraft(start)
+  const { body, report, saving, heldBack, change, storeNow, storeAll } = useDraft(start)
   const printing = usePrinting()
   const { jurisdiction } = body.duty
   const help = usePlaceHelp(jurisdiction.kind === 'known' ? jurisdiction.value : null)
@@ -128,7 +128,7 @@ export const ReportForm = (props: ReportFormProps) => {
         <SealReport
           report={report}
           isHeldBack={heldBack.length > 0}
-          storeNow={storeNow}
+          storeAll={storeAll}
           onSealed={(sealed) => {
             endDraft(start.id)
             onSealed(sealed)

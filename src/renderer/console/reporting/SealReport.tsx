@@ -14,13 +14,13 @@ export interface SealReportProps {
   report: Report
   /** Something on the page does not fit and is not stored. */
   isHeldBack: boolean
-  /** Stores what is typed, and answers the draft as it is stored then. */
-  storeNow: () => Promise<Report>
+  /** Stores what is typed and answers the draft as it is stored then; throws what kept it from being stored. */
+  storeAll: () => Promise<Report>
   onSealed: (report: Report) => void
 }
 
 /** The card named "Seal the report". */
-export const SealReport = ({ report, isHeldBack, storeNow, onSealed }: SealReportProps) => {
+export const SealReport = ({ report, isHeldBack, storeAll, onSealed }: SealReportProps) => {
   const { t } = useTranslation('reporting')
   const [isAsking, setIsAsking] = useState(false)
   const [isSealing, setIsSealing] = useState(false)
@@ -33,7 +33,7 @@ export const SealReport = ({ report, isHeldBack, storeNow, onSealed }: SealRepor
     setIsSealing(true)
     setError(null)
     try {
-      const { changedAt } = await storeNow()
+      const { changedAt } = await storeAll()
       onSealed(await client.reporting.seal({ reportId: report.id, changedAt }))
     } catch (thrown) {
       setError(thrown)

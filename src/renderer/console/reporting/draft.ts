@@ -96,10 +96,19 @@ export const useDraft = (start: Report) => {
     heldBack,
     /** Takes a change of the newest body. */
     change: (edit: (body: ReportBody) => ReportBody) => autosave.change(edit(autosave.snapshot().value)),
-    /** Resolves when what can be stored is, or could not be; answers the report as it is stored then. */
-    storeNow: async (): Promise<Report> => {
+    /** Resolves when what can be stored is, or could not be. */
+    storeNow: () => autosave.flush(),
+    /**
+     * Stores all of it and answers the report as it is stored then.
+     *
+     * @throws what kept it from being stored: then what is stored is not what is shown.
+     */
+    storeAll: async (): Promise<Report> => {
       await autosave.flush()
-      return autosave.snapshot().stored ?? start
+      const { stored: last, saving: then } = autosave.snapshot()
+      if (then.kind === 'failed') throw then.error
+      if (then.kind !== 'stored') throw Object.assign(new Error('Not stored yet'), { code: 'NOT_AS_SHOWN' })
+      return last ?? start
     },
   }
 }
