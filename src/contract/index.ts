@@ -1,4 +1,5 @@
 /** @file The table of contents of the app: every procedure either side may name. */
+import { charterFiles } from './charter-files'
 import { charters } from './charters'
 import { conduct } from './conduct'
 import { debrief } from './debrief'
@@ -13,7 +14,7 @@ import { vault } from './vault'
 
 export const contract = {
   vault,
-  charters,
+  charters: { ...charters, files: charterFiles },
   sessions,
   conduct,
   meeting,

@@ -96,6 +96,8 @@ export const KeptEntry = z.strictObject({
   label: z.string().max(200),
   /** The place it is about, as a code, to be named in the reader's language. */
   region: Region.optional(),
+  /** What it is, where the words alone would not say it. */
+  role: z.enum(['takenCharter', 'signingKey']).optional(),
   /** True where it cannot be read: its id and its date are all there is. */
   isDamaged: z.literal(true).optional(),
   keptSince: Instant,

@@ -1,7 +1,7 @@
 /** @file The composition root: the vault and the domains over one host. Knows no shell. */
 import { join } from 'node:path'
 import { chartersRouter } from './charters/router'
-import { charterReadingsKept, chosenCharterKept, createCharters } from './charters/service'
+import { charterReadingsKept, chosenCharterKept, createCharters, takenChartersKept } from './charters/service'
 import { conductRouter } from './conduct/router'
 import {
   countersKept,
@@ -61,6 +61,7 @@ export const createCore = (host: Host) => {
     keptTogether('settings', [
       chosenCharterKept(charters),
       charterReadingsKept(charters),
+      takenChartersKept(charters, isInSession),
       crisisSettingsKept(),
       recipientsKept(),
     ]),
@@ -68,7 +69,13 @@ export const createCore = (host: Host) => {
   const vaultService = createVault({ host, migrationsDir: host.migrationsDir, kinds })
   const { clock } = host
   const vault = vaultService.access
-  const charters = createCharters({ vault, clock, folder: join(host.resourcesDir, 'charters') })
+  const isInSession = (): boolean => sessions.active() !== null
+  const charters = createCharters({
+    vault,
+    clock,
+    folder: join(host.resourcesDir, 'charters'),
+    isInSession,
+  })
   const sessions = createSessions({ vault, clock, charters, whenClosed: forgetRoomPassword, isTickedBefore })
   const conduct = createConduct({
     vault,

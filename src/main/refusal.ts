@@ -1,4 +1,5 @@
 /** @file How a service says no: a code of the contract, without knowing how it is carried to the console. */
+import type { FileRefusal } from '../contract/charter-files'
 import type { SessionState } from '../contract/sessions'
 
 /** What goes with each code a service may refuse with; most codes say enough by themselves. */
@@ -9,6 +10,7 @@ export interface RefusalData {
   SESSION_OPEN: undefined
   ITEM_REQUIRED: undefined
   IN_THE_FUTURE: undefined
+  FILE_NOT_TAKEN: FileRefusal
   WRONG_STATE: { state: SessionState }
   IN_THE_PAST: undefined
   TOO_FAR_AHEAD: undefined

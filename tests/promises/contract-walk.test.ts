@@ -21,6 +21,10 @@ const groupName = "What the facilitator calls the group; the screen asks for no 
 const operator = 'Who runs the meeting server, in the words of the facilitator.'
 const onCall = "The organization's on-call contact: a role and a number, never a member of a group."
 
+const charterFile =
+  'A signed charter file: refused unless it is a charter, which has rules and words and nobody of a group.'
+const ownCharter = 'What an organization calls its charter and itself: public, signed and handed on.'
+
 /** Every free text that may enter the main process, with its reason. */
 const allowed: Readonly<Record<string, string>> = {
   'vault.create:displayName': ownName,
@@ -51,6 +55,11 @@ const allowed: Readonly<Record<string, string>> = {
       [`sessions.${name}:timeZone`, zone],
     ]),
   ),
+  'charters.files.examine:text': charterFile,
+  'charters.files.take:text': charterFile,
+  'charters.files.makeOwn:name': ownCharter,
+  'charters.files.makeOwn:organization': ownCharter,
+  'charters.files.makeOwn:about': ownCharter,
   'meeting.checkServer:server.host': host,
   'conduct.saveCrisisSettings:onCall.role': onCall,
   'conduct.saveCrisisSettings:onCall.number': onCall,

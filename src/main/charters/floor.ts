@@ -47,6 +47,8 @@ const rawRules: readonly RawRule[] = [
 
 /** A rule on a pack that has the right shape. */
 interface PackRule {
+  /** It reads words, and only English ones. */
+  isEnglishOnly?: true
   rule: string
   isKept: (pack: CharterPack) => boolean
   detail: string
@@ -104,6 +106,7 @@ const packRules: readonly PackRule[] = [
   covers('lineDrops', "The opening script must say what happens if the facilitator's line drops."),
   {
     rule: 'floor.whatIsKeptWords',
+    isEnglishOnly: true,
     isKept: (pack) => {
       const said = saidOf(pack, 'whatIsKept')
       return !isEnglish(pack) || (keepsNothingOfYou.test(said) && !keepsMore.test(said))
@@ -112,6 +115,7 @@ const packRules: readonly PackRule[] = [
   },
   {
     rule: 'floor.notRecordedWords',
+    isEnglishOnly: true,
     isKept: (pack) => !isEnglish(pack) || recordsNothing.test(saidOf(pack, 'notRecordedByUs')),
     detail: 'The line about recording must say that we do not record.',
   },
@@ -127,6 +131,7 @@ const packRules: readonly PackRule[] = [
   },
   {
     rule: 'floor.firstLineWords',
+    isEnglishOnly: true,
     // The same in every pack (docs/promises.md): stay, "are you safe this minute, where are you?".
     isKept: (pack) => {
       // Words with a blank may be left out; these must always be said.
@@ -137,6 +142,7 @@ const packRules: readonly PackRule[] = [
   },
   {
     rule: 'floor.promisedLines',
+    isEnglishOnly: true,
     isKept: (pack) => !isEnglish(pack) || emptyPromises(pack).length === 0,
     detail: 'Words that promise a number or a line must have the blank for it, or promise nothing.',
   },
@@ -147,6 +153,7 @@ const packRules: readonly PackRule[] = [
   },
   {
     rule: 'floor.safetyNeverRemoves',
+    isEnglishOnly: true,
     isKept: (pack) =>
       !isEnglish(pack) ||
       pack.reasons.every(
@@ -180,3 +187,7 @@ export const floorBreach = (pack: CharterPack): FloorBreach | null => {
   const broken = packRules.find((rule) => !rule.isKept(pack))
   return broken ? { rule: broken.rule, detail: broken.detail } : null
 }
+
+/** Rules that read words and cannot read those of this pack's language: for somebody who can to look at. */
+export const rulesNotRead = (pack: CharterPack): string[] =>
+  isEnglish(pack) ? [] : packRules.flatMap(({ rule, isEnglishOnly }) => (isEnglishOnly ? [rule] : []))

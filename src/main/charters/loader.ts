@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHARTER_FORMAT, CharterPack, type RefusedPack } from '../../contract/charters'
 import { floorBreach, rawFloorBreach } from './floor'
+import { plainIssue } from './plain-issue'
 import { brokenReference } from './references'
 
 /** Largest pack file taken, in bytes: a bound against abuse, far above any real one. */
@@ -15,9 +16,6 @@ export interface LoadedCharters {
 }
 
 type Read = { isTaken: true; pack: CharterPack } | { isTaken: false; refused: RefusedPack }
-
-/** Schema issues named in a refusal: enough to act on, few enough to read. */
-const ISSUES_SHOWN = 3
 
 const formatOf = (raw: unknown): unknown =>
   typeof raw === 'object' && raw !== null && 'format' in raw ? raw.format : undefined
@@ -63,9 +61,10 @@ export const readPack = (fileName: string, text: string): Read => {
   const parsed = CharterPack.safeParse(raw)
   if (!parsed.success) {
     const issues = parsed.error.issues
-    const shown = issues.slice(0, ISSUES_SHOWN).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    const more = issues.length > ISSUES_SHOWN ? ` and ${issues.length - ISSUES_SHOWN} more` : ''
-    return refuse('notAPack', issues[0]?.path.join('.') ?? '', `${shown.join('; ')}${more}`)
+    const [first] = issues
+    const more =
+      issues.length > 1 ? ` ${issues.length - 1} more of its parts are not as they are written.` : ''
+    return refuse('notAPack', first?.path.join('.') ?? '', `${first ? plainIssue(first) : ''}${more}`)
   }
   const breach = floorBreach(parsed.data)
   if (breach) return refuse('belowTheFloor', breach.rule, breach.detail)

@@ -14,6 +14,13 @@ export const chartersRouter = (charters: ChartersService) => {
     choose: os.choose.handler(({ input }) => charters.choose(input.charterId)),
     chosen: os.chosen.handler(() => charters.chosen()),
     readings: os.readings.handler(({ input }) => charters.readings(input.charterId)),
+    files: {
+      examine: os.files.examine.handler(({ input }) => charters.files.examine(input.text)),
+      take: os.files.take.handler(({ input }) => charters.files.take(input.text, input.fingerprint)),
+      taken: os.files.taken.handler(() => charters.files.taken()),
+      save: os.files.save.handler(({ input }) => charters.files.save(input.charterId)),
+      makeOwn: os.files.makeOwn.handler(({ input }) => charters.files.makeOwn(input)),
+    },
     noteReading: os.noteReading.handler(({ input }) =>
       charters.noteReading(input.charterId, input.by, input.readOn),
     ),

@@ -1,51 +1,25 @@
 /** @file Charters: which packs are installed, and the one that new groups start with. */
-import {
-  type CharterPack,
-  type CharterSummary,
-  ReaderKind,
-  type Reading,
-  type RefusedPack,
-} from '../../contract/charters'
+import type { CharterPack, CharterSummary, ReaderKind, Reading, RefusedPack } from '../../contract/charters'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
-import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
-import type { KeptKindDescriptor } from '../vault/kept-kind'
+import type { VaultAccess } from '../vault/handles'
+import { type CharterFiles, createCharterFiles } from './files'
 import { type LoadedCharters, loadCharters } from './loader'
-import {
-  listReadings,
-  readChoice,
-  readReadings,
-  removeChoice,
-  removeReading,
-  writeChoice,
-  writeReading,
-} from './store'
+import { readChoice, readReadings, removeReading, writeChoice, writeReading } from './store'
+import { summaryOf } from './summary'
+import { createTakenCharters } from './taken'
+
+export { charterReadingsKept, chosenCharterKept, takenChartersKept } from './kept'
 
 const DAY_MS = 86_400_000
 
-const summaryOf = ({
-  id,
-  version,
-  name,
-  organization,
-  about,
-  jurisdiction,
-}: CharterPack): CharterSummary => ({
-  id,
-  version,
-  name,
-  organization,
-  about,
-  jurisdiction,
-})
-
 /** What other domains and the router may ask of charters. */
 export interface ChartersService {
-  /** Complete packs by name, and the files that were refused. Needs no vault. */
+  /** Complete packs by name, and the files that were refused. A locked vault adds none of those taken in. */
   list(): { charters: CharterSummary[]; refused: RefusedPack[] }
-  /** A complete pack, or undefined. Needs no vault. */
+  /** A complete pack, or undefined. One that was taken in is there while the vault is open. */
   find(charterId: string): CharterPack | undefined
-  /** Every complete pack. Needs no vault. */
+  /** Every complete pack, as above. */
   all(): CharterPack[]
   /** A complete pack. @throws Refusal NOT_FOUND */
   get(charterId: string): CharterPack
@@ -57,6 +31,8 @@ export interface ChartersService {
   readings(charterId: string): Reading[]
   /** Notes a reading, or takes it away. @throws Refusal NOT_FOUND, IN_THE_FUTURE, VaultLockedError */
   noteReading(charterId: string, by: ReaderKind, readOn: string | null): Reading[]
+  /** Charters as files. */
+  files: CharterFiles
 }
 
 /** Makes the service over a folder of packs, which is read once, when first asked for. */
@@ -65,22 +41,36 @@ export const createCharters = (needs: {
   clock: Clock
   /** Absolute path of `resources/charters`. */
   folder: string
+  /** Whether a session is open; left out where there are none. */
+  isInSession?: () => boolean
 }): ChartersService => {
   let loaded: LoadedCharters | undefined
   const load = (): LoadedCharters => {
     loaded ??= loadCharters(needs.folder)
     return loaded
   }
-  const find = (charterId: string) => load().packs.get(charterId)
+  const taken = createTakenCharters(needs.vault)
+  // The ids of those that ship are theirs, whatever was taken in before they came.
+  const find = (charterId: string) => load().packs.get(charterId) ?? taken().packs.get(charterId)
   const get = (charterId: string) => {
     const pack = find(charterId)
     if (!pack) throw Refusal.of('NOT_FOUND')
     return pack
   }
-  const all = () => [...load().packs.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  const all = () =>
+    [...new Map([...taken().packs, ...load().packs]).values()].toSorted((a, b) =>
+      a.name.localeCompare(b.name, 'en'),
+    )
 
   return {
-    list: () => ({ charters: all().map(summaryOf), refused: [...load().refused] }),
+    files: createCharterFiles({
+      ...needs,
+      isInSession: needs.isInSession ?? (() => false),
+      shipped: () => [...load().packs.values()],
+      taken,
+      get,
+    }),
+    list: () => ({ charters: all().map(summaryOf), refused: [...load().refused, ...taken().refused] }),
     find,
     all,
     get,
@@ -109,55 +99,3 @@ export const createCharters = (needs: {
       }),
   }
 }
-
-/** Notes of who read a charter, as a part of the kind `settings`; stay until forgotten. */
-export const charterReadingsKept = (
-  charters: ChartersService,
-): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
-  tables: ['charter_readings'],
-  list: (vault: ReadVault) =>
-    listReadings(vault).map(({ charterId, by, notedAt }) => ({
-      id: `reading:${by}:${charterId}`,
-      label: charters.find(charterId)?.name ?? charterId,
-      keptSince: notedAt,
-      keptUntil: null,
-      isAskingToGo: false,
-    })),
-  forget: (vault: WriteVault, id: string) => {
-    const [, by, charterId] = /^reading:(organization|facilitator):(.+)$/.exec(id) ?? []
-    const reader = ReaderKind.safeParse(by)
-    if (!reader.success || charterId === undefined) return null
-    const notedAt = removeReading(vault, charterId, reader.data)
-    return notedAt === undefined ? null : [notedAt]
-  },
-  countDue: () => 0,
-  enforceEnd: () => {},
-})
-
-/** The choice of a charter, as a part of the kind `settings`; stays until forgotten. */
-export const chosenCharterKept = (
-  charters: ChartersService,
-): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
-  tables: ['chosen_charter'],
-  list: (vault: ReadVault) => {
-    const choice = readChoice(vault)
-    if (!choice) return []
-    return [
-      {
-        id: 'chosen-charter',
-        label: charters.find(choice.charterId)?.name ?? choice.charterId,
-        keptSince: choice.chosenAt,
-        keptUntil: null,
-        isAskingToGo: false,
-      },
-    ]
-  },
-  forget: (vault: WriteVault, id: string) => {
-    if (id !== 'chosen-charter') return null
-    const choice = removeChoice(vault)
-    // The pack's id stands in groups and sessions too, so it proves nothing; the instant of choosing does.
-    return choice ? [choice.chosenAt] : null
-  },
-  countDue: () => 0,
-  enforceEnd: () => {},
-})

@@ -13,6 +13,36 @@ export const chosenCharter = sqliteTable(
   (table) => [check('chosen_charter_one_row', sql`${table.id} = 1`)],
 )
 
+/** A charter that was taken in from a file, or made here: exactly as it was signed. */
+export const takenCharters = sqliteTable('taken_charters', {
+  charterId: text('charter_id').primaryKey(),
+  version: text('version').notNull(),
+  /** The charter's JSON text. */
+  charter: text('charter').notNull(),
+  publicKey: text('public_key').notNull(),
+  signature: text('signature').notNull(),
+  takenAt: text('taken_at').notNull(),
+})
+
+/** The key that an organization's first file was signed with: any other is refused for it from then on. */
+export const charterSigners = sqliteTable('charter_signers', {
+  organization: text('organization').primaryKey(),
+  publicKey: text('public_key').notNull(),
+  knownSince: text('known_since').notNull(),
+})
+
+/** The key with which this vault signs charters, made when the first is signed. At most one row. */
+export const signingKey = sqliteTable(
+  'signing_key',
+  {
+    id: integer('id').primaryKey(),
+    privateKey: text('private_key').notNull(),
+    publicKey: text('public_key').notNull(),
+    madeAt: text('made_at').notNull(),
+  },
+  (table) => [check('signing_key_one_row', sql`${table.id} = 1`)],
+)
+
 /** That a charter's version was read: by somebody of the organization, or by the facilitator. Days, and no name. */
 export const charterReadings = sqliteTable(
   'charter_readings',

@@ -16,6 +16,7 @@ import { ChooseCharter } from './ChooseCharter'
 import { ClauseList } from './ClauseList'
 import { Contacts } from './Contacts'
 import classes from './charters.module.css'
+import { CharterAsFile } from './files/CharterAsFile'
 import { OursList } from './OursList'
 import { Readings } from './Readings'
 import { SettingList } from './SettingList'
@@ -95,6 +96,9 @@ const Chosen = ({ pack }: { pack: CharterPack }) => {
       </Section>
       <Section title={t('paper')} isPrinted={false}>
         <PaperCopyOffer pack={pack} />
+      </Section>
+      <Section title={t('charterFiles:save.title')} isPrinted={false}>
+        <CharterAsFile pack={pack} />
       </Section>
       <Section isPrinted={false}>
         <div>

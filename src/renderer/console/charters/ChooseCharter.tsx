@@ -14,6 +14,7 @@ import { registerWords } from '../words'
 import words from '../words/en/charters.json'
 import { placeName } from '../words/place-name'
 import classes from './charters.module.css'
+import { OpenCharterFile } from './files/OpenCharterFile'
 
 registerWords('charters', words)
 
@@ -86,7 +87,7 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
               ))}
             </div>
           </Radio.Group>
-          <Elsewhere />
+          <Elsewhere onTaken={setPicked} />
           <ProblemNotice error={choose.error} />
           <div>
             <Button
@@ -107,7 +108,7 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
 }
 
 /** What somebody can do today whose organization is not in the list. */
-const Elsewhere = () => {
+const Elsewhere = ({ onTaken }: { onTaken: (charterId: string) => void }) => {
   const { t } = useTranslation('charters')
   const [isShown, setIsShown] = useState(false)
   const id = useId()
@@ -124,8 +125,9 @@ const Elsewhere = () => {
       <div id={id} className={classes.elsewhere}>
         {isShown ? (
           <>
-            <p>{t('choose.elsewhere.today')}</p>
+            <OpenCharterFile onTaken={onTaken} />
             <p>{t('choose.elsewhere.own')}</p>
+            <p>{t('choose.elsewhere.today')}</p>
           </>
         ) : null}
       </div>

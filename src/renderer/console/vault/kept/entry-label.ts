@@ -6,9 +6,10 @@ import { placeName } from '../../words/place-name'
 /** Names an entry in the reader's language. */
 export const useEntryLabel = (): ((entry: KeptEntry) => string) => {
   const { t, i18n } = useTranslation('vault')
-  return ({ label, region, isDamaged }) => {
+  return ({ label, region, role, isDamaged }) => {
     if (isDamaged) return t('kept.damaged')
     const place = region === undefined ? '' : placeName(region, i18n.language)
-    return [place, label].filter((part) => part !== '').join(', ')
+    const what = role === undefined ? '' : t(`kept.role.${role}`)
+    return [place, what, label].filter((part) => part !== '').join(', ')
   }
 }

@@ -1,0 +1,189 @@
+/** @file Charter files over the vault: examined, taken in, passed on, and made of a charter that is here. */
+import {
+  type ExaminedFile,
+  type OwnCharter,
+  type SavedFile,
+  TAKEN_CHARTERS_MAX,
+} from '../../contract/charter-files'
+import { CharterPack, type CharterSummary } from '../../contract/charters'
+import { nameToTheEye } from '../../contract/same-to-the-eye/names'
+import type { Clock } from '../host'
+import { Refusal } from '../refusal'
+import type { VaultAccess, WriteVault } from '../vault/handles'
+import { rulesNotRead } from './floor'
+import { type Judged, judgeFile, type SoundFile } from './judge-file'
+import { fileText, fingerprintOf, makeSigningKey, type SigningKey, signCharter } from './signed-file'
+import { summaryOf } from './summary'
+import type { TakenCharters } from './taken'
+import {
+  addSigner,
+  addSigningKey,
+  listTaken,
+  readSigner,
+  readSigningKey,
+  readTaken,
+  writeTaken,
+} from './taken-store'
+
+/** What the router may ask of charter files. All throw `VaultLockedError`. */
+export interface CharterFiles {
+  /** Looks at a file and keeps nothing of it. */
+  examine(text: string): ExaminedFile
+  /** @throws Refusal FILE_NOT_TAKEN, SESSION_OPEN */
+  take(text: string, fingerprint: string): CharterSummary
+  taken(): { charterId: string; fingerprint: string; isOwn: boolean }[]
+  /** @throws Refusal NOT_FOUND */
+  save(charterId: string): SavedFile
+  /** @throws Refusal NOT_FOUND, FILE_NOT_TAKEN */
+  makeOwn(own: OwnCharter): CharterSummary
+}
+
+const ID_MAX = 48
+
+/** An id of a name's letters and digits, as ids of packs are written; none of them gives `charter`. */
+const idOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, ID_MAX)
+    .replace(/^-+|-+$/g, '') || 'charter'
+
+/** Makes the service. `needs`: the charters that ship and those that were taken in, read anew each time. */
+export const createCharterFiles = (needs: {
+  vault: VaultAccess
+  clock: Clock
+  shipped: () => readonly CharterPack[]
+  taken: () => TakenCharters
+  get: (charterId: string) => CharterPack
+  /** Whether a session is open: what it is held under never changes meanwhile. */
+  isInSession: () => boolean
+}): CharterFiles => {
+  const { vault: access, clock, shipped, taken, get, isInSession } = needs
+
+  const judge = (text: string): Judged => {
+    const vault = access.read()
+    const keys = new Map(
+      listTaken(vault).map(({ charterId }) => [charterId, readTaken(vault, charterId)?.publicKey ?? '']),
+    )
+    return judgeFile(text, {
+      shipped: shipped(),
+      taken: [...taken().packs.values()].map((pack) => ({ pack, publicKey: keys.get(pack.id) ?? '' })),
+      keyOf: (organization) => readSigner(vault, organization)?.publicKey,
+      max: TAKEN_CHARTERS_MAX,
+      now: clock.now(),
+    })
+  }
+
+  const keep = (vault: WriteVault, { file, pack }: SoundFile): CharterSummary => {
+    const now = clock.now().toISOString()
+    writeTaken(vault, {
+      charterId: pack.id,
+      version: pack.version,
+      charter: file.charter,
+      publicKey: file.publicKey,
+      signature: file.signature,
+      takenAt: now,
+    })
+    addSigner(vault, {
+      organization: nameToTheEye(pack.organization),
+      publicKey: file.publicKey,
+      knownSince: now,
+    })
+    return summaryOf(pack)
+  }
+
+  const ownKey = (vault: WriteVault): SigningKey => {
+    const kept = readSigningKey(vault)
+    if (kept) return kept
+    const made = makeSigningKey()
+    addSigningKey(vault, { ...made, madeAt: clock.now().toISOString() })
+    return made
+  }
+
+  const freeId = (name: string): string => {
+    const wanted = idOf(name)
+    const ids = new Set([...shipped(), ...taken().packs.values()].map(({ id }) => id))
+    for (const { charterId } of listTaken(access.read())) ids.add(charterId)
+    if (!ids.has(wanted)) return wanted
+    for (let number = 2; ; number += 1) if (!ids.has(`${wanted}-${number}`)) return `${wanted}-${number}`
+  }
+
+  return {
+    examine: (text) => {
+      const judged = judge(text)
+      switch (judged.kind) {
+        case 'refused':
+          return judged
+        case 'isHere':
+          return { kind: 'isHere', charter: summaryOf(judged.pack) }
+        case 'ready': {
+          const { pack, fingerprint, before, file } = judged
+          const signer = readSigner(access.read(), nameToTheEye(pack.organization))
+          const isKnown = signer?.publicKey === file.publicKey
+          return {
+            kind: 'ready',
+            pack,
+            fingerprint,
+            knownSince: isKnown ? signer.knownSince : null,
+            before,
+            notRead: rulesNotRead(pack),
+          }
+        }
+      }
+    },
+    take: (text, fingerprint) =>
+      access.write((vault) => {
+        const judged = judge(text)
+        if (judged.kind === 'refused') throw Refusal.of('FILE_NOT_TAKEN', judged.refusal)
+        if (judged.kind === 'isHere') return summaryOf(judged.pack)
+        if (judged.fingerprint !== fingerprint) {
+          const detail = `It was signed by ${judged.fingerprint}, and not by what was compared.`
+          throw Refusal.of('FILE_NOT_TAKEN', { reason: 'otherKey', where: '', detail })
+        }
+        if (judged.before && isInSession()) throw Refusal.of('SESSION_OPEN')
+        return keep(vault, judged)
+      }),
+    taken: () => {
+      const vault = access.read()
+      const own = readSigningKey(vault)?.publicKey
+      return [...taken().packs.keys()].flatMap((charterId) => {
+        const row = readTaken(vault, charterId)
+        return row
+          ? [{ charterId, fingerprint: fingerprintOf(row.publicKey), isOwn: row.publicKey === own }]
+          : []
+      })
+    },
+    save: (charterId) => {
+      const row = readTaken(access.read(), charterId)
+      if (!row) throw Refusal.of('NOT_FOUND')
+      const { charter, publicKey, signature, version } = row
+      return {
+        fileName: `${charterId}-${version}.charter.json`,
+        text: fileText({ holdspaceCharter: 1, charter, publicKey, signature }),
+        fingerprint: fingerprintOf(publicKey),
+      }
+    },
+    makeOwn: ({ fromId, name, organization, about }) =>
+      access.write((vault) => {
+        const from = get(fromId)
+        const pack = CharterPack.parse({
+          ...from,
+          id: freeId(name),
+          version: clock.now().toISOString().slice(0, 10),
+          isTextDated: true,
+          name,
+          organization,
+          about,
+          // The lines of another organization's text are no places in this one.
+          clauses: from.clauses.map(({ seed: _seed, line: _line, ...clause }, at) => ({
+            ...clause,
+            reference: clause.reference ?? `Clause ${at + 1}`,
+          })),
+        })
+        const judged = judge(fileText(signCharter(JSON.stringify(pack), ownKey(vault))))
+        if (judged.kind === 'refused') throw Refusal.of('FILE_NOT_TAKEN', judged.refusal)
+        return judged.kind === 'isHere' ? summaryOf(judged.pack) : keep(vault, judged)
+      }),
+  }
+}
