@@ -18,6 +18,7 @@ import { readLintContext, useLintSources } from './debrief/lint-context'
 import { newDebriefId, useOpenDebrief } from './debrief/writings'
 import { keepRoomNames } from './meeting'
 import { openCrisisCard } from './meeting/open-room'
+import { newDebriefCharter } from './new-debrief'
 import { readPageStores } from './page-store'
 import { setPendingRemoval } from './pending-removals'
 import { createDrillRun } from './rehearsal/drill-run'
@@ -92,6 +93,7 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
     toggleSaidAloud({ personId: 'a', reasonId: 'no-room', rung: 'remind', words: 'Please wait.' }, 1),
   'debrief.lintContext': readLintContext,
   'debrief.nameIndex': readLintContext,
+  'debrief.newUnder': () => newDebriefCharter.set('test-circle'),
   'debrief.openWritings': 'byHook',
   'debrief.publicNumbers': 'byHook',
   'meeting.askedCrisisCard': () => openCrisisCard('under-age'),

@@ -56,11 +56,6 @@ const FrameInside = () => {
               {({ sessionId }) => <PreparePage key={sessionId} sessionId={sessionId} />}
             </Route>
             <Route path="/debrief" component={DebriefListPage} />
-            <Route path="/debrief/new/:charterId">
-              {({ charterId }) => (
-                <DebriefPage key={`new ${charterId}`} debriefId={null} charterId={charterId} />
-              )}
-            </Route>
             <Route path="/debrief/:debriefId">
               {({ debriefId }) => (
                 <DebriefPage key={debriefId} debriefId={debriefId === 'new' ? null : debriefId} />

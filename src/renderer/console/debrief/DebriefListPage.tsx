@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DebriefListed } from '../../../contract/debrief'
 import { EntryLink, EntryList } from '../EntryList'
+import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../new-debrief'
 import { ProblemNotice } from '../ProblemNotice'
 import { usePendingRemovals } from '../pending-removals'
 import { queries } from '../queries'
@@ -53,13 +54,20 @@ const NewDebrief = () => {
     <>
       <Button
         component={Link}
-        href={first ? `/debrief/new/${first.id}` : '/debrief/new'}
+        href={NEW_DEBRIEF_PATH}
+        onClick={() => newDebriefCharter.set(first?.id ?? null)}
         leftSection={<IconPencilPlus size={20} aria-hidden />}
       >
         {t('list.new')}
       </Button>
       {others.map(({ id, name }) => (
-        <Button key={id} variant="default" component={Link} href={`/debrief/new/${id}`}>
+        <Button
+          key={id}
+          variant="default"
+          component={Link}
+          href={NEW_DEBRIEF_PATH}
+          onClick={() => newDebriefCharter.set(id)}
+        >
           {t('list.newUnder', { name })}
         </Button>
       ))}

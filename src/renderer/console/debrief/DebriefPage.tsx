@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { CharterPack } from '../../../contract/charters'
 import type { Debrief } from '../../../contract/debrief'
-import { DebriefId, PackId } from '../../../contract/primitives'
+import { DebriefId, type PackId } from '../../../contract/primitives'
+import { newDebriefCharter } from '../new-debrief'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
@@ -23,25 +24,18 @@ registerWords('debrief', words)
 /** Read once for each visit: what is typed must never be replaced by an answer that comes later. */
 const once = { gcTime: 0, staleTime: Number.POSITIVE_INFINITY }
 
-/** What is shown. */
-export interface DebriefPageProps {
-  /** Null: a new one. */
-  debriefId: string | null
-  /** The charter of the session a new one is about; left out: the charter that new groups start with. */
-  charterId?: string
-}
-
-/** The page. */
-export const DebriefPage = ({ debriefId, charterId }: DebriefPageProps) => {
+/** The page. `debriefId` null: a new one, under the charter that was asked for. */
+export const DebriefPage = ({ debriefId }: { debriefId: string | null }) => {
   const { t } = useTranslation('debrief')
   const parsed = debriefId === null ? null : (DebriefId.safeParse(debriefId).data ?? 'none')
+  const [newUnder] = useState(newDebriefCharter.read)
   const [aside] = useState(() => {
     if (parsed === null) return findUnstoredNew()
     return parsed === 'none' ? undefined : debriefWritings.find(parsed)
   })
   if (aside) return <Editor writing={aside} />
   if (parsed === 'none') return <Problem title={t('editor.title')} error={{ code: 'NOT_FOUND' }} />
-  return <Loading debriefId={parsed} askedCharterId={PackId.safeParse(charterId).data ?? null} />
+  return <Loading debriefId={parsed} askedCharterId={newUnder} />
 }
 
 /** Reads what the editor starts from. */

@@ -5,6 +5,7 @@ import { soundPack } from '../../../../tests/fixtures/charter-pack'
 import { groupDraft } from '../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
+import { newDebriefCharter } from '../new-debrief'
 import { DebriefListPage } from './DebriefListPage'
 import { DebriefPage } from './DebriefPage'
 
@@ -29,13 +30,15 @@ beforeEach(async () => {
 afterEach(() => real.core.close())
 
 it('is written under the charter of the session, though the chosen one has none', async () => {
-  renderInConsole(<DebriefPage debriefId={null} charterId="test-circle" />)
+  newDebriefCharter.set('test-circle')
+  renderInConsole(<DebriefPage debriefId={null} />)
   expect(await screen.findByRole('textbox', { name: 'Debrief' })).toBeDefined()
 })
 
 it('is not written under a charter of a session that has none, whatever is chosen', async () => {
   await real.client.charters.choose({ charterId: 'test-circle' })
-  renderInConsole(<DebriefPage debriefId={null} charterId="quiet-circle" />)
+  newDebriefCharter.set('quiet-circle')
+  renderInConsole(<DebriefPage debriefId={null} />)
   expect(await screen.findByText('Your charter keeps no debriefs')).toBeDefined()
 })
 
@@ -47,8 +50,15 @@ it('is not offered on the list where no charter of one’s own has any', async (
 
 it('is offered on the list for the charter of a group that has one', async () => {
   await real.client.sessions.createGroup({ ...groupDraft, charterId: 'test-circle' })
-  renderInConsole(<DebriefListPage />)
+  const { user } = renderInConsole(<DebriefListPage />)
+  const link = await screen.findByRole('link', { name: 'New debrief' })
+  // The address names no charter.
+  expect(link.getAttribute('href')).toMatch(/\/debrief\/new$/)
+  // Which charters there are is read a moment later.
   await expect
-    .poll(() => screen.queryByRole('link', { name: 'New debrief' })?.getAttribute('href'))
-    .toContain('/debrief/new/test-circle')
+    .poll(async () => {
+      await user.click(screen.getByRole('link', { name: 'New debrief' }))
+      return newDebriefCharter.read()
+    })
+    .toBe('test-circle')
 })

@@ -12,6 +12,7 @@ import {
   usePlaceHelp,
   useTicks,
 } from '../../conduct'
+import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../../new-debrief'
 import { type EnteredSession, leaveEnteredSession } from '../entered-session'
 import {
   closeCrisisCards,
@@ -85,6 +86,10 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const goTo = (path: string): void => {
     onGoTo(path)
     leaveEnteredSession()
+  }
+  const writeDebrief = (): void => {
+    newDebriefCharter.set(session.charterId)
+    goTo(NEW_DEBRIEF_PATH)
   }
   const { closing, close, tryAgain } = useClosing(entered, room, goTo)
   const serverMove = useServerMove(entered, room, snapshot, drafts.unsentTo)
@@ -175,9 +180,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
         isRehearsal={session.isRehearsal}
         error={closing.error}
         onTryAgain={tryAgain}
-        onDebrief={
-          pack?.settings.debrief.value === 'off' ? null : () => goTo(`/debrief/new/${session.charterId}`)
-        }
+        onDebrief={pack?.settings.debrief.value === 'off' ? null : writeDebrief}
         onHome={() => goTo('/')}
       />
     )
