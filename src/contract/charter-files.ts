@@ -64,7 +64,7 @@ export const FileRefusalReason = z.enum([
 ])
 export type FileRefusalReason = z.infer<typeof FileRefusalReason>
 
-/** Why, where (a path in the charter such as `settings.exportK.value`, or a rule of the floor), and what is wrong. */
+/** Why, where (a path in the charter such as `crisisCards.0.say`, or a rule of the floor), and what is wrong. */
 export const FileRefusal = z.strictObject({
   reason: FileRefusalReason,
   where: z.string().max(300),

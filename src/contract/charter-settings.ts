@@ -72,8 +72,10 @@ export const settingReaders = {
   ladder: [
     'src/main/charters/floor.ts',
     'src/main/charters/references.ts',
+    'src/renderer/console/charters/files/difference.ts',
     'src/renderer/console/charters/ours.ts',
     'src/renderer/console/conduct/ladder/ConductLadder.tsx',
+    'src/renderer/console/conduct/paper/PaperCopy.tsx',
   ],
   muteOnEntry: [
     'src/renderer/console/meeting/view/use-live-room.ts',

@@ -3,7 +3,6 @@ import { CharterPack, ReaderKind } from '../../contract/charters'
 import { nameToTheEye } from '../../contract/same-to-the-eye/names'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { EntryInUseError, type KeptKindDescriptor } from '../vault/kept-kind'
-import type { ChartersService } from './service'
 import { fingerprintOf } from './signed-file'
 import { listReadings, readChoice, removeChoice, removeReading } from './store'
 import {
@@ -15,9 +14,14 @@ import {
   removeTaken,
 } from './taken-store'
 
+/** Charters by id, as far as they are here. */
+interface NamedCharters {
+  find(charterId: string): { name: string } | undefined
+}
+
 /** Notes of who read a charter, as a part of the kind `settings`; stay until forgotten. */
 export const charterReadingsKept = (
-  charters: ChartersService,
+  charters: NamedCharters,
 ): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
   tables: ['charter_readings'],
   list: (vault: ReadVault) =>
@@ -41,7 +45,7 @@ export const charterReadingsKept = (
 
 /** The choice of a charter, as a part of the kind `settings`; stays until forgotten. */
 export const chosenCharterKept = (
-  charters: ChartersService,
+  charters: NamedCharters,
 ): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
   tables: ['chosen_charter'],
   list: (vault: ReadVault) => {
@@ -86,7 +90,7 @@ const organizationOf = (charter: string): string | null => {
  * `settings`. Stay until forgotten.
  */
 export const takenChartersKept = (
-  charters: ChartersService,
+  charters: NamedCharters,
   isInSession: () => boolean,
 ): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
   tables: ['taken_charters', 'charter_signers', 'signing_key'],
