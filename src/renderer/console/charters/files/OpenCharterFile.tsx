@@ -51,7 +51,12 @@ export const OpenCharterFile = ({ onTaken }: { onTaken: (charterId: string) => v
         <FileButton
           resetRef={reset}
           accept="application/json,.json"
-          inputProps={{ 'aria-label': t('open.choose') }}
+          inputProps={{
+            'aria-label': t('open.choose'),
+            autoComplete: 'off',
+            autoCorrect: 'off',
+            spellCheck: false,
+          }}
           onChange={(file) => {
             setTakenName(null)
             if (file) seen.mutate(file)
