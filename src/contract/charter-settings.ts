@@ -88,6 +88,7 @@ export const settingReaders = {
   ],
   lock: [
     'src/renderer/console/meeting/view/LockTime.tsx',
+    'src/renderer/console/meeting/view/use-lock-time.ts',
     'src/renderer/console/sessions/group/StricterFields.tsx',
   ],
   stepOutCheck: [

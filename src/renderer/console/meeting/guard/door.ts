@@ -134,6 +134,9 @@ export const door: Slice<LockPart> = {
         switch (input.signal.kind) {
           case 'removing':
             return request(part, 'removal', world)
+          case 'lockTimeCame':
+            // Locked for a removal, or asked for already: nothing is sent a second time.
+            return part.wish === 'locked' ? just(part) : lock(part, world)
           case 'pausing':
             return pausing(part, world)
           case 'resuming':

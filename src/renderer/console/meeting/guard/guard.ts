@@ -12,6 +12,7 @@ import { type ControlPart, controlWatch } from './control'
 import { door } from './door'
 import type { LockPart } from './door-runs'
 import { type KnocksPart, knocks } from './knocks'
+import { type LockTimePart, lockTime } from './lock-time'
 import type { RoomPasswords } from './passwords'
 import { type PausePart, type PauseState, pause } from './pause'
 import { createQuiet, type QuietPart } from './quiet'
@@ -30,6 +31,7 @@ import {
 /** All that the guard knows. Immutable. */
 export interface GuardState {
   readonly control: ControlPart
+  readonly lockTime: LockTimePart
   readonly door: LockPart
   readonly removals: RemovalsPart
   readonly knocks: KnocksPart
@@ -45,6 +47,7 @@ type PartName = keyof GuardState
 /** In the order in which they hear: the door before the removal that it is shut for. */
 const parts: { readonly [Name in PartName]: Slice<GuardState[Name]> } = {
   control: controlWatch,
+  lockTime,
   door,
   removals,
   knocks,
@@ -59,6 +62,7 @@ const partNames = Object.keys(parts).filter((name): name is PartName => Object.h
 /** Nothing known, nothing wished. */
 export const initialGuard: GuardState = {
   control: parts.control.initial,
+  lockTime: parts.lockTime.initial,
   door: parts.door.initial,
   removals: parts.removals.initial,
   knocks: parts.knocks.initial,

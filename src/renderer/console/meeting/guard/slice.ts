@@ -14,6 +14,9 @@ export type Press =
   | { kind: 'remove' | 'letBackIn' | 'settleRemoval' | 'admit' | 'deny'; id: string }
   | { kind: 'setCoFacilitator'; personId: string; isOne: boolean }
   | { kind: 'dismissAlarm'; key: string }
+  /** The charter wants the room locked then, in milliseconds since the epoch. */
+  | { kind: 'planLock'; atMs: number }
+  | { kind: 'putOffLock' }
 
 /** What one part tells all of them. */
 export type Signal =
@@ -27,6 +30,8 @@ export type Signal =
   | { kind: 'cameUnasked' }
   /** The lobby was turned off, by us or by somebody else: whoever waited may be inside. */
   | { kind: 'lobbyOff' }
+  /** The charter's time to lock the room has come. */
+  | { kind: 'lockTimeCame' }
   /** The room is being paused: each part holds what is its own, and keeps what was before. */
   | { kind: 'pausing' }
   /** The pause is over: each part gives back what was before. */

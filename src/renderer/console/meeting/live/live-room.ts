@@ -48,6 +48,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       people: room.roster.people(),
       acts: room.acts.all(),
       lock: doorOf(guard.door),
+      locksAtMs: guard.lockTime.kind === 'none' ? null : guard.lockTime.dueAtMs,
       quiet: quietOf(guard.quiet),
       cameras: quietOf(guard.cameras),
       pause: pauseOf(guard),
@@ -95,6 +96,10 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     /** Comes back after trouble, with a fresh page and the kept password. */
     rejoin: lifecycle.rejoin,
     lock: (): void => press({ kind: 'lock' }),
+    /** The charter wants the room locked then: it is, unless somebody of ours locks or unlocks it before. */
+    planLock: (atMs: number): void => press({ kind: 'planLock', atMs }),
+    /** Not yet: a few minutes later. */
+    putOffLock: (): void => press({ kind: 'putOffLock' }),
     unlock: (): void => press({ kind: 'unlock' }),
     quiet: (): void => {
       press({ kind: 'quiet' })

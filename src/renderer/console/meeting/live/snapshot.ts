@@ -28,6 +28,8 @@ export interface RoomSnapshot {
   people: readonly Person[]
   acts: ReadonlyMap<string, PersonActs>
   lock: DoorState
+  /** When the guard will lock the room, in milliseconds since the epoch; null: it is not to, or that was done. */
+  locksAtMs: number | null
   quiet: QuietState
   cameras: QuietState
   pause: PauseState
@@ -64,6 +66,7 @@ export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   people: [],
   acts: new Map(),
   lock: { wish: 'none', status: idle, isLobbyShownOn: null },
+  locksAtMs: null,
   quiet: { wish: 'none', status: idle },
   cameras: { wish: 'none', status: idle },
   pause: { kind: 'none' },

@@ -41,6 +41,7 @@ import { useClosing } from './use-closing'
 import { useDrafts } from './use-drafts'
 import { useFrameHasKeys } from './use-frame-keys'
 import { useLiveRoom } from './use-live-room'
+import { useLockTime } from './use-lock-time'
 import { useMarkWords, useNameMarks } from './use-name-marks'
 import { useRoomAnnouncements, type Whereabouts } from './use-room-announcements'
 import { useBroughtWishes, useServerMove } from './use-server-move'
@@ -94,6 +95,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const { closing, close, tryAgain } = useClosing(entered, room, goTo)
   const serverMove = useServerMove(entered, room, snapshot, drafts.unsentTo)
   useBroughtWishes(entered.moved, room, snapshot)
+  useLockTime(entered, pack, room)
   const [step, setStep] = useState<Step>('open')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const isCrisisOpen = useAreCrisisCardsOpen()

@@ -4,17 +4,20 @@ import type { CharterSettings } from '../../../../contract/charter-settings'
 import type { RoomSnapshot } from '../live/snapshot'
 import classes from './Rail.module.css'
 
-/** Nothing where the charter leaves it to the facilitator, and once locking was asked for: the shelf says what came of it. */
+/**
+ * Nothing where the charter leaves it to the facilitator, once locking was asked for (the shelf says what came of it), and
+ * while the guard is going to do it (`LockCountdown` says when).
+ */
 export const LockTime = ({
   settings,
   snapshot,
 }: {
   settings: Pick<CharterSettings, 'lock'>
-  snapshot: Pick<RoomSnapshot, 'lock'>
+  snapshot: Pick<RoomSnapshot, 'lock' | 'locksAtMs'>
 }) => {
   const { t } = useTranslation('meeting')
   const moment = settings.lock.value
-  if (snapshot.lock.wish === 'locked') return null
+  if (snapshot.lock.wish === 'locked' || snapshot.locksAtMs !== null) return null
   switch (moment.kind) {
     case 'manual':
       return null

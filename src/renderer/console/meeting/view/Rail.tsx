@@ -12,6 +12,7 @@ import type { RoomSnapshot } from '../live/snapshot'
 import { CardsSlot } from './CardsSlot'
 import { HoldBoth } from './HoldBoth'
 import { JustLeft } from './JustLeft'
+import { LockCountdown } from './LockCountdown'
 import { LockTime } from './LockTime'
 import { NewsZone } from './NewsZone'
 import type { MarkOf } from './name-marks'
@@ -130,7 +131,12 @@ const StepContent = (props: RailProps) => {
   }
   if (!pack) return null
   const reading = <ReadThrough pack={pack} snapshot={props.snapshot} room={props.room} />
-  const lockTime = <LockTime settings={pack.settings} snapshot={props.snapshot} />
+  const lockTime = (
+    <>
+      <LockTime settings={pack.settings} snapshot={props.snapshot} />
+      <LockCountdown snapshot={props.snapshot} room={props.room} />
+    </>
+  )
   return step === 'open' ? (
     <>
       {lockTime}
