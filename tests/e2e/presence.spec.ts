@@ -133,4 +133,20 @@ test('whoever writes and waits is in sight on another page, over the cards, and 
     await expect(page.getByRole('region', { name: 'Private message from Wren' })).toBeInViewport()
     await expect(frame).toHaveAttribute('data-same', 'yes')
   })
+
+  await test.step('blanked: no name is in reach of anybody or anything that reads aloud, and the room goes on', async () => {
+    await page.keyboard.press('Alt+B')
+    const blank = page.getByRole('dialog', { name: 'The screen is blanked' })
+    await expect(blank).toContainText('1 private message waits')
+    await expect(blank).toContainText('Your microphone is')
+    await expect(blank).not.toContainText('Wren')
+    const named = page.getByText('Wren', { exact: false })
+    const readable = async () =>
+      named.evaluateAll((all) => all.filter((element) => element.closest('[inert]') === null).length)
+    expect(await readable()).toBe(0)
+    await page.keyboard.press('Alt+B')
+    await expect(blank).toBeHidden()
+    expect(await readable()).toBeGreaterThan(0)
+    await expect(frame).toHaveAttribute('data-same', 'yes')
+  })
 })
