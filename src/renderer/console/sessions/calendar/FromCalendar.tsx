@@ -20,6 +20,8 @@ export const FromCalendar = ({ ownZone, onFill }: FromCalendarProps) => {
   const { t } = useTranslation('sessions')
   const [chosen, setChosen] = useState('0')
   const [filled, setFilled] = useState<CalendarEntry | null>(null)
+  // The same file may be chosen again, after it was mended.
+  const reset = useRef<() => void>(null)
   const button = useRef<HTMLButtonElement>(null)
   const noteId = useId()
   const read = useMutation({ mutationFn: (file: File) => openCalendar(file, ownZone) })
@@ -36,11 +38,22 @@ export const FromCalendar = ({ ownZone, onFill }: FromCalendarProps) => {
     setFilled(null)
     setChosen('0')
     read.mutate(file)
+    reset.current?.()
   }
   return (
     <div className={classes.column}>
       <div>
-        <FileButton accept=".ics,text/calendar" onChange={open}>
+        <FileButton
+          resetRef={reset}
+          accept=".ics,text/calendar"
+          inputProps={{
+            'aria-label': t('calendar.from'),
+            autoComplete: 'off',
+            autoCorrect: 'off',
+            spellCheck: false,
+          }}
+          onChange={open}
+        >
           {(props) => (
             <Button
               {...props}
