@@ -1,4 +1,6 @@
 /** @file One evening through the whole router, over a real encrypted vault and real files. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { ORPCError } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clientOf, openRealCore, PASSPHRASE, type RealCore } from '../../tests/fixtures/real-core'
@@ -243,6 +245,36 @@ describe('what is kept', () => {
     ])
     expect(await client.vault.forget({ kind: 'receipts', id: number })).toMatchObject({ isVerified: true })
     expect(await client.reporting.receipts()).toEqual([])
+  })
+
+  it('a backup made before does not bring a shredded report back on this computer, but its receipt', async () => {
+    const { client, host, clock } = real
+    await create()
+    const { id: reportId, changedAt } = await client.reporting.start({ charterId: 'test-circle' })
+    await client.reporting.seal({ reportId, changedAt })
+    await client.reporting.noteHandOver({
+      reportId,
+      isSaidNoName: false,
+      handOver: {
+        recipient: 'police',
+        agency: 'Police',
+        method: 'phone',
+        handedAt: clock.now().toISOString(),
+        outcome: 'accepted',
+        reference: null,
+      },
+    })
+    const folder = join(host.dataDir, '..', 'stick')
+    mkdirSync(folder)
+    const { name } = await client.vault.backup.make({ folder })
+    expect(await client.vault.forget({ kind: 'reports', id: reportId })).toMatchObject({ isVerified: true })
+    await client.vault.lock()
+    writeFileSync(join(host.dataDir, 'vault.db'), 'not a database')
+    await client.vault.backup.restore({ folder, name, secretKind: 'passphrase', secret: PASSPHRASE })
+    expect(await client.reporting.list()).toEqual([])
+    expect(await client.reporting.receipts()).toMatchObject([
+      { handOvers: [{ agency: 'Police' }], shreddedAt: clock.now().toISOString() },
+    ])
   })
 
   it('forgets nothing of an open session', async () => {

@@ -181,7 +181,13 @@ test('sealed, added to, given, sealed to a key, and shredded, by keyboard alone'
     await expect(sheet).toContainText('SHA-256 of the sealed record')
     await expect(sheet).toContainText('She called again at nine.')
     await expect(sheet).toContainText('CO-4711')
-    expect(await page.title()).not.toContain('Maren')
+    expect(await page.title()).toBe('Holdspace')
+    // Headings and lines can be read aloud from the PDF, and its metadata name nobody.
+    const pdf = (await page.pdf({ tagged: true })).toString('latin1')
+    expect(pdf).toContain('/S /H1')
+    expect(pdf).toContain('/S /H2')
+    expect(pdf).toContain('/Title (Holdspace)')
+    expect(pdf).not.toMatch(/Maren|Quist/)
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   })
 

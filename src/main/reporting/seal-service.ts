@@ -31,8 +31,8 @@ import { type Asking, asAnswered, readReport, type StoredReport, writeSealedReco
 const DAY_MS = 86_400_000
 /** A sealed report asks whether to be kept this long after its seal, and again after each answer. Our default. */
 export const SEALED_ASKS_AFTER_MS = 30 * DAY_MS
-/** A receipt asks after ten years of 365 days, as long as the record of a session is kept. Our default. */
-const RECEIPT_ASKS_AFTER_MS = 3650 * DAY_MS
+/** A receipt asks after ten years, as long as the record of a session is kept (3,660 days). Our default. */
+const RECEIPT_ASKS_AFTER_MS = 3660 * DAY_MS
 
 /** What the acts need to know. */
 export interface SealContext {

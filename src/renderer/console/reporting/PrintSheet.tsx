@@ -49,7 +49,7 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
   const sections = printSections(body, context)
   const clock = clockUnder(body, report.times, pack)
   return createPortal(
-    <article className={classes.sheet} data-print-sheet aria-hidden>
+    <article className={classes.sheet} data-print-sheet>
       <header>
         <p className={classes.emergency}>{emergency.call}</p>
         <p>{emergency.about}</p>

@@ -5,7 +5,7 @@ import type { Due } from '../../../contract/report-clock'
 import type { Report, ReportBody } from '../../../contract/reporting'
 import { Card } from '../ui/Card'
 import { usePassed } from '../ui/use-now'
-import { minutesLeft } from '../ui/when'
+import { minutesLeft, zonedMomentOf } from '../ui/when'
 import { type ClockContext, clockUnder, sayAround, sayDue, sayStart } from './clock-words'
 import { LawNote } from './form/DutyFields'
 import fields from './form/fields.module.css'
@@ -30,32 +30,51 @@ export const ReportClock = ({ body, times, pack }: ReportClockProps) => {
     <Card tone="sunk" label={t('clock.title')}>
       <h2>{t('clock.title')}</h2>
       <p className={classes.start}>{sayStart(clock, context)}</p>
-      {clock.rules.map((rule) => {
-        const note = triggers.find(({ id }) => id === rule.id)?.lawNote
-        return (
-          <section key={rule.id} aria-label={rule.label}>
-            <h3>{rule.label}</h3>
-            <div className={fields.sides}>
-              <div className={fields.side}>
-                <p>{t('duty.charterSays')}</p>
-                <p>{sayDue(rule.charter, 'charterNone', context)}</p>
-                <Left due={rule.charter} passedMs={passedMs} />
-              </div>
-              {note ? (
-                <LawNote note={{ ...note, text: sayDue(rule.law, 'lawNone', context) }}>
-                  <Left due={rule.law} passedMs={passedMs} />
-                </LawNote>
-              ) : null}
-            </div>
-          </section>
-        )
-      })}
+      {clock.earliestAt === null ? null : <First dueAt={clock.earliestAt} passedMs={passedMs} />}
+      {clock.rules.length === 0 ? null : (
+        <details open={clock.rules.length === 1}>
+          <summary className={classes.texts}>{t('clock.texts')}</summary>
+          {clock.rules.map((rule) => {
+            const note = triggers.find(({ id }) => id === rule.id)?.lawNote
+            return (
+              <section key={rule.id} aria-label={rule.label}>
+                <h3>{rule.label}</h3>
+                <div className={fields.sides}>
+                  <div className={fields.side}>
+                    <p>{t('duty.charterSays')}</p>
+                    <p>{sayDue(rule.charter, 'charterNone', context)}</p>
+                    <Left due={rule.charter} passedMs={passedMs} />
+                  </div>
+                  {note ? (
+                    <LawNote note={{ ...note, text: sayDue(rule.law, 'lawNone', context) }}>
+                      <Left due={rule.law} passedMs={passedMs} />
+                    </LawNote>
+                  ) : null}
+                </div>
+              </section>
+            )
+          })}
+        </details>
+      )}
       {sayAround(clock, body, times.isTrusted, context).map((said) => (
         <p key={said} className={classes.quiet}>
           {said}
         </p>
       ))}
     </Card>
+  )
+}
+
+const First = ({ dueAt, passedMs }: { dueAt: string; passedMs: number }) => {
+  const { t, i18n } = useTranslation('reporting')
+  const left = minutesLeft(dueAt, passedMs)
+  const time = zonedMomentOf(dueAt, i18n.language)
+  return (
+    <p>
+      {left === 0
+        ? t('clock.firstPassed', { time })
+        : t('clock.first', { time, hours: Math.floor(left / 60), minutes: left % 60 })}
+    </p>
   )
 }
 

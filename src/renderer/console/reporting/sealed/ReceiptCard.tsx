@@ -50,7 +50,7 @@ export const ReceiptCard = ({ receipt }: { receipt: Receipt }) => {
       {saved ? <Notice tone="plain" title={t('receipt.saved', { name: saved.fileName })} /> : null}
       {isPrinted
         ? createPortal(
-            <article className={sheet.sheet} data-print-sheet="receipt" aria-hidden>
+            <article className={sheet.sheet} data-print-sheet="receipt">
               <h1>{t('receipt.page')}</h1>
               <dl>
                 {facts.map(({ label, value }, at) => (
