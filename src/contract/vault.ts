@@ -110,18 +110,36 @@ export const KeptEntry = z.strictObject({
 })
 export type KeptEntry = z.infer<typeof KeptEntry>
 
+/** Entries in one page, of kinds that may have thousands. The others are answered whole. */
+export const KEPT_PAGE_ENTRIES = 50
+/** A place in the list of a kind, as main gave it: it holds when entries before or after it come or go. */
+export const KeptCursor = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/)
+
+/** One page of a kind's entries. */
+export const KeptPage = z.strictObject({
+  entries: z.array(KeptEntry),
+  nextCursor: KeptCursor.optional(),
+})
+export type KeptPage = z.infer<typeof KeptPage>
+
 /** One kind of record, as the live schema has it. */
 export const KeptKind = z.strictObject({
   kind: KeptKindId,
   count: z.int().min(0),
   keptSince: Instant.nullable(),
+  /** The last end date of its entries; null where one of them has none. */
   keptUntil: Instant.nullable(),
+  /** The end date that comes next; left out where none does. */
+  nextEndAt: Instant.optional(),
   /** Tables of the live schema that hold it. */
   tables: z.array(z.string()),
   /** Columns of the live schema, `table.column`, so that the page is written from what is really there. */
   columns: z.array(z.string()),
   canForget: z.boolean(),
+  /** The first page, newest first. */
   entries: z.array(KeptEntry),
+  /** Where the next page begins (`keptPage`); left out where these are all. */
+  nextCursor: KeptCursor.optional(),
 })
 export type KeptKind = z.infer<typeof KeptKind>
 
@@ -215,7 +233,13 @@ export const vault = {
   /** Replaces them all; an empty record puts every key back to what it was at first. */
   changeKeyBindings: oc.input(KeyBindings).output(KeyBindings).errors(unlockedErrors),
   backup,
+  /** Every kind with its counts and dates, and the first page of its entries. */
   kept: oc.output(z.array(KeptKind)).errors(unlockedErrors),
+  /** A page of one kind's entries. `cursor` null: the first. No entry that stays is left out between two pages. */
+  keptPage: oc
+    .input(z.strictObject({ kind: KeptKindId, cursor: KeptCursor.nullable() }))
+    .output(KeptPage)
+    .errors(unlockedErrors),
   forget: oc
     .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(80) }))
     .output(ForgetReceipt)

@@ -2,10 +2,13 @@
 import { type DebriefContent, type DebriefListed, debriefRecord } from '../../contract/debrief'
 import { DebriefId } from '../../contract/primitives'
 import type { RecordFields } from '../../contract/record-fields'
+import type { KeptEntry } from '../../contract/vault'
 import type { ChartersService } from '../charters/service'
 import { recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
+import { pagesOf } from '../kept-pages'
 import { localDay } from '../local-day'
+import { keptEntry } from '../read-back'
 import { Refusal } from '../refusal'
 import type { VaultAccess } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
@@ -13,13 +16,16 @@ import { listNewest, searchEntries } from './search'
 import {
   addDebrief,
   countEnded,
+  type DebriefDates,
   type DebriefRow,
   listDates,
+  pageOfDates,
   readDebrief,
   removeDebrief,
   removeEnded,
   replaceDebrief,
 } from './store'
+import { debriefs } from './tables'
 
 const DAY_MS = 86_400_000
 
@@ -140,19 +146,32 @@ export const createDebrief = (needs: {
   charters: ChartersService
 }): DebriefService => createDebriefOf(debriefRecord, needs)
 
+const entryOf = (row: DebriefDates): KeptEntry =>
+  keptEntry(row, () => ({
+    id: row.id,
+    label: localDay(row.createdAt),
+    keptSince: row.createdAt,
+    keptUntil: row.keptUntil,
+    isAskingToGo: false,
+  }))
+
 /** Debriefs by their fields, each until its charter's end date, which is enforced at unlock. */
 export const debriefsKeptOf = <V extends object>(record: RecordFields<V>): KeptKindDescriptor => ({
   kind: 'debriefs',
   tables: ['debriefs', 'debrief_words'],
   canForget: true,
-  list: (vault) =>
-    listDates(vault).map((row) => ({
-      id: row.id,
-      label: localDay(row.createdAt),
-      keptSince: row.createdAt,
-      keptUntil: row.keptUntil,
-      isAskingToGo: false,
-    })),
+  list: (vault) => listDates(vault).map(entryOf),
+  pages: pagesOf<DebriefDates>({
+    table: debriefs,
+    id: debriefs.id,
+    createdAt: debriefs.createdAt,
+    endsBy: debriefs.keptUntil,
+    endsAfterMs: 0,
+    newestBy: debriefs.seq,
+    rows: pageOfDates,
+    placeOf: ({ seq, id }) => ({ at: seq, id }),
+    entryOf,
+  }),
   forget: (vault, id) => {
     const debriefId = DebriefId.safeParse(id)
     const row = debriefId.success ? removeDebrief(vault, debriefId.data) : undefined

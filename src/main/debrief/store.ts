@@ -1,5 +1,5 @@
 /** @file Debriefs in the vault: reads and writes of their table. */
-import { count, desc, eq, lte } from 'drizzle-orm'
+import { count, desc, eq, lte, type SQL } from 'drizzle-orm'
 import type { DebriefId } from '../../contract/primitives'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { debriefs } from './tables'
@@ -36,10 +36,20 @@ export const removeEnded = (vault: WriteVault, at: string): void => {
   vault.delete(debriefs).where(lte(debriefs.keptUntil, at)).run()
 }
 
-/** Dates of all entries, newest first; none of their words. */
-export const listDates = (vault: ReadVault): Pick<DebriefRow, 'id' | 'createdAt' | 'keptUntil'>[] =>
-  vault
-    .select({ id: debriefs.id, createdAt: debriefs.createdAt, keptUntil: debriefs.keptUntil })
-    .from(debriefs)
-    .orderBy(desc(debriefs.seq))
-    .all()
+/** What says when an entry was made and until when it is kept; none of its words. */
+export type DebriefDates = Pick<DebriefRow, 'seq' | 'id' | 'createdAt' | 'keptUntil'>
+
+const dates = {
+  seq: debriefs.seq,
+  id: debriefs.id,
+  createdAt: debriefs.createdAt,
+  keptUntil: debriefs.keptUntil,
+}
+
+/** Dates of all entries, newest first. */
+export const listDates = (vault: ReadVault): DebriefDates[] =>
+  vault.select(dates).from(debriefs).orderBy(desc(debriefs.seq)).all()
+
+/** Dates of some entries. */
+export const pageOfDates = (vault: ReadVault, where: SQL, order: SQL, limit: number): DebriefDates[] =>
+  vault.select(dates).from(debriefs).where(where).orderBy(order).limit(limit).all()

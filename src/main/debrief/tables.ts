@@ -22,5 +22,5 @@ export const debriefs = sqliteTable(
     changedAt: text('changed_at').notNull(),
     keptUntil: text('kept_until').notNull(),
   },
-  (table) => [index('debriefs_by_end').on(table.keptUntil)],
+  (table) => [index('debriefs_by_end').on(table.keptUntil), index('debriefs_by_start').on(table.createdAt)],
 )

@@ -1,10 +1,12 @@
 /** @file What sessions tells the page What is kept about groups and session records. */
 import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { NUMBERS_KEPT_DAYS } from '../../contract/insight'
+import type { KeptEntry } from '../../contract/vault'
 import type { GoingSession, NoteForgotten } from '../insight/service'
+import { pagesOf } from '../kept-pages'
 import { localDay } from '../local-day'
 import { keptEntry } from '../read-back'
-import type { WriteVault } from '../vault/handles'
+import type { ReadVault, WriteVault } from '../vault/handles'
 import { EntryInUseError, type KeptKindDescriptor } from '../vault/kept-kind'
 import { overdueSessions, settleOverdue } from './schedule'
 import {
@@ -82,6 +84,39 @@ export const groupsKept = (note: NoteForgotten): KeptKindDescriptor => ({
   enforceEnd: () => {},
 })
 
+/** A session as far as it is listed. */
+interface SessionDates {
+  id: string
+  plannedAt: string
+  timeZone: string
+  createdAt: string
+  groupName: string | null
+}
+
+const rowsOf = (vault: ReadVault) =>
+  vault
+    .select({
+      id: sessions.id,
+      plannedAt: sessions.plannedAt,
+      timeZone: sessions.timeZone,
+      createdAt: sessions.createdAt,
+      groupName: groups.name,
+    })
+    .from(sessions)
+    .leftJoin(groups, eq(sessions.groupId, groups.id))
+
+const entryOf = (row: SessionDates): KeptEntry =>
+  keptEntry(row, () => {
+    const day = localDay(row.plannedAt, row.timeZone)
+    return {
+      id: row.id,
+      label: row.groupName === null ? day : `${row.groupName}, ${day}`,
+      keptSince: row.createdAt,
+      keptUntil: new Date(Date.parse(row.plannedAt) + SESSION_KEPT_DAYS * DAY_MS).toISOString(),
+      isAskingToGo: false,
+    }
+  })
+
 /**
  * Session records, each until ten years after its planned day.
  *
@@ -92,31 +127,18 @@ export const sessionsKept = (hanging: readonly string[], note: NoteForgotten): K
   kind: 'sessions',
   tables: ['sessions', ...hanging],
   canForget: true,
-  list: (vault) =>
-    vault
-      .select({
-        id: sessions.id,
-        plannedAt: sessions.plannedAt,
-        timeZone: sessions.timeZone,
-        createdAt: sessions.createdAt,
-        groupName: groups.name,
-      })
-      .from(sessions)
-      .leftJoin(groups, eq(sessions.groupId, groups.id))
-      .orderBy(desc(sessions.plannedAt))
-      .all()
-      .map((row) =>
-        keptEntry(row, () => {
-          const day = localDay(row.plannedAt, row.timeZone)
-          return {
-            id: row.id,
-            label: row.groupName === null ? day : `${row.groupName}, ${day}`,
-            keptSince: row.createdAt,
-            keptUntil: new Date(Date.parse(row.plannedAt) + SESSION_KEPT_DAYS * DAY_MS).toISOString(),
-            isAskingToGo: false,
-          }
-        }),
-      ),
+  list: (vault) => rowsOf(vault).orderBy(desc(sessions.plannedAt)).all().map(entryOf),
+  pages: pagesOf<SessionDates>({
+    table: sessions,
+    id: sessions.id,
+    createdAt: sessions.createdAt,
+    endsBy: sessions.plannedAt,
+    endsAfterMs: SESSION_KEPT_DAYS * DAY_MS,
+    newestBy: sessions.plannedAt,
+    rows: (vault, where, order, limit) => rowsOf(vault).where(where).orderBy(order).limit(limit).all(),
+    placeOf: ({ plannedAt, id }) => ({ at: plannedAt, id }),
+    entryOf,
+  }),
   forget: (vault, id) => {
     if (readOpenSession(vault)?.id === id) throw new EntryInUseError()
     const noteGone = note(vault, heldOf(vault, sql`${sessions.id} = ${id}`))

@@ -11,6 +11,8 @@ export interface KeptKindDescriptor {
   canForget: boolean
   /** Every entry, newest first: label in the facilitator's own words, dates, never content. */
   list(vault: ReadVault, now: Date): KeptEntry[]
+  /** The same by pages, for kinds that may have thousands. None of their entries ever asks to go. */
+  pages?: KeptPages
   /**
    * Deletes one entry with everything that hangs on it.
    *
@@ -30,6 +32,31 @@ export interface KeptKindDescriptor {
   isHeld?(vault: ReadVault, id: string): boolean
   /** Gives an entry that asks to go as many days as its entry says (`longerDays`); absent for kinds that do not ask. */
   keepLonger?(vault: WriteVault, id: string, now: Date): boolean
+}
+
+/** How many there are of a kind, and their dates, ISO; without those that ended at an instant or before. */
+export interface KeptSpan {
+  count: number
+  /** The earliest; null where there is none. */
+  keptSince: string | null
+  /** The last end date; null where an entry has none, or there is none. */
+  keptUntil: string | null
+  /** The end date that comes first; null where there is none. */
+  nextEndAt: string | null
+}
+
+/** A kind read by pages. What ended at `endedBefore` or earlier is left out; what does not read back never is. */
+export interface KeptPages {
+  span(vault: ReadVault, endedBefore: string): KeptSpan
+  /** Newest first. `after`: as `next` of the page before, or anything at all: it comes from outside; null for the first. */
+  page(
+    vault: ReadVault,
+    endedBefore: string,
+    after: string | null,
+    limit: number,
+  ): { entries: KeptEntry[]; next: string | null }
+  /** Whether there is such an entry. */
+  has(vault: ReadVault, id: string): boolean
 }
 
 /** Thrown by `forget` while the entry is part of an open session. */

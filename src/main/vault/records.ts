@@ -1,11 +1,11 @@
 /** @file What the vault itself answers about its content: health, the profile, what is kept, forgetting. */
 import type { KeyBindings } from '../../contract/keys'
-import type { ForgetReceipt, KeptKind, KeptKindId, Profile } from '../../contract/vault'
+import type { ForgetReceipt, KeptKind, KeptKindId, KeptPage, Profile } from '../../contract/vault'
 import type { Clock } from '../host'
 import { isDiskFull } from './contract-errors'
 import { schemaGaps } from './database/live-schema'
 import { forgetEntry } from './forget/forget'
-import { listKept } from './kept/kept'
+import { listKept, listKeptPage } from './kept/kept'
 import { changeKeyBindings, changeProfile, readKeyBindings, readProfile } from './kept/profile'
 import { EntryHeldError, type KeptKindDescriptor } from './kept-kind'
 import { problemOf, VaultUnusableError } from './problems'
@@ -25,6 +25,8 @@ export interface VaultRecords {
   keyBindings(): KeyBindings
   changeKeyBindings(next: KeyBindings): KeyBindings
   kept(): KeptKind[]
+  /** One page of a kind; `cursor` null: the first. */
+  keptPage(kind: KeptKindId, cursor: string | null): KeptPage
   /** @returns null when there is no such entry. @throws `EntryInUseError`. */
   forget(kind: KeptKindId, id: string): ForgetReceipt | null
   /** @returns false when there is no such entry, or its kind never asks. */
@@ -76,6 +78,12 @@ export function recordsOf(
     kept() {
       const { reader, read, dueBefore } = requireUnlocked()
       return listKept(reader, read(), allKinds(), clock.now(), dueBefore())
+    },
+    keptPage(kind, cursor) {
+      const { read, dueBefore } = requireUnlocked()
+      const descriptor = kindOf(kind)
+      if (descriptor === undefined) return { entries: [] }
+      return listKeptPage(read(), descriptor, cursor, { now: clock.now(), dueBefore: dueBefore() })
     },
     forget(kind, id) {
       const vault = requireUnlocked()

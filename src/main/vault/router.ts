@@ -133,6 +133,7 @@ export function createVaultRouter(vault: VaultService) {
       }),
     },
     kept: os.kept.handler(() => vault.kept()),
+    keptPage: os.keptPage.handler(({ input }) => vault.keptPage(input.kind, input.cursor)),
     forget: os.forget.handler(({ input, errors }) => {
       try {
         const receipt = vault.forget(input.kind, input.id)

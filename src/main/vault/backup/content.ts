@@ -1,6 +1,7 @@
 /** @file What is in a backup that was taken apart: opened as a vault is, looked at in full, and closed again. */
 import type { BackupContent } from '../../../contract/backup'
 import { type OpenVault, openVault } from '../database/open-vault'
+import { countKept } from '../kept/kept'
 import type { KeptKindDescriptor } from '../kept-kind'
 import { asUnusable, problemOf } from '../problems'
 import { BackupUnusableError, type StagedBackup } from './stage'
@@ -41,7 +42,7 @@ export function readContent(
       const vault = opened.read()
       return {
         lastSeenAt: opened.stateAtOpening?.lastSeenAt ?? null,
-        kinds: kinds.map((kind) => ({ kind: kind.kind, count: kind.list(vault, now).length })),
+        kinds: kinds.map((kind) => ({ kind: kind.kind, count: countKept(vault, kind, now) })),
       }
     } finally {
       opened.close()

@@ -1,6 +1,7 @@
 /** @file Forgetting one entry: delete, empty the log, then search the decrypted pages for what was in it. */
 import type { ForgetReceipt } from '../../../contract/vault'
 import type { OpenVault } from '../database/open-vault'
+import { isKept } from '../kept/kept'
 import type { KeptKindDescriptor } from '../kept-kind'
 import type { Forgotten } from './forgotten'
 import { isExplained, needlesOf, searchPages } from './residue'
@@ -48,7 +49,7 @@ function proveGone(
   const context = {
     kinds: vault.kinds,
     forgotten: { kind, id },
-    listedIds: new Set(kind.list(vault.read(), now).map((entry) => entry.id)),
+    isListed: (other: string) => isKept(vault.read(), kind, other, now),
   }
   const isClean = vault.maintain((connection) =>
     second.found.every((needle) => isExplained(connection, needle, context)),
@@ -98,7 +99,7 @@ export function forgetEntry(
 /** After a change that failed: it may have been stored, and only its acknowledgement be refused. */
 function isStillThere({ read }: ForgettingVault, kind: KeptKindDescriptor, id: string, now: Date): boolean {
   try {
-    return kind.list(read(), now).some((entry) => entry.id === id)
+    return isKept(read(), kind, id, now)
   } catch {
     return false
   }

@@ -47,8 +47,8 @@ export interface KeptContext {
   kinds: readonly KeptKindDescriptor[]
   /** The kind that the forgotten entry was of, and its id. */
   forgotten: { kind: KeptKindDescriptor; id: string }
-  /** Ids of the entries of that kind that are still listed. */
-  listedIds: ReadonlySet<string>
+  /** Whether the kind still lists an entry. */
+  isListed: (id: string) => boolean
 }
 
 function rowsWith(
@@ -69,7 +69,7 @@ function isRowExplained(row: unknown, table: string, context: KeptContext): bool
   const owner = context.kinds.find((kind) => kind.tables.includes(table))
   if (owner === undefined) return false
   if (owner !== context.forgotten.kind) return true
-  return values.some((value) => typeof value === 'string' && context.listedIds.has(value))
+  return values.some((value) => typeof value === 'string' && context.isListed(value))
 }
 
 /**

@@ -1,30 +1,56 @@
-/** @file The page What is kept: each kind of record as the live schema has it, with its entries and dates. */
-import type { KeptEntry, KeptKind } from '../../../contract/vault'
+/** @file The page What is kept: each kind of record as the live schema has it, with its dates, and its entries by pages. */
+import { KEPT_PAGE_ENTRIES, type KeptEntry, type KeptKind, type KeptPage } from '../../../contract/vault'
 import type { Connection } from '../database/connections'
 import { liveTables } from '../database/live-schema'
 import type { ReadVault } from '../handles'
-import type { KeptKindDescriptor } from '../kept-kind'
+import type { KeptKindDescriptor, KeptSpan } from '../kept-kind'
 
-function earliest(entries: readonly KeptEntry[]): string | null {
-  return entries.reduce<string | null>(
-    (least, { keptSince }) => (least === null || keptSince < least ? keptSince : least),
-    null,
-  )
+/** What a list says of all of its entries. */
+function spanOf(entries: readonly KeptEntry[]): KeptSpan {
+  let keptSince: string | null = null
+  let keptUntil: string | null = null
+  let nextEndAt: string | null = null
+  let haveAllEnds = true
+  for (const entry of entries) {
+    if (keptSince === null || entry.keptSince < keptSince) keptSince = entry.keptSince
+    if (entry.keptUntil === null) {
+      haveAllEnds = false
+      continue
+    }
+    if (keptUntil === null || entry.keptUntil > keptUntil) keptUntil = entry.keptUntil
+    if (nextEndAt === null || entry.keptUntil < nextEndAt) nextEndAt = entry.keptUntil
+  }
+  return { count: entries.length, keptSince, keptUntil: haveAllEnds ? keptUntil : null, nextEndAt }
 }
 
-/** The last end date; null when one of them has none, or when there are none. */
-function latestEnd(entries: readonly KeptEntry[]): string | null {
-  let latest: string | null = null
-  for (const { keptUntil } of entries) {
-    if (keptUntil === null) return null
-    if (latest === null || keptUntil > latest) latest = keptUntil
+/** What has ended and not gone yet is left out; what asks to go is not. */
+const shownOf = (descriptor: KeptKindDescriptor, vault: ReadVault, now: Date, endedBefore: string) =>
+  descriptor
+    .list(vault, now)
+    .filter(({ keptUntil, isAskingToGo }) => isAskingToGo || keptUntil === null || keptUntil > endedBefore)
+
+/**
+ * One page of a kind; all entries of one that is not read by pages.
+ *
+ * @param cursor - where it begins, as the page before said; null for the first. One that is none of ours begins anew.
+ */
+export function listKeptPage(
+  vault: ReadVault,
+  descriptor: KeptKindDescriptor,
+  cursor: string | null,
+  { now, dueBefore = now }: { now: Date; dueBefore?: Date },
+): KeptPage {
+  const endedBefore = dueBefore.toISOString()
+  if (descriptor.pages) {
+    const { entries, next } = descriptor.pages.page(vault, endedBefore, cursor, KEPT_PAGE_ENTRIES)
+    return { entries, ...(next !== null && { nextCursor: next }) }
   }
-  return latest
+  return { entries: shownOf(descriptor, vault, now, endedBefore) }
 }
 
 /**
- * Every kind with its entries. Tables and columns are read from the database, so a column that was added
- * shows up even where no words were written for it. What has ended and not gone yet is left out. `keptUntil` of a kind is the last end date of its entries.
+ * Every kind with the first page of its entries. Tables and columns are read from the database, so a column that was added
+ * shows up even where no words were written for it. What has ended and not gone yet is left out.
  */
 export function listKept(
   connection: Connection,
@@ -36,19 +62,30 @@ export function listKept(
   const endedBefore = dueBefore.toISOString()
   const live = liveTables(connection)
   return kinds.map((descriptor) => {
-    const entries = descriptor
-      .list(vault, now)
-      .filter(({ keptUntil, isAskingToGo }) => isAskingToGo || keptUntil === null || keptUntil > endedBefore)
+    const { pages } = descriptor
+    const listed = pages ? null : shownOf(descriptor, vault, now, endedBefore)
+    const span = pages ? pages.span(vault, endedBefore) : spanOf(listed ?? [])
+    const first = pages?.page(vault, endedBefore, null, KEPT_PAGE_ENTRIES)
     const tables = live.filter((table) => descriptor.tables.includes(table.name))
     return {
       kind: descriptor.kind,
-      count: entries.length,
-      keptSince: earliest(entries),
-      keptUntil: latestEnd(entries),
+      count: span.count,
+      keptSince: span.keptSince,
+      keptUntil: span.keptUntil,
+      ...(span.nextEndAt !== null && { nextEndAt: span.nextEndAt }),
       tables: tables.map((table) => table.name),
       columns: tables.flatMap((table) => table.columns.map((column) => `${table.name}.${column}`)),
       canForget: descriptor.canForget,
-      entries,
+      entries: first?.entries ?? listed ?? [],
+      ...(first && first.next !== null && { nextCursor: first.next }),
     }
   })
 }
+
+/** How many entries of a kind there are, whether ended or not. */
+export const countKept = (vault: ReadVault, descriptor: KeptKindDescriptor, now: Date): number =>
+  descriptor.pages?.span(vault, '').count ?? descriptor.list(vault, now).length
+
+/** Whether a kind has an entry. */
+export const isKept = (vault: ReadVault, descriptor: KeptKindDescriptor, id: string, now: Date): boolean =>
+  descriptor.pages?.has(vault, id) ?? descriptor.list(vault, now).some((entry) => entry.id === id)

@@ -9,6 +9,7 @@ import { Row, Rows } from '../../ui/Rows'
 import { useEntryLabel } from './entry-label'
 import { entryKey, type useForgetting } from './forgetting'
 import classes from './kept.module.css'
+import { MoreEntries, useMoreEntries } from './MoreEntries'
 import { Rename } from './Rename'
 
 type ForgettingHandle = ReturnType<typeof useForgetting>
@@ -28,13 +29,16 @@ export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: For
   const listId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   const waiting = new Set(forgetting.state.waiting)
-  const entries = kind.entries.filter(({ id }) => !waiting.has(entryKey(kind.kind, id)))
-  const count = Math.max(0, kind.count - (kind.entries.length - entries.length))
+  const more = useMoreEntries(kind, isOpen)
+  const isWaiting = ({ id }: KeptEntry) => waiting.has(entryKey(kind.kind, id))
+  const entries = more.entries.filter((entry) => !isWaiting(entry))
+  const count = Math.max(0, kind.count - more.entries.filter(isWaiting).length)
+  const nextEndAt = kind.nextEndAt ?? kind.keptUntil
   const name = t(`kept.kinds.${kind.kind}.name`)
   const spans = [
     kind.keptSince === null ? null : t('kept.since', { date: day(kind.keptSince) }),
-    kind.keptUntil !== null
-      ? t(asksFirst(kind.kind) ? 'kept.asksFrom' : 'kept.untilFrom', { date: day(kind.keptUntil) })
+    nextEndAt !== null
+      ? t(asksFirst(kind.kind) ? 'kept.asksFrom' : 'kept.untilFrom', { date: day(nextEndAt) })
       : kind.canForget
         ? t('kept.noEnd')
         : null,
@@ -83,6 +87,7 @@ export const KindCard = ({ kind, forgetting }: { kind: KeptKind; forgetting: For
             ))
           : null}
       </Rows>
+      {isOpen ? <MoreEntries more={more} shownCount={entries.length} count={count} name={name} /> : null}
     </Card>
   )
 }

@@ -1,0 +1,1 @@
+CREATE INDEX `debriefs_by_start` ON `debriefs` (`created_at`);
