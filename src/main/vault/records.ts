@@ -1,4 +1,5 @@
 /** @file What the vault itself answers about its content: health, the profile, what is kept, forgetting. */
+import { setImmediate } from 'node:timers/promises'
 import type { KeyBindings } from '../../contract/keys'
 import type { ForgetReceipt, KeptKind, KeptKindId, KeptPage, Profile } from '../../contract/vault'
 import type { Clock } from '../host'
@@ -9,6 +10,7 @@ import { listKept, listKeptPage } from './kept/kept'
 import { changeKeyBindings, changeProfile, readKeyBindings, readProfile } from './kept/profile'
 import { EntryHeldError, type KeptKindDescriptor } from './kept-kind'
 import { problemOf, VaultUnusableError } from './problems'
+import { oneAtATime } from './unlock/one-at-a-time'
 import type { Unlocked } from './unlock/unlocked'
 
 /** Each throws `VaultLockedError` when the vault is locked. */
@@ -29,6 +31,8 @@ export interface VaultRecords {
   keptPage(kind: KeptKindId, cursor: string | null): KeptPage
   /** @returns null when there is no such entry. @throws `EntryInUseError`. */
   forget(kind: KeptKindId, id: string): ForgetReceipt | null
+  /** The same: it is gone at once, and the proof lets other work be done in between. Locked meanwhile, it is not proved. */
+  forgetInSteps(kind: KeptKindId, id: string): Promise<ForgetReceipt | null>
   /** @returns false when there is no such entry, or its kind never asks. */
   keepLonger(kind: KeptKindId, id: string): boolean
   /** What is wrong between the live schema and the kinds, in words for tests; empty when all fits. */
@@ -56,6 +60,23 @@ export function recordsOf(
     requireUnlocked().write((vault) => changeProfile(vault, part))
     return profile()
   }
+  /** Gone when it returns; what is left to do is its proof. */
+  const forgetNow = (kind: KeptKindId, id: string) => {
+    const vault = requireUnlocked()
+    const descriptor = kindOf(kind)
+    if (descriptor === undefined) return null
+    if (descriptor.isHeld?.(vault.read(), id)) throw new EntryHeldError()
+    const forgetIt = () => forgetEntry({ ...vault, kinds: allKinds() }, descriptor, id, clock.now())
+    try {
+      return forgetIt()
+    } catch (thrown) {
+      // Nothing was changed. Deleting writes before it frees.
+      if (!isDiskFull(thrown) || !giveUpRoom()) throw thrown
+      return forgetIt()
+    }
+  }
+  // Two proofs at once would each move the log under the other.
+  const inTurn = oneAtATime()
   return {
     isHealthy() {
       const vault = requireUnlocked()
@@ -86,18 +107,23 @@ export function recordsOf(
       return listKeptPage(read(), descriptor, cursor, { now: clock.now(), dueBefore: dueBefore() })
     },
     forget(kind, id) {
-      const vault = requireUnlocked()
-      const descriptor = kindOf(kind)
-      if (descriptor === undefined) return null
-      if (descriptor.isHeld?.(vault.read(), id)) throw new EntryHeldError()
-      const forgetIt = () => forgetEntry({ ...vault, kinds: allKinds() }, descriptor, id, clock.now())
-      try {
-        return forgetIt()
-      } catch (thrown) {
-        // Nothing was changed. Deleting writes before it frees.
-        if (!isDiskFull(thrown) || !giveUpRoom()) throw thrown
-        return forgetIt()
+      const proof = forgetNow(kind, id)
+      for (;;) {
+        const step = proof?.next()
+        if (step === undefined) return null
+        if (step.done === true) return step.value
       }
+    },
+    async forgetInSteps(kind, id) {
+      const proof = forgetNow(kind, id)
+      if (proof === null) return null
+      return inTurn(async () => {
+        for (;;) {
+          const step = proof.next()
+          if (step.done === true) return step.value
+          await setImmediate()
+        }
+      })
     },
     keepLonger(kind, id) {
       const { write } = requireUnlocked()

@@ -134,9 +134,9 @@ export function createVaultRouter(vault: VaultService) {
     },
     kept: os.kept.handler(() => vault.kept()),
     keptPage: os.keptPage.handler(({ input }) => vault.keptPage(input.kind, input.cursor)),
-    forget: os.forget.handler(({ input, errors }) => {
+    forget: os.forget.handler(async ({ input, errors }) => {
       try {
-        const receipt = vault.forget(input.kind, input.id)
+        const receipt = await vault.forgetInSteps(input.kind, input.id)
         if (receipt === null) throw errors.NOT_FOUND()
         return receipt
       } catch (thrown) {

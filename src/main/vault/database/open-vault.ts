@@ -25,6 +25,7 @@ import { readLog } from './log-check'
 import { bringUpToDate, lookFirst } from './migrate'
 import {
   checkPages,
+  decryptPages,
   finishCheck,
   PAGE_BYTES,
   PAGES_AT_ONCE,
@@ -37,10 +38,12 @@ import { holdOf } from './what-is-lost'
 
 /** Up to this size all pages are looked at before unlocking is over; a larger file is looked at meanwhile. */
 const LOOKED_AT_ONCE_BYTES = 8 * 1024 * 1024
+/** Steps of tidying before closing, at most: locking must not wait. More are done after the next unlocking. */
+const TIDIED_AT_CLOSE_STEPS = 10
 /** The log is moved into the database when it is longer than this: SQLite's own default, a thousand pages. */
 const LOG_BYTES_MAX = 1000 * PAGE_BYTES
 
-/** An unlocked vault. The key is not in it: SQLite alone holds it until the connections close. */
+/** An unlocked vault. Nothing of it gives the key out; SQLite and the search for traces hold it until it is closed. */
 export interface OpenVault {
   /** The connection that only reads, for what the schema says of itself. */
   reader: Connection
@@ -73,6 +76,12 @@ export interface OpenVault {
    *   file in the middle, by a forgetting.
    */
   copyDatabase: () => DatabaseCopy
+  /**
+   * The same pages decrypted, some at a time: for a search. The caller fills them with zeros.
+   *
+   * @throws as `copyDatabase`.
+   */
+  openPages: () => DatabasePages
   /** Why nothing is written; null while writing is allowed, as far as is known. */
   hold: () => VaultHold | null
   /** Looks at some more pages. @returns false when all have been looked at. */
@@ -94,6 +103,17 @@ export interface OpenVault {
    * @throws SqliteError when there is no room to do so; both are closed all the same, and the log is kept.
    */
   close(): void
+}
+
+/** The pages of the database file as it is once the log is empty. */
+export interface DatabasePages {
+  pageCount: number
+  /** From a first to a last one, from 1; null where one is not as it was written. @throws as `requireSame`. */
+  read: (first: number, last: number) => Buffer | null
+  /** @throws `VaultLockedError`; `DatabaseMovedError` once the file is of another age. */
+  requireSame: () => void
+  /** Lets the log be moved again by what is saved: to be called in any case. */
+  release: () => void
 }
 
 /** A copy of the database file that is being made. */
@@ -154,6 +174,9 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
   try {
     const macKey = pageMacKey(key, readSalt(file))
     closers.push(() => macKey.fill(0))
+    // SQLite holds it as long; here it is for the search after a forgetting.
+    const pageKey = Buffer.from(key)
+    closers.push(() => pageKey.fill(0))
     const acknowledged = openAcknowledged(paths.acknowledged, keyFor('acknowledged changes', key))
     closers.push(() => acknowledged.close())
     const traces = [log, `${paths.database}-shm`].filter(
@@ -265,6 +288,33 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
         return checkpoint(connection)
       })
 
+    /** The database file with its log empty, read page by page while changes go to the log. */
+    const openFile = () => {
+      if (!emptyLog()) throw new DatabaseMovedError('A read in the middle keeps the log.')
+      const pageCount = countPages(reader)
+      const movesBefore = moves
+      const requireSame = () => {
+        if (!connection.open) throw new VaultLockedError()
+        if (moves !== movesBefore) throw new DatabaseMovedError('The log was moved into the file.')
+      }
+      copies += 1
+      let isReleased = false
+      return {
+        pageCount,
+        readSealed(first: number, last: number): Buffer | null {
+          requireSame()
+          const pages = readPages(file, macKey, first, last)
+          if (pages === null) setHold({ kind: 'pagesDamaged' })
+          return pages
+        },
+        requireSame,
+        release() {
+          if (!isReleased) copies -= 1
+          isReleased = true
+        },
+      }
+    }
+
     const opened: OpenVault = {
       reader,
       stateAtOpening: first.state,
@@ -298,32 +348,24 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
         files.takeOver(path)
       },
       emptyLog,
-      copyDatabase() {
-        if (!emptyLog()) throw new DatabaseMovedError('A read in the middle keeps the log.')
-        const pageCount = countPages(reader)
-        const movesBefore = moves
-        const requireSame = () => {
-          if (!connection.open) throw new VaultLockedError()
-          if (moves !== movesBefore) throw new DatabaseMovedError('The log was moved into the file.')
+      openPages: () => {
+        const { pageCount, readSealed, ...rest } = openFile()
+        const read = (first: number, last: number) => {
+          const pages = readSealed(first, last)
+          return pages && decryptPages(pages, first, pageKey)
         }
+        return { pageCount, read, ...rest }
+      },
+      copyDatabase() {
+        const { pageCount, readSealed, ...rest } = openFile()
         function* pieces(): Generator<Buffer, void> {
           for (let first = 1; first <= pageCount; first += PAGES_AT_ONCE) {
-            requireSame()
-            const piece = readPages(file, macKey, first, Math.min(pageCount, first + PAGES_AT_ONCE - 1))
-            if (piece === null) {
-              setHold({ kind: 'pagesDamaged' })
-              throw new VaultReadOnlyError()
-            }
+            const piece = readSealed(first, Math.min(pageCount, first + PAGES_AT_ONCE - 1))
+            if (piece === null) throw new VaultReadOnlyError()
             yield piece
           }
         }
-        copies += 1
-        let isReleased = false
-        const release = () => {
-          if (!isReleased) copies -= 1
-          isReleased = true
-        }
-        return { bytes: pageCount * PAGE_BYTES, pieces: pieces(), requireSame, release }
+        return { bytes: pageCount * PAGE_BYTES, pieces: pieces(), ...rest }
       },
       hold: () => hold,
       lookOn,
@@ -361,7 +403,7 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
         try {
           if (hold === null && hasWritten && check === null && files.areThere()) {
             // Words of texts that were changed since, not only of what was forgotten.
-            opened.maintain(tidySearch)
+            opened.maintain((connection) => tidySearch(connection, TIDIED_AT_CLOSE_STEPS))
             isEmptied = emptyLog()
           }
         } finally {

@@ -2,7 +2,7 @@
  * @file Whether the pages of an encrypted database are as they were written: each page's own authentication,
  * computed here and not by SQLite, which says so only for pages it happens to need.
  */
-import { hash, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
+import { createDecipheriv, hash, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
 import { readSync } from 'node:fs'
 
 /** Bytes of a page in the SQLCipher 4 format. */
@@ -10,6 +10,7 @@ export const PAGE_BYTES = 4096
 /** First bytes of the file: the salt of this database, in place of SQLite's plain heading. */
 export const SALT_BYTES = 16
 const MAC_BYTES = 64
+const IV_BYTES = 16
 /** Block of SHA-512. */
 const BLOCK_BYTES = 128
 /** SQLite never uses the page that holds its lock bytes, at one gibibyte. */
@@ -73,6 +74,26 @@ export function readPages(file: number, macKey: Buffer, first: number, last: num
     if (!isOne) return null
   }
   return buffer
+}
+
+/**
+ * Decrypts pages in their place: content, then zeros where nonce and tag were. The heading of the first page stays a salt.
+ *
+ * @param key - the vault's own (SQLCipher 4 with a raw key: AES-256-CBC, a nonce for each page).
+ */
+export function decryptPages(pages: Buffer, first: number, key: Buffer): Buffer {
+  for (let start = 0; start < pages.length; start += PAGE_BYTES) {
+    const page = pages.subarray(start, start + PAGE_BYTES)
+    const contentEnd = PAGE_BYTES - MAC_BYTES - IV_BYTES
+    const contentStart = first === 1 && start === 0 ? SALT_BYTES : 0
+    const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(contentEnd, contentEnd + IV_BYTES))
+    decipher.setAutoPadding(false)
+    const content = decipher.update(page.subarray(contentStart, contentEnd))
+    content.copy(page, contentStart)
+    content.fill(0)
+    page.fill(0, contentEnd)
+  }
+  return pages
 }
 
 /** What is to be looked at. */

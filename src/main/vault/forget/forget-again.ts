@@ -43,7 +43,7 @@ function forgetDue(
     }
   }
   if (hasForgotten) {
-    vault.maintain(tidySearch)
+    vault.maintain((connection) => tidySearch(connection))
     vault.emptyLog()
   }
   return inUse

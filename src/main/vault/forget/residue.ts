@@ -1,7 +1,13 @@
-/** @file Searches the decrypted pages for what should be gone, and tells a trace from the same words kept elsewhere. */
-import { type Connection, readDecryptedPages } from '../database/connections'
+/**
+ * @file Searches the decrypted pages for what should be gone, and tells a trace from the same words kept elsewhere: some
+ * pages, or some rows, at each step, so that other work is done in between.
+ */
+import type { Connection } from '../database/connections'
 import { liveTables, quoted, TABLES_ASIDE } from '../database/live-schema'
+import type { DatabasePages } from '../database/open-vault'
+import { PAGE_BYTES } from '../database/page-check'
 import type { KeptKindDescriptor } from '../kept-kind'
+import { freePagesOf, isFreePlace } from './page-places'
 
 /** Shorter strings, in bytes of UTF-8, turn up by chance among binary numbers: they prove nothing. */
 export const NEEDLE_BYTES_MIN = 8
@@ -9,6 +15,11 @@ export const NEEDLE_BYTES_MIN = 8
 const PIECE_BYTES = 32
 /** Pieces searched per text, spread evenly: what fills a page of 4 KiB holds one of them up to 250,000 bytes. */
 const PIECES_MAX = 64
+/** Pages searched at a step, and pieces looked for in them: a few milliseconds. */
+const PAGES_AT_A_STEP = 64
+const NEEDLES_AT_A_STEP = 64
+/** Rows looked at in a step. */
+const ROWS_AT_A_STEP = 200
 
 /** Pieces of one byte string: all of it when short, else evenly spread pieces, the first and last included. */
 function piecesOf(bytes: Buffer): Buffer[] {
@@ -29,17 +40,50 @@ export function needlesOf(strings: readonly string[]): Buffer[] {
     .flatMap((text) => [...piecesOf(Buffer.from(text, 'utf8')), ...piecesOf(Buffer.from(text, 'utf16le'))])
 }
 
-/** Those needles that are somewhere in the pages, and how many bytes were searched. */
-export function searchPages(
-  connection: Connection,
-  needles: readonly Buffer[],
-): { found: Buffer[]; searchedBytes: number } {
-  const pages = readDecryptedPages(connection)
-  try {
-    return { found: needles.filter((needle) => pages.includes(needle)), searchedBytes: pages.length }
-  } finally {
-    pages.fill(0)
+/** What a search found. */
+export interface Found {
+  /** The needles that are somewhere. */
+  needles: Buffer[]
+  /** True when one of them stands where no record is: it was left behind. */
+  hasTrace: boolean
+  /** False when a page could not be read, or is not as it was written: what is not read is not searched. */
+  areAllRead: boolean
+  searchedBytes: number
+}
+
+/** Searches every page, free ones included. Each page is held against its tag on the way. */
+export function* searchPages(pages: DatabasePages, needles: readonly Buffer[]): Generator<void, Found> {
+  const found = new Set<Buffer>()
+  let hasTrace = false
+  const result = (areAllRead: boolean, searchedBytes: number): Found => ({
+    needles: [...found],
+    hasTrace,
+    areAllRead,
+    searchedBytes,
+  })
+  const freePages = freePagesOf((number) => pages.read(number, number), pages.pageCount)
+  for (let first = 1; first <= pages.pageCount; first += PAGES_AT_A_STEP) {
+    const last = Math.min(pages.pageCount, first + PAGES_AT_A_STEP - 1)
+    const some = pages.read(first, last)
+    if (some === null) return result(false, (first - 1) * PAGE_BYTES)
+    try {
+      for (const [index, needle] of needles.entries()) {
+        if (index % NEEDLES_AT_A_STEP === NEEDLES_AT_A_STEP - 1) yield
+        for (let at = some.indexOf(needle); at >= 0; at = some.indexOf(needle, at + 1)) {
+          found.add(needle)
+          const place = Math.floor(at / PAGE_BYTES)
+          const page = some.subarray(place * PAGE_BYTES, (place + 1) * PAGE_BYTES)
+          const inPage = at - place * PAGE_BYTES
+          hasTrace ||=
+            freePages === null || isFreePlace(page, first + place, inPage, needle.length, freePages)
+        }
+      }
+    } finally {
+      some.fill(0)
+    }
+    yield
   }
+  return result(true, pages.pageCount * PAGE_BYTES)
 }
 
 /** What tells a kept record from a leftover. */
@@ -51,20 +95,7 @@ export interface KeptContext {
   isListed: (id: string) => boolean
 }
 
-function rowsWith(
-  connection: Connection,
-  table: string,
-  columns: readonly string[],
-  needle: Buffer,
-): unknown[] {
-  const anyColumn = columns
-    .map((column) => `instr(CAST(${quoted(column)} AS BLOB), :needle) > 0`)
-    .join(' OR ')
-  return connection.prepare(`SELECT * FROM ${quoted(table)} WHERE ${anyColumn}`).all({ needle })
-}
-
-function isRowExplained(row: unknown, table: string, context: KeptContext): boolean {
-  const values = typeof row === 'object' && row !== null ? Object.values(row) : []
+function isRowExplained(values: readonly unknown[], table: string, context: KeptContext): boolean {
   if (values.includes(context.forgotten.id)) return false
   const owner = context.kinds.find((kind) => kind.tables.includes(table))
   if (owner === undefined) return false
@@ -72,21 +103,63 @@ function isRowExplained(row: unknown, table: string, context: KeptContext): bool
   return values.some((value) => typeof value === 'string' && context.isListed(value))
 }
 
+/** A row's values as bytes, as they stand in the file, each ended by a zero. */
+function bytesOfRow(values: readonly unknown[]): Buffer {
+  const end = Buffer.alloc(1)
+  return Buffer.concat(
+    values.flatMap((value) => {
+      if (Buffer.isBuffer(value)) return [value, end]
+      return value === null || value === undefined ? [] : [Buffer.from(String(value), 'utf8'), end]
+    }),
+  )
+}
+
+/** How one statement reads the rows of a table from one on, with what comes first in each: its place. */
+function readerOf(connection: Connection, table: string): (after: number) => unknown[][] {
+  const rows = connection
+    .prepare(`SELECT rowid, * FROM ${quoted(table)} WHERE rowid > ? ORDER BY rowid LIMIT ${ROWS_AT_A_STEP}`)
+    .raw()
+  return (after) => rows.all(after).filter((row) => Array.isArray(row))
+}
+
 /**
- * True when a found piece stands only in records that are rightly kept: at least one live row holds it, and
+ * True when each needle stands only in records that are rightly kept: at least one live row holds it, and
  * every such row is either of another kind (which the page lists, and forgets, by itself) or belongs to an
  * entry of the same kind that is still listed; and none of them names the forgotten entry. The schema's own
- * text and the migrations' dates, which ship with the app, explain too. Ask only after a VACUUM: before it,
- * a free page may hold the same words.
+ * text and the migrations' dates, which ship with the app, explain too. Ask only where no trace was found: a free
+ * place may hold the same words.
+ *
+ * @param withConnection - runs one step's reads.
  */
-export function isExplained(connection: Connection, needle: Buffer, context: KeptContext): boolean {
-  let explanations = rowsWith(connection, 'sqlite_master', ['name', 'tbl_name', 'sql'], needle).length
-  for (const table of liveTables(connection)) {
-    if (table.isShadow || table.isVirtual) continue
-    const rows = rowsWith(connection, table.name, table.columns, needle)
-    if (!(table.name in TABLES_ASIDE) && !rows.every((row) => isRowExplained(row, table.name, context)))
-      return false
-    explanations += rows.length
+export function* areExplained(
+  withConnection: <T>(work: (connection: Connection) => T) => T,
+  needles: readonly Buffer[],
+  context: KeptContext,
+): Generator<void, boolean> {
+  const unexplained = new Set(needles)
+  const look = (values: readonly unknown[], isRight: () => boolean): boolean => {
+    const bytes = bytesOfRow(values)
+    const held = needles.filter((needle) => bytes.includes(needle))
+    if (held.length === 0) return true
+    for (const needle of held) unexplained.delete(needle)
+    return isRight()
   }
-  return explanations > 0
+  const tables = withConnection((connection) => {
+    const schema = connection.prepare('SELECT name, tbl_name, sql FROM sqlite_master').raw().all()
+    for (const row of schema) look(Array.isArray(row) ? row : [], () => true)
+    return liveTables(connection).filter((table) => !table.isShadow && !table.isVirtual)
+  })
+  for (const { name } of tables) {
+    for (let after: number | null = -1; after !== null; ) {
+      const from: number = after
+      const rows = withConnection((connection) => readerOf(connection, name)(from))
+      for (const [place, ...values] of rows) {
+        after = Number(place)
+        if (!look(values, () => name in TABLES_ASIDE || isRowExplained(values, name, context))) return false
+      }
+      if (rows.length < ROWS_AT_A_STEP) after = null
+      yield
+    }
+  }
+  return unexplained.size === 0
 }

@@ -36,12 +36,26 @@ export function countSearchRows(connection: Connection): number {
 
 /** A word index that an interrupted check cannot leave behind: it is part of the connection, not of the file. */
 const LIVE_WORDS = 'temp.live_words'
+/** Words looked up at a step: a few milliseconds. */
+const WORDS_AT_A_STEP = 100
+
+/** Runs one step's work. */
+type WithConnection = <T>(work: (connection: Connection) => T) => T
+
+/** The words that stand between two pages of a search table's index (`<table>_idx`), without the byte that names the index. */
+function wordsBetween(connection: Connection, name: string): Buffer[] {
+  return connection
+    .prepare(`SELECT CAST(substr(CAST(term AS BLOB), 2) AS BLOB) FROM ${quoted(`${name}_idx`)}`)
+    .pluck()
+    .all()
+    .filter((start) => Buffer.isBuffer(start))
+}
 
 /**
- * True when a word that stands between two pages of the index (`<table>_idx`) begins no word of any row that
- * is left. FTS5 keeps such words even with `secure-delete`, and `optimize` passes over an index of one piece.
+ * True when one of these begins no word of any row that is left. FTS5 keeps such words even with `secure-delete`, and
+ * `optimize` passes over an index of one piece.
  */
-function hasStaleWord(connection: Connection, name: string): boolean {
+function hasStaleWord(connection: Connection, name: string, between: readonly Buffer[]): boolean {
   connection.exec(`CREATE VIRTUAL TABLE ${LIVE_WORDS} USING fts5vocab(main, ${quoted(name)}, row)`)
   try {
     const nextWord = connection
@@ -49,13 +63,8 @@ function hasStaleWord(connection: Connection, name: string): boolean {
         `SELECT CAST(term AS BLOB) FROM ${LIVE_WORDS} WHERE term >= CAST(? AS TEXT) ORDER BY term LIMIT 1`,
       )
       .pluck()
-    // The first byte names the index (words, or their beginnings); the rest is the beginning of a word.
-    const between: unknown[] = connection
-      .prepare(`SELECT CAST(substr(CAST(term AS BLOB), 2) AS BLOB) FROM ${quoted(`${name}_idx`)}`)
-      .pluck()
-      .all()
     return between.some((start) => {
-      if (!Buffer.isBuffer(start) || start.length === 0) return false
+      if (start.length === 0) return false
       const next: unknown = nextWord.get(start)
       return !Buffer.isBuffer(next) || !next.subarray(0, start.length).equals(start)
     })
@@ -64,10 +73,34 @@ function hasStaleWord(connection: Connection, name: string): boolean {
   }
 }
 
-/** Makes a search table anew from the rows that are left, where it holds a word of none of them. */
-export function tidySearch(connection: Connection): void {
-  for (const name of searchTables(connection)) {
-    if (!hasStaleWord(connection, name)) continue
-    connection.prepare(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('rebuild')`).run()
+/**
+ * Makes a search table anew from the rows that are left, where it holds a word of none of them: some words at each step.
+ * Making it anew is one step, however long it takes.
+ */
+export function* tidyingOf(withConnection: WithConnection): Generator<void, void> {
+  for (const name of withConnection(searchTables)) {
+    const between = withConnection((connection) => wordsBetween(connection, name))
+    for (let from = 0; from < between.length; from += WORDS_AT_A_STEP) {
+      const some = between.slice(from, from + WORDS_AT_A_STEP)
+      if (withConnection((connection) => hasStaleWord(connection, name, some))) {
+        withConnection((connection) =>
+          connection.prepare(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('rebuild')`).run(),
+        )
+        break
+      }
+      yield
+    }
+  }
+}
+
+/**
+ * The same at once.
+ *
+ * @param stepsMax - gives up after as many steps: a large vault is tidied after the next unlocking.
+ */
+export function tidySearch(connection: Connection, stepsMax = Number.POSITIVE_INFINITY): void {
+  const tidying = tidyingOf((work) => work(connection))
+  for (let steps = 0; steps < stepsMax && tidying.next().done !== true; steps += 1) {
+    // Each step looks up some words.
   }
 }

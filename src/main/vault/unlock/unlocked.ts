@@ -9,7 +9,7 @@ import type { InstanceLock } from '../files/instance-lock'
 import type { VaultPaths } from '../files/vault-files'
 import { forgetWaiting } from '../forget/forget-again'
 import type { Forgotten } from '../forget/forgotten'
-import { countSearchRows, tidySearch } from '../forget/search-residue'
+import { countSearchRows, tidyingOf, tidySearch } from '../forget/search-residue'
 import { VaultGoneError, VaultReadOnlyError } from '../handles'
 import type { HeaderBody } from '../header/header'
 import type { KeptKindDescriptor } from '../kept-kind'
@@ -96,7 +96,8 @@ export function lookAfterVault(parts: UnlockedParts): Unlocked {
     opened.write((vault) => {
       if (isDue || isFirst) for (const kind of kinds()) kind.enforceEnd(vault, new Date(nowMs))
     })
-    if (isDue && opened.maintain(countSearchRows) < searchRows) opened.maintain(tidySearch)
+    if (isDue && opened.maintain(countSearchRows) < searchRows)
+      opened.maintain((connection) => tidySearch(connection))
   }
 
   /** A session that held what was to be forgotten again may be closed by now. */
@@ -129,6 +130,19 @@ export function lookAfterVault(parts: UnlockedParts): Unlocked {
     }
     enforceCalmly()
     announce()
+    tidyOn()
+  }
+
+  /** A large vault is not tidied before closing: here it is, a step at a time. */
+  const tidyOn = (tidying = tidyingOf(opened.maintain)) => {
+    if (isShut || opened.hold() !== null) return
+    try {
+      if (tidying.next().done === true) return
+    } catch {
+      // A full disk, a vault that is gone: said where somebody saves. The next unlocking tries again.
+      return
+    }
+    setImmediate(() => tidyOn(tidying))
   }
 
   const unlocked: Unlocked = {

@@ -69,7 +69,8 @@ export const useForgetting = () => {
       const key = entryKey(kind, entry.id)
       offer({
         said: t('kept.said', { label: labelOf(entry) }),
-        commit: () => commit(kind, entry.id),
+        // Once what was asked after it is answered the entry is gone, and its proof goes on: locking need not wait for it.
+        commit: () => Promise.race([commit(kind, entry.id), client.vault.status().then(() => undefined)]),
         undo: () => change((now) => withoutWaiting(now, key)),
       })
       change((now) => ({ ...now, waiting: [...now.waiting, key] }))
