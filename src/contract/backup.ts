@@ -23,6 +23,10 @@ export type FoundBackup = z.infer<typeof FoundBackup>
 export const MadeBackup = FoundBackup.extend({ isNoted: z.boolean() })
 export type MadeBackup = z.infer<typeof MadeBackup>
 
+/** What could be read of a damaged vault, as a backup. `passedOver`: records that could not be read, at least. */
+export const ReadableBackup = FoundBackup.extend({ rows: z.int().min(0), passedOver: z.int().min(0) })
+export type ReadableBackup = z.infer<typeof ReadableBackup>
+
 /** What is wrong with a folder. */
 export const PlaceProblem = z.enum([
   'notAbsolute', // no full path
@@ -120,6 +124,23 @@ export const backup = {
     .errors({
       ...unlockedErrors,
       ...placeErrors,
+      BACKUP_NOT_WRITTEN: {
+        message:
+          'What was read again is not what was written, or changed meanwhile. No backup was left there.',
+      },
+    }),
+  /**
+   * The same for a vault that is damaged: all that can be read of it, as a backup that opens with the same secrets. The
+   * vault itself is only read.
+   */
+  makeReadable: oc
+    .input(z.strictObject({ folder: TypedFolder }))
+    .output(ReadableBackup)
+    .errors({
+      ...unlockedErrors,
+      ...placeErrors,
+      NOT_DAMAGED: { message: 'This vault is whole: make a backup of it.' },
+      VAULT_UNUSABLE: unlockErrors.VAULT_UNUSABLE,
       BACKUP_NOT_WRITTEN: {
         message:
           'What was read again is not what was written, or changed meanwhile. No backup was left there.',

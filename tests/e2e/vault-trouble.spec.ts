@@ -53,12 +53,28 @@ const migrateForward = async (folder: string): Promise<void> => {
   vault.close()
 }
 
-/** The vault as if it had last been seen open at another time. */
-const seeAt = async (folder: string, lastSeenAt: string): Promise<void> => {
+/** The database of a locked vault, open. */
+const openDatabase = async (folder: string) => {
   const header = parseHeader(await readFile(join(folder, 'vault.json')))
   if (header.kind !== 'header') throw new Error('The header should parse.')
   const key = await openHeader(header.body, { kind: 'passphrase', passphrase: PASSPHRASE })
-  const vault = openWriter(join(folder, 'vault.db'), key)
+  return openWriter(join(folder, 'vault.db'), key)
+}
+
+/** Where a page of a table begins that is not needed to get in. */
+const sparePageAt = async (folder: string): Promise<number> => {
+  const vault = await openDatabase(folder)
+  const page = vault
+    .prepare("SELECT rootpage FROM sqlite_master WHERE name = 'releases_by_period'")
+    .pluck()
+    .get()
+  vault.close()
+  return (Number(page) - 1) * 4096
+}
+
+/** The vault as if it had last been seen open at another time. */
+const seeAt = async (folder: string, lastSeenAt: string): Promise<void> => {
+  const vault = await openDatabase(folder)
   vault.prepare('UPDATE vault_state SET last_seen_at = ?').run(lastSeenAt)
   vault.pragma('wal_checkpoint(TRUNCATE)')
   vault.close()
@@ -283,14 +299,19 @@ test('a damaged page, a missing last save, a clock that ran back, a folder that 
   await test.step('a damaged page: only read, and help is there', async () => {
     await onCopy(
       async (folder) => {
-        const file = join(folder, 'vault.db')
-        // A page in the middle: what is needed to get in still reads.
-        await flipBit(file, Math.floor((await readFile(file)).length / 8192) * 4096 + 2000)
+        await flipBit(join(folder, 'vault.db'), (await sparePageAt(folder)) + 2000)
       },
       async () => {
         await expect(page.getByRole('heading', { name: 'Part of your vault is damaged' })).toBeVisible()
         await expect(page.getByText(/Copy the whole vault folder to a safe place first/)).toBeVisible()
         await expect(page.getByRole('button', { name: 'Crisis numbers' })).toBeVisible()
+        const backups = await freshFolder()
+        await page.getByRole('button', { name: 'Save what can be read' }).click()
+        await page.getByRole('textbox', { name: 'Folder for backups' }).fill(backups.path)
+        await page.keyboard.press('Enter')
+        await expect(page.getByText('What can be read is saved')).toBeVisible()
+        expect(await readdir(backups.path)).toHaveLength(1)
+        await backups.forget()
         await page.getByRole('button', { name: 'See what can be read' }).click()
         await expect(inside).toBeVisible()
         await expect(

@@ -36,6 +36,7 @@ const allowed: Readonly<Record<string, string>> = {
   'vault.replaceSecrets:next': ownSecret,
   'vault.testRecoverySheet:recoveryKey': ownSecret,
   'vault.backup.make:folder': ownFolder,
+  'vault.backup.makeReadable:folder': ownFolder,
   'vault.backup.find:folder': ownFolder,
   'vault.backup.rehearse:folder': ownFolder,
   'vault.backup.rehearse:secret': ownSecret,

@@ -121,6 +121,11 @@ export function createVaultRouter(vault: VaultService) {
         return chosen
       }),
       make: os.backup.make.handler(({ input }) => answered(() => vault.makeBackup(input.folder))),
+      makeReadable: os.backup.makeReadable.handler(async ({ input, errors }) => {
+        const made = await answered(() => vault.makeReadableBackup(input.folder))
+        if (made === null) throw errors.NOT_DAMAGED()
+        return made
+      }),
       find: os.backup.find.handler(({ input }) => answered(async () => vault.findBackups(input.folder))),
       rehearse: os.backup.rehearse.handler(({ input }) => answered(() => vault.rehearseBackup(input))),
       restore: os.backup.restore.handler(async ({ input, errors }) => {

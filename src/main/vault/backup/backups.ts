@@ -1,15 +1,19 @@
 /** @file Backups of a vault: making them, finding them, and proving that they open. */
+
+import { statSync } from 'node:fs'
 import type {
   BackupContent,
   BackupPlace,
   FoundBackup,
   MadeBackup,
+  ReadableBackup,
   ReminderDays,
 } from '../../../contract/backup'
 import { DatabaseMovedError } from '../database/open-vault'
+import { vaultPaths } from '../files/vault-files'
 import { oneAtATime } from '../unlock/one-at-a-time'
 import type { Unlocked } from '../unlock/unlocked'
-import { writeBackup } from './make'
+import { piecesOfFile, writeBackup } from './make'
 import { type BackupParts, type BackupToOpen, openBackup } from './open-backup'
 import { type BackupsFound, findBackups, readPlace } from './place'
 import { asBackupRefusal } from './refusal'
@@ -32,6 +36,12 @@ export interface VaultBackups {
    *   system's error: no backup was left there then.
    */
   makeBackup(folder: string): Promise<MadeBackup>
+  /**
+   * What can be read of a damaged vault, as a backup; null where the vault is whole.
+   *
+   * @throws as `makeBackup`, and `VaultUnusableError` where this computer's own disk does not take it on the way.
+   */
+  makeReadableBackup(folder: string): Promise<ReadableBackup | null>
   /** @throws `BackupPlaceError`. */
   findBackups(folder: string): { folder: string } & BackupsFound
   /**
@@ -81,6 +91,28 @@ export function backupsOf(parts: BackupParts): VaultBackups {
     }
   }
 
+  async function makeReadable(typed: string): Promise<ReadableBackup | null> {
+    const unlocked = requireUnlocked()
+    if (unlocked.hold()?.kind !== 'pagesDamaged') return null
+    const folder = readPlace(typed, paths.dir)
+    let dir: string | null = null
+    try {
+      dir = staging.make('trying')
+      const { database } = vaultPaths(dir)
+      const copied = unlocked.copyReadable(database)
+      const header = unlocked.header()
+      const requireStillTrue = () => void requireUnlocked()
+      const pieces = piecesOfFile(database)
+      const databaseBytes = statSync(database).size
+      const source = { header, databaseBytes, database: pieces, requireStillTrue }
+      return { ...(await writeBackup(folder, source, host.clock.now())), ...copied }
+    } catch (thrown) {
+      throw asBackupRefusal(thrown)
+    } finally {
+      if (dir !== null) staging.clear(dir)
+    }
+  }
+
   /** Notes a backup that is there already: whatever fails now, it stays there. */
   function isNoted(folder: string, madeAt: Date): boolean {
     try {
@@ -109,6 +141,7 @@ export function backupsOf(parts: BackupParts): VaultBackups {
       return host.chooseFolder === null ? null : { folder: await host.chooseFolder() }
     },
     makeBackup: (folder) => inTurn(() => makeNow(folder)),
+    makeReadableBackup: (folder) => inTurn(() => makeReadable(folder)),
     findBackups(typed) {
       const folder = readPlace(typed, paths.dir)
       return { folder, ...findBackups(folder) }

@@ -48,6 +48,21 @@ function inPlace<T>(work: () => T): T {
 
 const READ_AT_ONCE_BYTES = 1024 * 1024
 
+/** A file of ours in pieces, in their order. */
+export function* piecesOfFile(path: string): Generator<Buffer, void> {
+  const file = openSync(path, 'r')
+  try {
+    for (;;) {
+      const buffer = Buffer.alloc(READ_AT_ONCE_BYTES)
+      const read = readSync(file, buffer)
+      if (read === 0) return
+      yield buffer.subarray(0, read)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** The SHA-256 of a file, read a piece at a time. */
 async function sumOfFile(path: string): Promise<string> {
   const sum = createHash('sha256')

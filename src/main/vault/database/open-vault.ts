@@ -33,13 +33,14 @@ import {
   readPages,
   SALT_BYTES,
 } from './page-check'
+import { copyReadable, type ReadableCopy } from './readable'
 import { countChange, type VaultState } from './state'
 import { holdOf } from './what-is-lost'
 
 /** Up to this size all pages are looked at before unlocking is over; a larger file is looked at meanwhile. */
 const LOOKED_AT_ONCE_BYTES = 8 * 1024 * 1024
 /** Steps of tidying before closing, at most: locking must not wait. More are done after the next unlocking. */
-const TIDIED_AT_CLOSE_STEPS = 10
+const TIDIED_AT_CLOSE_STEPS = 2
 /** The log is moved into the database when it is longer than this: SQLite's own default, a thousand pages. */
 const LOG_BYTES_MAX = 1000 * PAGE_BYTES
 
@@ -82,6 +83,8 @@ export interface OpenVault {
    * @throws as `copyDatabase`.
    */
   openPages: () => DatabasePages
+  /** What can be read of a damaged vault, as a new database at a path. @throws as `copyReadable`. */
+  copyReadable: (path: string) => ReadableCopy
   /** Why nothing is written; null while writing is allowed, as far as is known. */
   hold: () => VaultHold | null
   /** Looks at some more pages. @returns false when all have been looked at. */
@@ -356,6 +359,7 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
         }
         return { pageCount, read, ...rest }
       },
+      copyReadable: (path) => copyReadable(reader, path, pageKey, needs.migrationsDir),
       copyDatabase() {
         const { pageCount, readSealed, ...rest } = openFile()
         function* pieces(): Generator<Buffer, void> {

@@ -16,10 +16,10 @@ const PIECE_BYTES = 32
 /** Pieces searched per text, spread evenly: what fills a page of 4 KiB holds one of them up to 250,000 bytes. */
 const PIECES_MAX = 64
 /** Pages searched at a step, and pieces looked for in them: a few milliseconds. */
-const PAGES_AT_A_STEP = 64
+const PAGES_AT_A_STEP = 32
 const NEEDLES_AT_A_STEP = 64
 /** Rows looked at in a step. */
-const ROWS_AT_A_STEP = 200
+const ROWS_AT_A_STEP = 100
 
 /** Pieces of one byte string: all of it when short, else evenly spread pieces, the first and last included. */
 function piecesOf(bytes: Buffer): Buffer[] {

@@ -53,7 +53,7 @@ const allPages = (
 
 const kinds = [
   ['debriefs', debriefsKept()],
-  ['sessions', sessionsKept([])],
+  ['sessions', sessionsKept([], () => () => {})],
 ] as const
 
 /** Rows of a kind, a few of them damaged or already ended. */

@@ -8,6 +8,7 @@ import { client } from '../../client'
 import { Entry } from '../../Entry'
 import { ProblemNotice } from '../../ProblemNotice'
 import { RestoreBackup } from '../backup/RestoreBackup'
+import { SaveReadable } from '../backup/SaveReadable'
 import { Crisis } from '../Crisis'
 import classes from '../UnlockScreen.module.css'
 
@@ -28,7 +29,8 @@ export const HoldScreen = (props: { hold: VaultHold; crisis: ReactNode; onGoIn: 
   const { t } = useTranslation('vault')
   const body = useHoldBody()
   const accept = useMutation({ mutationFn: () => client.vault.acceptLoss() })
-  const [isRestoring, setIsRestoring] = useState(false)
+  const [opened, setOpened] = useState<'none' | 'restore' | 'readable'>('none')
+  const toggle = (which: 'restore' | 'readable') => setOpened((now) => (now === which ? 'none' : which))
   const lock = useMutation({ mutationFn: () => client.vault.lock() })
   if (hold.kind === 'gone') return null
   const canGoOn = hold.kind !== 'pagesDamaged'
@@ -58,14 +60,24 @@ export const HoldScreen = (props: { hold: VaultHold; crisis: ReactNode; onGoIn: 
               {t(`hold.${hold.kind}.accept`)}
             </Button>
           ) : null}
-          <Button variant="default" aria-expanded={isRestoring} onClick={() => setIsRestoring((now) => !now)}>
+          {canGoOn ? null : (
+            <Button
+              variant="default"
+              aria-expanded={opened === 'readable'}
+              onClick={() => toggle('readable')}
+            >
+              {t('readable.open')}
+            </Button>
+          )}
+          <Button variant="default" aria-expanded={opened === 'restore'} onClick={() => toggle('restore')}>
             {t('trouble.restore')}
           </Button>
           <Button variant="subtle" loading={lock.isPending} onClick={() => lock.mutate()}>
             {t('hold.lock')}
           </Button>
         </div>
-        {isRestoring ? <RestoreBackup isReplacing onRestored={() => {}} /> : null}
+        {opened === 'readable' ? <SaveReadable /> : null}
+        {opened === 'restore' ? <RestoreBackup isReplacing onRestored={() => {}} /> : null}
       </div>
     </Entry>
   )

@@ -3,7 +3,7 @@
  * named, and home reminds.
  * @vitest-environment jsdom
  */
-import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
@@ -11,10 +11,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { groupDraft } from '../../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
+import { DebriefId } from '../../../../contract/primitives'
 import { FirstStart } from '../../app/first-start/FirstStart'
 import { BackupLine } from '../../sessions/home/BackupLine'
 import { registerWords } from '../../words'
 import words from '../../words/en/sessions.json'
+import { HoldScreen } from '../after-unlock/HoldScreen'
 import { UnlockScreen } from '../UnlockScreen'
 import { VaultTrouble } from '../VaultTrouble'
 import { BackupPage } from './BackupPage'
@@ -150,6 +152,43 @@ it('a vault that cannot be opened is replaced by a backup from the lock screen, 
   await user.paste(PASSPHRASE)
   await user.keyboard('{Enter}')
   await waitFor(async () => expect((await real.client.vault.status()).state).toBe('unlocked'))
+})
+
+it('of a damaged vault what can be read is saved by key, and what that is gets said', async () => {
+  await real.client.sessions.createGroup(groupDraft)
+  for (let number = 0; number < 40; number += 1) {
+    await real.client.debrief.save({
+      debriefId: DebriefId.parse(crypto.randomUUID()),
+      isNew: true,
+      charterId: 'test-circle',
+      content: { text: `Evening ${number} `.padEnd(3000, 'x'), answers: {} },
+      isDraft: false,
+    })
+  }
+  await real.client.vault.lock()
+  const file = join(real.host.dataDir, 'vault.db')
+  const bytes = readFileSync(file)
+  for (let page = 1; page <= 5; page += 1) {
+    const at = bytes.length - page * 2 * 4096 + 100
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+  }
+  writeFileSync(file, bytes)
+  await real.client.vault.unlock({ secretKind: 'passphrase', secret: PASSPHRASE })
+  const { user } = renderInConsole(
+    <HoldScreen hold={{ kind: 'pagesDamaged' }} crisis={null} onGoIn={() => undefined} />,
+  )
+  screen.getByRole('button', { name: 'Save what can be read' }).focus()
+  await user.keyboard('{Enter}')
+  const box = await screen.findByRole('textbox', { name: 'Folder for backups' })
+  await waitFor(() => expect(document.activeElement).toBe(box))
+  await user.keyboard('{Enter}')
+  await screen.findByText('Name a folder first.')
+  await user.paste(folder)
+  await user.keyboard('{Enter}')
+  const said = await screen.findByText('What can be read is saved')
+  expect(said.closest('[tabindex="-1"]')).toBe(document.activeElement)
+  screen.getByText(/could not be read/)
+  expect(readdirSync(folder)).toHaveLength(1)
 })
 
 it('a vault that is only out of reach offers no backup in its place', () => {

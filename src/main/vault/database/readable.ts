@@ -1,0 +1,158 @@
+/**
+ * @file What can be read of a damaged database, row by row, into a new one: a row on a page that is not as it was written is
+ * passed over, and the rows after it are read. The damaged file is read and never written to.
+ */
+import { rmSync } from 'node:fs'
+import { isDamage } from '../contract-errors'
+import { problemOf } from '../problems'
+import { type Connection, checkpoint, openWriter } from './connections'
+import { liveTables, quoted, TABLES_ASIDE } from './live-schema'
+import { runMigrations } from './migrate'
+
+/** What came of it. */
+export interface ReadableCopy {
+  /** Rows that are in the new database. */
+  rows: number
+  /** Rows that were passed over, at least: of a page that cannot be read nobody can say how many it held. */
+  passedOver: number
+}
+
+/** The furthest place that is looked at behind rows that cannot be read. */
+const PLACE_MAX = 2 ** 52
+
+type Row = readonly unknown[]
+
+/** A row of a table: its place, its values; `'end'` behind the last one; `'unreadable'`. */
+type ReadRow = (after: number) => { place: number; values: Row } | 'end' | 'unreadable'
+
+function readerOf(connection: Connection, table: string, columns: readonly string[]): ReadRow {
+  const statement = connection
+    .prepare(
+      `SELECT rowid, ${columns.map(quoted).join(', ')} FROM ${quoted(table)} WHERE rowid > ? ORDER BY rowid LIMIT 1`,
+    )
+    .raw()
+  return (after) => {
+    try {
+      const row: unknown = statement.get(after)
+      if (!Array.isArray(row)) return 'end'
+      const [place, ...values]: unknown[] = row
+      return { place: Number(place), values }
+    } catch (thrown) {
+      if (isDamage(thrown) || problemOf(thrown) === 'unreadable') return 'unreadable'
+      throw thrown
+    }
+  }
+}
+
+/** The first place behind one that cannot be read from which reading goes on; null where none does. */
+function nextReadable(read: ReadRow, after: number): number | null {
+  let unreadable = after
+  let step = 1
+  while (read(after + step) === 'unreadable') {
+    unreadable = after + step
+    step *= 2
+    if (step > PLACE_MAX) return null
+  }
+  let readable = after + step
+  while (readable - unreadable > 1) {
+    const middle = Math.floor((readable + unreadable) / 2)
+    if (read(middle) === 'unreadable') unreadable = middle
+    else readable = middle
+  }
+  return readable
+}
+
+/** The rows of a table that can be read. `onGap`: called for each stretch that cannot. */
+function* readableRows(read: ReadRow, onGap: () => void): Generator<Row, void> {
+  for (let after = -1; ; ) {
+    const row = read(after)
+    if (row === 'end') return
+    if (row === 'unreadable') {
+      onGap()
+      const next = nextReadable(read, after)
+      if (next === null) return
+      after = next
+    } else {
+      yield row.values
+      after = row.place
+    }
+  }
+}
+
+/** Rows that name another which could not be read go, too: they would be nobody's. @returns how many. */
+function removeOrphans(connection: Connection): number {
+  let removed = 0
+  for (;;) {
+    const orphans = connection.prepare('SELECT "table", rowid FROM pragma_foreign_key_check').raw().all()
+    if (orphans.length === 0) return removed
+    for (const orphan of orphans) {
+      const [table, place]: unknown[] = Array.isArray(orphan) ? orphan : []
+      removed += connection.prepare(`DELETE FROM ${quoted(String(table))} WHERE rowid = ?`).run(place).changes
+    }
+  }
+}
+
+/**
+ * Writes it.
+ *
+ * @param source - the damaged database, open for reading.
+ * @param path - of the new database, which is not there yet; its log is empty afterwards.
+ * @throws SQLite's and the system's errors where the new one cannot be written; nothing of it is left then.
+ */
+export function copyReadable(
+  source: Connection,
+  path: string,
+  key: Buffer,
+  migrationsDir: string,
+): ReadableCopy {
+  try {
+    const target = openWriter(path, key, false)
+    try {
+      runMigrations(target, migrationsDir)
+      target.pragma('foreign_keys = OFF')
+      const there = new Map(liveTables(source).map((table) => [table.name, table.columns]))
+      let rows = 0
+      let passedOver = 0
+      target.transaction(() => {
+        for (const { name, columns, isShadow, isVirtual } of liveTables(target)) {
+          if (isShadow || isVirtual || name in TABLES_ASIDE) continue
+          const shared = columns.filter((column) => there.get(name)?.includes(column))
+          if (shared.length === 0) continue
+          const insert = target.prepare(
+            `INSERT OR REPLACE INTO ${quoted(name)} (${shared.map(quoted).join(', ')}) VALUES (${shared.map(() => '?').join(', ')})`,
+          )
+          const read = readerOf(source, name, shared)
+          for (const values of readableRows(read, () => {
+            passedOver += 1
+          })) {
+            try {
+              insert.run(...values)
+              rows += 1
+            } catch (thrown) {
+              // Not what the table takes: damage that the page's own tag cannot show.
+              if (
+                !(
+                  thrown instanceof Error &&
+                  'code' in thrown &&
+                  String(thrown.code).startsWith('SQLITE_CONSTRAINT')
+                )
+              )
+                throw thrown
+              passedOver += 1
+            }
+          }
+        }
+        const orphans = removeOrphans(target)
+        rows -= orphans
+        passedOver += orphans
+      })()
+      checkpoint(target)
+      return { rows, passedOver }
+    } finally {
+      target.close()
+    }
+  } catch (thrown) {
+    for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
+    throw thrown
+  }
+}
