@@ -1,6 +1,6 @@
 /**
  * @file `npm run bench`: prints the table to commit in bench/RESULTS.md. Ratios within one run, never absolutes.
- * `npm run bench -- live` runs one group alone: pages, calls, work or live.
+ * `npm run bench -- live` runs one group alone: pages, calls, work, vault or live.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -14,6 +14,7 @@ import { liveViewRows } from './live-view.mjs'
 import { buildEmptyPage, compare, openOnce, serveEmptyPage, sizeRow, unlockOnce } from './pages.mjs'
 import { startShell } from './shell.mjs'
 import { row, table } from './statistics.mjs'
+import { vaultScaleRows } from './vault-scale.mjs'
 
 const ROUNDS = 11
 const asked = process.argv.slice(2)
@@ -107,6 +108,7 @@ try {
     ...(isAsked('pages') ? await pageRows(openEmpty) : []),
     ...(isAsked('calls') ? await callRows() : []),
     ...(isAsked('work') ? await consoleWorkRows(join(workDir, 'console-work')) : []),
+    ...(isAsked('vault') ? vaultScaleRows() : []),
     ...(isAsked('live') ? await liveViewRows(browser, openEmpty, ROUNDS) : []),
     ...(isAsked('live') ? [await roomMemoryRow(join(workDir, 'console-work'))] : []),
   ]

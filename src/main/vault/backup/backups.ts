@@ -9,7 +9,7 @@ import type {
   ReadableBackup,
   ReminderDays,
 } from '../../../contract/backup'
-import { DatabaseMovedError } from '../database/open-vault'
+import { DatabaseMovedError } from '../database/opened'
 import { vaultPaths } from '../files/vault-files'
 import { oneAtATime } from '../unlock/one-at-a-time'
 import type { Unlocked } from '../unlock/unlocked'

@@ -1,6 +1,7 @@
 /** @file What is in a backup that was taken apart: opened as a vault is, looked at in full, and closed again. */
 import type { BackupContent } from '../../../contract/backup'
-import { type OpenVault, openVault } from '../database/open-vault'
+import { openVault } from '../database/open-vault'
+import type { OpenVault } from '../database/opened'
 import { countKept } from '../kept/kept'
 import type { KeptKindDescriptor } from '../kept-kind'
 import { asUnusable, problemOf } from '../problems'

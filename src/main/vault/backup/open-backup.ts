@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { BackupContent, BackupName } from '../../../contract/backup'
 import type { Host } from '../../host'
-import type { OpenVault } from '../database/open-vault'
+import type { OpenVault } from '../database/opened'
 import type { VaultPaths } from '../files/vault-files'
 import type { HeaderBody } from '../header/header'
 import type { KeptKindDescriptor } from '../kept-kind'

@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs'
 import { z } from 'zod'
-import type { OpenVault } from '../database/open-vault'
+import type { OpenVault } from '../database/opened'
 import { readBounded, writeDurably } from '../files/durable-file'
 import { EntryInUseError, type KeptKindDescriptor } from '../kept-kind'
 import type { Forgotten } from './forgotten'

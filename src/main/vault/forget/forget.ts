@@ -1,6 +1,6 @@
 /** @file Forgetting one entry: delete it at once; then empty the log and search the decrypted pages for what was in it. */
 import type { ForgetReceipt } from '../../../contract/vault'
-import { DatabaseMovedError, type OpenVault } from '../database/open-vault'
+import { DatabaseMovedError, type OpenVault } from '../database/opened'
 import { isKept } from '../kept/kept'
 import type { KeptKindDescriptor } from '../kept-kind'
 import type { Forgotten } from './forgotten'

@@ -4,7 +4,7 @@
  */
 import type { Connection } from '../database/connections'
 import { liveTables, quoted, TABLES_ASIDE } from '../database/live-schema'
-import type { DatabasePages } from '../database/open-vault'
+import type { DatabasePages } from '../database/opened'
 import { PAGE_BYTES } from '../database/page-check'
 import type { KeptKindDescriptor } from '../kept-kind'
 import { freePagesOf, isFreePlace } from './page-places'

@@ -4,7 +4,7 @@
  */
 import { statSync } from 'node:fs'
 import type { VaultStatus } from '../../../contract/vault'
-import type { OpenVault } from '../database/open-vault'
+import type { OpenVault } from '../database/opened'
 import type { InstanceLock } from '../files/instance-lock'
 import type { VaultPaths } from '../files/vault-files'
 import { forgetWaiting } from '../forget/forget-again'
