@@ -9,6 +9,7 @@ import { renderInConsole } from '../../../../../tests/fixtures/render'
 import { CharterPack } from '../../../../contract/charters'
 import { readSaidSteps } from '../../conduct/ladder/said-steps'
 import { wipePageStores } from '../../page-store'
+import { join as joins } from '../live/stand-in-evening'
 import { useRoomSnapshot } from '../open-room'
 import '../words'
 import { PlayedColumn } from './people-column.fixture'
@@ -216,6 +217,22 @@ describe('the steps before removal', () => {
     expect(ladder().textContent).not.toMatch(/remov(?!al\.)/i)
     await user.click(screen.getByRole('button', { name: 'Open the card: Somebody is frightened at home' }))
     expect(openedCard).toHaveBeenLastCalledWith('frightened-at-home')
+  })
+
+  it('are still known once we came back to the room ourselves', async () => {
+    const { user, page, look } = await opened()
+    await user.selectOptions(about(), 'talking-over')
+    await user.click(screen.getByRole('button', { name: 'I said it aloud' }))
+    page().event({ name: 'left' })
+    look()
+    page().event({ name: 'joined', id: 'me2', displayName: 'Me' })
+    page().event(joins('guest-1', 'Wren'))
+    look()
+    await user.click(screen.getByRole('button', { name: /^Wren/ }))
+    expect(screen.getByRole('list', { name: 'Steps so far' }).textContent).toContain('Said aloud')
+    await user.selectOptions(about(), '')
+    await user.selectOptions(about(), 'talking-over')
+    expect(step()).toHaveProperty('value', 'warn')
   })
 
   it('are forgotten as the console locks', async () => {
