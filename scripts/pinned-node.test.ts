@@ -51,7 +51,7 @@ describe('the pinned Node', () => {
     })
     // Each of these takes every Node that `engines` of ours names. A new one here: look before adding it.
     expect([...new Set(asked)].filter((range) => !/^>= ?(\d|1\d)(\.|$)|^\^8/.test(range)).toSorted()).toEqual(
-      ['>=20.18.1', '^20.19.0 || >=22.12.0', '^20.19.0 || ^22.13.0 || >=23.5.0'],
+      ['>=20.18.1', '^12.20.0 || >=14', '^20.19.0 || >=22.12.0', '^20.19.0 || ^22.13.0 || >=23.5.0'],
     )
     expect(project.engines).toEqual({ node: '^20.19.0 || ^22.13.0 || >=24.0.0', npm: '>=10' })
   })

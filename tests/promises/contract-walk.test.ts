@@ -43,6 +43,7 @@ const allowed: Readonly<Record<string, string>> = {
   'vault.backup.restore:folder': ownFolder,
   'vault.backup.restore:secret': ownSecret,
   'vault.rename:displayName': ownName,
+  'duties.save:draft.title': 'What the facilitator calls a duty of their own role.',
   'vault.forget:id':
     'The id of a kept entry, made by the app (a UUID, or a charter and a month). Looked up, never stored.',
   'vault.keepLonger:id': 'The id of a kept entry, made by the app. Looked up, never stored.',

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyState, OwnDuty } from '../../../contract/duties'
 import type { DutyId } from '../../../contract/primitives'
@@ -39,6 +39,8 @@ export const DutiesPage = () => {
   const asked = useQuery(queries.duties.list.queryOptions())
   const leaving = usePendingRemovals()
   const [open, setOpen] = useState<Open>({ kind: 'none' })
+  /** Whose row the keyboard goes to, as soon as it is there. */
+  const [focused, setFocused] = useState<DutyId | null>(null)
   const page = useRef<HTMLDivElement>(null)
   const refresh = async () => {
     await cache.invalidateQueries({ queryKey: queries.duties.key() })
@@ -85,12 +87,16 @@ export const DutiesPage = () => {
     setOpen({ kind: 'none' })
     if (saved) await refresh()
     const id = saved?.id ?? (was.kind === 'change' ? was.dutyId : null)
-    requestAnimationFrame(() => {
-      const row = id === null ? null : page.current?.querySelector<HTMLElement>(`[data-duty="${id}"] button`)
-      if (row) row.focus()
-      else focusHeading()
-    })
+    if (id === null) focusHeading()
+    else setFocused(id)
   }
+  useEffect(() => {
+    if (focused === null || open.kind !== 'none') return
+    const row = page.current?.querySelector<HTMLElement>(`[data-duty="${focused}"] button`)
+    if (!row) return
+    row.focus()
+    setFocused(null)
+  })
   const add = (
     <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => setOpen({ kind: 'new' })}>
       {t('new')}
