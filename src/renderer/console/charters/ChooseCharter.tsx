@@ -32,6 +32,7 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
   const queryClient = useQueryClient()
   const list = useQuery(queries.charters.list.queryOptions())
   const chosen = useQuery(queries.charters.chosen.queryOptions())
+  const taken = useQuery(queries.charters.files.taken.queryOptions())
   const [picked, setPicked] = useState<string | null>(null)
   const [isPickAsked, setIsPickAsked] = useState(false)
   const choose = useMutation({
@@ -51,6 +52,10 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
   }
   const { charters, refused } = list.data
   const only = charters.length === 1 ? (charters[0]?.id ?? null) : null
+  const whence = (charterId: string): string => {
+    const one = taken.data?.find((each) => each.charterId === charterId)
+    return one ? `. ${t(one.isOwn ? 'choose.ownFile' : 'choose.fromFile')}` : ''
+  }
   const value = picked ?? chosen.data?.id ?? only
 
   return (
@@ -81,7 +86,7 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
                       placeName(charter.jurisdiction, i18n.language),
                     ]
                       .filter((part) => part !== '')
-                      .join(', ')}`}
+                      .join(', ')}${whence(charter.id)}`}
                   />
                 </div>
               ))}

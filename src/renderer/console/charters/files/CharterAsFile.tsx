@@ -1,7 +1,7 @@
 /** @file A charter as a file: handed on as it was signed, or made an organization's own first. */
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FileRefusal, OwnCharter } from '../../../../contract/charter-files'
 import type { CharterPack } from '../../../../contract/charters'
@@ -80,6 +80,12 @@ const MakeOwn = ({ fromId }: { fromId: string }) => {
       await cache.invalidateQueries({ queryKey: queries.vault.key() })
     },
   })
+  const next = useRef<HTMLButtonElement>(null)
+  // The form is gone with its button: whoever pressed it goes on from what comes next.
+  const madeId = make.data?.id
+  useEffect(() => {
+    if (madeId !== undefined) next.current?.focus()
+  }, [madeId])
   const choose = useMutation({
     mutationFn: (charterId: string) => client.charters.choose({ charterId }),
     onSuccess: () => cache.invalidateQueries({ queryKey: queries.charters.key() }),
@@ -131,7 +137,12 @@ const MakeOwn = ({ fromId }: { fromId: string }) => {
         {make.data ? (
           <>
             <p>{t('makeOwn.made', { name: make.data.name })}</p>
-            <Button variant="default" loading={choose.isPending} onClick={() => choose.mutate(make.data.id)}>
+            <Button
+              ref={next}
+              variant="default"
+              loading={choose.isPending}
+              onClick={() => choose.mutate(make.data.id)}
+            >
               {t('makeOwn.choose')}
             </Button>
           </>

@@ -44,6 +44,11 @@ export const OpenCharterFile = ({ onTaken }: { onTaken: (charterId: string) => v
   const [takenName, setTakenName] = useState<string | null>(null)
   const seen = useMutation({ mutationFn: look })
   const reset = useRef<() => void>(null)
+  const said = useRef<HTMLParagraphElement>(null)
+  // What was looked at is gone: whoever took it in goes on from what is said of it.
+  useEffect(() => {
+    if (takenName !== null) said.current?.focus()
+  }, [takenName])
   return (
     <section className={classes.column} aria-label={t('open.label')}>
       <p>{t('open.lead')}</p>
@@ -72,7 +77,11 @@ export const OpenCharterFile = ({ onTaken }: { onTaken: (charterId: string) => v
         </FileButton>
       </div>
       <ProblemNotice error={seen.error} title={t('open.unreadable')} />
-      {takenName === null ? null : <p role="status">{t('ready.taken', { name: takenName })}</p>}
+      {takenName === null ? null : (
+        <p ref={said} role="status" tabIndex={-1}>
+          {t('ready.taken', { name: takenName })}
+        </p>
+      )}
       {seen.data && takenName === null ? (
         <Found
           key={seen.submittedAt}
