@@ -19,7 +19,7 @@ test('a charter from hand to hand', async ({ browser }) => {
     await page.getByRole('textbox', { name: 'One sentence about it' }).fill('Evenings by the harbour.')
     await page.getByRole('button', { name: 'Make and sign it' }).press('Enter')
     await page.getByRole('button', { name: 'Work with it from now on' }).press('Enter')
-    await expect(page.getByText('Harbour evenings, version of')).toBeVisible()
+    await expect(page.getByText('Harbour evenings of Harbour Peers, version of')).toBeVisible()
     const coming = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save the charter as a file' }).press('Enter')
     const file = join(first.path, 'handed.json')

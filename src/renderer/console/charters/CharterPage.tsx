@@ -54,6 +54,12 @@ export const CharterPage = () => {
   )
 }
 
+/** Of a text that we restated its lines are told; an organization's own charter says itself where a clause stands. */
+const leadOf = ({ clauses, isTextDated }: CharterPack): string => {
+  if (clauses.every(({ reference }) => reference !== undefined)) return 'leadOwn'
+  return isTextDated ? 'lead' : 'leadUndated'
+}
+
 const Chosen = ({ pack }: { pack: CharterPack }) => {
   const { t, i18n } = useTranslation('charters')
   const [isChanging, setIsChanging] = useState(false)
@@ -63,7 +69,7 @@ const Chosen = ({ pack }: { pack: CharterPack }) => {
   return (
     <Page
       title={t('title')}
-      lead={t(pack.isTextDated ? 'lead' : 'leadUndated', { name: pack.name, version })}
+      lead={t(leadOf(pack), { name: pack.name, organization: pack.organization, version })}
     >
       {pack.values.length > 0 ? (
         <Section title={t('values')}>

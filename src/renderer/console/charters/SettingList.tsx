@@ -36,7 +36,7 @@ const Setting = ({ name, pack }: { name: SettingName; pack: CharterPack }) => {
         {source.from === 'ourDefault' ? source.why : null}
         {clause ? (
           <>
-            {clause.text} ({t('settings.clause', { place: placeOf(clause) })})
+            {clause.text} {t('settings.clause', { place: capitalized(placeOf(clause), i18n.language) })}
           </>
         ) : null}
       </dd>

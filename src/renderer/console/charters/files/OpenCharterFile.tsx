@@ -166,7 +166,7 @@ const ReadyFile = ({ ready, text, onTaken }: ReadyFileProps) => {
         <p>{t('ready.of', { organization: pack.organization, version: dayWords(pack.version) })}</p>
         <p>{pack.about}</p>
       </div>
-      <div>
+      <div className={classes.part}>
         <h4>{t('ready.signer')}</h4>
         <p className={classes.quiet}>
           {knownSince === null
@@ -189,7 +189,7 @@ const ReadyFile = ({ ready, text, onTaken }: ReadyFileProps) => {
         </Notice>
       )}
       {before === null ? null : (
-        <div>
+        <div className={classes.part}>
           <h4>{t('ready.changes')}</h4>
           <p className={classes.quiet}>
             {t('ready.changesLead', { before: dayWords(before.version), after: dayWords(pack.version) })}
