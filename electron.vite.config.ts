@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { build, type Plugin } from 'vite'
-import { packageOfModule, shippedLicences } from './scripts/dist/shipped-packages.mjs'
+import { aboutBuild, packageOfModule } from './scripts/dist/shipped-packages.mjs'
 
 const here = import.meta.dirname
 const { devDependencies } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8'))
@@ -51,7 +51,7 @@ const rehearsalScript: Plugin = {
   },
 }
 
-/** Writes down which packages ship and under which licences: the page About shows it, and every package carries it. */
+/** Writes down which version this is, and which packages ship and under which licences: the page About shows it, and every package carries it. */
 const noteLicences: Plugin = {
   name: 'holdspace:licences',
   apply: 'build',
@@ -66,8 +66,8 @@ const noteLicences: Plugin = {
     }
     // A font is an asset: no module of it is left in a bundle.
     folders.add(resolve(here, 'node_modules/@fontsource-variable/atkinson-hyperlegible-next'))
-    const source = JSON.stringify(shippedLicences(folders), null, 1)
-    this.emitFile({ type: 'asset', fileName: 'licences.json', source })
+    const source = JSON.stringify(aboutBuild(folders), null, 1)
+    this.emitFile({ type: 'asset', fileName: 'about.json', source })
   },
 }
 

@@ -15,6 +15,7 @@ const core = createCore({
   dataDir,
   device: {
     preferences: openPreferences(dataDir, (options) => new Conf({ ...options, configName: 'preferences' })),
+    aboutFile: '',
     contentProtection: 'notInBrowser',
     apply: () => undefined,
     openFolder: () => Promise.resolve(),

@@ -168,7 +168,7 @@ export const makeBrowserFolder = (target, { version, platform, arch, nodeFile })
   writeFileSync(join(target, name), text, { mode: 0o755 })
   writeFileSync(join(target, 'README.txt'), readMe(version, name))
   for (const file of ['LICENSE', 'SECURITY.md']) copyFileSync(join(root, file), join(target, file))
-  const licences = JSON.parse(readFileSync(join(root, 'out/renderer/licences.json'), 'utf8'))
+  const licences = JSON.parse(readFileSync(join(root, 'out/renderer/about.json'), 'utf8')).licences
   const said = licences.map((one) => `${one.name} ${one.version} (${one.licence})\n\n${one.text}\n`)
   writeFileSync(join(target, 'licences.txt'), said.join(`\n${'-'.repeat(78)}\n\n`))
   return { script: name }

@@ -59,6 +59,6 @@ export const billOfMaterials = (shipped, at) => {
 
 /** `name@version` of all that ships, of the build. */
 export const shippedNames = () =>
-  JSON.parse(readFileSync(join(root, 'out/renderer/licences.json'), 'utf8')).map(
+  JSON.parse(readFileSync(join(root, 'out/renderer/about.json'), 'utf8')).licences.map(
     ({ name, version }) => `${name}@${version}`,
   )

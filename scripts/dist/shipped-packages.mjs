@@ -1,4 +1,5 @@
 /** @file Which packages ship: those outside the bundles with all they need, and those that were bundled. With licences. */
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../pinned-node.mjs'
@@ -85,9 +86,51 @@ export const packageOfModule = (id) => {
  *
  * @param {Iterable<string>} bundled - folders of the packages that were bundled.
  */
-export const shippedLicences = (bundled) => {
+const shippedLicences = (bundled) => {
   const { dependencies } = readPackage(root)
   const folders = new Set([...bundled, ...withNeeds(Object.keys(dependencies)).values()])
-  const all = [...folders].map(licenceOf)
-  return all.sort((one, other) => (`${one.name} ${one.version}` < `${other.name} ${other.version}` ? -1 : 1))
+  // Two packages may bring the same version of a third, each for itself.
+  const all = new Map([...folders].map(licenceOf).map((one) => [`${one.name}@${one.version}`, one]))
+  return [...all.values()].sort((one, other) =>
+    `${one.name} ${one.version}` < `${other.name} ${other.version}` ? -1 : 1,
+  )
 }
+
+/** The day of the source: of its last commit, or `SOURCE_DATE_EPOCH`; null where neither is known. */
+const dayOfSource = () => {
+  const given = process.env.SOURCE_DATE_EPOCH
+  if (given && /^\d{1,12}$/.test(given)) return new Date(Number(given) * 1000).toISOString().slice(0, 10)
+  try {
+    const words = ['log', '-1', '--format=%cd', '--date=format-local:%Y-%m-%d']
+    const said = execFileSync('git', words, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, TZ: 'UTC' },
+    }).trim()
+    return /^\d{4}-\d\d-\d\d$/.test(said) ? said : null
+  } catch {
+    return null
+  }
+}
+
+/** The earliest day among the collections of crisis numbers: none of them is older. */
+const dayOfCrisisNumbers = () => {
+  const folder = join(root, 'resources/crisis')
+  const days = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).packVersion)
+  return days.sort()[0]
+}
+
+/**
+ * What the page About says of this build.
+ *
+ * @param {Iterable<string>} bundled - folders of the packages that were bundled.
+ */
+export const aboutBuild = (bundled) => ({
+  version: readPackage(root).version,
+  madeOn: dayOfSource(),
+  crisisOn: dayOfCrisisNumbers(),
+  licences: shippedLicences(bundled),
+})

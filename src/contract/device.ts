@@ -2,7 +2,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Preferences, PreferencesChange } from './preferences'
-import { Done } from './primitives'
+import { Day, Done } from './primitives'
 
 /** Why a preference acts but is not stored: it is as it was at the next start. */
 export const NotStoredReason = z.enum(['diskFull', 'readOnly', 'other'])
@@ -40,6 +40,36 @@ export const DeviceState = z.strictObject({
 })
 export type DeviceState = z.infer<typeof DeviceState>
 
+/** A package that is inside, and under which licence. */
+export const ShippedLicence = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  /** As the package names it: an SPDX expression. */
+  licence: z.string(),
+  /** Empty where the package brings none. */
+  text: z.string(),
+})
+export type ShippedLicence = z.infer<typeof ShippedLicence>
+
+/** What this build is; written by the build itself. */
+export const Build = z.strictObject({
+  version: z.string(),
+  /** Day of its source; null where that is not known. */
+  madeOn: Day.nullable(),
+  /** The earliest day among the collections of crisis numbers in it. */
+  crisisOn: Day,
+  licences: z.array(ShippedLicence),
+})
+export type Build = z.infer<typeof Build>
+
+/** The build, and what it runs in. */
+export const About = Build.extend({
+  /** Such as `Electron 45.4.1, Node 24.2.0` and `linux x64`: for whoever reads a report of a fault. */
+  runsIn: z.string(),
+  system: z.string(),
+})
+export type About = z.infer<typeof About>
+
 /** Answered whether the vault is locked or not: nothing here is of the vault. */
 export const device = {
   state: oc.output(DeviceState),
@@ -47,6 +77,7 @@ export const device = {
   change: oc.input(PreferencesChange).output(DeviceState),
   /** Puts every preference back to what it was at first, and removes the file. */
   reset: oc.output(DeviceState),
+  about: oc.output(About),
   /** Shows the data folder in the system's own window for files. */
   openDataDir: oc.output(Done).errors({ NOT_OPENED: { message: 'The folder could not be opened.' } }),
 }

@@ -106,7 +106,7 @@ describe.runIf(process.platform === 'linux')('the package', () => {
       expect.arrayContaining([
         'out/main/migrations/meta/_journal.json',
         'out/renderer/.vite/manifest.json',
-        'out/renderer/licences.json',
+        'out/renderer/about.json',
         'out/preload/index.cjs',
       ]),
     )

@@ -88,6 +88,28 @@ test('a file of rubbish is set aside and said, and is on What is kept in words',
   await expect(page.getByText('preferences.json', { exact: false })).toBeVisible()
 })
 
+test('About says which version this is, from when, and whose work is inside', async ({ console: app }) => {
+  const { page } = app
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
+  await firstStart(page)
+  await openSettings(page)
+  await page.getByRole('link', { name: 'About this version' }).click()
+  await page.getByRole('heading', { level: 1, name: 'About Holdspace' }).waitFor()
+  await expect(page.getByText(`Version ${version}`, { exact: false })).toBeVisible()
+  await expect(page.getByText('The crisis numbers in it were gathered by', { exact: false })).toContainText(
+    /20\d\d/,
+  )
+  const show = page.getByRole('button', { name: 'Show the licence of react', exact: true })
+  await show.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Permission is hereby granted', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Hide the licence of react', exact: true })).toBeFocused()
+  // It asks nobody whether there is a newer one, and no link leads out.
+  expect(
+    await page.locator('main a').evaluateAll((links) => links.map((one) => one.getAttribute('href'))),
+  ).toEqual(['#/backup'])
+})
+
 /** What is cut off by its own box, or makes the page wider than the window, as the page is now. */
 const cutNow = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

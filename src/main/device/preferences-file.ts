@@ -37,16 +37,16 @@ export type PlainStoreOptions = Options<StoredPreferences> & { cwd: string }
 
 /** The preferences of this computer. */
 export interface PreferencesFile {
-  read(): Preferences
+  read: () => Preferences
   /** Where the window was; null where that is not known. */
-  readWindow(): WindowPlace | null
+  readWindow: () => WindowPlace | null
   /** Changes some. They act at once; `trouble` says where they could not be stored. */
-  change(change: PreferencesChange): void
-  changeWindow(place: WindowPlace): void
+  change: (change: PreferencesChange) => void
+  changeWindow: (place: WindowPlace) => void
   /** As at first, the file removed. */
-  reset(): void
+  reset: () => void
   /** What there is to say about the file; null where all is well. */
-  trouble(): PreferencesTrouble | null
+  trouble: () => PreferencesTrouble | null
 }
 
 const { properties = {} } = z.toJSONSchema(StoredPreferences)

@@ -11,6 +11,7 @@ export const deviceRouter = (device: DeviceService) => {
     state: os.state.handler(() => device.state()),
     change: os.change.handler(({ input }) => device.change(input)),
     reset: os.reset.handler(() => device.reset()),
+    about: os.about.handler(() => device.about()),
     openDataDir: os.openDataDir.handler(async () => {
       await device.openDataDir()
       return {}

@@ -1,13 +1,16 @@
 /** @file Device: the preferences of this computer as they are and as they act, and the data folder opened. */
-import type { ContentProtectionReach, DeviceState } from '../../contract/device'
+import type { About, ContentProtectionReach, DeviceState } from '../../contract/device'
 import type { Preferences, PreferencesChange } from '../../contract/preferences'
 import { Refusal } from '../refusal'
+import { readAbout } from './about'
 import { PREFERENCES_FILE, type PreferencesFile } from './preferences-file'
 
 /** What a shell lends: its file, and what only it can do. */
 export interface DeviceHost {
   preferences: PreferencesFile
   contentProtection: ContentProtectionReach
+  /** Absolute path of what the build wrote down about itself. */
+  aboutFile: string
   /** Makes preferences act that the page cannot act on by itself. Called after each change. */
   apply(preferences: Preferences): void
   /** Shows a folder in the system's own window for files. Rejects where there is none. */
@@ -19,6 +22,7 @@ export interface DeviceService {
   state(): DeviceState
   change(change: PreferencesChange): DeviceState
   reset(): DeviceState
+  about(): About
   /** @throws `Refusal` NOT_OPENED. */
   openDataDir(): Promise<void>
 }
@@ -47,6 +51,7 @@ export const createDevice = ({ device, dataDir }: { device: DeviceHost; dataDir:
       preferences.reset()
       return applied()
     },
+    about: () => readAbout(device.aboutFile),
     openDataDir: async () => {
       try {
         await device.openFolder(dataDir)

@@ -7,6 +7,8 @@ export interface Places {
   migrationsDir: string
   rendererDir: string
   preloadFile: string
+  /** What the build wrote down about itself. */
+  aboutFile: string
 }
 
 /** @param entryDir - absolute path of the folder that holds the built entries. */
@@ -14,5 +16,6 @@ export const placesFrom = (entryDir: string): Places => ({
   resourcesDir: join(entryDir, '../../resources'),
   migrationsDir: join(entryDir, 'migrations'),
   rendererDir: join(entryDir, '../renderer'),
+  aboutFile: join(entryDir, '../renderer/about.json'),
   preloadFile: join(entryDir, '../preload/index.cjs'),
 })

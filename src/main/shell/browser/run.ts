@@ -81,6 +81,7 @@ export const startBrowserShell = async (
     askedDrillId,
     device: {
       preferences,
+      aboutFile: places.aboutFile,
       contentProtection: 'notInBrowser',
       // The page acts on all that can act here.
       apply: () => {},

@@ -121,6 +121,7 @@ export const startElectronShell = async (
     askedDrillId: options.drill,
     device: {
       preferences,
+      aboutFile: places.aboutFile,
       contentProtection: reach,
       apply: (chosen) => applyInElectron(chosen, window, reach),
       openFolder,

@@ -20,6 +20,7 @@ import { Navigation } from './Navigation'
 import { ROOM_PATH } from './room-path'
 
 const SettingsPage = loaded(async () => (await import('./settings/SettingsPage')).SettingsPage)
+const AboutPage = loaded(async () => (await import('./settings/AboutPage')).AboutPage)
 const KeysDialog = loaded(async () => (await import('./KeysDialog')).KeysDialog)
 
 /** The frame with its routes. Addresses name records by id and never carry a word of theirs. */
@@ -77,6 +78,7 @@ const FrameInside = () => {
             <Route path="/recovery" component={RecoveryPage} />
             <Route path="/backup" component={BackupPage} />
             <Route path="/settings" component={SettingsPage} />
+            <Route path="/about" component={AboutPage} />
             <Route path="/passphrase" component={PassphrasePage} />
             <Route>
               <Redirect to="/" replace />

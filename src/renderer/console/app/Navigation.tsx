@@ -71,7 +71,9 @@ export const Navigation = () => {
 }
 
 const isHere = (path: string, to: string) =>
-  to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)
+  to === '/'
+    ? path === '/'
+    : path === to || path.startsWith(`${to}/`) || (to === '/settings' && path === '/about')
 
 // The hash is the route: a link to `#page` would change the page.
 const skipToPage = () => document.querySelector<HTMLElement>('#page h1')?.focus()

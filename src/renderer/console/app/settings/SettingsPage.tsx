@@ -56,6 +56,13 @@ const Settings = ({ state }: { state: DeviceState }) => {
       <Locking state={state} preferences={preferences} set={set} />
       <Elsewhere />
       <DataFolder state={state} />
+      <Section title={t('about.sectionTitle')} isRegion>
+        <div className={classes.acts}>
+          <Button variant="default" component={Link} href="/about">
+            {t('about.open')}
+          </Button>
+        </div>
+      </Section>
       <div className={classes.acts}>
         <Button
           variant="default"
