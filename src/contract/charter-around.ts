@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { Source } from './charter-source'
 import { spoken, words } from './charter-text'
+import { DutyKind, DutyRhythm } from './duties'
 import { PackId } from './primitives'
 
 /** Roles that somebody in an organization may have for its facilitators. */
@@ -46,6 +47,17 @@ export const Value = z.strictObject({
 })
 export type Value = z.infer<typeof Value>
 
+/** A duty of the facilitator's own that the charter asks for: offered on their page of duties, kept only if they add it. */
+export const SuggestedDuty = z.strictObject({
+  id: PackId,
+  kind: DutyKind.exclude(['absence']),
+  title: words(120),
+  /** How often is our default wherever the clause does not say. */
+  rhythm: DutyRhythm,
+  source: Source,
+})
+export type SuggestedDuty = z.infer<typeof SuggestedDuty>
+
 /** Lists of a charter about what comes around a session. */
 export const aroundLists = {
   contacts: z.array(Contact).max(12),
@@ -54,6 +66,8 @@ export const aroundLists = {
   onCancel: z.array(Duty).max(12),
   /** What comes next after somebody was removed: for how long, how they may come back, who is told. */
   afterRemoval: z.array(Duty).max(12),
+  /** Duties of the facilitator's own; left out: none. */
+  ownDuties: z.array(SuggestedDuty).max(20).optional(),
   /** The organization's values, for the debrief and the charter page. */
   values: z.array(Value).max(30),
 }

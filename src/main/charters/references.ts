@@ -32,6 +32,7 @@ const listsOf = (pack: CharterPack): [path: string, things: readonly Listed[]][]
   ['messageKits', pack.messageKits],
   ['onCancel', pack.onCancel],
   ['afterRemoval', pack.afterRemoval],
+  ['ownDuties', pack.ownDuties ?? []],
   ['values', pack.values],
 ]
 

@@ -20,6 +20,7 @@ import { DutyForm } from './DutyForm'
 import { DutyRow } from './DutyRow'
 import classes from './duties.module.css'
 import { localToday } from './local-today'
+import { SuggestedDuties } from './SuggestedDuties'
 import './words'
 
 const groups = [
@@ -149,6 +150,15 @@ export const DutiesPage = () => {
             })
           }
         </Answered>
+        {asked.data && open.kind === 'none' ? (
+          <SuggestedDuties
+            own={asked.data}
+            onAdded={async ({ id }) => {
+              await refresh()
+              setFocused(id)
+            }}
+          />
+        ) : null}
       </div>
     </Page>
   )

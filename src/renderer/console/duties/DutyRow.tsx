@@ -6,6 +6,7 @@ import type { OwnDuty } from '../../../contract/duties'
 import { Pill, type PillState } from '../ui/Pill'
 import { zonedMomentOf } from '../ui/when'
 import classes from './duties.module.css'
+import { rhythmWords } from './rhythm-words'
 import './words'
 
 /** The duty and its acts. */
@@ -54,18 +55,6 @@ export const DutyRow = ({ duty, onDone, onChange, onForget }: DutyRowProps) => {
     if (state === 'over' && doneAt !== null) return t('when.done', { kind, day: dayOfInstant(doneAt) })
     return dueOn === null ? t('when.undated', { kind }) : t('when.dueOn', { kind, day: dayWords(dueOn) })
   }
-  const again = () => {
-    switch (rhythm.kind) {
-      case 'once':
-        return null
-      case 'days':
-        return t('again.days', { count: rhythm.days })
-      case 'months':
-        return t('again.months', { count: rhythm.months })
-      case 'hours':
-        return t('again.hours', { soon: rhythm.soonHours, due: rhythm.dueHours })
-    }
-  }
   const canBeDone = state !== 'over' && duty.kind !== 'absence'
   return (
     <li className={classes.row} data-duty={duty.id}>
@@ -76,7 +65,7 @@ export const DutyRow = ({ duty, onDone, onChange, onForget }: DutyRowProps) => {
         <p className={classes.said}>
           {when()}
           {'. '}
-          {again()}{' '}
+          {rhythmWords(rhythm, t)}{' '}
           {doneAt !== null && state !== 'over' ? t('when.lastDone', { day: dayOfInstant(doneAt) }) : null}{' '}
           {keptUntil !== null && state === 'over' ? t('when.goes', { day: dayOfInstant(keptUntil) }) : null}
         </p>

@@ -30,6 +30,9 @@ const usual: Readonly<Record<DutyKind, Partial<TypedDuty>>> = {
   other: { rhythm: 'once', remindDays: '7' },
 }
 
+/** How often a kind usually comes round, and how early it is shown. */
+export const usualOf = (kind: DutyKind): TypedDuty => ofKind(kind, emptyDuty)
+
 /** A new duty of a kind, with what was typed already kept where the kind says nothing else. */
 export const ofKind = (kind: DutyKind, typed: TypedDuty): TypedDuty => ({ ...typed, ...usual[kind], kind })
 

@@ -1,0 +1,42 @@
+/** @file What the charter asks of the facilitator's own role, by role and key over a real core with the packs that ship. */
+import { screen } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { shippedPack } from '../../../../tests/fixtures/charter-pack'
+import { openRealCore, PASSPHRASE } from '../../../../tests/fixtures/real-core'
+import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
+import { DutiesPage } from './DutiesPage'
+
+const closing: (() => void)[] = []
+afterEach(() => {
+  for (const close of closing.splice(0)) close()
+})
+const opened = async (charterId: string) => {
+  const real = openRealCore(new Date().toISOString(), ['heypeers', 'uk-peer-group'].map(shippedPack))
+  closing.push(() => real.core.close())
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  await real.client.charters.choose({ charterId })
+  connectTo(real.core)
+  return { real, ...renderInConsole(<DutiesPage />) }
+}
+
+it('offers what the charter asks for, keeps nothing by itself, and keeps what is added', async () => {
+  const { real, user } = await opened('heypeers')
+  const add = await screen.findByRole('button', { name: 'Add: Write in my public chat room' })
+  expect(await real.client.duties.list()).toEqual([])
+  add.focus()
+  await user.keyboard('{Enter}')
+  await expect
+    .poll(() => document.activeElement?.getAttribute('aria-label'))
+    .toBe('Done: Write in my public chat room')
+  expect(await real.client.duties.list()).toMatchObject([
+    { kind: 'rounds', rhythm: { kind: 'hours', soonHours: 24, dueHours: 48 }, state: 'due' },
+  ])
+  expect(screen.queryByRole('button', { name: 'Add: Write in my public chat room' })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Add: Certificate in peer support, still valid' })).toBeTruthy()
+})
+
+it('offers nothing where the charter asks for nothing', async () => {
+  await opened('uk-peer-group')
+  await screen.findByRole('heading', { name: 'Nothing here yet' })
+  expect(screen.queryByRole('heading', { name: 'What your charter asks of you' })).toBeNull()
+})
