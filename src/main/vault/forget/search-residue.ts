@@ -56,7 +56,8 @@ function wordsBetween(connection: Connection, name: string): Buffer[] {
  * `optimize` passes over an index of one piece.
  */
 function hasStaleWord(connection: Connection, name: string, between: readonly Buffer[]): boolean {
-  connection.exec(`CREATE VIRTUAL TABLE ${LIVE_WORDS} USING fts5vocab(main, ${quoted(name)}, row)`)
+  // Instances, not words: a word is not counted through all rows that hold it, and the first one is enough.
+  connection.exec(`CREATE VIRTUAL TABLE ${LIVE_WORDS} USING fts5vocab(main, ${quoted(name)}, instance)`)
   try {
     const nextWord = connection
       .prepare(
