@@ -15,6 +15,8 @@ import { leftBetween } from './use-room-announcements'
 
 /** How long it stands after the last who left, in milliseconds: as long as it takes to look up from a face. */
 export const JUST_LEFT_MS = 20_000
+/** Most of them remembered, the oldest go: more than a room holds is a flood, and no list for anybody. */
+const LEFT_MAX = 500
 /** Characters of a name on the line. */
 const NAME_MAX = 20
 
@@ -25,12 +27,15 @@ interface Left {
   hasTwin: boolean
 }
 
-const leftWith = (before: RoomSnapshot, now: RoomSnapshot): readonly Left[] =>
-  leftBetween(before, now).map(({ id, name }) => ({
-    id,
-    name,
-    hasTwin: [...before.people, ...now.people].some((one) => one.id !== id && one.name === name),
-  }))
+const leftWith = (before: RoomSnapshot, now: RoomSnapshot): readonly Left[] => {
+  const gone = leftBetween(before, now)
+  if (gone.length === 0) return []
+  const idsOf = new Map<string, Set<string>>()
+  for (const { id, name } of [...before.people, ...now.people]) {
+    idsOf.set(name, (idsOf.get(name) ?? new Set()).add(id))
+  }
+  return gone.map(({ id, name }) => ({ id, name, hasTwin: (idsOf.get(name)?.size ?? 0) > 1 }))
+}
 
 /** Those who are here and were not before. */
 const cameBetween = (before: RoomSnapshot, now: RoomSnapshot): readonly Person[] => {
@@ -39,14 +44,22 @@ const cameBetween = (before: RoomSnapshot, now: RoomSnapshot): readonly Person[]
 }
 
 /**
- * Who is still missed once somebody came. A line lost comes back under another id and the same name; where two had that
+ * Who is still missed once people came. A line lost comes back under another id and the same name; where two had that
  * name, or two of it are missed, it is not known who came, and each is still to be looked for.
  */
-const stillMissed = (left: readonly Left[], came: Person): readonly Left[] => {
-  if (left.some(({ id }) => id === came.id)) return left.filter(({ id }) => id !== came.id)
-  const named = left.filter(({ name }) => name === came.name)
-  const [one] = named
-  return named.length === 1 && one && !one.hasTwin ? left.filter((other) => other !== one) : left
+const stillMissed = (left: readonly Left[], came: readonly Person[]): readonly Left[] => {
+  if (came.length === 0) return left
+  const byId = new Map(left.map((one) => [one.id, one]))
+  const byName = Map.groupBy(left, ({ name }) => name)
+  const back = new Set<Left>()
+  for (const { id, name } of came) {
+    const same = byId.get(id)
+    const named = (byName.get(name) ?? []).filter((one) => !back.has(one))
+    const [only] = named
+    if (same) back.add(same)
+    else if (named.length === 1 && only && !only.hasTwin) back.add(only)
+  }
+  return left.filter((one) => !back.has(one))
 }
 
 /** Who left, and the charter: where it asks for a check of those who step out, the line stays until that was done. */
@@ -66,7 +79,7 @@ export const JustLeft = ({ snapshot, settings }: JustLeftProps) => {
     const back = cameBetween(before.current, snapshot)
     before.current = snapshot
     if (gone.length === 0 && back.length === 0) return
-    setLeft((now) => back.reduce(stillMissed, [...now, ...gone]))
+    setLeft((now) => stillMissed([...now, ...gone], back).slice(-LEFT_MAX))
   }, [snapshot])
   useEffect(() => {
     if (left.length === 0 || isChecked) return
