@@ -1,5 +1,5 @@
 /** @file A charter as a file: handed on as it was signed, or made an organization's own first. */
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { saveAsFile } from '../../save-file'
+import { GrowingText } from '../../ui/GrowingText'
 import { codeOf } from '../../words/problems'
 import { Fingerprint } from './Fingerprint'
 import classes from './files.module.css'
@@ -114,7 +115,7 @@ const MakeOwn = ({ fromId }: { fromId: string }) => {
         <div className={classes.found}>
           <TextInput {...propsOf('name')} />
           <TextInput {...propsOf('organization')} />
-          <Textarea {...propsOf('about')} description={t('makeOwn.aboutHint')} autosize minRows={2} />
+          <GrowingText {...propsOf('about')} description={t('makeOwn.aboutHint')} minRows={2} />
           {refusal ? (
             <RefusedFile refusal={refusal} title={t('makeOwn.failed')} />
           ) : (

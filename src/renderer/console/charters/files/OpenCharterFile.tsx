@@ -118,13 +118,18 @@ export const RefusedFile = ({ refusal, title }: { refusal: FileRefusal; title?: 
   const { t } = useTranslation('charterFiles')
   const whereWords = useWhereWords()
   const where = whereWords(refusal.where)
+  const place = useRef<HTMLDivElement>(null)
+  // It is announced; whoever looks should not have to look for it.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <Notice tone="problem" title={title ?? t('refused.title')}>
-      <p>{t(`refused.reason.${refusal.reason}`)}</p>
-      {where === '' ? null : <p>{t('refused.where', { where })}</p>}
-      {refusal.detail === '' ? null : <p>{refusal.detail}</p>}
-      <p>{t('refused.kept')}</p>
-    </Notice>
+    <div ref={place}>
+      <Notice tone="problem" title={title ?? t('refused.title')}>
+        <p>{t(`refused.reason.${refusal.reason}`)}</p>
+        {where === '' ? null : <p>{t('refused.where', { where })}</p>}
+        {refusal.detail === '' ? null : <p>{refusal.detail}</p>}
+        <p>{t('refused.kept')}</p>
+      </Notice>
+    </div>
   )
 }
 
