@@ -74,6 +74,10 @@ export const SealedReport = ({ start, pack }: SealedReportProps) => {
       )}
       <HandOvers report={report} receipt={seal.receipt} onChanged={change} />
       <Addenda report={report} addenda={seal.addenda} draft={seal.addendumDraft} onChanged={change} />
+      <SealTo report={report} pack={pack} />
+      <ReceiptCard receipt={seal.receipt} />
+      <Hold report={report} seal={seal} onChanged={change} />
+      <Shred report={report} seal={seal} />
       <Card label={t('seal.document')}>
         <h2>{t('seal.document')}</h2>
         {printSections(body, { t: words, language: i18n.language, pack }).map(({ id, title, rows }) => (
@@ -83,10 +87,6 @@ export const SealedReport = ({ start, pack }: SealedReportProps) => {
           </section>
         ))}
       </Card>
-      <SealTo report={report} pack={pack} />
-      <ReceiptCard receipt={seal.receipt} />
-      <Hold report={report} seal={seal} onChanged={change} />
-      <Shred report={report} seal={seal} />
       <div className={form.foot}>
         <Button
           leftSection={<IconPrinter size={20} aria-hidden />}
