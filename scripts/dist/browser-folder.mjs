@@ -156,9 +156,10 @@ export const makeBrowserFolder = (target, { version, platform, arch, nodeFile })
   }
   const nodeName = platform === 'win32' ? 'node.exe' : 'node'
   mkdirSync(join(target, 'node'))
-  copyFileSync(realpathSync(nodeFile), join(target, 'node', nodeName))
+  const realNode = realpathSync(nodeFile)
+  copyFileSync(realNode, join(target, 'node', nodeName))
   chmodSync(join(target, 'node', nodeName), 0o755)
-  const nodeLicence = [join(dirname(nodeFile), '../LICENSE'), join(dirname(nodeFile), 'LICENSE')].find(
+  const nodeLicence = [join(dirname(realNode), '../LICENSE'), join(dirname(realNode), 'LICENSE')].find(
     existsSync,
   )
   if (!nodeLicence)
