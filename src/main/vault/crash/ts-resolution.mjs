@@ -1,4 +1,7 @@
-/** @file Lets plain Node run the sources in a child process: relative imports without an extension are TypeScript. */
+/**
+ * @file Lets plain Node run the sources in a child process: relative imports without an extension are TypeScript, and
+ * what is imported from a JSON file is JSON, as the bundler has it.
+ */
 import { registerHooks } from 'node:module'
 
 registerHooks({
@@ -13,5 +16,9 @@ registerHooks({
         return nextResolve(`${specifier}/index.ts`, context)
       }
     }
+  },
+  load(url, context, nextLoad) {
+    const attributes = url.endsWith('.json') ? { importAttributes: { type: 'json' } } : {}
+    return nextLoad(url, { ...context, ...attributes })
   },
 })
