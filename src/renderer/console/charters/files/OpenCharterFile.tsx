@@ -119,8 +119,11 @@ export const RefusedFile = ({ refusal, title }: { refusal: FileRefusal; title?: 
   const whereWords = useWhereWords()
   const where = whereWords(refusal.where)
   const place = useRef<HTMLDivElement>(null)
-  // It is announced; whoever looks should not have to look for it.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  // It is announced; whoever looks should not have to look for it. Newer browsers answer with a promise, which is no
+  // way to undo an effect.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div ref={place}>
       <Notice tone="problem" title={title ?? t('refused.title')}>
