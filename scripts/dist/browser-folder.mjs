@@ -151,7 +151,7 @@ export const makeBrowserFolder = (target, { version, platform, arch, nodeFile })
     join(app, 'package.json'),
     `${JSON.stringify({ name: 'holdspace', version, type: 'module', private: true })}\n`,
   )
-  for (const [path, folder] of withNeeds([...packages].sort())) {
+  for (const [path, folder] of withNeeds([...packages].sort((one, other) => (one < other ? -1 : 1)))) {
     copyPackage(folder, join(app, 'node_modules', path), { platform, arch })
   }
   const nodeName = platform === 'win32' ? 'node.exe' : 'node'

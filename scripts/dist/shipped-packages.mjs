@@ -120,7 +120,7 @@ const dayOfCrisisNumbers = () => {
   const days = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).packVersion)
-  return days.sort()[0]
+  return days.toSorted((one, other) => (one < other ? -1 : 1))[0]
 }
 
 /**

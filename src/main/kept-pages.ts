@@ -20,8 +20,8 @@ export interface PagedTable<Row> {
   /** The rows of a page, in that order. */
   rows(vault: ReadVault, where: SQL, order: SQL, limit: number): Row[]
   /** A row's place, and the entry it is. */
-  placeOf(row: Row): { at: string | number; id: string }
-  entryOf(row: Row): KeptEntry
+  placeOf: (row: Row) => { at: string | number; id: string }
+  entryOf: (row: Row) => KeptEntry
 }
 
 /** How an instant looks; anything else in its column is damage, which is shown and not left out. */

@@ -124,7 +124,7 @@ export interface NotesVault {
   /** One more console on the same folder. */
   another(kinds?: readonly KeptKindDescriptor[]): VaultService
   unlock(vault?: VaultService): Promise<void>
-  add(id: string, words: string): void
+  add: (id: string, words: string) => void
   texts(): string[]
 }
 

@@ -38,7 +38,7 @@ const RECEIPT_ASKS_AFTER_MS = 3660 * DAY_MS
 export interface SealContext {
   /** Of a charter's pack; null where it is not installed. */
   mayBeShredded(charterId: string): boolean | null
-  rulesOf(charterId: string): readonly HoursNamed[]
+  rulesOf: (charterId: string) => readonly HoursNamed[]
 }
 
 const receiptFrom = (vault: ReadVault, row: ReceiptRow): Receipt =>

@@ -48,16 +48,10 @@ const timesAt = (knownBy: Instant, { now, passed, isTrusted }: Asking): Report['
 }
 
 /** A report as the console sees it, with what is open in it now. */
-export const asAnswered = (
-  { knownBy, record: _, ...stored }: StoredReport,
-  asking: Asking,
-  seal: Seal | null,
-): Report => ({
-  ...stored,
-  gaps: reportGaps(stored.body, asking.now),
-  times: timesAt(knownBy, asking),
-  seal,
-})
+export const asAnswered = (report: StoredReport, asking: Asking, seal: Seal | null): Report => {
+  const { knownBy, record: _, ...stored } = report
+  return { ...stored, gaps: reportGaps(stored.body, asking.now), times: timesAt(knownBy, asking), seal }
+}
 
 /**
  * All reports, newest first: dates and the number of gaps, counted without reading a word.

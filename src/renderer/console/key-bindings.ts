@@ -25,7 +25,7 @@ export interface GaveWay {
 }
 
 const FUNCTION_KEYS = ['F2', 'F8', 'F9', 'F10', 'Alt+F2', 'Alt+F8', 'Alt+F9', 'Alt+F10']
-const PRINTED = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789']
+const PRINTED = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')
 
 /** Keys that an act may have instead of its own, the most alike first. There are more of them than acts. */
 const insteadOf = (act: KeyAct): readonly string[] => [

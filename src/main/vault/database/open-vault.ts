@@ -204,7 +204,7 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
       let isReleased = false
       return {
         pageCount,
-        readSealed(first: number, last: number): Buffer | null {
+        readSealed: (first: number, last: number): Buffer | null => {
           requireSame()
           const pages = readPages(file, macKey, first, last)
           if (pages === null) setHold({ kind: 'pagesDamaged' })

@@ -109,7 +109,9 @@ function bytesOfRow(values: readonly unknown[]): Buffer {
   return Buffer.concat(
     values.flatMap((value) => {
       if (Buffer.isBuffer(value)) return [value, end]
-      return value === null || value === undefined ? [] : [Buffer.from(String(value), 'utf8'), end]
+      return value === null || value === undefined
+        ? []
+        : [Buffer.from(`${value as string | number | bigint}`, 'utf8'), end]
     }),
   )
 }

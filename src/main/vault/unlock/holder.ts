@@ -27,13 +27,13 @@ export interface Holder {
   /** The open vault; null while it is locked. */
   now(): Unlocked | null
   /** @throws `VaultLockedError`. */
-  requireUnlocked(): Unlocked
+  requireUnlocked: () => Unlocked
   /** Where it stands, read afresh from its files while it is locked. Ends a restore that was cut off. */
   status(): VaultStatus
   /** The same, and tells all who watch where it changed. */
-  announce(): VaultStatus
+  announce: () => VaultStatus
   /** The status now and on each change, until the signal aborts or the caller stops. */
-  watch(signal?: AbortSignal): AsyncGenerator<VaultStatus, void>
+  watch: (signal?: AbortSignal) => AsyncGenerator<VaultStatus, void>
   /** Runs the opening of a vault under its lock, which stays held when it ends well. */
   underLock(open: (lock: InstanceLock) => Promise<Unlocked>): Promise<void>
   /** Notes that a backup has just become the vault: said until it is opened. */
@@ -41,7 +41,7 @@ export interface Holder {
   /** Closes the open vault. Harmless where none is. @throws what closing throws; it is closed all the same. */
   close(): void
   /** The same, and for good: what is being opened is closed, too. */
-  closeForGood(): void
+  closeForGood: () => void
 }
 
 /** Starts locked. */

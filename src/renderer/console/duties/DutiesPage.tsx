@@ -109,7 +109,7 @@ export const DutiesPage = () => {
     <Page title={t('title')} lead={t('lead')} actions={isAddOffered ? add : undefined}>
       <div ref={page} className={classes.column}>
         <ProblemNotice error={done.error} />
-        {open.kind === 'new' ? <DutyForm duty={null} onClose={close} /> : null}
+        {open.kind === 'new' ? <DutyForm duty={null} onClose={(saved) => void close(saved)} /> : null}
         <Answered
           asked={asked}
           failed={t('failed')}
@@ -132,7 +132,7 @@ export const DutiesPage = () => {
                     {own.map((duty) =>
                       open.kind === 'change' && open.dutyId === duty.id ? (
                         <li key={duty.id}>
-                          <DutyForm duty={duty} onClose={close} />
+                          <DutyForm duty={duty} onClose={(saved) => void close(saved)} />
                         </li>
                       ) : (
                         <DutyRow
@@ -153,9 +153,9 @@ export const DutiesPage = () => {
         {asked.data && open.kind === 'none' ? (
           <SuggestedDuties
             own={asked.data}
-            onAdded={async ({ id }) => {
-              await refresh()
+            onAdded={({ id }) => {
               setFocused(id)
+              void refresh()
             }}
           />
         ) : null}

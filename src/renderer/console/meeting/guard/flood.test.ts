@@ -31,7 +31,7 @@ const floodedClock = (hasTurns: boolean) => {
     clock,
     setCount: () => setCount,
     /** The next event's turn, so much later. */
-    goOn(byMs: number): void {
+    goOn: (byMs: number): void => {
       nowMs += byMs
       for (const timer of hasTurns ? [...timers] : []) {
         if (timer.dueAtMs > nowMs || timer.setInTurn >= turn) continue

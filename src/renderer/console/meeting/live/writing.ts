@@ -9,12 +9,12 @@ import type { Roster } from '../roster/roster'
 /** The ways to write. Each answers the message's key in `outgoing`; null when it did not leave the console. */
 export interface Writing {
   /** Answers what that person wrote and waits, once it was sent. */
-  sendPrivateMessage(id: string, text: string): number | null
+  sendPrivateMessage: (id: string, text: string) => number | null
   /** A ready line: it answers nobody, and puts nothing away. */
-  sendPrivateLine(id: string, text: string): number | null
-  sendToEveryone(text: string): number | null
+  sendPrivateLine: (id: string, text: string) => number | null
+  sendToEveryone: (text: string) => number | null
   /** @returns false where it was sent, or they are not here. */
-  sendAgain(key: number): boolean
+  sendAgain: (key: number) => boolean
 }
 
 /** Makes it over what was written and what waits. */

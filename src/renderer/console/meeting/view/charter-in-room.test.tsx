@@ -30,7 +30,7 @@ it.each([
   if (said === '') expect(container.textContent).not.toContain('Lock the room')
   act(played.room.lock)
   await played.settled()
-  act(played.draw)
+  act(() => void played.draw())
   expect(container.textContent).not.toContain('Lock the room')
 })
 

@@ -47,7 +47,7 @@ export const SealedReport = ({ start, pack }: SealedReportProps) => {
   const { body, seal } = report
   const { jurisdiction } = body.duty
   const help = usePlaceHelp(jurisdiction.kind === 'known' ? jurisdiction.value : null)
-  useKey({ code: 'KeyP', isAlt: true, shownAs: 'Alt P' }, t('form.print'), () => void printing.print())
+  useKey({ code: 'KeyP', isAlt: true, shownAs: 'Alt P' }, t('form.print'), () => printing.print())
   if (seal === null) return null
   const persons = personsOf(body, pack)
   const isTaken = seal.receipt.handOvers.some(isTakenBy)
@@ -91,7 +91,7 @@ export const SealedReport = ({ start, pack }: SealedReportProps) => {
         <Button
           leftSection={<IconPrinter size={20} aria-hidden />}
           aria-keyshortcuts="Alt+P"
-          onClick={() => void printing.print()}
+          onClick={() => printing.print()}
         >
           {t('form.print')}
         </Button>

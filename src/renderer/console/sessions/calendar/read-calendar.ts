@@ -60,7 +60,12 @@ const titleOf = (event: ICAL.Component): string => {
   const summary = event.getFirstPropertyValue('summary')
   if (typeof summary !== 'string') return ''
   const plain = summary.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-  return [...plain].slice(0, 80).join('').toWellFormed().slice(0, 80).trim()
+  // Half a character at the cut is none.
+  return plain
+    .slice(0, 80)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')
+    .trim()
 }
 
 const minutesOf = (event: ICAL.Component): number | null => {
