@@ -7,7 +7,7 @@ export interface SavedFile {
 }
 
 /**
- * Starts a download of exactly this text, in UTF-8 without a mark.
+ * Starts a download of exactly this text, in UTF-8. Nothing is put before it: the mark of a CSV file is the text’s own.
  *
  * @param mediaType - `text/csv` or `application/json`, say.
  */

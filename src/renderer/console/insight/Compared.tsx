@@ -1,10 +1,11 @@
 /** @file The facts of a period beside those of the one before it: for the facilitator's eyes, no part of an export. */
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { measureId, type Numbers, type Period, periodBefore, periodKey } from '../../../contract/insight'
+import { measureId, type Numbers, type Period } from '../../../contract/insight'
 import { Answered } from '../Answered'
 import { queries } from '../queries'
 import { Card } from '../ui/Card'
+import { countedBefore } from './Charts'
 import { measureName, type PacksById } from './measure-words'
 import classes from './Preview.module.css'
 import { periodName } from './period-words'
@@ -18,9 +19,7 @@ export const Compared = (props: {
 }) => {
   const { numbers, packs, periods } = props
   const { t, i18n } = useTranslation('insight')
-  const preceding = periodBefore(numbers.period)
-  const before =
-    preceding && periods.some((one) => periodKey(one) === periodKey(preceding)) ? preceding : null
+  const before = countedBefore(numbers, periods)
   const earlier = useQuery(
     queries.insight.numbers.queryOptions({
       input: before === null ? skipToken : { period: before, healthReasons: numbers.healthReasons },
@@ -35,8 +34,8 @@ export const Compared = (props: {
         <p className={classes.quiet}>{t('compared.help')}</p>
       </div>
       <Answered asked={earlier}>
-        {({ measures }) => {
-          const was = new Map(measures.map((measure) => [measureId(measure), measure.value]))
+        {(earlierNumbers) => {
+          const was = new Map(earlierNumbers.measures.map((measure) => [measureId(measure), measure.value]))
           return (
             <table className={classes.table}>
               <thead>

@@ -100,6 +100,13 @@ describe('the page of numbers', () => {
     expect(sheet?.textContent).toContain('6 sessions were planned: 0 held, 1 cancelled, 5 missed.')
     expect(sheet?.textContent).toContain('16 numbers are hidden')
     expect(sheet?.textContent).toContain('They leave only where at least 3 groups met')
+    const drawings = [...(sheet?.querySelectorAll('svg[role=img]') ?? [])].map((one) =>
+      one.getAttribute('aria-label'),
+    )
+    expect(drawings).toEqual([
+      'Sessions planned: 6, Sessions held: 0, Sessions cancelled: 1, Sessions missed: 5',
+      'Hours planned: 9, Hours held: 0',
+    ])
     expect(sheet?.textContent).not.toMatch(/Tuesday|example\.org|Robin/)
     // Hidden from nobody: whoever makes a PDF of it needs its headings and tables.
     expect(sheet?.getAttribute('aria-hidden')).toBeNull()
@@ -107,6 +114,31 @@ describe('the page of numbers', () => {
       window.dispatchEvent(new Event('afterprint'))
     })
     await waitFor(() => expect(document.querySelector('[data-print-sheet]')).toBeNull())
+  })
+
+  it('draws its facts beside the period before, and counts as they leave, with a table behind each', async () => {
+    const { container } = renderInConsole(<NumbersPage />)
+    const glance = (selector: string) => inCard('At a glance', selector)
+    await screen.findByText('As a table: Sessions', { selector: glance('summary') })
+    await waitFor(() =>
+      expect(
+        [...container.querySelectorAll(glance('thead th'))].map(({ textContent }) => textContent).slice(0, 3),
+      ).toEqual(['What is counted', 'Quarter 3 of 2026', 'Quarter 4 of 2026']),
+    )
+    expect(await cellsOf('At a glance', 'Sessions missed')).toEqual(['0', '5'])
+    // Counts about conduct are not compared, and what is hidden in the export has no bar and no number here.
+    expect(await cellsOf('At a glance', 'Reminded')).toEqual(['Hidden'])
+    expect(await cellsOf('At a glance', 'All together')).toEqual(['Hidden'])
+    expect(
+      screen.getByText('All of these numbers are hidden, so there is nothing to draw.').closest('figure')
+        ?.textContent,
+    ).toContain('Counting circle')
+    // The drawings are for the eye: the tables say the same to everybody.
+    await waitFor(() => {
+      const drawings = container.querySelectorAll(glance('.recharts-responsive-container'))
+      expect(drawings).toHaveLength(2)
+      for (const drawing of drawings) expect(drawing.closest('[aria-hidden]')).not.toBeNull()
+    })
   })
 
   it('sets the period before beside it, and says of every number what it cannot say', async () => {

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { registerWords } from '../words'
 import words from '../words/en/insight.json'
+import { Charts } from './Charts'
 import { Compared } from './Compared'
 import { Definitions } from './Definitions'
 import classes from './NumbersPage.module.css'
@@ -75,6 +76,7 @@ const OfPeriods = ({ periods }: { periods: readonly Period[] }) => {
                 </p>
               </div>
             </Preview>
+            <Charts numbers={data} packs={byId} periods={periods} />
             <Compared numbers={data} packs={byId} periods={periods} />
           </>
         )}

@@ -1,0 +1,145 @@
+/** @file Numbers in a browser: charts under the strict policy, each with its table; the page for a board, on paper. */
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import Conf from 'conf'
+import { createCore } from '../../src/main/core'
+import { openPreferences } from '../../src/main/device/preferences-file'
+import { expect, test } from '../fixtures/console'
+import { fixedClock } from '../fixtures/fixed-clock'
+import { freshFolder, startShell } from '../fixtures/shell-process'
+import { chooseCharter, goTo, PASSPHRASE, unlock } from '../fixtures/steps'
+
+const DAY_MS = 86_400_000
+const root = join(import.meta.dirname, '../..')
+
+/** Three quarters of evenings in a vault: some held, some cancelled, the others missed. */
+const seed = async (dataDir: string): Promise<void> => {
+  const clock = fixedClock('2026-01-02T12:00:00.000Z')
+  const core = createCore({
+    clock,
+    dataDir,
+    device: {
+      preferences: openPreferences(dataDir, (options) => new Conf({ ...options, configName: 'preferences' })),
+      contentProtection: 'notInBrowser',
+      apply: () => {},
+      openFolder: () => Promise.reject(new Error('There is no window for files here.')),
+    },
+    resourcesDir: join(root, 'resources'),
+    migrationsDir: join(root, 'src/main/vault/migrations'),
+    rooms: { open: () => null, close: () => {} },
+    chooseFolder: null,
+  })
+  const client = createRouterClient(core.router, { context: {} })
+  await client.vault.create({ displayName: 'Sam', passphrase: PASSPHRASE })
+  for (const name of ["=cmd|'/C calc'!A1", 'Thursday circle']) {
+    await client.sessions.createGroup({
+      name,
+      charterId: 'heartfelt',
+      server: { kind: 'jitsi', host: 'meet.example.org' },
+      serverOperator: 'Our own',
+      isServerApproved: true,
+      secondServer: null,
+      weekday: name.startsWith('=') ? 2 : 4,
+      startsAtLocal: '19:00',
+      timeZone: 'UTC',
+      plannedMinutes: 90,
+      registeredCount: 12,
+    })
+  }
+  let count = 0
+  while (clock.now().getTime() < Date.parse('2026-11-20T00:00:00.000Z')) {
+    const [next] = await client.sessions.upcoming()
+    if (!next) throw new Error('No session was scheduled.')
+    count += 1
+    if (count % 5 === 0) await client.sessions.cancel({ sessionId: next.id, reasonId: 'facilitator-unwell' })
+    else if (count % 7 !== 0) {
+      clock.set(next.plannedAt)
+      await client.sessions.open({ sessionId: next.id })
+      clock.advance(75 * 60_000)
+      await client.sessions.close({ sessionId: next.id })
+    }
+    clock.set(new Date(Date.parse(next.plannedAt) + 2 * DAY_MS).toISOString())
+  }
+  core.close()
+}
+
+test('charts under the strict policy, a table behind each, narrow and wide; and a page on paper', async ({
+  page,
+}) => {
+  const folder = await freshFolder()
+  await seed(folder.path)
+  const shell = await startShell({ dataDir: folder.path })
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/i.test(message.text())) refused.push(message.text())
+  })
+  try {
+    await page.goto(shell.url)
+    if (process.env.HOLDSPACE_PICTURES) page.setDefaultTimeout(15_000)
+    await unlock(page)
+    // First start goes on with the sheet: this vault was made without a screen.
+    await page.getByRole('button', { name: 'Later' }).click()
+    await chooseCharter(page)
+    await page.getByRole('button', { name: 'Later' }).click()
+    await goTo(page, 'Numbers')
+    const glance = page.getByRole('region', { name: 'At a glance' })
+    await expect(glance.locator('.recharts-bar-rectangle').first()).toBeVisible()
+    await expect(glance.getByRole('figure')).toHaveCount(2)
+    // Nothing of a drawing can be reached by key or read aloud; its table can.
+    await expect(glance.locator('svg:visible')).not.toHaveCount(0)
+    expect(await glance.locator('[tabindex="0"]').count()).toBe(0)
+    await glance.getByText('As a table: Sessions').click()
+    const table = glance.getByRole('table').first()
+    await expect(table.getByRole('columnheader')).toHaveText([
+      'What is counted',
+      'Quarter 2 of 2026',
+      'Quarter 3 of 2026',
+    ])
+    const cells = await table.getByRole('cell').allInnerTexts()
+    const drawn = glance.getByRole('figure').first().locator('.recharts-label-list text')
+    expect((await drawn.allTextContents()).toSorted()).toEqual(cells.toSorted())
+
+    const pictures = process.env.HOLDSPACE_PICTURES
+    for (const [width, height] of [
+      [1280, 900],
+      [320, 700],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await glance.scrollIntoViewIfNeeded()
+        if (pictures) await glance.screenshot({ path: join(pictures, `numbers-${width}-${colorScheme}.png`) })
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow, `${width} px, ${colorScheme}`).toBeLessThanOrEqual(0)
+      }
+    }
+    expect(refused).toEqual([])
+
+    // Printing stands still in a test: what would be printed is kept, and made a PDF of.
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.evaluate(() => {
+      window.print = () => {}
+    })
+    await page.getByRole('radio', { name: 'A page to print, or to save as PDF' }).check()
+    await page.getByRole('button', { name: 'Export numbers' }).click()
+    await expect(page.getByText('The page was handed to the print window')).toBeVisible()
+    const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true })
+    if (pictures) await writeFile(join(pictures, 'numbers.pdf'), pdf)
+    expect(pdf.toString('latin1')).not.toMatch(/\/Author/)
+
+    await page.getByRole('radio', { name: 'CSV, for a spreadsheet' }).check()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export numbers' }).click(),
+    ])
+    const path = await download.path()
+    if (pictures) await writeFile(join(pictures, 'numbers.csv'), await readFile(path))
+    await rm(path, { force: true })
+  } finally {
+    await shell.stop()
+    await folder.forget()
+  }
+})
