@@ -1,74 +1,39 @@
 /** @file Numbers in a browser: charts under the strict policy, each with its table; the page for a board, on paper. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
-import Conf from 'conf'
-import { createCore } from '../../src/main/core'
-import { openPreferences } from '../../src/main/device/preferences-file'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
 import { expect, test } from '../fixtures/console'
-import { fixedClock } from '../fixtures/fixed-clock'
 import { freshFolder, startShell } from '../fixtures/shell-process'
-import { chooseCharter, goTo, PASSPHRASE, unlock } from '../fixtures/steps'
+import { chooseCharter, goTo, unlock } from '../fixtures/steps'
 
-const DAY_MS = 86_400_000
-const root = join(import.meta.dirname, '../..')
-
-/** Three quarters of evenings in a vault: some held, some cancelled, the others missed. */
-const seed = async (dataDir: string): Promise<void> => {
-  const clock = fixedClock('2026-01-02T12:00:00.000Z')
-  const core = createCore({
-    clock,
-    dataDir,
-    device: {
-      preferences: openPreferences(dataDir, (options) => new Conf({ ...options, configName: 'preferences' })),
-      contentProtection: 'notInBrowser',
-      apply: () => {},
-      openFolder: () => Promise.reject(new Error('There is no window for files here.')),
+/** The core's own code is for a bundler, so it is bundled here as it is for the shells. */
+const seedNumbers = async (dataDir: string): Promise<void> => {
+  const root = join(import.meta.dirname, '../..')
+  const outDir = join(root, 'out/numbers-vault')
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: ['unhomoglyph'] },
+    build: {
+      ssr: join(root, 'tests/fixtures/numbers-vault.ts'),
+      outDir,
+      target: 'node24',
+      rollupOptions: { output: { entryFileNames: 'seed.mjs' } },
     },
-    resourcesDir: join(root, 'resources'),
-    migrationsDir: join(root, 'src/main/vault/migrations'),
-    rooms: { open: () => null, close: () => {} },
-    chooseFolder: null,
   })
-  const client = createRouterClient(core.router, { context: {} })
-  await client.vault.create({ displayName: 'Sam', passphrase: PASSPHRASE })
-  for (const name of ["=cmd|'/C calc'!A1", 'Thursday circle']) {
-    await client.sessions.createGroup({
-      name,
-      charterId: 'heartfelt',
-      server: { kind: 'jitsi', host: 'meet.example.org' },
-      serverOperator: 'Our own',
-      isServerApproved: true,
-      secondServer: null,
-      weekday: name.startsWith('=') ? 2 : 4,
-      startsAtLocal: '19:00',
-      timeZone: 'UTC',
-      plannedMinutes: 90,
-      registeredCount: 12,
-    })
-  }
-  let count = 0
-  while (clock.now().getTime() < Date.parse('2026-11-20T00:00:00.000Z')) {
-    const [next] = await client.sessions.upcoming()
-    if (!next) throw new Error('No session was scheduled.')
-    count += 1
-    if (count % 5 === 0) await client.sessions.cancel({ sessionId: next.id, reasonId: 'facilitator-unwell' })
-    else if (count % 7 !== 0) {
-      clock.set(next.plannedAt)
-      await client.sessions.open({ sessionId: next.id })
-      clock.advance(75 * 60_000)
-      await client.sessions.close({ sessionId: next.id })
-    }
-    clock.set(new Date(Date.parse(next.plannedAt) + 2 * DAY_MS).toISOString())
-  }
-  core.close()
+  const made: typeof import('../fixtures/numbers-vault') = await import(
+    pathToFileURL(join(outDir, 'seed.mjs')).href
+  )
+  await made.seedNumbers(root, dataDir)
 }
 
 test('charts under the strict policy, a table behind each, narrow and wide; and a page on paper', async ({
   page,
 }) => {
   const folder = await freshFolder()
-  await seed(folder.path)
+  await seedNumbers(folder.path)
   const shell = await startShell({ dataDir: folder.path })
   const refused: string[] = []
   page.on('console', (message) => {
