@@ -183,7 +183,10 @@ export const lock = (part: LockPart, world: World): Stepped<LockPart> => {
 /** A pause shuts the door and remembers how it was; a room that is locked is locked once more. */
 export const pausing = (part: LockPart, world: World): Stepped<LockPart> => {
   if (part.before === null && part.wish === 'locked') return lock(part, world)
-  const before = part.before ?? { wish: part.wish, isShut: part.isLobbyShownOn }
+  const { kind } = part.tracked.status
+  // An unlocking that is still on its way is interrupted: what is shown is the door before it, and it is done anew.
+  const isOpening = part.wish === 'unlocked' && (kind === 'queued' || kind === 'sending' || kind === 'sent')
+  const before = part.before ?? { wish: part.wish, isShut: isOpening ? null : part.isLobbyShownOn }
   return request({ ...part, before }, 'pause', world)
 }
 

@@ -40,6 +40,11 @@ export interface QuietPart {
   readonly tracked: Tracked
   /** What the server shows of moderation since the last command; null: nothing yet. */
   readonly isModerated: boolean | null
+  /**
+   * The opposite was on its way as the last command was given: what is shown may still be the answer to that one, until
+   * the server shows what was wished last, or does not in its time.
+   */
+  readonly isOverlapping: boolean
   /** The step at which that was heard. */
   readonly heardStep: number
   /** The roster was polled since the last command. */
@@ -62,6 +67,7 @@ const initial: QuietPart = {
   wish: 'none',
   tracked: notAsked,
   isModerated: null,
+  isOverlapping: false,
   heardStep: 0,
   isPolled: false,
   approved: [],
@@ -94,10 +100,17 @@ const look = (media: HeldMedia, state: QuietPart, world: World): QuietPart => {
 
 const refOf = { audio: 'quiet', video: 'cameras' } as const
 
+const isOnItsWay = (
+  { wish, isOverlapping, tracked: { status } }: QuietPart,
+  next: 'quiet' | 'released',
+): boolean =>
+  isOverlapping || (wish !== 'none' && wish !== next && (status.kind === 'sending' || status.kind === 'sent'))
+
 const wishFor = (
   media: HeldMedia,
   wish: 'quiet' | 'released',
   { step }: World,
+  last: QuietPart,
   kept: Partial<QuietPart> = {},
 ): Stepped<QuietPart> => {
   const ref = { of: refOf[media], about: '', attempt: step } as const
@@ -110,14 +123,32 @@ const wishFor = (
     ),
   ]
   // What was shown before the command says nothing about what it did. Stopping everyone takes every leave back.
-  const state = { ...initial, ...kept, wish, tracked: begin(step, effects.length), heardStep: step }
+  const state = {
+    ...initial,
+    ...kept,
+    wish,
+    isOverlapping: isOnItsWay(last, wish),
+    tracked: begin(step, effects.length),
+    heardStep: step,
+  }
   return { state, effects }
 }
 
-/** Whether it was held before the pause: as shown since our last command, else as we wished it. */
-const isHeld = ({ isModerated, wish, tracked: { status } }: QuietPart): boolean => {
+/**
+ * Whether it was held before the pause: as shown since our last command, else as we wished it; as we wished it too while
+ * two commands of ours are on their way, since what is shown may be what the first of them did.
+ */
+const isHeld = ({ isModerated, isOverlapping, wish, tracked: { status } }: QuietPart): boolean => {
   const isWished = wish === 'quiet' && (status.kind !== 'notSent' || status.why === 'unanswered')
-  return isModerated ?? isWished
+  return isOverlapping ? isWished : (isModerated ?? isWished)
+}
+
+/** What was wished last is shown, or its time is over: what is shown from here on is no answer to what was before it. */
+const settled = (state: QuietPart): QuietPart => {
+  const { isOverlapping, wish, isModerated, tracked } = state
+  if (!isOverlapping) return state
+  const isOver = isModerated === (wish === 'quiet') || tracked.status.kind === 'notShown'
+  return isOver ? { ...state, isOverlapping: false } : state
 }
 
 const pausing = (media: HeldMedia, state: QuietPart, world: World): Stepped<QuietPart> => {
@@ -134,7 +165,7 @@ const pausing = (media: HeldMedia, state: QuietPart, world: World): Stepped<Quie
     floor: world.people.filter(hasFloor).map(({ id, name }) => ({ id, name })),
     approved: state.approved,
   }
-  return wishFor(media, 'quiet', world, { before })
+  return wishFor(media, 'quiet', world, state, { before })
 }
 
 /** An id alone may be another person's by now, who came after they had gone. */
@@ -185,12 +216,12 @@ const resuming = (media: HeldMedia, state: QuietPart, world: World): Stepped<Qui
       ({ id }): Effect => ({ kind: 'command', command: { name: 'approveVideo', id }, ref }),
     )
     if (before.isHeld) return { state: heldBefore(state, before.wish), effects }
-    return wishFor(media, 'released', world)
+    return wishFor(media, 'released', world, state)
   }
   const asked = stillHere([...before.floor, ...leave], world)
   const effects = asked.map(({ id }): Effect => ({ kind: 'askToUnmute', id }))
   if (before.isHeld) return { state: { ...heldBefore(state, before.wish), asked }, effects }
-  const released = wishFor(media, 'released', world, { asked })
+  const released = wishFor(media, 'released', world, state, { asked })
   return { state: released.state, effects: [...released.effects, ...effects] }
 }
 
@@ -250,22 +281,26 @@ export const createQuiet = (media: HeldMedia): Slice<QuietPart> => {
     step(state, input, world) {
       switch (input.kind) {
         case 'press':
-          if (input.press.kind === hold) return wishFor(media, 'quiet', world)
-          return input.press.kind === release ? wishFor(media, 'released', world) : just(state)
+          if (input.press.kind === hold) return wishFor(media, 'quiet', world, state)
+          return input.press.kind === release ? wishFor(media, 'released', world, state) : just(state)
         case 'signal':
           if (input.signal.kind === 'pausing') return pausing(media, state, world)
           return input.signal.kind === 'resuming' ? resuming(media, state, world) : just(state)
         case 'event':
-          return just(look(media, receiveEvent(media, follow(state, input.changes), input, world), world))
+          return just(
+            look(media, settled(receiveEvent(media, follow(state, input.changes), input, world)), world),
+          )
         case 'polled':
-          return just(look(media, receivePoll(media, follow(state, input.changes), input, world), world))
+          return just(
+            look(media, settled(receivePoll(media, follow(state, input.changes), input, world)), world),
+          )
         case 'result': {
           if (input.ref.of !== refOf[media]) return just(state)
           const tracked = takeResult(state.tracked, input.ref.attempt, input.result, world.nowMs)
           return just(look(media, { ...state, tracked }, world))
         }
         case 'tick':
-          return just({ ...state, tracked: expire(state.tracked, world.nowMs) })
+          return just(settled({ ...state, tracked: expire(state.tracked, world.nowMs) }))
         case 'out':
           return just({ ...initial, before: state.before })
         case 'passwordMade':
