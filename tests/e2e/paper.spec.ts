@@ -53,7 +53,9 @@ test('each charter is on sheets of one page each, on A4 and on Letter', async ({
       await page.getByRole('button', { name: 'Choose another charter' }).click()
       await page.getByRole('radio', { name: pack.name }).check()
       await page.getByRole('button', { name: 'Use this charter' }).click()
-      await expect(page.getByText(pack.name, { exact: false }).first()).toBeVisible()
+      // The choice closes once the page is of the charter that was chosen.
+      await expect(page.getByRole('radio').first()).toBeHidden()
+      await expect(page.locator('#page header')).toContainText(pack.name)
       for (const format of ['A4', 'Letter'] as const) {
         await putOnPaper(page)
         const sheets = page.locator('[data-print-sheet]')
