@@ -53,11 +53,17 @@ export const Charts = ({ numbers, packs, periods }: ChartsProps) => {
           title={t(`charts.${drawn}`)}
           rows={workRows(drawn, shown, t)}
           series={series}
-          format={format.format}
+          format={(value) => format.format(value)}
         />
       ))}
       {actRows(numbers, packs, own, t).map(({ charterId, title, rows }) => (
-        <BarsFigure key={charterId} title={title} rows={rows} series={[own]} format={format.format} />
+        <BarsFigure
+          key={charterId}
+          title={title}
+          rows={rows}
+          series={[own]}
+          format={(value) => format.format(value)}
+        />
       ))}
     </Card>
   )

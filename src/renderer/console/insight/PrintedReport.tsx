@@ -39,7 +39,7 @@ export const PrintedReport = ({ words }: { words: ExportWords }) => {
       {drawings.map(({ title, rows }) => (
         <section key={title} className={classes.drawing}>
           <h2>{title}</h2>
-          <PaperBars rows={rows} series={own} format={format.format} />
+          <PaperBars rows={rows} series={own} format={(value) => format.format(value)} />
         </section>
       ))}
       <div className={classes.tables}>
