@@ -2,7 +2,8 @@
  * @file Who may import whom. Each rule is a sentence of the design; scripts/house-rules.mjs plants a breach of
  * every rule and fails when one is not caught.
  */
-const domains = '(charters|sessions|conduct|meeting|debrief|reporting|insight|duties|rehearsal|device)'
+const domains =
+  '(charters|sessions|conduct|meeting|debrief|recipients|reporting|insight|duties|rehearsal|device)'
 const test = '\\.test\\.tsx?$'
 const network = '^(node:)?(http|https|http2|net|tls|dgram|dns)(/promises)?$|node_modules/(ws|undici)/'
 

@@ -7,6 +7,7 @@ import { device } from './device'
 import { duties } from './duties'
 import { insight } from './insight'
 import { meeting } from './meeting'
+import { recipients } from './recipients'
 import { rehearsal } from './rehearsal'
 import { reporting } from './reporting'
 import { sessions } from './sessions'
@@ -20,6 +21,7 @@ export const contract = {
   meeting,
   rehearsal,
   debrief,
+  recipients,
   reporting,
   insight,
   device,

@@ -1,6 +1,6 @@
 /**
- * @file A sealed report: what is sealed, its addenda, the log of who was given it, its receipt, and the keys of those
- * it can be sealed to. The receipt names nobody and tells nothing; docs/sealed-report.md says how it is verified.
+ * @file A sealed report: what is sealed, its addenda, the log of who was given it
+ * and its receipt. The receipt names nobody and tells nothing; docs/sealed-report.md says how it is verified.
  */
 import { z } from 'zod'
 import { Day, Instant, line, PackId, type ReportId } from './primitives'
@@ -149,19 +149,3 @@ export const Seal = z.strictObject({
   shredHolds: z.array(ShredHold),
 })
 export type Seal = z.infer<typeof Seal>
-
-/** A key of somebody a report can be sealed to: the public half, `age1…`. */
-export const AgeRecipient = z
-  .string()
-  .max(2000)
-  .regex(/^age1[0-9a-z]+$/)
-
-/** A recipient with their key. Several may bear one name: each is shown with its key. */
-export const ReportRecipient = z.strictObject({
-  id: z.uuid({ version: 'v4' }),
-  /** A role or an agency. */
-  name: line(80),
-  key: AgeRecipient,
-  addedAt: Instant,
-})
-export type ReportRecipient = z.infer<typeof ReportRecipient>

@@ -5,10 +5,11 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Day, Done, Instant, line, PackId, ReportId, unlockedErrors } from './primitives'
+import { Day, Done, Instant, PackId, ReportId, unlockedErrors } from './primitives'
+import { noKeyError, RecipientId } from './recipients'
 import { Decision, DecisionNote } from './report-decisions'
 import { reportRecord } from './report-fields'
-import { ADDENDUM_MAX, AgeRecipient, HandOverNote, Receipt, ReportRecipient, Seal } from './report-handing'
+import { ADDENDUM_MAX, HandOverNote, Receipt, Seal } from './report-handing'
 
 export { PersonCategory } from './report-fields'
 
@@ -130,27 +131,17 @@ export const reporting = {
   decisions: oc.output(z.array(Decision)).errors(unlockedErrors),
   /** Notes what was decided now. */
   noteDecision: oc.input(DecisionNote).output(z.array(Decision)).errors(unlockedErrors),
-  /** Keys a report can be sealed to. */
-  recipients: oc.output(z.array(ReportRecipient)).errors(unlockedErrors),
-  addRecipient: oc
-    .input(z.strictObject({ name: line(80), key: AgeRecipient }))
-    .output(z.array(ReportRecipient))
-    .errors({ ...unlockedErrors, NO_KEY: { message: 'That is not a key a file can be sealed to.' } }),
-  removeRecipient: oc
-    .input(z.strictObject({ recipientId: z.uuid({ version: 'v4' }) }))
-    .output(z.array(ReportRecipient))
-    .errors(unlockedErrors),
   /**
    * Seals exactly this text to a recipient's key, in the format of age, as text.
    *
    * `text`: as it was shown. It ends with the sealed record and its addenda, or it is refused.
    */
   sealTo: oc
-    .input(byId.extend({ recipientId: z.uuid({ version: 'v4' }), text: z.string().max(SEALED_TEXT_MAX) }))
+    .input(byId.extend({ recipientId: RecipientId, text: z.string().max(SEALED_TEXT_MAX) }))
     .output(z.strictObject({ file: z.string(), fileName: z.string().max(80) }))
     .errors({
       ...sealedErrors,
       NOT_AS_SHOWN: { message: 'The text is not that of the sealed report. Nothing was made.' },
-      NO_KEY: { message: 'That is not a key a file can be sealed to.' },
+      ...noKeyError,
     }),
 }

@@ -23,17 +23,12 @@ import { closesForgotten, createInsight, releasesKept } from './insight/service'
 import { keptTogether } from './kept-together'
 import { meetingRouter } from './meeting/router'
 import { createMeeting, forgetRoomPassword, ROOM_PASSWORD_TABLES } from './meeting/service'
+import { recipientsRouter } from './recipients/router'
+import { createRecipients, recipientsKept } from './recipients/service'
 import { rehearsalRouter } from './rehearsal/router'
 import { createRehearsal } from './rehearsal/service'
 import { reportingRouter } from './reporting/router'
-import {
-  createReporting,
-  decisionsKept,
-  receiptsKept,
-  recipientsKept,
-  reportsKept,
-  sealContext,
-} from './reporting/service'
+import { createReporting, decisionsKept, receiptsKept, reportsKept, sealContext } from './reporting/service'
 import { sessionsRouter } from './sessions/router'
 import { createSessions, groupsKept, sessionMeasures, sessionsKept } from './sessions/service'
 import type { KeptKindDescriptor } from './vault/kept-kind'
@@ -104,6 +99,7 @@ export const createCore = (host: Host) => {
       }),
     ),
     debrief: debriefRouter(createDebrief({ vault, clock, charters })),
+    recipients: recipientsRouter(createRecipients({ vault, clock })),
     reporting: reportingRouter(createReporting({ vault, clock, charters })),
     duties: dutiesRouter(createDuties({ vault, clock, sessions })),
     insight: insightRouter(createInsight({ vault, clock, work, acts, settle: () => sessions.settle() })),

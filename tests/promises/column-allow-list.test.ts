@@ -153,7 +153,7 @@ const allowed: Readonly<Record<string, string>> = {
   'report_receipts.shredded_at': ownDate,
   'report_receipts.asks_at': ownDate,
   'report_recipients.id': id,
-  'report_recipients.name': 'A role or an agency that a report can be sealed to.',
+  'report_recipients.name': 'A role or an agency that a report or a hand-off can be sealed to.',
   'report_recipients.key': 'The public half of their key.',
   'report_recipients.added_at': ownDate,
   'reports.id': id,

@@ -81,7 +81,7 @@ const allowed: Readonly<Record<string, string>> = {
     'The agency or role that was given a report: refused where it holds a name that the report has.',
   'reporting.noteHandOver:handOver.reference':
     'The reference that the agency gave: refused where it holds a name that the report has.',
-  'reporting.addRecipient:name': 'A role or an agency that a report can be sealed to.',
+  'recipients.add:name': 'A role or an agency that a file can be sealed to.',
   'reporting.sealTo:text':
     'The text of a sealed report, as it was shown: sealed to a key and handed back, never stored.',
 }

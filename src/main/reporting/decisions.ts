@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import { Decision, type DecisionNote } from '../../contract/report-decisions'
+import { instantAt } from '../last-instant'
 import { localDay } from '../local-day'
 import { keptEntry, readBack, soundRows } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
-import { instantAt } from './last-instant'
 import { reportDecisions } from './tables'
 
 const DAY_MS = 86_400_000

@@ -25,9 +25,6 @@ export const reportingRouter = (reporting: ReportingService) => {
     receipts: os.receipts.handler(() => reporting.receipts()),
     decisions: os.decisions.handler(() => reporting.decisions()),
     noteDecision: os.noteDecision.handler(({ input }) => reporting.noteDecision(input)),
-    recipients: os.recipients.handler(() => reporting.recipients()),
-    addRecipient: os.addRecipient.handler(({ input }) => reporting.addRecipient(input)),
-    removeRecipient: os.removeRecipient.handler(({ input }) => reporting.removeRecipient(input.recipientId)),
     sealTo: os.sealTo.handler(({ input }) => reporting.sealTo(input.reportId, input.recipientId, input.text)),
   })
 }

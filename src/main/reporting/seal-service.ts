@@ -8,10 +8,10 @@ import { type HoursNamed, reportClock } from '../../contract/report-clock'
 import { type HandOverNote, numberOf, type Receipt, type Seal } from '../../contract/report-handing'
 import { hasNameOf } from '../../contract/report-names'
 import type { Report } from '../../contract/reporting'
+import { instantAt } from '../last-instant'
 import { ReadBackError } from '../read-back'
 import { Refusal } from '../refusal'
 import type { ReadVault, WriteVault } from '../vault/handles'
-import { instantAt } from './last-instant'
 import {
   type ReceiptRow,
   readAddenda,

@@ -4,23 +4,17 @@ import type { CharterPack } from '../../contract/charters'
 import { ReportId } from '../../contract/primitives'
 import type { HoursNamed } from '../../contract/report-clock'
 import type { Decision, DecisionNote } from '../../contract/report-decisions'
-import {
-  type HandOverNote,
-  numberOf,
-  type Receipt,
-  type ReportRecipient,
-  sealedLines,
-} from '../../contract/report-handing'
+import { type HandOverNote, numberOf, type Receipt, sealedLines } from '../../contract/report-handing'
 import { emptyReport } from '../../contract/report-reading'
 import type { Report, ReportBody, ReportListed } from '../../contract/reporting'
 import type { ChartersService } from '../charters/service'
 import type { Clock } from '../host'
+import { instantAt } from '../last-instant'
+import { foundRecipient, sealTextTo } from '../recipients/service'
 import { Refusal } from '../refusal'
 import { type VaultAccess, VaultReadOnlyError, type WriteVault } from '../vault/handles'
 import { readDecisions, writeDecision } from './decisions'
 import { ASKS_AFTER_MS } from './kept'
-import { instantAt } from './last-instant'
-import { addRecipient, readRecipients, removeRecipient, sealTextTo } from './recipients'
 import {
   addAddendum,
   allReceipts,
@@ -46,7 +40,6 @@ import {
 
 export { decisionsKept } from './decisions'
 export { ASKS_AFTER_MS, receiptsKept, reportsKept } from './kept'
-export { recipientsKept } from './recipients'
 
 const changedNow = (now: Date): Pick<Report, 'changedAt' | 'asksAt'> => ({
   changedAt: instantAt(now.getTime()),
@@ -100,11 +93,6 @@ export interface ReportingService {
   decisions(): Decision[]
   /** @throws Refusal NOT_FOUND (charter) */
   noteDecision(note: DecisionNote): Decision[]
-  recipients(): ReportRecipient[]
-  /** @throws Refusal NO_KEY */
-  addRecipient(recipient: Pick<ReportRecipient, 'name' | 'key'>): ReportRecipient[]
-  /** @throws Refusal NOT_FOUND */
-  removeRecipient(recipientId: string): ReportRecipient[]
   /** @throws Refusal NOT_FOUND, NOT_SEALED, NOT_AS_SHOWN, NO_KEY */
   sealTo(reportId: ReportId, recipientId: string, text: string): Promise<{ file: string; fileName: string }>
 }
@@ -192,23 +180,11 @@ export const createReporting = (needs: {
         writeDecision(vault, note, clock.now())
         return readDecisions(vault)
       }),
-    recipients: () => readRecipients(access.read()),
-    addRecipient: (recipient) =>
-      access.write((vault) => {
-        addRecipient(vault, recipient, instantAt(clock.now().getTime()))
-        return readRecipients(vault)
-      }),
-    removeRecipient: (recipientId) =>
-      access.write((vault) => {
-        if (!removeRecipient(vault, recipientId)) throw Refusal.of('NOT_FOUND')
-        return readRecipients(vault)
-      }),
     sealTo: async (reportId, recipientId, text) => {
       const vault = access.read()
       const seal = sealOf(vault, found(vault, reportId), context)
       if (seal === null) throw Refusal.of('NOT_SEALED')
-      const recipient = readRecipients(vault).find(({ id }) => id === recipientId)
-      if (!recipient) throw Refusal.of('NOT_FOUND')
+      const recipient = foundRecipient(vault, recipientId)
       const number = numberOf(reportId)
       if (!text.endsWith(`\n${sealedLines(number, seal)}`)) throw Refusal.of('NOT_AS_SHOWN')
       return { file: await sealTextTo(text, recipient.key), fileName: `report-${number}.txt.age` }

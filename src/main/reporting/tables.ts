@@ -68,14 +68,6 @@ export const reportHandOvers = sqliteTable(
   (table) => [index('report_hand_overs_of').on(table.number)],
 )
 
-/** Public keys of those a report can be sealed to, each under a role or an agency. */
-export const reportRecipients = sqliteTable('report_recipients', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  key: text('key').notNull(),
-  addedAt: text('added_at').notNull(),
-})
-
 /** What was decided after asking whether to report: choices of fixed lists. */
 export const reportDecisions = sqliteTable('report_decisions', {
   id: text('id').primaryKey(),

@@ -1,22 +1,21 @@
 /** @file Seals the report to somebody's key: whose, exactly what leaves, and the file. */
-import { Button, Radio } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
-import type { ReportRecipient } from '../../../../contract/report-handing'
+import type { SealRecipient } from '../../../../contract/recipients'
 import type { Report } from '../../../../contract/reporting'
 import { Answered } from '../../Answered'
 import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
+import { ChooseKey, KeepKey, RemoveKey, useKeyName } from '../../recipients'
 import { type SavedFile, saveAsFile } from '../../save-file'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { useWords } from '../words'
-import { KeepKey } from './KeepKey'
-import { keyEnd, twiceIn } from './key-words'
 import { reportText } from './report-text'
 import classes from './sealed.module.css'
 
@@ -29,7 +28,7 @@ export interface SealToProps {
 /** The card named "Seal to somebody's key". */
 export const SealTo = (props: SealToProps) => {
   const { t } = useTranslation('reporting')
-  const recipients = useQuery(queries.reporting.recipients.queryOptions())
+  const recipients = useQuery(queries.recipients.list.queryOptions())
   return (
     <Card label={t('sealTo.title')}>
       <h2>{t('sealTo.title')}</h2>
@@ -40,16 +39,16 @@ export const SealTo = (props: SealToProps) => {
   )
 }
 
-const Inside = ({ report, pack, recipients }: SealToProps & { recipients: readonly ReportRecipient[] }) => {
+const Inside = ({ report, pack, recipients }: SealToProps & { recipients: readonly SealRecipient[] }) => {
   const { t, i18n } = useTranslation('reporting')
   const words = useWords()
   const [chosenId, setChosenId] = useState('')
   const [saved, setSaved] = useState<{ file: SavedFile; to: string } | null>(null)
   const chosen = recipients.find(({ id }) => id === chosenId)
-  const nameOf = (one: ReportRecipient) => t('sealTo.one', { name: one.name, end: keyEnd(one) })
+  const nameOf = useKeyName()
   const text = reportText(report, { t: words, language: i18n.language, pack })
   const seal = useMutation({
-    mutationFn: async (to: ReportRecipient) => {
+    mutationFn: async (to: SealRecipient) => {
       const { file, fileName } = await client.reporting.sealTo({
         reportId: report.id,
         recipientId: to.id,
@@ -59,25 +58,9 @@ const Inside = ({ report, pack, recipients }: SealToProps & { recipients: readon
     },
     onSuccess: setSaved,
   })
-  if (recipients.length === 0) return <p>{t('sealTo.none')}</p>
   return (
     <>
-      <Radio.Group label={t('sealTo.whose')} value={chosenId} onChange={setChosenId}>
-        <div className={classes.fields}>
-          {recipients.map((one) => (
-            <Radio key={one.id} value={one.id} label={nameOf(one)} />
-          ))}
-        </div>
-      </Radio.Group>
-      {twiceIn(recipients).map((twice) => (
-        <p key={JSON.stringify(twice)}>
-          {twice.kind === 'sameName'
-            ? t('sealTo.sameName', { name: twice.name })
-            : t('sealTo.sameKey', {
-                names: new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(twice.names),
-              })}
-        </p>
-      ))}
+      <ChooseKey recipients={recipients} chosenId={chosenId} onChoose={setChosenId} />
       {chosen ? (
         <section aria-label={t('sealTo.preview', { bytes: byteCount(text) })} className={classes.part}>
           <h3>{t('sealTo.preview', { bytes: byteCount(text) })}</h3>
@@ -110,20 +93,3 @@ const Inside = ({ report, pack, recipients }: SealToProps & { recipients: readon
 }
 
 const byteCount = (text: string): number => new TextEncoder().encode(text).length
-
-const RemoveKey = ({ recipient }: { recipient: ReportRecipient }) => {
-  const { t } = useTranslation('reporting')
-  const cache = useQueryClient()
-  const remove = useMutation({
-    mutationFn: () => client.reporting.removeRecipient({ recipientId: recipient.id }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: queries.reporting.recipients.key() }),
-  })
-  return (
-    <>
-      <Button variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
-        {t('sealTo.remove', { name: recipient.name, end: keyEnd(recipient) })}
-      </Button>
-      <ProblemNotice error={remove.error} />
-    </>
-  )
-}

@@ -4,15 +4,18 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type Evening, openEvening } from '../../../tests/fixtures/evening'
 import type { ReportId } from '../../contract/primitives'
 import { numberOf, sealedLines } from '../../contract/report-handing'
-import { createReporting, type ReportingService, recipientsKept } from './service'
+import { createRecipients, type RecipientsService } from '../recipients/service'
+import { createReporting, type ReportingService } from './service'
 
 let evening: Evening
 let reporting: ReportingService
+let recipients: RecipientsService
 let identity: string
 let key: string
 beforeEach(async () => {
   evening = openEvening()
   reporting = createReporting(evening)
+  recipients = createRecipients(evening)
   identity = await generateIdentity()
   key = await identityToRecipient(identity)
 })
@@ -24,7 +27,7 @@ const sealed = () => {
   if (!seal) throw new Error('It is not sealed.')
   return { id, text: `Report of a concern\n\n${sealedLines(numberOf(id), seal)}` }
 }
-const only = () => reporting.recipients()[0]?.id ?? ''
+const only = () => recipients.list()[0]?.id ?? ''
 const open = async (file: string, withIdentity: string) => {
   const decrypter = new Decrypter()
   decrypter.addIdentity(withIdentity)
@@ -33,7 +36,7 @@ const open = async (file: string, withIdentity: string) => {
 
 describe('sealing to a key', () => {
   it('gives a file of text that the key opens to exactly what was shown, and no other key', async () => {
-    reporting.addRecipient({ name: 'County intake', key })
+    recipients.add({ name: 'County intake', key })
     const { id, text } = sealed()
     const { file, fileName } = await reporting.sealTo(id, only(), text)
     expect(fileName).toBe(`report-${numberOf(id)}.txt.age`)
@@ -42,7 +45,7 @@ describe('sealing to a key', () => {
     await expect(open(file, await generateIdentity())).rejects.toThrow()
   })
   it('refuses what does not end with the sealed record and all addenda', async () => {
-    reporting.addRecipient({ name: 'County intake', key })
+    recipients.add({ name: 'County intake', key })
     const { id, text } = sealed()
     const lines = text.split('\n')
     const others = [
@@ -58,44 +61,12 @@ describe('sealing to a key', () => {
     }
   })
   it('refuses a draft, a report or a recipient that is not there', async () => {
-    reporting.addRecipient({ name: 'County intake', key })
+    recipients.add({ name: 'County intake', key })
     const draft = reporting.start('test-circle')
     await expect(reporting.sealTo(draft.id, only(), '')).rejects.toThrow(refuses('NOT_SEALED'))
     const { id, text } = sealed()
     await expect(reporting.sealTo(id, draft.id, text)).rejects.toThrow(refuses('NOT_FOUND'))
     const nobody = '00000000-0000-4000-8000-000000000000' as ReportId
     await expect(reporting.sealTo(nobody, only(), text)).rejects.toThrow(refuses('NOT_FOUND'))
-  })
-})
-
-describe('recipients', () => {
-  it('keep two keys under one name apart, and the same one once', async () => {
-    const second = await identityToRecipient(await generateIdentity())
-    reporting.addRecipient({ name: 'County intake', key })
-    evening.clock.advance(1000)
-    reporting.addRecipient({ name: 'County intake', key: second })
-    expect(reporting.addRecipient({ name: 'County intake', key }).map((one) => [one.name, one.key])).toEqual([
-      ['County intake', key],
-      ['County intake', second],
-    ])
-    const [first] = reporting.recipients()
-    expect(reporting.removeRecipient(first?.id ?? '').map((one) => one.key)).toEqual([second])
-    expect(() => reporting.removeRecipient(first?.id ?? '')).toThrow(refuses('NOT_FOUND'))
-  })
-  it('take no key with a slip in it, and no secret half', () => {
-    const slipped = key.slice(0, -1) + (key.endsWith('q') ? 'p' : 'q')
-    for (const bad of [slipped, 'age1', 'age1xyz', key.slice(0, -4), `${key}q`]) {
-      expect(() => reporting.addRecipient({ name: 'County intake', key: bad }), bad).toThrow(
-        refuses('NO_KEY'),
-      )
-    }
-    expect(reporting.recipients()).toEqual([])
-  })
-  it('are listed on What is kept, and can be forgotten there', () => {
-    reporting.addRecipient({ name: 'County intake', key })
-    const kept = recipientsKept()
-    expect(kept.list(evening.vault.read(), evening.clock.now())).toMatchObject([{ label: 'County intake' }])
-    expect(evening.vault.write((vault) => kept.forget(vault, only()))).toContain(key)
-    expect(reporting.recipients()).toEqual([])
   })
 })

@@ -1,11 +1,5 @@
-/** @file What is to be said of keys: which end they have, and that a name or a key is there twice. Pure. */
-import type { ReportRecipient } from '../../../../contract/report-handing'
-
-/** Letters of a key's end that tell it from another: as many as a person compares by phone. */
-const END_LENGTH = 8
-
-/** The end of a key. */
-export const keyEnd = ({ key }: Pick<ReportRecipient, 'key'>): string => key.slice(-END_LENGTH)
+/** @file What is to be said of keys: that a name or a key is there twice. Pure. */
+import type { SealRecipient } from '../../../contract/recipients'
 
 const folded = (name: string): string =>
   name
@@ -22,7 +16,7 @@ export type Twice =
   | { kind: 'sameKey'; names: readonly string[] }
 
 /** Names with more than one key, and keys under more than one name. */
-export const twiceIn = (recipients: readonly ReportRecipient[]): Twice[] => {
+export const twiceIn = (recipients: readonly SealRecipient[]): Twice[] => {
   const byName = Map.groupBy(recipients, ({ name }) => folded(name))
   const byKey = Map.groupBy(recipients, ({ key }) => key)
   return [

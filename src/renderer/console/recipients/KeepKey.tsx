@@ -3,17 +3,21 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProblemNotice } from '../../ProblemNotice'
-import { queries } from '../../queries'
-import { codeOf } from '../../words/problems'
+import { ProblemNotice } from '../ProblemNotice'
+import { queries } from '../queries'
+import { registerWords } from '../words'
+import words from '../words/en/recipients.json'
+import { codeOf } from '../words/problems'
 import { readKey } from './key-words'
-import classes from './sealed.module.css'
+import classes from './recipients.module.css'
+
+registerWords('recipients', words)
 
 const NAME_MAX = 80
 
 /** The form. */
 export const KeepKey = () => {
-  const { t } = useTranslation('reporting')
+  const { t } = useTranslation('recipients')
   const cache = useQueryClient()
   const [name, setName] = useState('')
   const [typed, setTyped] = useState('')
@@ -21,34 +25,34 @@ export const KeepKey = () => {
   const read = readKey(typed)
   const isNamed = name.trim() !== '' && name.trim().length <= NAME_MAX
   const add = useMutation(
-    queries.reporting.addRecipient.mutationOptions({
+    queries.recipients.add.mutationOptions({
       onSuccess: async () => {
         setName('')
         setTyped('')
         setIsAsked(false)
-        await cache.invalidateQueries({ queryKey: queries.reporting.recipients.key() })
+        await cache.invalidateQueries({ queryKey: queries.recipients.list.key() })
       },
     }),
   )
   const isRefused = add.error !== null && codeOf(add.error) === 'NO_KEY'
   const keyError =
     isRefused || (isAsked && read.kind === 'bad')
-      ? t('sealTo.badKey')
+      ? t('badKey')
       : read.kind === 'secret'
-        ? t('sealTo.secret')
+        ? t('secret')
         : undefined
   return (
     <fieldset className={classes.fields}>
-      <legend>{t('sealTo.addTitle')}</legend>
+      <legend>{t('addTitle')}</legend>
       <TextInput
-        label={t('sealTo.name')}
-        error={isAsked && !isNamed ? t('sealTo.asksName') : undefined}
+        label={t('name')}
+        error={isAsked && !isNamed ? t('asksName') : undefined}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <TextInput
-        label={t('sealTo.key')}
-        description={t('sealTo.keyHelp')}
+        label={t('key')}
+        description={t('keyHelp')}
         error={keyError}
         value={typed}
         onChange={(event) => {
@@ -66,7 +70,7 @@ export const KeepKey = () => {
             if (isNamed && read.kind === 'key') add.mutate({ name: name.trim(), key: read.key })
           }}
         >
-          {t('sealTo.add')}
+          {t('add')}
         </Button>
       </div>
     </fieldset>

@@ -1,9 +1,9 @@
 /** @file Keys as they are pasted, and what is said where a name or a key is there twice. */
 import { expect, it } from 'vitest'
-import type { ReportRecipient } from '../../../../contract/report-handing'
-import { keyEnd, readKey, twiceIn } from './key-words'
+import { keyEnd, type SealRecipient } from '../../../contract/recipients'
+import { readKey, twiceIn } from './key-words'
 
-const one = (name: string, key: string): ReportRecipient => ({
+const one = (name: string, key: string): SealRecipient => ({
   id: '00000000-0000-4000-8000-000000000001',
   name,
   key,

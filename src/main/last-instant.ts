@@ -1,5 +1,5 @@
 /** @file Instants that the contract can say: the year has four digits. */
-import type { Instant } from '../../contract/primitives'
+import type { Instant } from '../contract/primitives'
 
 const INSTANT_MAX_MS = Date.parse('9999-12-31T23:59:59.999Z')
 

@@ -1,0 +1,118 @@
+/** @file Recipients: those a file can be sealed to, each a role or an agency with the public half of their key. */
+import { randomUUID } from 'node:crypto'
+import { armor, Encrypter } from 'age-encryption'
+import { and, asc, eq } from 'drizzle-orm'
+import { SealRecipient } from '../../contract/recipients'
+import type { Clock } from '../host'
+import type { KeptPart } from '../kept-together'
+import { instantAt } from '../last-instant'
+import { soundRows } from '../read-back'
+import { Refusal } from '../refusal'
+import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
+import { recipients } from './tables'
+
+/** All of them, by name and then by the day they were added. */
+const readRecipients = (vault: ReadVault): SealRecipient[] =>
+  soundRows(
+    SealRecipient,
+    vault
+      .select()
+      .from(recipients)
+      .orderBy(asc(recipients.name), asc(recipients.addedAt), asc(recipients.id))
+      .all(),
+  )
+
+/** @throws Refusal NO_KEY */
+const encrypterTo = (key: string): Encrypter => {
+  const encrypter = new Encrypter()
+  try {
+    encrypter.addRecipient(key)
+  } catch {
+    throw Refusal.of('NO_KEY')
+  }
+  return encrypter
+}
+
+/**
+ * Adds one. Another key under the same name is another recipient; the same key under the same name is there already.
+ *
+ * @throws Refusal NO_KEY
+ */
+const addRecipient = (
+  vault: WriteVault,
+  { name, key }: Pick<SealRecipient, 'name' | 'key'>,
+  addedAt: string,
+): void => {
+  encrypterTo(key)
+  const isThere = vault
+    .select({ id: recipients.id })
+    .from(recipients)
+    .where(and(eq(recipients.name, name), eq(recipients.key, key)))
+    .get()
+  if (!isThere) vault.insert(recipients).values({ id: randomUUID(), name, key, addedAt }).run()
+}
+
+/** Takes one out; null when there is none. */
+const removeRecipient = (vault: WriteVault, id: string): SealRecipient | null =>
+  vault.delete(recipients).where(eq(recipients.id, id)).returning().get() ?? null
+
+/** A recipient by its id. @throws Refusal NOT_FOUND */
+export const foundRecipient = (vault: ReadVault, recipientId: string): SealRecipient => {
+  const recipient = readRecipients(vault).find(({ id }) => id === recipientId)
+  if (!recipient) throw Refusal.of('NOT_FOUND')
+  return recipient
+}
+
+/**
+ * Seals a text to a key: an age file as text, which any tool that knows age opens.
+ *
+ * @throws Refusal NO_KEY
+ */
+export const sealTextTo = async (text: string, key: string): Promise<string> =>
+  armor.encode(await encrypterTo(key).encrypt(text))
+
+/** What the router may ask of recipients. All throw `VaultLockedError`. */
+export interface RecipientsService {
+  list(): SealRecipient[]
+  /** @throws Refusal NO_KEY */
+  add(recipient: Pick<SealRecipient, 'name' | 'key'>): SealRecipient[]
+  /** @throws Refusal NOT_FOUND */
+  remove(recipientId: string): SealRecipient[]
+}
+
+/** Makes the service. */
+export const createRecipients = (needs: { vault: VaultAccess; clock: Clock }): RecipientsService => {
+  const { vault: access, clock } = needs
+  return {
+    list: () => readRecipients(access.read()),
+    add: (recipient) =>
+      access.write((vault) => {
+        addRecipient(vault, recipient, instantAt(clock.now().getTime()))
+        return readRecipients(vault)
+      }),
+    remove: (recipientId) =>
+      access.write((vault) => {
+        if (!removeRecipient(vault, recipientId)) throw Refusal.of('NOT_FOUND')
+        return readRecipients(vault)
+      }),
+  }
+}
+
+/** Their share of the settings on What is kept. */
+export const recipientsKept = (): KeptPart => ({
+  tables: ['report_recipients'],
+  list: (vault) =>
+    readRecipients(vault).map(({ id, name, addedAt }) => ({
+      id,
+      label: name,
+      keptSince: addedAt,
+      keptUntil: null,
+      isAskingToGo: false,
+    })),
+  forget: (vault, id) => {
+    const removed = removeRecipient(vault, id)
+    return removed === null ? null : [id, removed.name, removed.key]
+  },
+  countDue: () => 0,
+  enforceEnd: () => {},
+})

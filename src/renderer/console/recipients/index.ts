@@ -1,0 +1,3 @@
+/** @file Recipients: whose key a file is sealed to, for the pages that seal one. */
+export { ChooseKey, RemoveKey, useKeyName } from './ChooseKey'
+export { KeepKey } from './KeepKey'
