@@ -30,7 +30,7 @@ it('whichever pages are damaged, what is read is as it was written, and the back
   const seen = { lost: 0, saved: 0 }
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.integer({ min: 2, max: pageCount }), { minLength: 1, maxLength: 3 }),
+      fc.uniqueArray(fc.integer({ min: 2, max: pageCount }), { minLength: 1, maxLength: 3 }),
       async (pages) => {
         made.clock.pass(120_000)
         const bytes = Buffer.from(whole)
