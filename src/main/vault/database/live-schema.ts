@@ -1,5 +1,6 @@
 /** @file The schema as the open database has it, and what the kinds of record say of it. */
 
+import { isDamage } from '../contract-errors'
 import type { KeptKindDescriptor } from '../kept-kind'
 import type { Connection } from './connections'
 import { MIGRATIONS_TABLE } from './migrate'
@@ -15,7 +16,7 @@ export interface LiveTable {
   name: string
   isVirtual: boolean
   isShadow: boolean
-  /** Columns that hold values, hidden ones of a search table left out. */
+  /** Columns that hold values, hidden ones of a search table left out; none of a search table that is damaged. */
   columns: string[]
 }
 
@@ -41,13 +42,18 @@ export function liveTables(connection: Connection): LiveTable[] {
     .prepare('SELECT name FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid')
     .pluck()
   return rows.map((row) => {
-    const [name, type] = Array.isArray(row) ? row.map(text) : []
-    return {
-      name: name ?? '',
-      isVirtual: type === 'virtual',
-      isShadow: type === 'shadow',
-      columns: columnsOf.all(name).map(text),
+    const [name = '', type] = Array.isArray(row) ? row.map(text) : []
+    const isVirtual = type === 'virtual'
+    const columns = (): string[] => {
+      try {
+        return columnsOf.all(name).map(text)
+      } catch (thrown) {
+        // A search table is begun by reading its inside, which may be damaged. What it was made of is elsewhere.
+        if (isVirtual && isDamage(thrown)) return []
+        throw thrown
+      }
     }
+    return { name, isVirtual, isShadow: type === 'shadow', columns: columns() }
   })
 }
 
