@@ -241,6 +241,8 @@ export const CharterPack = z.strictObject({
   reportAdvice: z.strictObject({ text: words(500), source: Source }),
   /** Whether the facilitator's own copy of a report may go once an authority has taken it; left out: it may, our default. */
   reportCopy: z.strictObject({ mayBeShredded: z.boolean(), source: Source }).optional(),
+  /** Whether something of a debrief may be handed to whoever leads the facilitator, in the charter's words; left out: it may, our default. */
+  handOff: z.strictObject({ isAllowed: z.boolean(), text: words(400), source: Source }).optional(),
 })
 export type CharterPack = z.infer<typeof CharterPack>
 

@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { answers, text } from './field-kinds'
+import { handOff } from './hand-off'
 import { DebriefId, Done, Instant, PackId, unlockedErrors } from './primitives'
 import { declareRecord } from './record-fields'
 
@@ -71,4 +72,5 @@ export const debrief = {
     .output(Debrief)
     .errors(unlockedErrors),
   discard: oc.input(byId).output(Done).errors(unlockedErrors),
+  handOff,
 }

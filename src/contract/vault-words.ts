@@ -40,6 +40,7 @@ export const KeptKindId = z.enum([
   'groups',
   'sessions',
   'debriefs',
+  'handOffs',
   'reports',
   'receipts',
   'decisions',

@@ -175,6 +175,7 @@ describe('what is kept', () => {
       groups: 1,
       sessions: 1,
       debriefs: 1,
+      handOffs: 0,
       reports: 1,
       receipts: 0,
       decisions: 0,

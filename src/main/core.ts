@@ -12,7 +12,7 @@ import {
   TICK_TABLES,
 } from './conduct/service'
 import { debriefRouter } from './debrief/router'
-import { createDebrief, debriefsKept } from './debrief/service'
+import { createDebrief, createHandOff, debriefsKept, handOffsKept } from './debrief/service'
 import { deviceRouter } from './device/router'
 import { createDevice } from './device/service'
 import { dutiesRouter } from './duties/router'
@@ -47,6 +47,7 @@ export const createCore = (host: Host) => {
     groupsKept(noteForgotten),
     sessionsKept([...TICK_TABLES, ...ROOM_PASSWORD_TABLES], noteForgotten),
     debriefsKept(),
+    handOffsKept(),
     reportsKept({ clock, context: sealContext(charters) }),
     receiptsKept(),
     decisionsKept(),
@@ -98,7 +99,10 @@ export const createCore = (host: Host) => {
         askedDrillId: host.askedDrillId ?? null,
       }),
     ),
-    debrief: debriefRouter(createDebrief({ vault, clock, charters })),
+    debrief: debriefRouter(
+      createDebrief({ vault, clock, charters }),
+      createHandOff({ vault, clock, charters }),
+    ),
     recipients: recipientsRouter(createRecipients({ vault, clock })),
     reporting: reportingRouter(createReporting({ vault, clock, charters })),
     duties: dutiesRouter(createDuties({ vault, clock, sessions })),

@@ -27,6 +27,8 @@ export interface RefusalData {
   NOT_AS_SHOWN: undefined
   NAME_IN_IT: undefined
   NO_KEY: undefined
+  NOT_SAVED: undefined
+  HAND_OFF_FORBIDDEN: undefined
   PERIOD_TOO_OLD: undefined
 }
 

@@ -73,6 +73,10 @@ export const provedPlaces: Readonly<Record<string, ProvedBy>> = {
   cancelReasons: [`${console_}/sessions/session-actions.test.tsx`, 'a reason cancels at once'],
   afterRemoval: [`${console_}/meeting/view/charter-in-room.test.tsx`, 'what comes next after a removal'],
   reportTriggers: [`${console_}/reporting/report-advice.test.tsx`, 'says what the charter says of reports'],
+  handOff: [
+    `${console_}/debrief/hand-off/hand-off.test.tsx`,
+    'is refused in the words of a charter that allows none',
+  ],
   reportAdvice: [`${console_}/reporting/report-advice.test.tsx`, 'says what the charter says of reports'],
   'settings.ladder': [
     `${console_}/meeting/view/person-panel.test.tsx`,

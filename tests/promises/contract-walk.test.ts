@@ -71,6 +71,8 @@ const allowed: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     debriefRecord.textPaths.map((path) => [`debrief.save:content.${path}`, debriefRecord.reason]),
   ),
+  'debrief.handOff.seal:text':
+    "What the facilitator chose of a debrief, as it was shown: sealed to a lead's key and handed back, never stored.",
   // A text of the report that is not declared as one is not on this list, and fails here.
   ...Object.fromEntries(
     reportRecord.textPaths.map((path) => [`reporting.save:body.${path}`, reportRecord.reason]),

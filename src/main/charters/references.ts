@@ -105,6 +105,7 @@ export const brokenReference = (pack: CharterPack): BrokenReference | null => {
   const breachOfConduct =
     sourceBreach(pack.groupClosing.source, 'groupClosing') ??
     sourceBreach(pack.reportAdvice.source, 'reportAdvice') ??
+    sourceBreach(pack.handOff?.source, 'handOff') ??
     brokenReason(pack, sourceBreach) ??
     requiredItem(pack) ??
     leadsToNobody(pack) ??

@@ -3,10 +3,11 @@ import { implement } from '@orpc/server'
 import { contract } from '../../contract'
 import { answersRefusals } from '../answers-refusals'
 import { answersVaultErrors } from '../vault/contract-errors'
+import type { HandOffService } from './hand-off'
 import type { DebriefService } from './service'
 
 /** Procedures of `contract.debrief`. */
-export const debriefRouter = (debrief: DebriefService) => {
+export const debriefRouter = (debrief: DebriefService, handOff: HandOffService) => {
   const os = implement(contract.debrief).use(answersVaultErrors).use(answersRefusals)
   return os.router({
     list: os.list.handler(({ input }) => debrief.list(input.query, input.limit)),
@@ -16,5 +17,10 @@ export const debriefRouter = (debrief: DebriefService) => {
       debrief.discard(input.debriefId)
       return {}
     }),
+    handOff: {
+      list: os.handOff.list.handler(() => handOff.list()),
+      record: os.handOff.record.handler(({ input }) => handOff.record(input)),
+      seal: os.handOff.seal.handler(({ input }) => handOff.seal(input)),
+    },
   })
 }

@@ -12,6 +12,9 @@ import { keptEntry } from '../read-back'
 import { Refusal } from '../refusal'
 import type { VaultAccess } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
+
+export { createHandOff, handOffsKept } from './hand-off'
+
 import { listNewest, searchEntries } from './search'
 import {
   addDebrief,

@@ -1,8 +1,9 @@
 /**
- * @file The facilitator's private reflections. Their words are searched through `debrief_words`, an FTS5 index
+ * @file The facilitator's private reflections, and notes of what was handed on of them. Their words are searched through `debrief_words`, an FTS5 index
  * made by a migration of its own, as drizzle does not know it.
  */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { HandOffNumber } from '../../contract/hand-off'
 import type { DebriefId } from '../../contract/primitives'
 
 /**
@@ -24,3 +25,13 @@ export const debriefs = sqliteTable(
   },
   (table) => [index('debriefs_by_end').on(table.keptUntil), index('debriefs_by_start').on(table.createdAt)],
 )
+
+/** What left of a debrief: a number, dates and a role. Never a word of it, nor of which debrief it was. */
+export const handOffs = sqliteTable('hand_offs', {
+  number: text('number').$type<HandOffNumber>().primaryKey(),
+  madeAt: text('made_at').notNull(),
+  recipient: text('recipient').notNull(),
+  keyEnd: text('key_end').notNull(),
+  expiresOn: text('expires_on').notNull(),
+  keptUntil: text('kept_until').notNull(),
+})

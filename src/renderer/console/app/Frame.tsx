@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { CharterPage } from '../charters'
-import { DebriefListPage, DebriefPage } from '../debrief'
+import { DebriefListPage, DebriefPage, HandOffPage } from '../debrief'
 import { DutiesPage } from '../duties'
 import { NumbersPage } from '../insight'
 import { RoomBar, useEnteredSession } from '../meeting'
@@ -61,6 +61,9 @@ const FrameInside = () => {
               {({ debriefId }) => (
                 <DebriefPage key={debriefId} debriefId={debriefId === 'new' ? null : debriefId} />
               )}
+            </Route>
+            <Route path="/debrief/:debriefId/hand-off">
+              {({ debriefId }) => <HandOffPage key={debriefId} debriefId={debriefId} />}
             </Route>
             <Route path="/reports" component={ReportsPage} />
             <Route path="/reports/:reportId">

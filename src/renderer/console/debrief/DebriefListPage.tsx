@@ -20,6 +20,7 @@ import { dayOf, timeOf } from '../ui/when'
 import { registerWords } from '../words'
 import words from '../words/en/debrief.json'
 import classes from './DebriefListPage.module.css'
+import { HandedOn } from './hand-off/HandedOn'
 import { useDebriefCharters } from './use-debrief-charters'
 import { debriefWritings } from './writings'
 
@@ -131,6 +132,7 @@ export const DebriefListPage = () => {
           </EntryList>
         </>
       ) : null}
+      <HandedOn />
     </Page>
   )
 }

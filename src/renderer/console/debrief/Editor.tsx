@@ -1,5 +1,6 @@
 /** @file The debrief's editor: what it is about, its texts, the charter's questions, and one primary action. */
 import { Button } from '@mantine/core'
+import { IconUserShare } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +16,7 @@ import { useProblemWords } from '../words/problems'
 import { About } from './About'
 import type { FinishAnswer } from './debrief-writing'
 import classes from './Editor.module.css'
+import './hand-off/words'
 import { useLintSources } from './lint-context'
 import { type Prompt, Prompts } from './Prompts'
 import { SavingLine } from './SavingLine'
@@ -120,6 +122,18 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
           {problem(saving.error).body} {t('editor.textStays')}
         </Notice>
       ) : null}
+      {value.isDraft || stored === null || stored.isDraft || saving.kind !== 'stored' ? null : (
+        <div>
+          <Button
+            variant="default"
+            component={Link}
+            href={`/debrief/${writing.debriefId}/hand-off`}
+            leftSection={<IconUserShare size={20} aria-hidden />}
+          >
+            {t('handOff.link')}
+          </Button>
+        </div>
+      )}
       <div className={classes.foot}>
         <SavingLine
           stored={stored}

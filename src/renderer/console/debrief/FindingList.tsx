@@ -17,10 +17,11 @@ export interface FindingListProps {
   /** The text the findings were made from. */
   text: string
   findings: readonly Finding[]
-  onShow: (finding: Finding) => void
+  /** Where there is a box to show it in. */
+  onShow?: (finding: Finding) => void
   onLeaveIn: (finding: Finding) => void
-  /** Puts other words in the place of a name. */
-  onReword: (finding: Finding, words: string) => void
+  /** Puts other words in the place of a name; left out where nothing can be written. */
+  onReword?: (finding: Finding, words: string) => void
 }
 
 const opensSentence = (text: string, start: number): boolean => {
@@ -56,10 +57,12 @@ export const FindingList = (props: FindingListProps) => {
             <p>{finding.likeness ? t(`findings.like.${finding.likeness}`) : t(`findings.${finding.kind}`)}</p>
           </div>
           <div className={classes.actions}>
-            <Button variant="default" onClick={() => onShow(finding)}>
-              {t('findings.show')}
-            </Button>
-            {finding.kind === 'roomName' || finding.kind === 'properName' ? (
+            {onShow ? (
+              <Button variant="default" onClick={() => onShow(finding)}>
+                {t('findings.show')}
+              </Button>
+            ) : null}
+            {onReword && (finding.kind === 'roomName' || finding.kind === 'properName') ? (
               <Button
                 variant="default"
                 onClick={() =>

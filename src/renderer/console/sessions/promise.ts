@@ -6,6 +6,7 @@ const named = [
   'groups',
   'sessions',
   'debriefs',
+  'handOffs',
   'reports',
   'receipts',
   'decisions',

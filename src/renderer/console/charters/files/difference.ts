@@ -25,6 +25,7 @@ export const wordedParts = [
   'debriefPrompts',
   'reportTriggers',
   'reportAdvice',
+  'handOff',
   'afterRemovalLine',
   'about',
 ] as const
@@ -85,6 +86,8 @@ const thingsOf = (pack: CharterPack, part: WordedPart): Thing[] => {
       return things(pack.checklists[part])
     case 'ladder':
       return pack.settings.ladder.value.map((rung) => thing(rung.kind, rung))
+    case 'handOff':
+      return pack.handOff === undefined ? [] : [thing(part, pack.handOff)]
     case 'groupClosing':
     case 'reportAdvice':
     case 'afterRemovalLine':

@@ -1,8 +1,8 @@
 /** @file Messages a charter has ready: for an absence, a pause, somebody at a closed door. Copied, and sent by hand. */
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Copy } from '../../Copy'
 import { Section } from '../../ui/Section'
-import { Copy } from '../Copy'
 import { packOptions } from '../queries'
 import classes from '../sessions.module.css'
 

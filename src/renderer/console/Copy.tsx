@@ -2,10 +2,9 @@
 import { Button, Modal } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useProblemWords } from '../words/problems'
-import './words'
-import { GrowingText } from '../ui/GrowingText'
-import classes from './sessions.module.css'
+import classes from './Copy.module.css'
+import { GrowingText } from './ui/GrowingText'
+import { useProblemWords } from './words/problems'
 
 /** How long "copied" stays, in milliseconds. */
 const SAID_MS = 5000
@@ -25,7 +24,7 @@ export interface CopyProps {
 
 /** A button, and beside it what came of it. */
 export const Copy = (props: CopyProps) => {
-  const { t } = useTranslation('sessions')
+  const { t } = useTranslation('app')
   const problemWords = useProblemWords()
   const [said, setSaid] = useState<ReactNode>(null)
   const [isBusy, setIsBusy] = useState(false)
