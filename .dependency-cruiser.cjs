@@ -3,7 +3,7 @@
  * every rule and fails when one is not caught.
  */
 const domains =
-  '(charters|sessions|conduct|meeting|debrief|recipients|reporting|insight|duties|rehearsal|device)'
+  '(charters|sessions|conduct|meeting|debrief|recipients|reporting|insight|duties|rehearsal|device|wellbeing)'
 const test = '\\.test\\.tsx?$'
 const network = '^(node:)?(http|https|http2|net|tls|dgram|dns)(/promises)?$|node_modules/(ws|undici)/'
 
@@ -94,6 +94,23 @@ module.exports = {
       severity: 'error',
       from: { path: `^src/main/${domains}/`, pathNot: test },
       to: { path: '^src/main/(debrief|reporting)/', pathNot: '^src/main/$1/' },
+    },
+    {
+      name: 'wellbeing-is-nobody-elses',
+      comment:
+        'How a facilitator is goes to no report, number, hand-off or other page: core and frame alone reach it.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: [
+          test,
+          '^src/(main|renderer/console)/wellbeing/',
+          '^src/main/core\\.ts$',
+          '^src/renderer/console/app/Frame\\.tsx$',
+          '^src/contract/index\\.ts$',
+        ],
+      },
+      to: { path: '^src/((main|renderer/console)/wellbeing/|contract/wellbeing\\.ts$)' },
     },
     {
       name: 'core-and-domains-know-no-shell',

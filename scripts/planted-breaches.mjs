@@ -94,6 +94,30 @@ export const breaches = [
     },
   },
   {
+    rule: 'wellbeing-is-nobody-elses',
+    files: {
+      'src/main/insight/planted-wellbeing.ts': file(
+        "import { WellbeingCheck } from '../../contract/wellbeing'\nexport const a = WellbeingCheck",
+      ),
+    },
+  },
+  {
+    rule: 'wellbeing-is-nobody-elses',
+    files: {
+      'src/main/reporting/planted-wellbeing.ts': file(
+        "import { createWellbeing } from '../wellbeing/service'\nexport const a = createWellbeing",
+      ),
+    },
+  },
+  {
+    rule: 'wellbeing-is-nobody-elses',
+    files: {
+      'src/renderer/console/debrief/planted-wellbeing.ts': file(
+        "import { WellbeingPage } from '../wellbeing'\nexport const a = WellbeingPage",
+      ),
+    },
+  },
+  {
     rule: 'core-and-domains-know-no-shell',
     files: {
       'src/main/meeting/planted-shell.ts': file(

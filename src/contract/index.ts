@@ -12,6 +12,7 @@ import { rehearsal } from './rehearsal'
 import { reporting } from './reporting'
 import { sessions } from './sessions'
 import { vault } from './vault'
+import { wellbeing } from './wellbeing'
 
 export const contract = {
   vault,
@@ -26,5 +27,6 @@ export const contract = {
   insight,
   device,
   duties,
+  wellbeing,
 }
 export type Contract = typeof contract

@@ -24,6 +24,13 @@ export type ReportId = z.infer<typeof ReportId>
 export const DutyId = uuid.brand<'DutyId'>()
 export type DutyId = z.infer<typeof DutyId>
 
+/** Id of a wellbeing check. */
+export const WellbeingCheckId = uuid.brand<'WellbeingCheckId'>()
+export type WellbeingCheckId = z.infer<typeof WellbeingCheckId>
+/** Id of the key that the wellbeing checks are sealed with; tells nothing of the key. */
+export const WellbeingKeyId = uuid.brand<'WellbeingKeyId'>()
+export type WellbeingKeyId = z.infer<typeof WellbeingKeyId>
+
 /** Id inside a pack (charter, clause, item, reason, card): lower-case letters, digits, dots, hyphens; 1..64. */
 export const PackId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
 export type PackId = z.infer<typeof PackId>

@@ -34,6 +34,8 @@ import { createSessions, groupsKept, sessionMeasures, sessionsKept } from './ses
 import type { KeptKindDescriptor } from './vault/kept-kind'
 import { createVaultRouter } from './vault/router'
 import { createVault } from './vault/service'
+import { wellbeingRouter } from './wellbeing/router'
+import { createWellbeing, wellbeingKept } from './wellbeing/service'
 
 /**
  * Puts the app together. Nothing is read or written before a procedure asks for it.
@@ -48,6 +50,7 @@ export const createCore = (host: Host) => {
     sessionsKept([...TICK_TABLES, ...ROOM_PASSWORD_TABLES], noteForgotten),
     debriefsKept(),
     handOffsKept(),
+    wellbeingKept(),
     reportsKept({ clock, context: sealContext(charters) }),
     receiptsKept(),
     decisionsKept(),
@@ -107,6 +110,7 @@ export const createCore = (host: Host) => {
     reporting: reportingRouter(createReporting({ vault, clock, charters })),
     duties: dutiesRouter(createDuties({ vault, clock, sessions })),
     insight: insightRouter(createInsight({ vault, clock, work, acts, settle: () => sessions.settle() })),
+    wellbeing: wellbeingRouter(createWellbeing({ vault, clock })),
     device: deviceRouter(createDevice(host)),
   }
   return {

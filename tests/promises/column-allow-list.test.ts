@@ -193,6 +193,15 @@ const allowed: Readonly<Record<string, string>> = {
   'ticks.phase': 'One of the phases of an evening.',
   'ticks.item_id': packWord,
   'ticks.ticked_at': ownDate,
+  'wellbeing_keys.id': id,
+  'wellbeing_keys.key': 'A random key that opens the wellbeing checks and nothing else; destroyed with them.',
+  'wellbeing_keys.made_at': ownDate,
+  'wellbeing_checks.id': id,
+  'wellbeing_checks.key_id': id,
+  'wellbeing_checks.sealed':
+    "The facilitator's own choices about themselves from short lists, no words, sealed with that key.",
+  'wellbeing_checks.made_at': ownDate,
+  'wellbeing_checks.kept_until': ownDate,
   '__drizzle_migrations.id': id,
   '__drizzle_migrations.hash':
     'Which changes of the schema have run: hashes of files that ship with the app.',

@@ -14,6 +14,8 @@ import { ReceiptPage, ReportPage, ReportsPage } from '../reporting'
 import { GroupPage, GroupsPage, HomePage, PreparePage, RehearseProblem } from '../sessions'
 import { loaded } from '../ui/loaded'
 import { BackupPage, KeptPage, PassphrasePage, RecoveryPage } from '../vault'
+import { WELLBEING_PATH } from '../WellbeingOffer'
+import { WellbeingPage } from '../wellbeing'
 import classes from './Frame.module.css'
 import { useIdleLock } from './leaving/idle-lock'
 import { Navigation } from './Navigation'
@@ -70,6 +72,7 @@ const FrameInside = () => {
               {({ reportId }) => <ReportPage key={reportId} reportId={reportId} />}
             </Route>
             <Route path="/duties" component={DutiesPage} />
+            <Route path={WELLBEING_PATH} component={WellbeingPage} />
             <Route path="/receipts/:number">
               {({ number }) => <ReceiptPage key={number} number={number} />}
             </Route>

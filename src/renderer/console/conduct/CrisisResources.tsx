@@ -7,18 +7,22 @@ import { channelWords, crisisLinesOf, emergencyOf, numbersToCall } from './crisi
 import type { PlaceHelp } from './place/use-place'
 import './words'
 
-/** The emergency number, large: always the first line (docs/promises.md, promise 8), with the place it is for. */
-export const EmergencyNumbers = ({ help }: { help: PlaceHelp }) => {
+/**
+ * The emergency number, large: always the first line (docs/promises.md, promise 8), with the place it is for.
+ * `isForSelf`: the facilitator is the person it is for, and there is nobody else to be asked.
+ */
+export const EmergencyNumbers = ({ help, isForSelf = false }: { help: PlaceHelp; isForSelf?: boolean }) => {
   const { t, i18n } = useTranslation('conduct')
   const emergency = emergencyOf(help.resources)
   const { region } = help.place
   const place = region === null ? '' : placeName(region, i18n.language)
+  const words = isForSelf ? 'crisis.ownFallback' : 'crisis.fallback'
   const whyFallback =
     region === null
-      ? t('crisis.fallback.notChosen')
+      ? t(`${words}.notChosen`)
       : region === 'WORLD'
-        ? t('crisis.fallback.anywhere')
-        : t('crisis.fallback.unknown', { place })
+        ? t(`${words}.anywhere`)
+        : t(`${words}.unknown`, { place })
   return (
     <section aria-label={t('crisis.emergency')} className={classes.emergency}>
       <h3>{t('crisis.emergency')}</h3>
@@ -27,7 +31,9 @@ export const EmergencyNumbers = ({ help }: { help: PlaceHelp }) => {
           {emergency.resources.map((resource) => (
             <EmergencyNumber key={resource.id} resource={resource} />
           ))}
-          <p className={classes.place}>{t(`place.${help.place.kind}`, { place })}</p>
+          <p className={classes.place}>
+            {isForSelf ? t('place.forSelf', { place }) : t(`place.${help.place.kind}`, { place })}
+          </p>
         </>
       ) : (
         <>

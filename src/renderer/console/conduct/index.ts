@@ -3,7 +3,7 @@ export { CardSource } from './CardWords'
 export { type AutoResult, Checklist, type ChecklistLine, type ChecklistProps } from './Checklist'
 export { CrisisCards, type CrisisCardsProps } from './CrisisCards'
 export { CrisisInPlace } from './CrisisInPlace'
-export { CrisisLines, OnCall } from './CrisisResources'
+export { CrisisLines, EmergencyNumbers, OnCall } from './CrisisResources'
 export { crisisLinesOf, emergencyOf, numbersToCall } from './crisis-channels'
 export { ConductLadder, type ConductLadderProps } from './ladder/ConductLadder'
 export {

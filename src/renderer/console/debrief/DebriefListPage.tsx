@@ -17,6 +17,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { Pill } from '../ui/Pill'
 import { dayOf, timeOf } from '../ui/when'
+import { WellbeingOffer } from '../WellbeingOffer'
 import { registerWords } from '../words'
 import words from '../words/en/debrief.json'
 import classes from './DebriefListPage.module.css'
@@ -133,6 +134,7 @@ export const DebriefListPage = () => {
         </>
       ) : null}
       <HandedOn />
+      <WellbeingOffer />
     </Page>
   )
 }

@@ -13,6 +13,7 @@ import {
   useTicks,
 } from '../../conduct'
 import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../../new-debrief'
+import { WELLBEING_PATH } from '../../WellbeingOffer'
 import { type EnteredSession, leaveEnteredSession } from '../entered-session'
 import {
   closeCrisisCards,
@@ -184,6 +185,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
         onTryAgain={tryAgain}
         onDebrief={pack?.settings.debrief.value === 'off' ? null : writeDebrief}
         onHome={() => goTo('/')}
+        onWellbeing={() => goTo(WELLBEING_PATH)}
       />
     )
   }

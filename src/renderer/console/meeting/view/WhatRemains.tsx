@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/Notice'
+import { WellbeingOffer } from '../../WellbeingOffer'
 import { useProblemWords } from '../../words/problems'
 import { useRoomNames } from '../room-names'
 import { clockTime } from './clock-time'
@@ -19,6 +20,8 @@ export interface WhatRemainsProps {
   /** Null where the session's charter has no debrief. */
   onDebrief: (() => void) | null
   onHome: () => void
+  /** Leads to the wellbeing check. */
+  onWellbeing: () => void
 }
 
 const endedWords = {
@@ -67,6 +70,7 @@ export const WhatRemains = (props: WhatRemainsProps) => {
             </Button>
           </div>
         ) : null}
+        {props.error === null && !props.isRehearsal ? <WellbeingOffer onOpen={props.onWellbeing} /> : null}
       </div>
     </main>
   )
