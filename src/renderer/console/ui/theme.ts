@@ -73,7 +73,13 @@ export const theme = createTheme({
     CheckboxGroup: starting<CheckboxGroupProps>({ size: 'md', hiddenInputProps: { autoComplete: 'off' } }),
     Radio: starting<RadioProps>({ size: 'md', autoComplete: 'off' }),
     RadioGroup: starting<RadioProps>({ size: 'md' }),
-    Modal: starting<ModalProps>({ centered: true, transitionProps: { duration: 0 }, radius: 10 }),
+    Modal: starting<ModalProps>({
+      centered: true,
+      transitionProps: { duration: 0 },
+      radius: 10,
+      // It would write a style element without the nonce. Nothing behind it scrolls: the window itself never does.
+      lockScroll: false,
+    }),
   },
 })
 
