@@ -276,8 +276,9 @@ describe('the Electron shell', () => {
     // By what is printed, wherever it lies: which of them act is the console's to say.
     expect(given.parse(await key({ key: 'q', code: 'KeyA' })).ran[0]).toContain('"key":"q"')
     expect(given.parse(await key({ key: 'F2', code: 'F2', alt: false })).ran[0]).toContain('"key":"F2"')
+    expect(given.parse(await key({ key: 'F1', code: 'F1', alt: false })).ran[0]).toContain('"key":"F1"')
     // One that acts while it is held ends as it is let go, once.
-    for (const code of ['KeyA', 'F2']) given.parse(await key({ type: 'keyUp', code }))
+    for (const code of ['KeyA', 'F2', 'F1']) given.parse(await key({ type: 'keyUp', code }))
     expect(given.parse(await key({ type: 'keyUp' })).ran[0]).toContain(`'keyup', {"key":"l"`)
     const left = { isPrevented: false, ran: [] }
     expect(await key({}, false)).toEqual(left)

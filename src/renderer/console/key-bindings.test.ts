@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { KeptKeyBindings, KeyAct, KeyBindings } from '../../contract/keys'
 import { changedKeys, changeKey, gaveWay, keyOf } from './key-bindings'
-import { bindingOf, type KeyPress } from './ui/key-match'
+import { bindingOf, isFindKey, type KeyPress } from './ui/key-match'
 
 const press = (fields: Partial<KeyPress> & { isAltGraph?: boolean }): KeyPress => ({
   key: '',
@@ -70,6 +70,29 @@ describe('on any keyboard', () => {
     for (const key of ['_', '§', '-', ':']) {
       expect(bindingOf(press({ key, code: 'Slash', shiftKey: true }), outside)).toBeNull()
     }
+  })
+
+  it('finds an act by Ctrl+K, Command+K on a Mac, by what is printed, and by nothing that writes', () => {
+    const isFound = (fields: Parameters<typeof press>[0], isMac = false) =>
+      isFindKey(press(fields), { isMac })
+    for (const key of ['k', 'K']) {
+      expect(isFound({ key, code: 'KeyV', ctrlKey: true })).toBe(true)
+      expect(isFound({ key, code: 'KeyK', metaKey: true }, true)).toBe(true)
+    }
+    expect(isFound({ key: 'л', code: 'KeyK', ctrlKey: true })).toBe(true)
+    expect(isFound({ key: 't', code: 'KeyK', ctrlKey: true })).toBe(false)
+    // On a Mac Ctrl+K is the text box's own: it cuts to the end of the line.
+    expect(isFound({ key: 'k', code: 'KeyK', ctrlKey: true }, true)).toBe(false)
+    for (const more of [
+      { ctrlKey: false },
+      { altKey: true },
+      { shiftKey: true },
+      { metaKey: true },
+      { repeat: true },
+      { isComposing: true },
+      { isAltGraph: true },
+    ])
+      expect(isFound({ key: 'k', code: 'KeyK', ctrlKey: true, ...more }), JSON.stringify(more)).toBe(false)
   })
 
   it('finds a letter by its place where another script is printed, outside text boxes', () => {

@@ -13,6 +13,7 @@ import type { Report } from '../../contract/reporting'
 import { announce } from './announcer'
 import { App } from './app/App'
 import { openKeysDialog } from './app/keys-dialog-state'
+import { openPalette } from './app/palette/palette-state'
 import { toggleSaidAloud } from './conduct/ladder/said-steps'
 import { readLintContext, useLintSources } from './debrief/lint-context'
 import { newDebriefId, useOpenDebrief } from './debrief/writings'
@@ -86,6 +87,7 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   // First: whatever is made of the names is made of these.
   'meeting.roomNames': () => keepRoomNames(['Robin', 'Kim']),
   'app.isKeysDialogOpen': openKeysDialog,
+  'app.isPaletteOpen': openPalette,
   'console.announcedAtOnce': () => announce('Somebody wrote to you', 'assertive'),
   'console.announcedPolitely': () => announce('Somebody is here'),
   'console.pendingRemovals': () => setPendingRemoval(sessionId, true),

@@ -24,6 +24,7 @@ import { ROOM_PATH } from './room-path'
 const SettingsPage = loaded(async () => (await import('./settings/SettingsPage')).SettingsPage)
 const AboutPage = loaded(async () => (await import('./settings/AboutPage')).AboutPage)
 const KeysDialog = loaded(async () => (await import('./KeysDialog')).KeysDialog)
+const Palette = loaded(async () => (await import('./palette/Palette')).Palette)
 
 /** The frame with its routes. Addresses name records by id and never carry a word of theirs. */
 export const Frame = () => (
@@ -41,7 +42,13 @@ const FrameInside = () => {
   useIdleLock(isInRoom)
   const showRoom = useCallback(() => navigate(ROOM_PATH), [navigate])
   // The live view stands in its own place, which outlives the lock.
-  if (isInRoom && path === ROOM_PATH) return <KeysDialog />
+  if (isInRoom && path === ROOM_PATH)
+    return (
+      <>
+        <KeysDialog />
+        <Palette />
+      </>
+    )
   return (
     <div className={classes.frame}>
       <Navigation />
@@ -93,6 +100,7 @@ const FrameInside = () => {
         </main>
       </div>
       <KeysDialog />
+      <Palette />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-/** @file The list of keys on this screen, opened by `?`. Each can be changed and put back. */
+/** @file The list of keys on this screen, opened by `?` and F1. Each can be changed and put back. */
 import { Button, Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
@@ -24,7 +24,9 @@ export const KeysDialog = () => {
   const isOpen = useIsKeysDialogOpen()
   const [changing, setChanging] = useState<KeyAct | null>(null)
   useKeptKeyBindings()
-  useKey({ code: 'Slash', isShift: true, shownAs: '?' }, t('keys.openList'), openKeysDialog)
+  const called = t('nav.keys')
+  useKey({ code: 'Slash', isShift: true, shownAs: '?', called }, t('keys.openList'), openKeysDialog)
+  useKey({ code: 'F1', shownAs: 'F1', called }, t('keys.openList'), openKeysDialog)
   return (
     <Modal
       opened={isOpen}

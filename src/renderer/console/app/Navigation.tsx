@@ -1,40 +1,16 @@
-/** @file The navigation: where one can go, and below it rehearse, keys and lock. */
-import {
-  IconBook2,
-  IconChartBar,
-  IconEyeOff,
-  IconHome,
-  IconKeyboard,
-  IconListCheck,
-  IconLock,
-  IconNotebook,
-  IconPlayerPlay,
-  IconSettings,
-  IconShieldCheck,
-  IconTargetArrow,
-  IconUsersGroup,
-} from '@tabler/icons-react'
+/** @file The navigation: where one can go, and below it rehearse, drills, find an act, keys and lock. */
+import { IconKeyboard, IconLock, IconPlayerPlay, IconSearch, IconTargetArrow } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useEnteredSession } from '../meeting'
 import { useRehearse } from '../sessions'
-import { useKey, useShownKey } from '../ui/keys'
+import { useKey, useNamedAct, useShownKey } from '../ui/keys'
 import { openKeysDialog } from './keys-dialog-state'
 import { useLockConsole } from './leaving/use-lock-console'
 import classes from './Navigation.module.css'
-
-const places = [
-  { to: '/', word: 'home', Icon: IconHome, code: 'Digit1' },
-  { to: '/groups', word: 'groups', Icon: IconUsersGroup, code: 'Digit2' },
-  { to: '/debrief', word: 'debrief', Icon: IconNotebook, code: 'Digit3' },
-  { to: '/reports', word: 'reports', Icon: IconShieldCheck, code: 'Digit4' },
-  { to: '/duties', word: 'duties', Icon: IconListCheck, code: 'Digit9' },
-  { to: '/numbers', word: 'numbers', Icon: IconChartBar, code: 'Digit5' },
-  { to: '/charter', word: 'charter', Icon: IconBook2, code: 'Digit6' },
-  { to: '/kept', word: 'kept', Icon: IconEyeOff, code: 'Digit7' },
-  { to: '/settings', word: 'settings', Icon: IconSettings, code: 'Digit8' },
-] as const
+import { findKey, openPalette } from './palette/palette-state'
+import { places } from './places'
 
 /** The left column of every page but the live room. */
 export const Navigation = () => {
@@ -61,8 +37,9 @@ export const Navigation = () => {
         ))}
       </ul>
       <ul className={classes.list}>
-        {isInRoom ? null : <Act label={t('nav.rehearse')} Icon={IconPlayerPlay} onPress={rehearse} />}
-        {isInRoom ? null : <Act label={t('nav.drills')} Icon={IconTargetArrow} onPress={showDrills} />}
+        {isInRoom ? null : <NamedAct label={t('nav.rehearse')} Icon={IconPlayerPlay} onPress={rehearse} />}
+        {isInRoom ? null : <NamedAct label={t('nav.drills')} Icon={IconTargetArrow} onPress={showDrills} />}
+        <Act label={t('nav.find')} Icon={IconSearch} onPress={openPalette} shortcut={findKey().aria} />
         <Act label={t('nav.keys')} Icon={IconKeyboard} onPress={openKeysDialog} shortcut="?" />
         <Act label={t('nav.lock')} Icon={IconLock} onPress={lock} shortcut={lockKey.aria} />
       </ul>
@@ -80,8 +57,21 @@ const skipToPage = () => document.querySelector<HTMLElement>('#page h1')?.focus(
 
 type Shape = ComponentType<{ size: number; 'aria-hidden'?: boolean }>
 
+interface ActProps {
+  label: string
+  Icon: Shape
+  onPress: () => void
+  shortcut?: string
+}
+
+/** An act without a key, found by its name as well. */
+const NamedAct = (props: ActProps) => {
+  useNamedAct(props.label, props.onPress)
+  return <Act {...props} />
+}
+
 /** Something to do, below the places. */
-const Act = (props: { label: string; Icon: Shape; onPress: () => void; shortcut?: string }) => (
+const Act = (props: ActProps) => (
   <li>
     <button
       type="button"

@@ -71,3 +71,15 @@ export const takesText = (target: EventTarget | null): boolean => {
 
 /** Whether this is a Mac, as far as the browser says. */
 export const isMac = (): boolean => /mac/i.test(navigator.platform)
+
+/**
+ * Whether Ctrl+K was pressed, Command+K on a Mac: neither writes a character, in a text box or elsewhere. By what is
+ * printed on the key; by its place where no Latin letter is.
+ */
+export const isFindKey = (press: KeyPress, place: Pick<KeyPlace, 'isMac'>): boolean => {
+  const { altKey, shiftKey, ctrlKey, metaKey } = press
+  if (altKey || shiftKey || press.repeat || press.isComposing || press.getModifierState('AltGraph'))
+    return false
+  const isModified = place.isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey
+  return isModified && printedOn(press, { ...place, isInText: false }) === 'K'
+}

@@ -1,8 +1,9 @@
 /**
  * @file Keyboard: every control's key, listed by `?`, matched by what is printed on it, changed by the person. A key
- * that writes a character is never ours, and single letters never act.
+ * that writes a character is never ours, and single letters never act. What is listed can be found by its name, with
+ * the acts that have a name and no key.
  */
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { bindingOf, isMac, takesText } from './key-match'
 
 /**
@@ -17,6 +18,8 @@ export interface Key {
   isAlt?: boolean
   isShift?: boolean
   shownAs: string
+  /** What the act is called away from the list of keys, where that is something else. */
+  called?: string
 }
 
 /** A key in use, with the words for what it does. */
@@ -28,9 +31,34 @@ export interface KeyInUse {
   does: string
 }
 
-let inUse: readonly KeyInUse[] = []
+/** An act with a name, as it stands on this screen. */
+export interface ActInUse {
+  /** Its name; no two have one. */
+  called: string
+  /** Its keys as the person has them now; none where it has no key. */
+  keys: readonly string[]
+  /** It lasts as long as its key is held, so it can be done by its key alone. */
+  isHeld: boolean
+  /** False while its control is switched off. */
+  isPossible: boolean
+  /** Does it, if it is possible at this moment. Returns whether it was. */
+  run: () => boolean
+}
+
+interface Listed {
+  /** Null: it has no key. */
+  name: string | null
+  does: string
+  called: string
+  /** `hold` lasts as long as the key is held; `elsewhere` is a key that something else listens for. */
+  how: 'press' | 'hold' | 'elsewhere'
+  /** What its control would do now. */
+  now: () => (() => void) | undefined
+}
+
+let inUse: readonly Listed[] = []
 const listeners = new Set<() => void>()
-const change = (next: readonly KeyInUse[]) => {
+const change = (next: readonly Listed[]) => {
   inUse = next
   for (const listener of listeners) listener()
 }
@@ -39,12 +67,34 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
+const useListed = (): readonly Listed[] => useSyncExternalStore(subscribe, () => inUse)
+
 /** The keys that act on this screen, in the order they were added. */
 export const useKeysInUse = (): readonly KeyInUse[] => {
   const changed = useContext(ChangedKeys)
-  return useSyncExternalStore(subscribe, () => inUse).map((key) => ({
-    ...key,
-    shownAs: shownKey(changed[key.name] ?? key.name),
+  return useListed().flatMap(({ name, does }) =>
+    name === null ? [] : [{ name, does, shownAs: shownKey(changed[name] ?? name) }],
+  )
+}
+
+/** The acts on this screen that have a name, in the order they were added; one that is there twice is one act. */
+export const useActsInUse = (): readonly ActInUse[] => {
+  const changed = useContext(ChangedKeys)
+  const listed = useListed()
+  const byName = new Map<string, Listed[]>()
+  for (const one of listed) {
+    if (one.how !== 'elsewhere') byName.set(one.called, [...(byName.get(one.called) ?? []), one])
+  }
+  return Array.from(byName, ([called, same]) => ({
+    called,
+    keys: same.flatMap(({ name }) => (name === null ? [] : [shownKey(changed[name] ?? name)])),
+    isHeld: same.every(({ how }) => how === 'hold'),
+    isPossible: same.some(({ now }) => now() !== undefined),
+    run: () => {
+      const act = same.map(({ now }) => now()).find((one) => one !== undefined)
+      act?.()
+      return act !== undefined
+    },
   }))
 }
 
@@ -59,13 +109,38 @@ export const useShownKey = (shownAs: string): { shown: string; aria: string } =>
   return { shown: shownKey(binding), aria: binding }
 }
 
-/** Puts a key on the list while the component is mounted. */
-const useListed = (name: string, shownAs: string, does: string): void =>
+/** Puts an act on the list while the component is mounted. */
+const useList = ({ name, does, called, how }: Omit<Listed, 'now'>, act: (() => void) | undefined): void => {
+  const latest = useRef(act)
+  useLayoutEffect(() => {
+    latest.current = act
+  }, [act])
   useEffect(() => {
-    const entry: KeyInUse = { name, shownAs, does }
+    const entry: Listed = { name, does, called, how, now: () => latest.current }
     change([...inUse, entry])
     return () => change(inUse.filter((other) => other !== entry))
-  }, [name, shownAs, does])
+  }, [name, does, called, how])
+  const isPossible = act !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever shows the list shows whether it is possible.
+  useEffect(() => change([...inUse]), [isPossible])
+}
+
+/**
+ * Lists an act that has a name and no key while the component is mounted.
+ *
+ * @param called - its name, as its control has it.
+ * @param act - what to do; undefined: it is not possible now.
+ */
+export const useNamedAct = (called: string, act: (() => void) | undefined): void =>
+  useList({ name: null, does: called, called, how: 'press' }, act)
+
+/**
+ * Lists a key that is caught elsewhere and cannot be changed, and that is no act to be found by its name.
+ *
+ * @param name - such as `Ctrl+K`.
+ */
+export const useFixedKey = (name: string, does: string): void =>
+  useList({ name, does, called: does, how: 'elsewhere' }, undefined)
 
 /** Whether a key event stands for a binding, where it was pressed. */
 const isPressed = (event: KeyboardEvent, binding: string): boolean => {
@@ -81,10 +156,10 @@ const isPressed = (event: KeyboardEvent, binding: string): boolean => {
  * @param does - words for the list.
  * @param act - what to do; undefined leaves the key alone (a disabled control).
  */
-export const useKey = ({ shownAs }: Key, does: string, act: (() => void) | undefined): void => {
+export const useKey = ({ shownAs, called }: Key, does: string, act: (() => void) | undefined): void => {
   const name = nameOf(shownAs)
   const binding = useContext(ChangedKeys)[name] ?? name
-  useListed(name, shownAs, does)
+  useList({ name, does, called: called ?? does, how: 'press' }, act)
   useEffect(() => {
     if (!act) return
     const onKeyDown = (event: KeyboardEvent) => {
@@ -104,13 +179,13 @@ export const useKey = ({ shownAs }: Key, does: string, act: (() => void) | undef
  * @param act - told true as it is pressed and false as it is let go; undefined leaves the key alone.
  */
 export const useHeldKey = (
-  { shownAs }: Key,
+  { shownAs, called }: Key,
   does: string,
   act: ((isHeld: boolean) => void) | undefined,
 ): void => {
   const name = nameOf(shownAs)
   const binding = useContext(ChangedKeys)[name] ?? name
-  useListed(name, shownAs, does)
+  useList({ name, does, called: called ?? does, how: 'hold' }, undefined)
   useEffect(() => {
     if (!act) return
     let heldCode: string | null = null

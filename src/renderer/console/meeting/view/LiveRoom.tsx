@@ -35,7 +35,7 @@ import { OwnMicrophoneKeys } from './OwnMicrophoneKeys'
 import { PeopleColumn } from './PeopleColumn'
 import { PracticeStrip } from './PracticeStrip'
 import { Rail } from './Rail'
-import { RoomKey } from './RoomKey'
+import { NamedAct, RoomKey } from './RoomKey'
 import { Shelf } from './Shelf'
 import type { Step } from './Steps'
 import { useClosing } from './use-closing'
@@ -250,6 +250,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
         }
       />
       <OwnMicrophoneKeys snapshot={snapshot} room={room} />
+      {isShown ? <NamedAct called={t('rail.startReport')} act={() => void startReport()} /> : null}
       {isShown ? <RoomKey code="KeyR" letter="R" does={t('status.takeKeys')} act={takeKeys} /> : null}
       {isShown ? <RoomKey code="KeyK" letter="K" does={t('lockConsole')} act={onLockConsole} /> : null}
       {/* First what needs an answer, for whoever goes by Tab; where each part stands is the grid's. */}

@@ -1,5 +1,5 @@
 /** @file One key of the room: it acts on every page where its control is, and is listed with the others. */
-import { useKey } from '../../ui/keys'
+import { useKey, useNamedAct } from '../../ui/keys'
 
 /** Renders nothing. `act` undefined leaves the key alone, as where its control is switched off. */
 export const RoomKey = ({
@@ -14,5 +14,11 @@ export const RoomKey = ({
   act: (() => void) | undefined
 }) => {
   useKey({ code, isAlt: true, shownAs: `Alt ${letter}` }, does, act)
+  return null
+}
+
+/** Renders nothing. An act of the room that has no key, listed by its name where acts are found. */
+export const NamedAct = ({ called, act }: { called: string; act: () => void }) => {
+  useNamedAct(called, act)
   return null
 }

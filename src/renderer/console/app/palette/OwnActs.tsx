@@ -1,0 +1,62 @@
+/** @file Acts whose control is on another page than this one, listed so that they can be found from here. */
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { announce } from '../../announcer'
+import { useEnteredSession } from '../../meeting'
+import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../../new-debrief'
+import { useStartReport } from '../../reporting'
+import { useNamedAct } from '../../ui/keys'
+import { places } from '../places'
+import { ROOM_PATH } from '../room-path'
+import './words'
+
+/** Pages without a place in the navigation. */
+const FURTHER = [
+  { to: '/groups/new', word: 'newGroup' },
+  { to: '/passphrase', word: 'passphrase' },
+  { to: '/backup', word: 'backup' },
+  { to: '/about', word: 'about' },
+] as const
+
+/** Renders nothing; lists what is not on every page, and in the live view the places too. */
+export const OwnActs = () => {
+  const { t } = useTranslation('palette')
+  const [path, navigate] = useLocation()
+  const entered = useEnteredSession()
+  const isLive = entered !== null && path === ROOM_PATH
+  const charterId = entered?.session.charterId
+  return (
+    <>
+      {isLive ? places.map(({ to, word }) => <GoTo key={to} to={to} called={t(`app:nav.${word}`)} />) : null}
+      {/* In the live view the room's own is listed. In a drill there is nobody to report about. */}
+      {isLive || entered?.practice ? null : <NewReport charterId={charterId} />}
+      <Listed
+        called={t('acts.newDebrief')}
+        act={() => {
+          newDebriefCharter.set(charterId ?? null)
+          navigate(NEW_DEBRIEF_PATH)
+        }}
+      />
+      {FURTHER.map(({ to, word }) => (
+        <GoTo key={to} to={to} called={t(`acts.${word}`)} />
+      ))}
+    </>
+  )
+}
+
+const Listed = ({ called, act }: { called: string; act: () => void }) => {
+  useNamedAct(called, act)
+  return null
+}
+
+const GoTo = ({ to, called }: { to: string; called: string }) => {
+  const [, navigate] = useLocation()
+  return <Listed called={called} act={() => navigate(to)} />
+}
+
+const NewReport = ({ charterId }: { charterId: string | undefined }) => {
+  const { t } = useTranslation('palette')
+  const { mutate } = useStartReport()
+  const failed = () => announce(t('reportFailed'), 'assertive')
+  return <Listed called={t('acts.newReport')} act={() => mutate(charterId, { onError: failed })} />
+}
