@@ -28,6 +28,8 @@ const kept = {
   remains: ['light'],
   debrief: ['light'],
   report: ['light'],
+  duties: ['light'],
+  settings: ['light'],
   kept: ['dark'],
 }
 /** Groups meet in the evening: the zone of these in which it is nearest to half past seven now. */

@@ -112,7 +112,9 @@ export const settingReaders = {
     'src/renderer/console/sessions/group/StricterFields.tsx',
   ],
   debrief: [
+    'src/main/debrief/hand-off.ts',
     'src/renderer/console/debrief/DebriefPage.tsx',
+    'src/renderer/console/debrief/hand-off/HandOffPage.tsx',
     'src/renderer/console/debrief/use-debrief-charters.ts',
     'src/renderer/console/meeting/view/LiveRoom.tsx',
   ],
