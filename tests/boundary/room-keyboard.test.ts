@@ -76,8 +76,8 @@ describe('a meeting that takes the keyboard', () => {
     await focusWords(room)
     await takeOnAndOn(room)
     await typeUntilCutOff(room)
+    // How much had been typed by then is the machine's speed: a frame may be cut off before the first letter.
     const kept = await own(room)
-    expect(kept.length).toBeGreaterThan(0)
     expect((await room.notices()).at(-1)).toEqual({ kind: 'state', state: 'closed', reason: 'keyboardTaken' })
     expect(await takenCount(room)).toBeGreaterThanOrEqual(1)
     await room.page.keyboard.type(TYPED)
