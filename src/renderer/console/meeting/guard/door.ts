@@ -135,8 +135,8 @@ export const door: Slice<LockPart> = {
           case 'removing':
             return request(part, 'removal', world)
           case 'lockTimeCame':
-            // Locked for a removal, or asked for already: nothing is sent a second time.
-            return part.wish === 'locked' ? just(part) : lock(part, world)
+            // Locked for a removal, or asked for already: nothing is sent a second time. What a pause shut it would open.
+            return part.wish === 'locked' && part.before === null ? just(part) : lock(part, world)
           case 'pausing':
             return pausing(part, world)
           case 'resuming':

@@ -125,6 +125,41 @@ describe('quiet', () => {
     expect(one.guard.state().quiet.asked).toEqual([])
   })
 
+  describe('gives back after a pause what was wished last, whatever a poll still shows of before', () => {
+    const held = (one: Made) => one.guard.state().quiet.before?.isHeld
+
+    it('quiet that was asked for and is not shown yet', () => {
+      const one = made()
+      join(one, 'a', 'Wren')
+      one.guard.press({ kind: 'quiet' })
+      one.poll([me, { id: 'a', displayName: 'Wren', role: 'none' }], { isAudioModerated: false })
+      one.guard.press({ kind: 'pause' })
+      expect(held(one)).toBe(true)
+    })
+
+    it('quiet that was just ended', () => {
+      const one = made()
+      one.guard.press({ kind: 'quiet' })
+      one.hear(moderation(true))
+      one.poll([me])
+      expect(kind(one)).toBe('confirmed')
+      one.guard.press({ kind: 'releaseQuiet' })
+      one.poll([me], { isAudioModerated: true })
+      one.guard.press({ kind: 'pause' })
+      expect(held(one)).toBe(false)
+    })
+
+    it('what is there, where ending it could not be sent', () => {
+      const one = made()
+      one.guard.press({ kind: 'quiet' })
+      one.port.answerWith('notSent')
+      one.guard.press({ kind: 'releaseQuiet' })
+      one.hear(moderation(true))
+      one.guard.press({ kind: 'pause' })
+      expect(held(one)).toBe(true)
+    })
+  })
+
   it('asks nobody else under the same id once we were out during a pause', () => {
     const one = made()
     join(one, 'a', 'Wren')

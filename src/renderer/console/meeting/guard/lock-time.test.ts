@@ -78,6 +78,18 @@ describe('the charter’s time to lock', () => {
     expect(doors()).toEqual(shut)
   })
 
+  it('comes in a pause too: the door stays shut once that is over', async () => {
+    const { doors, pass, room, page } = await planned()
+    await pass(GRACE_MS - MINUTE_MS)
+    room.pause('A pause')
+    page().event({ name: 'ownLobbyShown', isOn: true })
+    await pass(2 * MINUTE_MS)
+    room.resume('It goes on')
+    const after = await pass(MINUTE_MS)
+    expect(doors()).not.toContain('off')
+    expect(after).toMatchObject({ locksAtMs: null, lock: { wish: 'locked' } })
+  })
+
   it('waits until we are the moderator, and through a time outside', async () => {
     const one = made(kept)
     await one.room.enter()

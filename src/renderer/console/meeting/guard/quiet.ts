@@ -41,10 +41,10 @@ export interface QuietPart {
   /** What the server shows of moderation since the last command; null: nothing yet. */
   readonly isModerated: boolean | null
   /**
-   * The opposite was on its way as the last command was given: what is shown may still be the answer to that one, until
-   * the server shows what was wished last, or does not in its time.
+   * The server has not answered what was wished last: what is shown may be how it was before, until it shows what was
+   * wished, or does not in its time, or the wish was not sent.
    */
-  readonly isOverlapping: boolean
+  readonly isAwaited: boolean
   /** The step at which that was heard. */
   readonly heardStep: number
   /** The roster was polled since the last command. */
@@ -67,7 +67,7 @@ const initial: QuietPart = {
   wish: 'none',
   tracked: notAsked,
   isModerated: null,
-  isOverlapping: false,
+  isAwaited: false,
   heardStep: 0,
   isPolled: false,
   approved: [],
@@ -100,17 +100,10 @@ const look = (media: HeldMedia, state: QuietPart, world: World): QuietPart => {
 
 const refOf = { audio: 'quiet', video: 'cameras' } as const
 
-const isOnItsWay = (
-  { wish, isOverlapping, tracked: { status } }: QuietPart,
-  next: 'quiet' | 'released',
-): boolean =>
-  isOverlapping || (wish !== 'none' && wish !== next && (status.kind === 'sending' || status.kind === 'sent'))
-
 const wishFor = (
   media: HeldMedia,
   wish: 'quiet' | 'released',
   { step }: World,
-  last: QuietPart,
   kept: Partial<QuietPart> = {},
 ): Stepped<QuietPart> => {
   const ref = { of: refOf[media], about: '', attempt: step } as const
@@ -127,7 +120,7 @@ const wishFor = (
     ...initial,
     ...kept,
     wish,
-    isOverlapping: isOnItsWay(last, wish),
+    isAwaited: true,
     tracked: begin(step, effects.length),
     heardStep: step,
   }
@@ -135,20 +128,21 @@ const wishFor = (
 }
 
 /**
- * Whether it was held before the pause: as shown since our last command, else as we wished it; as we wished it too while
- * two commands of ours are on their way, since what is shown may be what the first of them did.
+ * Whether it was held before the pause: as we wished it while the server has not answered that, else as it has shown
+ * since our last command, else as we wished it.
  */
-const isHeld = ({ isModerated, isOverlapping, wish, tracked: { status } }: QuietPart): boolean => {
+const isHeld = ({ isModerated, isAwaited, wish, tracked: { status } }: QuietPart): boolean => {
   const isWished = wish === 'quiet' && (status.kind !== 'notSent' || status.why === 'unanswered')
-  return isOverlapping ? isWished : (isModerated ?? isWished)
+  return isAwaited ? isWished : (isModerated ?? isWished)
 }
 
 /** What was wished last is shown, or its time is over: what is shown from here on is no answer to what was before it. */
 const settled = (state: QuietPart): QuietPart => {
-  const { isOverlapping, wish, isModerated, tracked } = state
-  if (!isOverlapping) return state
-  const isOver = isModerated === (wish === 'quiet') || tracked.status.kind === 'notShown'
-  return isOver ? { ...state, isOverlapping: false } : state
+  const { isAwaited, wish, isModerated, tracked } = state
+  if (!isAwaited) return state
+  const { kind } = tracked.status
+  const isOver = isModerated === (wish === 'quiet') || kind === 'notShown' || kind === 'notSent'
+  return isOver ? { ...state, isAwaited: false } : state
 }
 
 const pausing = (media: HeldMedia, state: QuietPart, world: World): Stepped<QuietPart> => {
@@ -165,7 +159,7 @@ const pausing = (media: HeldMedia, state: QuietPart, world: World): Stepped<Quie
     floor: world.people.filter(hasFloor).map(({ id, name }) => ({ id, name })),
     approved: state.approved,
   }
-  return wishFor(media, 'quiet', world, state, { before })
+  return wishFor(media, 'quiet', world, { before })
 }
 
 /** An id alone may be another person's by now, who came after they had gone. */
@@ -216,18 +210,20 @@ const resuming = (media: HeldMedia, state: QuietPart, world: World): Stepped<Qui
       ({ id }): Effect => ({ kind: 'command', command: { name: 'approveVideo', id }, ref }),
     )
     if (before.isHeld) return { state: heldBefore(state, before.wish), effects }
-    return wishFor(media, 'released', world, state)
+    return wishFor(media, 'released', world)
   }
   const asked = stillHere([...before.floor, ...leave], world)
   const effects = asked.map(({ id }): Effect => ({ kind: 'askToUnmute', id }))
   if (before.isHeld) return { state: { ...heldBefore(state, before.wish), asked }, effects }
-  const released = wishFor(media, 'released', world, state, { asked })
+  const released = wishFor(media, 'released', world, { asked })
   return { state: released.state, effects: [...released.effects, ...effects] }
 }
 
 /** It stays held, as it was: by our own wish, which was sent again as the room was paused, or by somebody else's. */
 const heldBefore = (state: QuietPart, wish: QuietState['wish']): QuietPart =>
-  wish === 'quiet' ? { ...state, before: null } : { ...state, before: null, wish: 'none', tracked: notAsked }
+  wish === 'quiet'
+    ? { ...state, before: null }
+    : { ...state, before: null, wish: 'none', tracked: notAsked, isAwaited: false }
 
 const receiveEvent = (
   media: HeldMedia,
@@ -281,8 +277,8 @@ export const createQuiet = (media: HeldMedia): Slice<QuietPart> => {
     step(state, input, world) {
       switch (input.kind) {
         case 'press':
-          if (input.press.kind === hold) return wishFor(media, 'quiet', world, state)
-          return input.press.kind === release ? wishFor(media, 'released', world, state) : just(state)
+          if (input.press.kind === hold) return wishFor(media, 'quiet', world)
+          return input.press.kind === release ? wishFor(media, 'released', world) : just(state)
         case 'signal':
           if (input.signal.kind === 'pausing') return pausing(media, state, world)
           return input.signal.kind === 'resuming' ? resuming(media, state, world) : just(state)
@@ -297,7 +293,7 @@ export const createQuiet = (media: HeldMedia): Slice<QuietPart> => {
         case 'result': {
           if (input.ref.of !== refOf[media]) return just(state)
           const tracked = takeResult(state.tracked, input.ref.attempt, input.result, world.nowMs)
-          return just(look(media, { ...state, tracked }, world))
+          return just(look(media, settled({ ...state, tracked }), world))
         }
         case 'tick':
           return just(settled({ ...state, tracked: expire(state.tracked, world.nowMs) }))
