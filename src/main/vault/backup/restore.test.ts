@@ -1,6 +1,7 @@
 /** @file A backup in the place of a damaged vault, which is kept aside; and what was forgotten since, which stays forgotten. */
 
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -65,6 +66,32 @@ describe('a damaged vault', () => {
     await made.vault.lock()
     await made.unlock()
     expect(made.texts()).toEqual([NOTE, 'and goes on'])
+  })
+
+  it.each([
+    ['in force', 'note-two-000002'],
+    ['in force, with pages that the backup has, too', 'note-one-000001'],
+  ])('goes aside with the log that a crash left, which is not taken for the new one’s: %s', async (_, id) => {
+    const { made, folder, name } = await withBackup()
+    made.vault.forget('debriefs', id)
+    made.add(id, 'written after the backup')
+    const crashed = join(made.dataDir, '..', 'crashed')
+    cpSync(made.dataDir, crashed, { recursive: true })
+    await made.vault.lock()
+    rmSync(made.dataDir, { recursive: true })
+    renameSync(crashed, made.dataDir)
+    for (const file of ['vault.json', 'vault.json.previous']) rmSync(join(made.dataDir, file))
+    rmSync(join(made.dataDir, 'vault.forgotten'), { force: true })
+    const log = readFileSync(join(made.dataDir, 'vault.db-wal'))
+    expect(log.length).toBeGreaterThan(0)
+    const next = made.another()
+    await next.restoreBackup(byPassphrase(folder, name))
+    const [aside = ''] = filesOf(made).filter((file) => file.startsWith('set-aside-'))
+    expect(filesOf({ ...made, dataDir: join(made.dataDir, aside) })).toContain('vault.db-wal')
+    expect(readFileSync(join(made.dataDir, aside, 'vault.db-wal'))).toEqual(log)
+    expect(next.status()).toMatchObject({ state: 'unlocked', hold: null })
+    expect(next.isHealthy()).toBe(true)
+    expect(next.access.read().select().from(notes).all()).toMatchObject([{ text: NOTE }])
   })
 
   it('that can still be read in part is replaced only when a backup opens', async () => {

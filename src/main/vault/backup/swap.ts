@@ -23,8 +23,11 @@ const Swap = z.strictObject({
 type Swap = z.infer<typeof Swap>
 const SWAP_BYTES_MAX = 16 * 1024
 
-/** Files of one state of a vault; not its lock, its tries, its forgotten entries and its spare room. */
-const STATE_FILE = /^vault\.(json|db|changes|again)(?![A-Za-z0-9_-])/
+/**
+ * Files of one state of a vault, the database's log and index among them: SQLite would take an old log for the new
+ * database's. Not the vault's lock, its tries, its forgotten entries and its spare room.
+ */
+const STATE_FILE = /^vault\.(json|db(-wal|-shm|-journal)?|changes|again)(\.[A-Za-z0-9._-]+)?$/
 /** Those that a backup that was taken apart consists of. */
 const NEW_FILE = /^vault\.(json(\.previous)?|db(-wal)?|changes|again)$/
 
