@@ -17,6 +17,8 @@ import { openPalette } from './app/palette/palette-state'
 import { toggleSaidAloud } from './conduct/ladder/said-steps'
 import { readLintContext, useLintSources } from './debrief/lint-context'
 import { newDebriefId, useOpenDebrief } from './debrief/writings'
+import { openForm } from './duties/open-form'
+import { dutyProblem } from './duties/use-duty-acts'
 import { keepRoomNames } from './meeting'
 import { openCrisisCard } from './meeting/open-room'
 import { newDebriefCharter } from './new-debrief'
@@ -103,6 +105,8 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'rehearsal.askedDrillProblem': () => askedDrillProblem.set({ kind: 'sessionOpen' }),
   'reporting.addenda': 'byHook',
   'reporting.drafts': 'byHook',
+  'duties.form': () => openForm(null),
+  'duties.problem': () => dutyProblem.set(new Error('It did not work.')),
   'reporting.handOvers': () => setTypedHandOver(sessionId, emptyHandOver(new Date(at))),
   'reporting.shredded': () =>
     shredded.set({

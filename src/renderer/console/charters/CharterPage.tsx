@@ -10,6 +10,7 @@ import { PaperCopyOffer } from '../conduct'
 import { queries } from '../queries'
 import { Page } from '../ui/Page'
 import { Section } from '../ui/Section'
+import { calendarDayOf } from '../ui/when'
 import { registerWords } from '../words'
 import words from '../words/en/charters.json'
 import { ChooseCharter } from './ChooseCharter'
@@ -63,9 +64,7 @@ const leadOf = ({ clauses, isTextDated }: CharterPack): string => {
 const Chosen = ({ pack }: { pack: CharterPack }) => {
   const { t, i18n } = useTranslation('charters')
   const [isChanging, setIsChanging] = useState(false)
-  const version = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${pack.version}T00:00:00.000Z`),
-  )
+  const version = calendarDayOf(pack.version, i18n.language)
   return (
     <Page
       title={t('title')}

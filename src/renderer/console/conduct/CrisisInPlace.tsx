@@ -8,6 +8,7 @@ import type { CrisisResource } from '../../../contract/conduct'
 import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { Notice } from '../ui/Notice'
+import { calendarDayOf } from '../ui/when'
 import { placeName } from '../words/place-name'
 import { useProblemWords } from '../words/problems'
 import classes from './CrisisInPlace.module.css'
@@ -92,16 +93,8 @@ export const CrisisInPlace = () => {
   )
 }
 
-/** A day of a page or a check: no instant, so that no zone moves it. */
-const useDay = () => {
-  const { i18n } = useTranslation()
-  const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' })
-  return (day: string) => format.format(new Date(`${day}T00:00:00.000Z`))
-}
-
 const Resource = ({ resource }: { resource: CrisisResource }) => {
   const { t, i18n } = useTranslation('conduct')
-  const dayOf = useDay()
   const { lastVerified, reportsFor = [] } = resource
   const persons = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(
     reportsFor.map((person) => t(`report.person.${person}`)),
@@ -125,7 +118,7 @@ const Resource = ({ resource }: { resource: CrisisResource }) => {
         {resource.hours}.{' '}
         {lastVerified === null
           ? t('inPlace.notChecked')
-          : t('inPlace.verified', { date: dayOf(lastVerified) })}
+          : t('inPlace.verified', { date: calendarDayOf(lastVerified, i18n.language) })}
       </p>
       <Sources resource={resource} />
     </li>
@@ -134,12 +127,16 @@ const Resource = ({ resource }: { resource: CrisisResource }) => {
 
 /** Where the number is from, and when: a page of somebody else is said to be one. */
 const Sources = ({ resource }: { resource: CrisisResource }) => {
-  const { t } = useTranslation('conduct')
-  const dayOf = useDay()
+  const { t, i18n } = useTranslation('conduct')
   const publishers = resource.source.map(({ publisher, isOperator, pageDate, readOn }) => {
     const named = isOperator ? publisher : t('inPlace.notOperator', { publisher })
-    const dated = pageDate === null ? named : t('inPlace.dated', { publisher: named, day: dayOf(pageDate) })
-    return readOn === undefined ? dated : `${dated}, ${t('inPlace.readOn', { day: dayOf(readOn) })}`
+    const dated =
+      pageDate === null
+        ? named
+        : t('inPlace.dated', { publisher: named, day: calendarDayOf(pageDate, i18n.language) })
+    return readOn === undefined
+      ? dated
+      : `${dated}, ${t('inPlace.readOn', { day: calendarDayOf(readOn, i18n.language) })}`
   })
   return <p className={classes.quiet}>{t('inPlace.source', { publishers: publishers.join('; ') })}</p>
 }

@@ -5,31 +5,30 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { type DutyDraft, DutyKind, type DutyRhythm, type OwnDuty } from '../../../contract/duties'
-import { DutyId } from '../../../contract/primitives'
 import { client } from '../client'
 import { ProblemNotice } from '../ProblemNotice'
 import { Section } from '../ui/Section'
-import { type DutyProblem, emptyDuty, kindOf, ofKind, readDuty, type TypedDuty, typedOf } from './draft'
+import { type DutyProblem, kindOf, ofKind, readDuty, type TypedDuty } from './draft'
 import classes from './duties.module.css'
+import { changeForm, type OpenForm } from './open-form'
 import './words'
 
-/** A kept duty or null for a new one. `onClose`: saved (with the duty), or left. */
+/** The form that is open. `onClose`: saved (with the duty), or left. */
 export interface DutyFormProps {
-  duty: OwnDuty | null
+  form: OpenForm
   onClose: (saved: OwnDuty | null) => void
 }
 
 const rhythms = ['once', 'days', 'months', 'hours'] as const satisfies readonly DutyRhythm['kind'][]
 
-/** All fields of a duty, checked when saving, then live. Escape leaves it. */
-export const DutyForm = ({ duty, onClose }: DutyFormProps) => {
+/** All fields of a duty, checked when saving, then live. Escape leaves it while nothing was typed. */
+export const DutyForm = ({ form, onClose }: DutyFormProps) => {
   const { t } = useTranslation('duties')
-  const [typed, setTyped] = useState<TypedDuty>(() => (duty ? typedOf(duty) : emptyDuty))
-  const [dutyId] = useState(() => duty?.id ?? DutyId.parse(crypto.randomUUID()))
+  const { duty, dutyId, typed, letGo } = form
   const [isChecked, setIsChecked] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const read = readDuty(typed)
-  const set = (part: Partial<TypedDuty>) => setTyped((now) => ({ ...now, ...part }))
+  const set = (part: Partial<TypedDuty>) => changeForm((now) => ({ ...now, ...part }))
   const errorOf = (problem: DutyProblem) =>
     isChecked && !read.isGood && read.problems.has(problem) ? t(`form.bad.${problem}`) : undefined
   useEffect(() => place.current?.querySelector('select')?.focus(), [])
@@ -73,7 +72,7 @@ export const DutyForm = ({ duty, onClose }: DutyFormProps) => {
         className={classes.fields}
         ref={place}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') onClose(null)
+          if (event.key === 'Escape' && letGo === null) onClose(null)
         }}
       >
         <NativeSelect
@@ -82,7 +81,7 @@ export const DutyForm = ({ duty, onClose }: DutyFormProps) => {
           data={DutyKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
           onChange={(event) => {
             const kind = kindOf(event.currentTarget.value)
-            setTyped((now) => (duty ? { ...now, kind } : ofKind(kind, now)))
+            changeForm((now) => (duty ? { ...now, kind } : ofKind(kind, now)))
           }}
         />
         <TextInput

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { OwnDuty } from '../../../contract/duties'
 import { Pill, type PillState } from '../ui/Pill'
-import { zonedMomentOf } from '../ui/when'
+import { calendarDayOf, dayOf, zonedMomentOf } from '../ui/when'
 import classes from './duties.module.css'
 import { rhythmWords } from './rhythm-words'
 import './words'
@@ -13,7 +13,8 @@ import './words'
 export interface DutyRowProps {
   duty: OwnDuty
   onDone: () => void
-  onChange: () => void
+  /** Null while a form is open: what is typed there is not put away by another. */
+  onChange: (() => void) | null
   onForget: () => void
 }
 
@@ -27,23 +28,13 @@ const pillOf: Readonly<Record<OwnDuty['state'], PillState>> = {
   over: 'held',
 }
 
-/** A day in words; a calendar day has no time zone. */
-const useDayWords = () => {
-  const { i18n } = useTranslation()
-  return (day: string) =>
-    new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(`${day}T00:00:00.000Z`),
-    )
-}
-
 /** The line. */
 export const DutyRow = ({ duty, onDone, onChange, onForget }: DutyRowProps) => {
   const { t, i18n } = useTranslation('duties')
-  const dayWords = useDayWords()
   const { title, rhythm, dueOn, endsOn, dueAt, doneAt, state, keptUntil, plannedSessions } = duty
   const kind = t(`kind.${duty.kind}`)
-  const dayOfInstant = (instant: string) =>
-    new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(new Date(instant))
+  const dayOfInstant = (instant: string) => dayOf(instant, i18n.language)
+  const dayWords = (day: string) => calendarDayOf(day, i18n.language)
   const when = () => {
     if (endsOn !== null && dueOn !== null)
       return t('when.away', { from: dayWords(dueOn), to: dayWords(endsOn) })
@@ -82,9 +73,11 @@ export const DutyRow = ({ duty, onDone, onChange, onForget }: DutyRowProps) => {
             {t('done')}
           </Button>
         ) : null}
-        <Button variant="subtle" aria-label={t('changeNamed', { title })} onClick={onChange}>
-          {t('change')}
-        </Button>
+        {onChange ? (
+          <Button variant="subtle" aria-label={t('changeNamed', { title })} onClick={onChange}>
+            {t('change')}
+          </Button>
+        ) : null}
         <Button variant="subtle" aria-label={t('forgetNamed', { title })} onClick={onForget}>
           {t('forget')}
         </Button>

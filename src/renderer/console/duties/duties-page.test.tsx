@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
 import { DutyId } from '../../../contract/primitives'
+import { readAtStake } from '../at-stake'
 import { DutiesPage } from './DutiesPage'
 import { localToday } from './local-today'
 
@@ -72,14 +73,44 @@ it('forgets after ten seconds and not before; undone, it is there again', async 
   expect(await screen.findByRole('button', { name: 'Forget: Policy' })).toBeTruthy()
 })
 
-it('asks for both days away, and leaves by Escape without saving', async () => {
-  const { real, user } = await opened()
+it('asks for both days away; what was typed is put away by Cancel alone', async () => {
+  const { real, user, unmount } = await opened()
+  await user.click(await screen.findByRole('button', { name: 'New duty' }))
+  await user.keyboard('{Escape}')
   await user.click(await screen.findByRole('button', { name: 'New duty' }))
   await user.selectOptions(screen.getByRole('combobox', { name: 'What it is' }), 'Days away')
   await user.type(screen.getByRole('textbox', { name: 'What you call it' }), 'Away')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(document.body.textContent).toContain('Choose the first day.')
   await user.keyboard('{Escape}')
+  expect(readAtStake()).toEqual(['words'])
+  unmount()
+  renderInConsole(<DutiesPage />)
+  expect(await screen.findByRole('textbox', { name: 'What you call it' })).toHaveProperty('value', 'Away')
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
   expect(await screen.findByRole('button', { name: 'New duty' })).toBeTruthy()
+  expect(readAtStake()).toEqual([])
   expect(await real.client.duties.list()).toEqual([])
+})
+
+it('says what went wrong where an act is taken back or carried out too late', async () => {
+  const { real, user } = await opened(async (client) => {
+    await client.duties.save({
+      dutyId: DutyId.parse(crypto.randomUUID()),
+      isNew: true,
+      draft: {
+        kind: 'training',
+        title: 'Monthly training',
+        rhythm: { kind: 'once' },
+        dueOn: localToday(),
+        endsOn: null,
+        remindDays: 7,
+      },
+    })
+  })
+  await user.click(await screen.findByRole('button', { name: 'Done: Monthly training' }))
+  await screen.findByRole('region', { name: 'Behind you' })
+  await real.client.vault.lock()
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(await screen.findByRole('alert')).toBeTruthy()
 })

@@ -45,6 +45,12 @@ export const timeOf = (instant: string | number, language: string): string =>
 export const dayOf = (instant: string | number, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(instant))
 
+/** A calendar day (`YYYY-MM-DD`) in words: no instant, so that no zone moves it. */
+export const calendarDayOf = (day: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00.000Z`),
+  )
+
 /** Day and time in words, with the year. */
 export const momentOf = (instant: string | number, language: string): string =>
   new Intl.DateTimeFormat(language, {

@@ -1,5 +1,5 @@
 /** @file A charter file: looked at, compared, read, and only then taken in. Refused with where and why. */
-import { Button, Checkbox, FileButton } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Notice } from '../../ui/Notice'
+import { OpenFile } from '../../ui/OpenFile'
 import { codeOf } from '../../words/problems'
 import { ClauseList } from '../ClauseList'
 import { SettingList } from '../SettingList'
@@ -43,7 +44,6 @@ export const OpenCharterFile = ({ onTaken }: { onTaken: (charterId: string) => v
   const { t } = useTranslation('charterFiles')
   const [takenName, setTakenName] = useState<string | null>(null)
   const seen = useMutation({ mutationFn: look })
-  const reset = useRef<() => void>(null)
   const said = useRef<HTMLParagraphElement>(null)
   // What was looked at is gone: whoever took it in goes on from what is said of it.
   useEffect(() => {
@@ -53,28 +53,15 @@ export const OpenCharterFile = ({ onTaken }: { onTaken: (charterId: string) => v
     <section className={classes.column} aria-label={t('open.label')}>
       <p>{t('open.lead')}</p>
       <div>
-        <FileButton
-          resetRef={reset}
+        <OpenFile
+          label={t('open.choose')}
           accept="application/json,.json"
-          inputProps={{
-            'aria-label': t('open.choose'),
-            autoComplete: 'off',
-            autoCorrect: 'off',
-            spellCheck: false,
-          }}
-          onChange={(file) => {
+          isBusy={seen.isPending}
+          onFile={(file) => {
             setTakenName(null)
-            if (file) seen.mutate(file)
-            // The same file may be opened again after it was mended.
-            reset.current?.()
+            seen.mutate(file)
           }}
-        >
-          {(props) => (
-            <Button variant="default" loading={seen.isPending} {...props}>
-              {t('open.choose')}
-            </Button>
-          )}
-        </FileButton>
+        />
       </div>
       <ProblemNotice error={seen.error} title={t('open.unreadable')} />
       {takenName === null ? null : (

@@ -9,7 +9,7 @@ import type { CharterPack } from '../../../../contract/charters'
 import type { OnCallContact } from '../../../../contract/conduct'
 import type { PlaceHelp } from '../place/use-place'
 import '../words'
-import { dayOf } from '../../ui/when'
+import { calendarDayOf, dayOf } from '../../ui/when'
 import { CallSheet } from './CallSheet'
 import { CardSheets } from './CardSheets'
 import classes from './PaperCopy.module.css'
@@ -32,11 +32,11 @@ export const PaperCopy = ({ pack, help, onCall, contact, printedAt }: PaperCopyP
   const { t, i18n } = useTranslation('conduct')
   const foot = t('paper.foot', {
     organization: pack.organization,
-    version: dayOf(`${pack.version}T12:00:00`, i18n.language),
+    version: calendarDayOf(pack.version, i18n.language),
     day: dayOf(printedAt, i18n.language),
   })
   return createPortal(
-    <article className={classes.sheet} data-print-sheet aria-hidden lang={pack.language}>
+    <article className={classes.sheet} data-print-sheet lang={pack.language}>
       <PaperSheet title={t('paper.opening')} foot={foot}>
         <ol className={classes.script}>
           {pack.openingScript.map(({ id, text }) => (

@@ -1,10 +1,11 @@
 /** @file Fills day, time and length of a new group from a calendar file that the person chooses. */
-import { Button, FileButton, Radio } from '@mantine/core'
+import { Button, Radio } from '@mantine/core'
 import { IconCalendarDown } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/Notice'
+import { OpenFile } from '../../ui/OpenFile'
 import classes from '../sessions.module.css'
 import { openCalendar } from './load'
 import type { CalendarEntry } from './read-calendar'
@@ -20,8 +21,6 @@ export const FromCalendar = ({ ownZone, onFill }: FromCalendarProps) => {
   const { t } = useTranslation('sessions')
   const [chosen, setChosen] = useState('0')
   const [filled, setFilled] = useState<CalendarEntry | null>(null)
-  // The same file may be chosen again, after it was mended.
-  const reset = useRef<() => void>(null)
   const button = useRef<HTMLButtonElement>(null)
   const noteId = useId()
   const read = useMutation({ mutationFn: (file: File) => openCalendar(file, ownZone) })
@@ -33,40 +32,23 @@ export const FromCalendar = ({ ownZone, onFill }: FromCalendarProps) => {
       time: startsAtLocal,
       zone: timeZone ?? unknownZone ?? ownZone,
     })
-  const open = (file: File | null) => {
-    if (!file) return
+  const open = (file: File) => {
     setFilled(null)
     setChosen('0')
     read.mutate(file)
-    reset.current?.()
   }
   return (
     <div className={classes.column}>
       <div>
-        <FileButton
-          resetRef={reset}
+        <OpenFile
+          ref={button}
+          label={t('calendar.from')}
           accept=".ics,text/calendar"
-          inputProps={{
-            'aria-label': t('calendar.from'),
-            autoComplete: 'off',
-            autoCorrect: 'off',
-            spellCheck: false,
-          }}
-          onChange={open}
-        >
-          {(props) => (
-            <Button
-              {...props}
-              ref={button}
-              variant="default"
-              aria-describedby={noteId}
-              leftSection={<IconCalendarDown size={20} aria-hidden />}
-              loading={read.isPending}
-            >
-              {t('calendar.from')}
-            </Button>
-          )}
-        </FileButton>
+          icon={<IconCalendarDown size={20} aria-hidden />}
+          describedBy={noteId}
+          isBusy={read.isPending}
+          onFile={open}
+        />
       </div>
       <p id={noteId} className={classes.quiet}>
         {t('calendar.fromNote')}

@@ -19,24 +19,25 @@ export interface CalendarInput {
 
 const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
-const wallClock = (at: DateTime) =>
-  ICAL.Time.fromData({
-    year: at.year,
-    month: at.month,
-    day: at.day,
-    hour: at.hour,
-    minute: at.minute,
+/** A day and a wall clock, in no zone: which one it is stands beside it. */
+const wallClock = (day: DateTime, startsAtLocal: string) => {
+  const [hour = 0, minute = 0] = startsAtLocal.split(':').map(Number)
+  return ICAL.Time.fromData({
+    year: day.year,
+    month: day.month,
+    day: day.day,
+    hour,
+    minute,
     second: 0,
     isDate: false,
   })
+}
 
-/** The next day on which the group usually meets, at its usual time, from an instant on. */
+/** The first day from an instant on which the group usually meets and its time has not passed. */
 const nextUsual = ({ weekday, startsAtLocal, timeZone }: CalendarInput['group'], from: Date): DateTime => {
-  const [hour = 0, minute = 0] = startsAtLocal.split(':').map(Number)
-  const today = DateTime.fromJSDate(from, { zone: timeZone })
-  const day = today.plus({ days: (weekday - today.weekday + 7) % 7 })
-  const at = day.set({ hour, minute, second: 0, millisecond: 0 })
-  return at.toMillis() < from.getTime() ? at.plus({ weeks: 1 }) : at
+  const now = DateTime.fromJSDate(from, { zone: timeZone })
+  const day = now.plus({ days: (weekday - now.weekday + 7) % 7 })
+  return weekday === now.weekday && now.toFormat('HH:mm') > startsAtLocal ? day.plus({ weeks: 1 }) : day
 }
 
 /**
@@ -55,39 +56,52 @@ export const calendarText = ({ group, sessions, title, madeAt }: CalendarInput):
   // The library's own id for the zone: an older name of a place stands under its newer one.
   const zoneId = named?.replace(/^TZID=/, '') ?? timeZone
   if (block !== undefined && named !== undefined) calendar.addSubcomponent(ICAL.Component.fromString(block))
-  const addTime = (event: ICAL.Component, name: 'dtstart' | 'exdate', at: DateTime): void => {
+  const addTime = (event: ICAL.Component, name: 'dtstart' | 'exdate', day: DateTime, time: string): void => {
     const property = new ICAL.Property(name, event)
     property.setParameter('tzid', zoneId)
-    property.setValue(wallClock(at))
+    property.setValue(wallClock(day, time))
     event.addProperty(property)
   }
-  const entry = (id: string, at: DateTime, minutes: number): ICAL.Component => {
+  const entry = (id: string, day: DateTime, time: string, minutes: number): ICAL.Component => {
     const event = new ICAL.Component('vevent')
     event.updatePropertyWithValue('uid', `${id}@holdspace`)
     event.updatePropertyWithValue('dtstamp', ICAL.Time.fromJSDate(madeAt, true))
     event.updatePropertyWithValue('summary', title)
     event.updatePropertyWithValue('class', 'PRIVATE')
-    addTime(event, 'dtstart', at)
+    addTime(event, 'dtstart', day, time)
     event.updatePropertyWithValue('duration', ICAL.Duration.fromSeconds(minutes * 60))
     calendar.addSubcomponent(event)
     return event
   }
 
-  const usual = sessions.filter(isUsual)
-  const firstUsual = usual
-    .map(({ plannedAt }) => local(plannedAt))
-    .toSorted((a, b) => a.toMillis() - b.toMillis())[0]
-  const weekly = entry(group.id, firstUsual ?? nextUsual(group, madeAt), group.plannedMinutes)
+  const usual = sessions
+    .filter(isUsual)
+    .toSorted((one, other) => Date.parse(one.plannedAt) - Date.parse(other.plannedAt))
+  // It begins with an evening that is held: some programs show the first of a series whatever is taken out of it.
+  const first = usual.find(({ state }) => state === 'scheduled')
+  const lastCancelled = usual.findLast(({ state }) => state === 'cancelled')
+  const firstDay = first
+    ? local(first.plannedAt)
+    : lastCancelled
+      ? local(lastCancelled.plannedAt).plus({ weeks: 1 })
+      : nextUsual(group, madeAt)
+  const weekly = entry(group.id, firstDay, startsAtLocal, group.plannedMinutes)
   weekly.updatePropertyWithValue(
     'rrule',
     new ICAL.Recur({ freq: 'WEEKLY', byday: [days[weekday - 1] ?? 'MO'] }),
   )
   for (const { plannedAt, state } of usual) {
-    if (state === 'cancelled') addTime(weekly, 'exdate', local(plannedAt))
+    if (state === 'cancelled' && local(plannedAt) > firstDay)
+      addTime(weekly, 'exdate', local(plannedAt), startsAtLocal)
   }
   for (const session of sessions) {
     if (!isUsual(session) && session.state === 'scheduled')
-      entry(session.id, local(session.plannedAt), session.plannedMinutes)
+      entry(
+        session.id,
+        local(session.plannedAt),
+        local(session.plannedAt).toFormat('HH:mm'),
+        session.plannedMinutes,
+      )
   }
   return `${calendar.toString()}\r\n`
 }

@@ -61,6 +61,22 @@ describe('out', () => {
     expect(text).toContain('CLASS:PRIVATE')
     expect(text).not.toMatch(/http|URL|^LOCATION|ATTENDEE|ORGANIZER|VALARM/m)
   })
+  it('begins with an evening that is held, and keeps its wall clock where the first night has no such time', () => {
+    const [, cancelled] = denver.sessions
+    if (!cancelled) throw new Error('No session is cancelled.')
+    const onlyCancelled = calendarText({ ...denver, sessions: [cancelled] })
+    expect(instants(onlyCancelled, 1)).toEqual(['2026-12-16T02:00:00.000Z'])
+    expect(onlyCancelled).not.toContain('EXDATE')
+    // In the night to 14 March 2027 there is no 02:30 in Denver.
+    const group = { ...denver.group, weekday: 7, startsAtLocal: '02:30' }
+    const inTheGap = calendarText({
+      ...denver,
+      group,
+      sessions: [],
+      madeAt: new Date('2027-03-10T12:00:00.000Z'),
+    })
+    expect(inTheGap).toContain('DTSTART;TZID=America/Denver:20270314T023000')
+  })
   it('is read back as it was', () => {
     fc.assert(
       fc.property(
