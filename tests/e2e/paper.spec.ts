@@ -13,6 +13,12 @@ const packs = readdirSync(folder).map((name) =>
   CharterPack.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))),
 )
 
+/** The two places with the most lines in the data. */
+const places = [
+  { region: 'Colorado, United States', emergency: '911', line: 'Colorado child abuse and neglect hotline' },
+  { region: 'England, United Kingdom', emergency: '999', line: 'Adult social care of the council' },
+] as const
+
 /** Presses the button; the printer's own dialog does not come, so that the sheets stay to be looked at. */
 const putOnPaper = async (page: Page): Promise<void> => {
   await page.evaluate(() => {
@@ -37,36 +43,40 @@ test('each charter is on sheets of one page each, on A4 and on Letter', async ({
     )
   })
 
-  await goTo(page, 'Tonight')
-  await nextSession(page).click()
-  const numbers = page.getByRole('region', { name: 'Crisis numbers' })
-  await numbers.getByRole('button', { name: 'Choose your region' }).click()
-  await numbers.getByRole('combobox', { name: 'Region' }).selectOption({ label: 'Colorado, United States' })
-  await numbers.getByRole('textbox', { name: 'Role of the person on call' }).fill('Lead volunteer')
-  await numbers.getByRole('textbox', { name: 'Their number' }).fill('303 555 0118')
-  await numbers.getByRole('button', { name: 'Save' }).click()
-  await expect(numbers.getByRole('button', { name: 'Change region or on-call contact' })).toBeVisible()
+  for (const { region, emergency, line } of places) {
+    await goTo(page, 'Tonight')
+    await nextSession(page).click()
+    const numbers = page.getByRole('region', { name: 'Crisis numbers' })
+    await numbers
+      .getByRole('button', { name: /^(Choose your region|Change region or on-call contact)$/ })
+      .click()
+    await numbers.getByRole('combobox', { name: 'Region' }).selectOption({ label: region })
+    await numbers.getByRole('textbox', { name: 'Role of the person on call' }).fill('Lead volunteer')
+    await numbers.getByRole('textbox', { name: 'Their number' }).fill('303 555 0118')
+    await numbers.getByRole('button', { name: 'Save' }).click()
+    await expect(numbers.getByRole('button', { name: 'Change region or on-call contact' })).toBeVisible()
 
-  for (const pack of packs)
-    await test.step(pack.name, async () => {
-      await goTo(page, 'Charter')
-      await page.getByRole('button', { name: 'Choose another charter' }).click()
-      await page.getByRole('radio', { name: pack.name }).check()
-      await page.getByRole('button', { name: 'Use this charter' }).click()
-      // The choice closes once the page is of the charter that was chosen.
-      await expect(page.getByRole('radio').first()).toBeHidden()
-      await expect(page.locator('#page header')).toContainText(pack.name)
-      for (const format of ['A4', 'Letter'] as const) {
-        await putOnPaper(page)
-        const sheets = page.locator('[data-print-sheet]')
-        const count = await sheets.locator('[data-paper-page]').count()
-        const words = await sheets.textContent()
-        const pdf = await page.pdf({ format })
-        expect(pagesOf(pdf), `${pack.id} on ${format}`).toBe(count)
-        expect(words).toContain('Emergency: 911')
-        expect(words).toContain('Colorado child abuse and neglect hotline')
-        expect(words).toContain('Lead volunteer: 303 555 0118')
-        expect(words).not.toMatch(/\bSam\b|Tuesday circle|[{}]/)
-      }
-    })
+    for (const pack of packs)
+      await test.step(`${pack.name}, ${region}`, async () => {
+        await goTo(page, 'Charter')
+        await page.getByRole('button', { name: 'Choose another charter' }).click()
+        await page.getByRole('radio', { name: pack.name }).check()
+        await page.getByRole('button', { name: 'Use this charter' }).click()
+        // The choice closes once the page is of the charter that was chosen.
+        await expect(page.getByRole('radio').first()).toBeHidden()
+        await expect(page.locator('#page header')).toContainText(pack.name)
+        for (const format of ['A4', 'Letter'] as const) {
+          await putOnPaper(page)
+          const sheets = page.locator('[data-print-sheet]')
+          const count = await sheets.locator('[data-paper-page]').count()
+          const words = await sheets.textContent()
+          const pdf = await page.pdf({ format })
+          expect(pagesOf(pdf), `${pack.id} on ${format}`).toBe(count)
+          expect(words).toContain(`Emergency: ${emergency}`)
+          expect(words).toContain(line)
+          expect(words).toContain('Lead volunteer: 303 555 0118')
+          expect(words).not.toMatch(/\bSam\b|Tuesday circle|[{}]/)
+        }
+      })
+  }
 })

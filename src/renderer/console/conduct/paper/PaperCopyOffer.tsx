@@ -1,10 +1,12 @@
 /** @file Where the paper copy is printed from, and what is on it. */
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import { queries } from '../../queries'
 import { usePlaceHelp } from '../place/use-place'
 import { useGroupContact, useOnCall } from '../use-on-call'
 import '../words'
@@ -17,6 +19,7 @@ const SHEETS = 7
 export const PaperCopyOffer = ({ pack }: { pack: CharterPack }) => {
   const { t } = useTranslation('conduct')
   const help = usePlaceHelp(null)
+  const settings = useQuery(queries.conduct.crisisSettings.queryOptions())
   const onCall = useOnCall()
   const contact = useGroupContact(pack.organization)
   const [printedAt, setPrintedAt] = useState<number | null>(null)
@@ -29,10 +32,13 @@ export const PaperCopyOffer = ({ pack }: { pack: CharterPack }) => {
   return (
     <>
       <p>{t('paper.lead', { count: SHEETS })}</p>
-      {help.place.kind === 'notChosen' ? <p>{t('paper.noPlace')}</p> : null}
+      {help.place.kind === 'notChosen' && !settings.isPending ? <p>{t('paper.noPlace')}</p> : null}
+      {settings.error ? <p>{t('paper.notRead')}</p> : null}
       <div>
         <Button
           variant="default"
+          // A sheet with room to write where a number is known would be printed for nothing.
+          loading={settings.isPending}
           leftSection={<IconPrinter size={20} aria-hidden />}
           onClick={() => {
             flushSync(() => setPrintedAt(Date.now()))
