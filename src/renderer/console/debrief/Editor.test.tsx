@@ -1,7 +1,7 @@
 /**
  * @file The editor over a real core: what is typed is stored, a name of the room is not, and both are said.
  */
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
@@ -9,6 +9,7 @@ import { readUnstorable } from '../at-stake'
 import { forgetRoomNames, keepRoomNames } from '../meeting'
 import { wipePageStores } from '../page-store'
 import { DebriefPage } from './DebriefPage'
+import { debriefWritings } from './writings'
 
 let real: RealCore
 beforeEach(async () => {
@@ -90,6 +91,28 @@ it('says what it wrote in the place of a name, and puts the words back', async (
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   expect(box).toHaveProperty('value', 'Juniper spoke')
   expect(document.activeElement).toBe(box)
+})
+
+it('puts no name back once the names of the room have gone, neither into its place nor with a discarded debrief', async () => {
+  keepRoomNames(['Juniper Ashe'])
+  const { user, box } = await openEditor()
+  await user.type(box, 'Juniper spoke. Junipper too')
+  await user.click((await screen.findAllByRole('button', { name: 'Write “somebody”' }))[0] ?? box)
+  act(forgetRoomNames)
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(box).toHaveProperty('value', 'Somebody spoke. Junipper too')
+
+  act(() => keepRoomNames(['Juniper Ashe']))
+  await user.type(box, ' and Juniper')
+  await user.click(screen.getByRole('button', { name: 'Discard' }))
+  act(forgetRoomNames)
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(debriefWritings.laidAside()).toHaveLength(1))
+  const [again] = debriefWritings.laidAside()
+  expect(again?.autosave.snapshot().value.content.text).toBe('Somebody spoke. Junipper too and […]')
+  expect([...(again?.check().open.values() ?? [])].flat()).toMatchObject([{ likeness: 'misspelt' }])
+  await again?.autosave.flush()
+  expect((await stored())[0]?.content.text).toBe('Somebody spoke. […] too and […]')
 })
 
 it('asks about a word that is like a name before it stores it, and says so beside it', async () => {

@@ -1,11 +1,11 @@
 /** @file A text box with what was found in it below. */
 import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readRoomNames, subscribeRoomNames } from '../meeting'
 import { GrowingText } from '../ui/GrowingText'
 import { useUndo } from '../ui/undo'
 import type { HeldBack } from './debrief-writing'
 import { FindingList } from './FindingList'
-import { readLintContext } from './lint-context'
 import type { Finding } from './linter'
 import classes from './WrittenField.module.css'
 
@@ -52,21 +52,26 @@ export const WrittenField = (props: WrittenFieldProps) => {
     const { start, end } = finding
     // Typed on since it was checked: the place may be another one.
     if (value.slice(0, end) !== props.checkedText.slice(0, end)) return
-    const before = value.slice(start, end)
-    const { names } = readLintContext()
-    const reworded = `${value.slice(0, start)}${words}${value.slice(end)}`
-    props.onChange(reworded)
+    // Once the room's names are gone, nothing would tell that this is one of them: it goes with them.
+    let before: string | null = value.slice(start, end)
+    const stopFollowing = subscribeRoomNames(() => {
+      before = null
+    })
+    const placeEnd = start + words.length
+    const reworded = `${value.slice(0, start)}${words}`
+    props.onChange(`${reworded}${value.slice(end)}`)
     box.current?.focus()
     // The box's own undo knows nothing of what was not typed.
     undo.offer({
       said: t('findings.reworded', { words }),
-      commit: () => {},
+      commit: stopFollowing,
       undo: () => {
+        // Names that a sleeping laptop kept past their end go when they are asked for.
+        readRoomNames()
+        stopFollowing()
         const now = latest.current
-        const isThere = now.slice(0, start + words.length) === reworded.slice(0, start + words.length)
-        // Once the room's names are gone, nothing would tell that this is one of them.
-        if (!box.current || !isThere || readLintContext().names !== names) return
-        props.onChange(`${now.slice(0, start)}${before}${now.slice(start + words.length)}`)
+        if (!box.current || before === null || now.slice(0, placeEnd) !== reworded) return
+        props.onChange(`${now.slice(0, start)}${before}${now.slice(placeEnd)}`)
         box.current.focus()
       },
     })

@@ -68,6 +68,13 @@ export interface Check<V> {
 /** Outcome of pressing "Save debrief". */
 export type FinishAnswer = 'saved' | 'open' | 'tooLong' | 'empty' | 'failed'
 
+/** What was written in a debrief that was discarded, for as long as that can be taken back. */
+export interface LaidAside<V> {
+  read: () => { written: Written<V>; unanswered: readonly Unanswered[] }
+  /** It is had back, or gone for good. */
+  end: () => void
+}
+
 /** One debrief that is being written. */
 export interface DebriefWriting<V extends object> {
   debriefId: DebriefId
@@ -80,8 +87,8 @@ export interface DebriefWriting<V extends object> {
   change: (path: string, text: string) => void
   /** Leaves a pattern in on purpose. */
   leaveIn: (path: string, finding: Finding) => void
-  /** Likenesses of names that have left memory, which nobody has answered. */
-  unanswered: () => readonly Unanswered[]
+  /** What is written, kept apart from the writing so that it can be had back: names go from it as from the writing. */
+  layAside: () => LaidAside<V>
   /** Stores it as finished. */
   finish: () => Promise<FinishAnswer>
   end: () => void
@@ -230,22 +237,28 @@ export const startWriting = <V extends object>(options: WritingOptions<V>): Debr
     autosave.change({ content, isDraft: !isFinished })
   }
 
-  // Names that leave memory take their mentions with them, before anything can be stored.
+  /** A content and its questions once other names are known: names that left memory take their mentions with them. */
+  const settledBy = (content: V, asked: readonly Unanswered[], before: LintContext, after: LintContext) => {
+    const isOther = after.names !== before.names
+    const found = isOther ? findInWhole(record, content, chosen, before) : find(content, before)
+    const open = openOnes(found, textAt(content), leftIn)
+    const still = isOther ? findInWhole(record, content, chosen, after) : find(content, after)
+    return {
+      ...settleNames(record, content, found, still),
+      unanswered: [...asked, ...unansweredAfter(open, still, textAt(content))],
+    }
+  }
+  // Before anything can be stored.
   const stopFollowing = subscribeLintContext(() => {
     const before = context
     const after = readLintContext()
     if (after === before) return
-    const content = contentNow()
-    const isShorterNow = after.names !== before.names
-    const found = isShorterNow ? findInWhole(record, content, chosen, before) : find(content, before)
-    const open = openOnes(found, textAt(content), leftIn)
+    const settledNow = settledBy(contentNow(), unanswered, before, after)
     context = after
-    const still = isShorterNow ? findInWhole(record, content, chosen, after) : find(content, after)
-    unanswered = [...unanswered, ...unansweredAfter(open, still, textAt(content))]
-    const taken = settleNames(record, content, found, still)
-    if (taken.count > 0) put(taken.content)
+    unanswered = settledNow.unanswered
+    if (settledNow.count > 0) put(settledNow.content)
     leaveInFinished()
-    look(shown.namesTakenOut + taken.count)
+    look(shown.namesTakenOut + settledNow.count)
     autosave.recheck()
   })
   const unsubscribe = autosave.subscribe(() => {
@@ -278,7 +291,28 @@ export const startWriting = <V extends object>(options: WritingOptions<V>): Debr
       leftIn = new Set([...leftIn, keyOf(path, finding, text)])
       checkNow()
     },
-    unanswered: () => unanswered,
+    layAside() {
+      let { value: written } = now()
+      let asked = unanswered
+      let known = context
+      const settle = () => {
+        const after = readLintContext()
+        if (after === known) return
+        const { content, count, unanswered: askedNow } = settledBy(written.content, asked, known, after)
+        known = after
+        asked = askedNow
+        if (count > 0) written = { content, isDraft: true }
+      }
+      const end = subscribeLintContext(settle)
+      return {
+        read() {
+          // Names that a sleeping laptop kept past their end go when they are asked for.
+          settle()
+          return { written, unanswered: asked }
+        },
+        end,
+      }
+    },
     async finish() {
       const content = contentNow()
       if (record.isEmpty(content)) return 'empty'

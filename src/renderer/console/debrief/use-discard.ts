@@ -20,14 +20,14 @@ export const useDiscard = (writing: OpenDebrief): (() => void) => {
   const { debriefId, charterId, pack, autosave } = writing
 
   return () => {
-    const { value: written } = autosave.snapshot()
-    const unanswered = writing.unanswered()
+    const aside = writing.layAside()
     debriefWritings.discard(debriefId)
     setPendingRemoval(debriefId, true)
     navigate('/debrief')
     undo.offer({
       said: t('editor.discarded'),
       commit: async () => {
+        aside.end()
         forgetRoomNames()
         try {
           // A save that was on its way may yet have made it.
@@ -45,7 +45,8 @@ export const useDiscard = (writing: OpenDebrief): (() => void) => {
         await autosave.settled()
         const { stored } = autosave.snapshot()
         setPendingRemoval(debriefId, false)
-        open({ debriefId, charterId, pack, stored, written, unanswered })
+        open({ debriefId, charterId, pack, stored, ...aside.read() })
+        aside.end()
         navigate(stored ? `/debrief/${debriefId}` : '/debrief/new')
       },
     })
