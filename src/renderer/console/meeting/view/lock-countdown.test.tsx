@@ -3,6 +3,7 @@ import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { shippedPack } from '../../../../../tests/fixtures/charter-pack'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
+import type { CharterPack } from '../../../../contract/charters'
 import { SessionId } from '../../../../contract/primitives'
 import type { Session } from '../../../../contract/sessions'
 import { Announcer, GATHER_MS } from '../../announcer'
@@ -13,11 +14,29 @@ import '../words'
 import { LockCountdown } from './LockCountdown'
 import { LockTime } from './LockTime'
 import { playRoom } from './played-room.fixture'
-import { lockTimeOf } from './use-lock-time'
+import { lockTimeOf, useLockTime } from './use-lock-time'
 
 const MINUTE_MS = 60_000
 const startMs = Date.parse('2026-11-21T20:00:00.000Z')
 const { settings } = shippedPack('heypeers')
+
+const session: Session = {
+  id: SessionId.parse('2b2b2b2b-0000-4000-8000-000000000001'),
+  groupId: null,
+  groupName: '',
+  charterId: 'heypeers',
+  server: { kind: 'rehearsal' },
+  isRehearsal: true,
+  roomName: 'r'.repeat(20),
+  plannedAt: '2026-11-21T20:00:00.000Z',
+  timeZone: 'UTC',
+  plannedMinutes: 60,
+  state: 'open',
+  openedAt: '2026-11-21T19:40:00.000Z',
+  closedAt: null,
+  cancelReasonId: null,
+  charterVersion: null,
+}
 
 beforeEach(() =>
   vi.useFakeTimers({
@@ -73,24 +92,30 @@ describe('the lock that comes by itself', () => {
     expect(played.left()).toContain('toggleLobby')
   })
 
-  it('counts from the planned start, from a later opening, and anew in another room; never in a drill', () => {
-    const session: Session = {
-      id: SessionId.parse('2b2b2b2b-0000-4000-8000-000000000001'),
-      groupId: null,
-      groupName: '',
-      charterId: 'heypeers',
-      server: { kind: 'rehearsal' },
-      isRehearsal: true,
-      roomName: 'r'.repeat(20),
-      plannedAt: '2026-11-21T20:00:00.000Z',
-      timeZone: 'UTC',
-      plannedMinutes: 60,
-      state: 'open',
-      openedAt: '2026-11-21T19:40:00.000Z',
-      closedAt: null,
-      cancelReasonId: null,
-      charterVersion: null,
+  it('is planned once in a room: the charter read again, as after a lock of the console, plans nothing anew', () => {
+    const plans: number[] = []
+    const room = { planLock: (atMs: number) => void plans.push(atMs) }
+    const entered = { session, jwt: null, moved: null }
+    const Plans = ({ pack }: { pack: CharterPack | null }) => {
+      useLockTime(entered, pack, room)
+      return null
     }
+    const { rerender } = renderInConsole(<Plans pack={null} />)
+    expect(plans).toEqual([])
+    for (const pack of [shippedPack('heypeers'), null, structuredClone(shippedPack('heypeers'))]) {
+      rerender(<Plans pack={pack} />)
+    }
+    expect(plans).toEqual([startMs + 15 * MINUTE_MS])
+  })
+
+  it('leaves a minute to put it off where we come back late: it may have been decided by hand before', () => {
+    const of = (nowMs: number) => lockTimeOf({ session, jwt: null, moved: null }, settings, nowMs)
+    const dueMs = startMs + 15 * MINUTE_MS
+    expect(of(dueMs - 2 * MINUTE_MS)).toBe(dueMs)
+    for (const nowMs of [dueMs - 1, dueMs, dueMs + 30 * MINUTE_MS]) expect(of(nowMs)).toBe(nowMs + MINUTE_MS)
+  })
+
+  it('counts from the planned start, from a later opening, and anew in another room; never in a drill', () => {
     const of = (change: Partial<Session>, moved: boolean, nowMs = startMs) =>
       lockTimeOf(
         {
