@@ -5,12 +5,20 @@ import { numberOf, ReportNumber } from '../../contract/report-handing'
 import { ReportBody } from '../../contract/reporting'
 import { piecesOf, recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
-import { instantAt } from '../last-instant'
+import { instantAt, latestOf } from '../last-instant'
 import { localDay } from '../local-day'
-import type { ReadVault } from '../vault/handles'
+import type { ReadVault, WriteVault } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
-import { SEALED_ASKS_AFTER_MS, type SealContext, sealOf } from './seal-service'
-import { readReceiptRow, readReceiptRows, removeAddenda, removeReceipt, updateReceipt } from './sealed-store'
+import { SEALED_ASKS_AFTER_MS, type SealContext } from './seal-service'
+import {
+  readHandOvers,
+  readReceiptRow,
+  readReceiptRows,
+  removeAddenda,
+  removeReceipt,
+  updateReceipt,
+} from './sealed-store'
+import { shredHoldsOf } from './sealing'
 import { answersOfRow, hasReport, readReport, readReportDates, removeReport, writeAsksAt } from './store'
 import { answersIn } from './stored-body'
 
@@ -20,16 +28,42 @@ export const ASKS_AFTER_MS = 7 * DAY_MS
 /** A receipt that is kept longer asks again a year later. */
 const RECEIPT_ASKS_AGAIN_MS = 365 * DAY_MS
 
-/** Whether a sealed report may not go by hand. A draft may, and so may one that cannot be read any more. */
-const isHeld = (vault: ReadVault, id: string, context: SealContext): boolean => {
-  const reportId = ReportId.safeParse(id)
-  if (!reportId.success) return false
+const isReadable = (vault: ReadVault, id: ReportId): boolean => {
   try {
-    const stored = readReport(vault, reportId.data)
-    return stored !== null && (sealOf(vault, stored, context)?.shredHolds.length ?? 0) > 0
+    return readReport(vault, id) !== null
   } catch {
     return false
   }
+}
+
+/**
+ * Whether a sealed report may not go by hand; a draft, which has no receipt, may. One that cannot be read any more goes
+ * without an authority, as it cannot be given to any; a legal hold and its charter keep it all the same.
+ */
+const isHeld = (vault: ReadVault, id: string, context: SealContext): boolean => {
+  const reportId = ReportId.safeParse(id)
+  if (!reportId.success) return false
+  const number = numberOf(reportId.data)
+  const receipt = readReceiptRow(vault, number)
+  if (receipt === null) return false
+  const holds = shredHoldsOf(
+    readHandOvers(vault, number),
+    receipt.heldSince,
+    context.mayBeShredded(receipt.charterId),
+  )
+  return holds.some((hold) => hold !== 'notTaken' || isReadable(vault, reportId.data))
+}
+
+/** A report is not shredded before anything that its receipt says of it, whatever the clock does. */
+const noteShredded = (vault: WriteVault, number: ReportNumber, now: Date): void => {
+  const receipt = readReceiptRow(vault, number)
+  if (receipt === null) return
+  const before = [
+    ...receipt.addenda.map(({ writtenAt }) => writtenAt),
+    ...readHandOvers(vault, number).map(({ notedAt }) => notedAt),
+  ]
+  const shreddedAt = latestOf(instantAt(now.getTime()), receipt.sealedAt, ...before)
+  updateReceipt(vault, number, { shreddedAt })
 }
 
 /** Reports: a draft asks to go at its day, a sealed one too, and goes only when nothing holds it. */
@@ -53,7 +87,7 @@ export const reportsKept = (needs: { clock: Clock; context: SealContext }): Kept
     if (removed === null || !reportId.success) return null
     const addenda = removeAddenda(vault, reportId.data)
     if (removed.state === 'sealed') {
-      updateReceipt(vault, numberOf(reportId.data), { shreddedAt: instantAt(needs.clock.now().getTime()) })
+      noteShredded(vault, numberOf(reportId.data), needs.clock.now())
     }
     // What is no report has no texts to look for.
     const body = ReportBody.safeParse(answersIn(answersOfRow(removed.state, removed.body))).data

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { packFolder, soundPack } from '../../../tests/fixtures/charter-pack'
 import { type Evening, openEvening } from '../../../tests/fixtures/evening'
-import { createReporting, type ReportingService } from './service'
+import { createReporting, type ReportingService, reportsKept, sealContext } from './service'
 
 const AT = '2026-11-21T20:00:00.000Z'
 const DAY_AHEAD = '2026-11-22T20:00:00.000Z'
@@ -69,6 +69,47 @@ it('holds a clock in doubt against the report for the moment, and keeps nothing 
     passedAt: '2026-11-21T23:00:00.000Z',
     isTrusted: true,
   })
+})
+
+it('seals on a clock that was put back without dating anything by it', () => {
+  const { id, changedAt } = reporting.start('test-circle')
+  const LATER = '2026-11-21T22:00:00.000Z'
+  evening.vault.clockTrust.isTrusted = false
+  evening.vault.clockTrust.dueBefore = new Date(LATER)
+  evening.clock.set('2020-01-01T00:00:00.000Z')
+  const { seal } = reporting.seal(id, changedAt)
+  expect(seal?.receipt).toMatchObject({ learnedAt: AT, sealedAt: LATER })
+  expect(JSON.parse(seal?.record ?? '')).toMatchObject({ startedAt: AT, sealedAt: LATER })
+  expect(reporting.hold(id, true).seal?.heldSince).toBe(LATER)
+})
+
+it('dates nothing before the seal that it follows, on a clock that was put back a little', () => {
+  const { id, changedAt } = reporting.start('test-circle')
+  evening.clock.advance(60_000)
+  reporting.seal(id, changedAt)
+  evening.clock.set(AT)
+  reporting.addAddendum(id, 'She called again.')
+  const { seal } = reporting.noteHandOver(id, {
+    handOver: {
+      recipient: 'police',
+      agency: 'Police',
+      method: 'phone',
+      handedAt: AT,
+      outcome: 'accepted',
+      reference: null,
+    },
+    isSaidNoName: false,
+  })
+  const kept = reportsKept({ clock: evening.clock, context: sealContext(evening.charters) })
+  evening.vault.write((vault) => kept.forget(vault, id))
+  expect(seal?.sealedAt).toBe('2026-11-21T20:01:00.000Z')
+  expect(reporting.receipts()).toMatchObject([
+    {
+      addenda: [{ writtenAt: seal?.sealedAt }],
+      handOvers: [{ notedAt: seal?.sealedAt }],
+      shreddedAt: seal?.sealedAt,
+    },
+  ])
 })
 
 it('reads reports that were stored before it was noted', () => {

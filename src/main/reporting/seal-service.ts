@@ -5,10 +5,16 @@
 
 import type { Instant, ReportId } from '../../contract/primitives'
 import { type HoursNamed, reportClock } from '../../contract/report-clock'
-import { type HandOverNote, numberOf, type Receipt, type Seal } from '../../contract/report-handing'
+import {
+  type HandOverNote,
+  numberOf,
+  type Receipt,
+  type ReportNumber,
+  type Seal,
+} from '../../contract/report-handing'
 import { hasNameOf } from '../../contract/report-names'
 import type { Report } from '../../contract/reporting'
-import { instantAt } from '../last-instant'
+import { instantAt, latestOf } from '../last-instant'
 import { ReadBackError } from '../read-back'
 import { Refusal } from '../refusal'
 import type { ReadVault, WriteVault } from '../vault/handles'
@@ -34,6 +40,10 @@ export const SEALED_ASKS_AFTER_MS = 30 * DAY_MS
 /** A receipt asks after ten years, as long as the record of a session is kept (3,660 days). Our default. */
 const RECEIPT_ASKS_AFTER_MS = 3660 * DAY_MS
 
+/** When an act happens, as well as it is known: on a clock in doubt, the latest instant that is known to have passed. */
+const momentOf = ({ now, passed, isTrusted }: Asking): Instant =>
+  instantAt((isTrusted ? now : passed).getTime())
+
 /** What the acts need to know. */
 export interface SealContext {
   /** Of a charter's pack; null where it is not installed. */
@@ -53,6 +63,13 @@ const receiptFrom = (vault: ReadVault, row: ReceiptRow): Receipt =>
     shreddedAt: row.shreddedAt,
   })
 
+/** The receipt of a sealed report: they are written together, and a receipt goes after its report. */
+const receiptRowOf = (vault: ReadVault, number: ReportNumber): ReceiptRow => {
+  const row = readReceiptRow(vault, number)
+  if (row === null) throw new ReadBackError('A sealed report has no receipt.')
+  return row
+}
+
 /** All receipts, newest first. */
 export const allReceipts = (vault: ReadVault): Receipt[] =>
   readReceiptRows(vault).map((row) => receiptFrom(vault, row))
@@ -60,9 +77,7 @@ export const allReceipts = (vault: ReadVault): Receipt[] =>
 /** What a sealed report has beside its answers; null for a draft. */
 export const sealOf = (vault: ReadVault, stored: StoredReport, context: SealContext): Seal | null => {
   if (stored.record === null) return null
-  const row = readReceiptRow(vault, numberOf(stored.id))
-  // The seal and its receipt are written together, and a receipt goes after its report.
-  if (row === null) throw new ReadBackError('A sealed report has no receipt.')
+  const row = receiptRowOf(vault, numberOf(stored.id))
   const receipt = receiptFrom(vault, row)
   return {
     sealedAt: row.sealedAt,
@@ -124,9 +139,10 @@ export const sealReport = (
   if (draft.state === 'sealed') return
   if (draft.changedAt !== changedAt) throw Refusal.of('NOT_AS_SHOWN')
   const nowMs = asking.now.getTime()
-  const sealedAt = instantAt(nowMs)
-  const { times } = asAnswered(draft, asking, null)
-  const clock = reportClock(draft.body, times, context.rulesOf(draft.charterId))
+  // Nothing is dated before what it follows, whatever the clock does.
+  const sealedAt = latestOf(momentOf(asking), draft.knownBy)
+  // A receipt stays: it counts from what is stored, never from a clock in doubt.
+  const clock = reportClock(draft.body, draft, context.rulesOf(draft.charterId))
   const record = sealedRecordOf(draft, sealedAt)
   const sealedSha256 = sha256Of(JSON.stringify(record))
   writeSealedRecord(vault, reportId, record, {
@@ -158,13 +174,11 @@ export const saveAddendumDraft = (vault: WriteVault, reportId: ReportId, words: 
 }
 
 /** Adds to a sealed report, for good. @throws Refusal NOT_FOUND, NOT_SEALED */
-export const addAddendum = (vault: WriteVault, reportId: ReportId, words: string, now: Date): void => {
+export const addAddendum = (vault: WriteVault, reportId: ReportId, words: string, asking: Asking): void => {
   const { id } = foundSealed(vault, reportId)
   const number = numberOf(id)
-  // An addendum is never dated before the one that it follows, whatever the clock does.
-  const before = readAddenda(vault, id).at(-1)?.writtenAt ?? ''
-  const nowAt = instantAt(now.getTime())
-  const writtenAt = before > nowAt ? before : nowAt
+  const before = readAddenda(vault, id).map(({ writtenAt }) => writtenAt)
+  const writtenAt = latestOf(momentOf(asking), receiptRowOf(vault, number).sealedAt, ...before)
   writeAddendum(vault, id, words, writtenAt)
   const addenda = readAddenda(vault, id).map((one) => ({
     writtenAt: one.writtenAt,
@@ -182,19 +196,22 @@ export const noteHandOver = (
   vault: WriteVault,
   reportId: ReportId,
   { handOver, isSaidNoName }: { handOver: HandOverNote; isSaidNoName: boolean },
-  { now, passed }: Asking,
+  asking: Asking,
 ): void => {
   const { id, body } = foundSealed(vault, reportId)
-  const passedAt = instantAt(Math.max(now.getTime(), passed.getTime()))
+  const passedAt = instantAt(Math.max(asking.now.getTime(), asking.passed.getTime()))
   if (handOver.handedAt > passedAt) throw Refusal.of('IN_THE_FUTURE')
   const lines = [handOver.agency, handOver.reference ?? '']
   if (!isSaidNoName && lines.some((line) => hasNameOf(body, line))) throw Refusal.of('NAME_IN_IT')
-  writeHandOver(vault, numberOf(id), { ...handOver, notedAt: instantAt(now.getTime()) })
+  const number = numberOf(id)
+  const notedAt = latestOf(momentOf(asking), receiptRowOf(vault, number).sealedAt, handOver.handedAt)
+  writeHandOver(vault, number, { ...handOver, notedAt })
 }
 
 /** Notes a legal hold, or that it has ended. @throws Refusal NOT_FOUND, NOT_SEALED */
-export const noteHold = (vault: WriteVault, reportId: ReportId, isHeld: boolean, now: Date): void => {
+export const noteHold = (vault: WriteVault, reportId: ReportId, isHeld: boolean, asking: Asking): void => {
   const number = numberOf(foundSealed(vault, reportId).id)
-  const { heldSince } = readReceiptRow(vault, number) ?? { heldSince: null }
-  updateReceipt(vault, number, { heldSince: isHeld ? (heldSince ?? instantAt(now.getTime())) : null })
+  const { heldSince, sealedAt } = receiptRowOf(vault, number)
+  const since = heldSince ?? latestOf(momentOf(asking), sealedAt)
+  updateReceipt(vault, number, { heldSince: isHeld ? since : null })
 }

@@ -290,6 +290,17 @@ describe('shredding', () => {
     const gone = createReporting({ ...evening, charters: openEvening(packFolder([])).charters })
     expect(gone.get(other.id).seal?.shredHolds).toEqual(['charterUnknown'])
   })
+  it('keeps what cannot be read any more under a hold, and lets it go without one', () => {
+    const { id } = sealed()
+    reporting.hold(id, true)
+    const isHeld = () => kept().isHeld?.(evening.vault.read(), id)
+    evening.vault.raw.prepare('DROP TRIGGER report_seal_is_final').run()
+    evening.vault.raw.prepare(`UPDATE reports SET body = '{"answers":{"person":{"name":7}}}'`).run()
+    expect(() => reporting.get(id)).toThrow()
+    expect(isHeld()).toBe(true)
+    evening.vault.raw.prepare('UPDATE report_receipts SET held_since = NULL').run()
+    expect(isHeld()).toBe(false)
+  })
   it('lets a draft go at once, and a receipt only after its report', () => {
     const draft = reporting.start('test-circle')
     expect(kept().isHeld?.(evening.vault.read(), draft.id)).toBe(false)

@@ -31,16 +31,16 @@ const withoutSetAside = (value: unknown): unknown => {
 const sealedAnswers = (body: ReportBody): ReportBody =>
   reportRecord.schema.parse(withoutSetAside(reportRecord.tidy(body)))
 
-/** What is sealed of a draft. */
+/** What is sealed of a draft. `startedAt`: it was there by then; one begun on a fast clock, as it was first seen on a right one. */
 export const sealedRecordOf = (
-  { id, charterId, charterVersion, createdAt, body }: StoredReport,
+  { id, charterId, charterVersion, knownBy, body }: StoredReport,
   sealedAt: Instant,
 ): SealedRecord =>
   SealedRecord.parse({
     holdspaceReport: SEALED_FORMAT,
     number: numberOf(id),
     charter: { id: charterId, version: charterVersion },
-    startedAt: createdAt,
+    startedAt: knownBy,
     sealedAt,
     answers: sealedAnswers(body),
   })

@@ -168,10 +168,10 @@ export const createReporting = (needs: {
       change(reportId, (vault) => sealReport(vault, reportId, changedAt, { asking: asking(), context })),
     saveAddendum: (reportId, words) => change(reportId, (vault) => saveAddendumDraft(vault, reportId, words)),
     addAddendum: (reportId, words) =>
-      change(reportId, (vault) => addAddendum(vault, reportId, words, clock.now())),
+      change(reportId, (vault) => addAddendum(vault, reportId, words, asking())),
     noteHandOver: (reportId, note) =>
       change(reportId, (vault) => noteHandOver(vault, reportId, note, asking())),
-    hold: (reportId, isHeld) => change(reportId, (vault) => noteHold(vault, reportId, isHeld, clock.now())),
+    hold: (reportId, isHeld) => change(reportId, (vault) => noteHold(vault, reportId, isHeld, asking())),
     receipts: () => allReceipts(access.read()),
     decisions: () => readDecisions(access.read()),
     noteDecision: (note) =>
