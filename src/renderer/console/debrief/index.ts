@@ -1,4 +1,4 @@
-/** @file Debrief: the pages, loaded when they are opened. */
+/** @file What other domains of the console may use of the debrief: its pages, loaded when they are opened, and its check for names. */
 import { loaded } from '../ui/loaded'
 
 /** The list of debriefs, with its search. */
@@ -9,3 +9,10 @@ export const HandOffPage = loaded(async () => (await import('./hand-off/HandOffP
 
 /** One debrief, new (`debriefId` null) or reopened. */
 export const DebriefPage = loaded(async () => (await import('./DebriefPage')).DebriefPage)
+
+/**
+ * Whether words that are about to be stored hold a name of the room. Knows the names that are still in memory, and says
+ * no where none are. Rejects when the app's own files cannot be loaded: then nothing is known, and nothing is stored.
+ */
+export const holdsRoomName = async (words: string): Promise<boolean> =>
+  (await import('./names-in')).holdsRoomName(words)

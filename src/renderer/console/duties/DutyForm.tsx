@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { type DutyDraft, DutyKind, type DutyRhythm, type OwnDuty } from '../../../contract/duties'
 import { client } from '../client'
+import { holdsRoomName } from '../debrief'
 import { ProblemNotice } from '../ProblemNotice'
 import { Section } from '../ui/Section'
 import { type DutyProblem, kindOf, ofKind, readDuty, type TypedDuty } from './draft'
@@ -33,9 +34,15 @@ export const DutyForm = ({ form, onClose }: DutyFormProps) => {
     isChecked && !read.isGood && read.problems.has(problem) ? t(`form.bad.${problem}`) : undefined
   useEffect(() => place.current?.querySelector('select')?.focus(), [])
   const save = useMutation({
-    mutationFn: (draft: DutyDraft) => client.duties.save({ dutyId, isNew: duty === null, draft }),
-    onSuccess: onClose,
+    /** The saved duty; null where its title holds a name of the room, and nothing is stored (promise 1). */
+    mutationFn: async (draft: DutyDraft) =>
+      (await holdsRoomName(draft.title)) ? null : client.duties.save({ dutyId, isNew: duty === null, draft }),
+    onSuccess: (saved) => {
+      if (saved) onClose(saved)
+      else place.current?.querySelector<HTMLElement>('input')?.focus()
+    },
   })
+  const isNaming = save.data === null
   const trySave = () => {
     flushSync(() => setIsChecked(true))
     if (read.isGood) save.mutate(read.draft)
@@ -88,8 +95,11 @@ export const DutyForm = ({ form, onClose }: DutyFormProps) => {
           label={t('form.title')}
           description={t('form.titleHint')}
           value={typed.title}
-          error={errorOf('title')}
-          onChange={(event) => set({ title: event.currentTarget.value })}
+          error={isNaming ? t('form.bad.name') : errorOf('title')}
+          onChange={(event) => {
+            if (isNaming) save.reset()
+            set({ title: event.currentTarget.value })
+          }}
         />
         {isAway ? (
           <div className={classes.pair}>

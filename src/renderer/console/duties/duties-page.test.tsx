@@ -5,6 +5,7 @@ import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtu
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
 import { DutyId } from '../../../contract/primitives'
 import { readAtStake } from '../at-stake'
+import { keepRoomNames } from '../meeting'
 import { DutiesPage } from './DutiesPage'
 import { localToday } from './local-today'
 
@@ -113,4 +114,20 @@ it('says what went wrong where an act is taken back or carried out too late', as
   await real.client.vault.lock()
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   expect(await screen.findByRole('alert')).toBeTruthy()
+})
+
+it('stores no name of the room, and says so beside the box', async () => {
+  keepRoomNames(['Marisol Quist'])
+  const { real, user } = await opened()
+  await user.click(await screen.findByRole('button', { name: 'New duty' }))
+  const title = screen.getByRole('textbox', { name: 'What you call it' })
+  await user.type(title, 'Call marisol back')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText(/This holds a name from the room/)
+  expect(document.activeElement).toBe(title)
+  expect(await real.client.duties.list()).toEqual([])
+  await user.clear(title)
+  await user.type(title, 'Call back')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByRole('button', { name: 'Done: Call back' })
 })
