@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { openEvening } from '../../tests/fixtures/evening'
 import { DebriefId } from '../contract/primitives'
 import { createDebrief, debriefsKept } from './debrief/service'
-import { localDay } from './local-day'
+import { localDay, localDayAfter } from './local-day'
 import { createReporting, reportsKept, sealContext } from './reporting/service'
 
 afterEach(() => {
@@ -18,6 +18,12 @@ describe('the day of an instant', () => {
     expect(localDay('2026-11-21T20:00:00.000Z', 'Asia/Tokyo')).toBe('2026-11-22')
     expect(localDay('2026-11-01T05:30:00.000Z', 'America/Denver')).toBe('2026-10-31')
     expect(localDay('2026-03-29T00:30:00.000Z', 'Europe/London')).toBe('2026-03-29')
+  })
+
+  it('and one so many days later is counted by the calendar', () => {
+    // An hour more, and an hour less, lie in between.
+    expect(localDayAfter('2026-10-19T23:30:00.000Z', 7, 'Europe/London')).toBe('2026-10-27')
+    expect(localDayAfter('2026-03-25T23:30:00.000Z', 7, 'Europe/London')).toBe('2026-04-01')
   })
 
   it('is what a debrief and a report are called by on What is kept', () => {

@@ -15,7 +15,7 @@ import { keyEnd } from '../../contract/recipients'
 import type { ChartersService } from '../charters/service'
 import type { Clock } from '../host'
 import { instantAt } from '../last-instant'
-import { localDay } from '../local-day'
+import { localDayAfter } from '../local-day'
 import { keptEntry, soundRows } from '../read-back'
 import { foundRecipient, sealTextTo } from '../recipients/service'
 import { Refusal } from '../refusal'
@@ -105,7 +105,7 @@ export const createHandOff = (needs: {
       holdspaceHandOff: HAND_OFF_FORMAT,
       number: handOffNumberOf(handOffId),
       madeAt,
-      expiresOn: localDay(instantAt(Date.parse(madeAt) + days * DAY_MS)),
+      expiresOn: localDayAfter(madeAt, days),
       charter: { id: pack.id, version: pack.version },
       answers,
     }

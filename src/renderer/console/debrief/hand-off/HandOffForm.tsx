@@ -15,7 +15,6 @@ import { FindingList } from '../FindingList'
 import { findIn, keyOf, openOnes } from '../findings'
 import { readLintContext, subscribeLintContext, useLintSources } from '../lint-context'
 import type { Finding } from '../linter'
-import { chosenPaths } from '../writings'
 import classes from './hand-off.module.css'
 import { Preview } from './Preview'
 
@@ -36,6 +35,16 @@ const onlyChosen = ({ content }: Debrief, paths: ReadonlySet<string>) =>
     .filter(({ path }) => !paths.has(path))
     .reduce((rest, { path }) => debriefRecord.withText(rest, path, ''), content)
 
+/** Answers that are the charter's own words. What was typed before its version of today had choices is not among them. */
+const inCharterWords = (content: Debrief['content'], pack: CharterPack): ReadonlySet<string> =>
+  new Set(
+    pack.debriefPrompts.flatMap(({ id, answer }) => {
+      const path = `answers.${id}`
+      const text = debriefRecord.textAt(content, path)
+      return answer.kind === 'choice' && answer.options.includes(text) ? [path] : []
+    }),
+  )
+
 /**
  * What is open in the chosen parts. A name of the room, or a likeness, that was seen here stays in the way when the
  * names leave memory: a text does not turn clean by waiting.
@@ -49,7 +58,7 @@ const useOpen = ({ debrief, pack }: HandOffFormProps, paths: ReadonlySet<string>
   const open = useMemo(
     () =>
       openOnes(
-        findIn(debriefRecord, onlyChosen(debrief, paths), chosenPaths(pack), context),
+        findIn(debriefRecord, onlyChosen(debrief, paths), inCharterWords(debrief.content, pack), context),
         (path) => debriefRecord.textAt(debrief.content, path),
         leftIn,
       ),
@@ -167,7 +176,7 @@ export const HandOffForm = (props: HandOffFormProps) => {
       <Preview
         debriefId={debrief.id}
         pack={pack}
-        paths={isClean ? chosen.map(({ path }) => path) : []}
+        parts={isClean ? chosen : []}
         days={days}
         recipient={recipient ?? null}
       />

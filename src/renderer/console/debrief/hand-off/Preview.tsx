@@ -5,7 +5,7 @@ import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/reac
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
-import { type HandOffDays, HandOffId, type HandOffNote } from '../../../../contract/hand-off'
+import { type HandOffDays, HandOffId, type HandOffNote, HandOffRecord } from '../../../../contract/hand-off'
 import type { DebriefId } from '../../../../contract/primitives'
 import type { SealRecipient } from '../../../../contract/recipients'
 import { Answered } from '../../Answered'
@@ -20,28 +20,34 @@ import { AskBack } from './AskBack'
 import classes from './hand-off.module.css'
 import { handOffText } from './hand-off-text'
 
-/** What was chosen. `paths` is empty as long as nothing may leave. */
+/** What was chosen. `parts` are as the linter saw them, none as long as nothing may leave. */
 export interface PreviewProps {
   debriefId: DebriefId
   pack: CharterPack
-  paths: readonly string[]
+  parts: readonly { path: string; text: string }[]
   days: HandOffDays
   recipient: SealRecipient | null
+}
+
+/** Whether a line has exactly the words that the linter saw: the debrief may have been stored anew since. */
+const isOf = (line: string, parts: PreviewProps['parts']): boolean => {
+  const { answers } = HandOffRecord.parse(JSON.parse(line))
+  return parts.every(({ path, text }) => answers.some((one) => one.path === path && one.words === text))
 }
 
 const newHandOffId = (): HandOffId => HandOffId.parse(crypto.randomUUID())
 const byteCount = (text: string): number => new TextEncoder().encode(text).length
 
 /** The card named "Exactly what leaves". */
-export const Preview = ({ debriefId, pack, paths, days, recipient }: PreviewProps) => {
+export const Preview = ({ debriefId, pack, parts, days, recipient }: PreviewProps) => {
   const { t, i18n } = useTranslation('debrief')
   const cache = useQueryClient()
   const nameOf = useKeyName()
   const [handOffId, setHandOffId] = useState(newHandOffId)
   const [saved, setSaved] = useState<{ file: SavedFile; note: HandOffNote; to: string } | null>(null)
   const outcome = useRef<HTMLHeadingElement>(null)
-  const isReady = paths.length > 0 && recipient !== null
-  const chosen = { debriefId, handOffId, paths: [...paths], days }
+  const isReady = parts.length > 0 && recipient !== null
+  const chosen = { debriefId, handOffId, paths: parts.map(({ path }) => path), days }
   const record = useQuery({
     ...queries.debrief.handOff.record.queryOptions({ input: isReady ? chosen : skipToken }),
     // What was shown is what leaves: it is asked for again only when something else is chosen.
@@ -67,6 +73,7 @@ export const Preview = ({ debriefId, pack, paths, days, recipient }: PreviewProp
       if (codeOf(error) === 'NOT_AS_SHOWN') setHandOffId(newHandOffId())
     },
   })
+  const readAgain = () => cache.invalidateQueries({ queryKey: queries.debrief.key() })
   useEffect(() => {
     if (saved) outcome.current?.focus()
   }, [saved])
@@ -77,6 +84,14 @@ export const Preview = ({ debriefId, pack, paths, days, recipient }: PreviewProp
         {isReady ? (
           <Answered asked={record}>
             {(line) => {
+              if (!isOf(line, parts)) {
+                return (
+                  <ProblemNotice
+                    error={{ code: 'NOT_AS_SHOWN' }}
+                    actions={<Button onClick={() => void readAgain()}>{t('app:tryAgain')}</Button>}
+                  />
+                )
+              }
               const text = handOffText(line, {
                 t: (key, values) => t(key, values ?? {}),
                 language: i18n.language,

@@ -24,9 +24,27 @@ const quiet = (): CharterPack => ({
   },
 })
 
+const asking = (): CharterPack => ({
+  ...soundPack(),
+  debriefPrompts: [
+    {
+      id: 'air-time',
+      section: 'Air',
+      text: 'Air time felt',
+      answer: { kind: 'choice', options: ['Shared', 'Uneven'] },
+    },
+    {
+      id: 'next',
+      section: 'Next',
+      text: 'What next?',
+      answer: { kind: 'choice', options: ['A walk', 'Rest'] },
+    },
+  ],
+})
+
 let real: RealCore
 beforeEach(async () => {
-  real = openRealCore(undefined, [soundPack(), quiet()])
+  real = openRealCore(undefined, [asking(), quiet()])
   await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
   await real.client.recipients.add({
     name: 'Lead volunteer',
@@ -90,6 +108,45 @@ describe('a hand-off', () => {
     expect(sealButton()).toBeNull()
     await user.click(keep)
     expect(await screen.findByRole('button', { name: 'Seal and save the file' })).toBeTruthy()
+  })
+
+  it('shows nothing that was stored after it was looked at, and looks again when it is asked to', async () => {
+    const debriefId = DebriefId.parse(crypto.randomUUID())
+    const store = (text: string, isNew: boolean) =>
+      real.client.debrief.save({
+        debriefId,
+        isNew,
+        charterId: 'test-circle',
+        content: { text, answers: {} },
+        isDraft: false,
+      })
+    await store('I listened well.', true)
+    const { user } = renderInConsole(<HandOffPage debriefId={debriefId} />)
+    await screen.findByRole('checkbox', { name: 'Debrief' })
+    await store('Write to someone@example.org.', false)
+    await choose(user)
+    expect(await screen.findByText('It was changed since it was shown')).toBeTruthy()
+    expect(sealButton()).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('button', { name: 'Keep it' })).toBeTruthy()
+    expect(sealButton()).toBeNull()
+  })
+
+  it('looks at words that were typed before their question had choices, and at no choice', async () => {
+    const { id } = await real.client.debrief.save({
+      debriefId: DebriefId.parse(crypto.randomUUID()),
+      isNew: true,
+      charterId: 'test-circle',
+      content: { text: '', answers: { 'air-time': 'someone@example.org had most of it', next: 'A walk' } },
+      isDraft: false,
+    })
+    const { user } = renderInConsole(<HandOffPage debriefId={id} />)
+    await user.click(await screen.findByRole('checkbox', { name: 'What next?' }))
+    await user.click(await screen.findByRole('radio', { name: /^Lead volunteer/ }))
+    expect(await screen.findByRole('button', { name: 'Seal and save the file' })).toBeTruthy()
+    await user.click(await screen.findByRole('checkbox', { name: 'Air time felt' }))
+    expect(await screen.findByRole('button', { name: 'Keep it' })).toBeTruthy()
+    expect(sealButton()).toBeNull()
   })
 
   it('does not look at what was not chosen', async () => {
