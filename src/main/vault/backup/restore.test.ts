@@ -275,6 +275,25 @@ describe('what was forgotten by hand', () => {
   })
 })
 
+it('what still waits to be forgotten keeps no vault shut, whatever its note has become', async () => {
+  const { made } = await withBackup()
+  const again = join(made.dataDir, 'vault.again')
+  for (const spoil of [
+    () => mkdirSync(again),
+    () => writeFileSync(again, '\0'),
+    () => writeFileSync(again, '["x"]'),
+    () => writeFileSync(again, 'x'.repeat(200_000)),
+  ]) {
+    await made.vault.lock()
+    rmSync(again, { recursive: true, force: true })
+    spoil()
+    await made.unlock()
+    made.vault.lookAfter()
+    expect(made.vault.status()).toMatchObject({ state: 'unlocked', hold: null })
+    expect(made.texts()).toEqual([NOTE])
+  }
+})
+
 it('folders that a killed process left go at the next start, and no other', async () => {
   const { made } = await withBackup()
   await made.vault.lock()

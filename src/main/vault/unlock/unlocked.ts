@@ -111,16 +111,21 @@ export function lookAfterVault(parts: UnlockedParts): Unlocked {
     })
   }
 
-  const enforceCalmly = () => {
+  const calmly = (work: () => void) => {
     try {
-      enforce()
-      forgetWhatWaits()
+      work()
     } catch (thrown) {
       // A full disk or a vault that is gone is said where somebody saves; only mistakes of ours are thrown on.
       const isKnown = thrown instanceof VaultGoneError || thrown instanceof VaultReadOnlyError
       if (!isKnown && problemOf(thrown) === null) throw thrown
     }
   }
+
+  const enforceCalmly = () =>
+    calmly(() => {
+      enforce()
+      forgetWhatWaits()
+    })
 
   const lookOn = () => {
     if (isShut) return
@@ -194,7 +199,8 @@ export function lookAfterVault(parts: UnlockedParts): Unlocked {
   if (opened.isLooking()) setImmediate(lookOn)
   else {
     enforce()
-    forgetWhatWaits()
+    // What waits is tried again each minute: no reason to keep the vault shut.
+    calmly(forgetWhatWaits)
   }
   timer = setInterval(unlocked.lookAfter, LOOKED_AFTER_EVERY_MS)
   // The timer alone must not keep a process alive.
