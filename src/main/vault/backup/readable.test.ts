@@ -78,6 +78,46 @@ it('whichever pages are damaged, what is read is as it was written, and the back
   writeFileSync(path, whole)
 })
 
+it('a whole page between two stretches of damaged ones is read', async () => {
+  const { made, path } = await filled()
+  const whole = readFileSync(path)
+  const pageCount = whole.length / PAGE_BYTES
+  const folder = folderForBackups()
+  const readWith = async (damaged: readonly number[]) => {
+    made.clock.pass(120_000)
+    const bytes = Buffer.from(whole)
+    for (const page of damaged) bytes.fill(0, (page - 1) * PAGE_BYTES, page * PAGE_BYTES)
+    writeFileSync(path, bytes)
+    const vault = made.another()
+    await made.unlock(vault)
+    const { name } = await call(createVaultRouter(vault).backup.makeReadable, { folder })
+    vault.close()
+    const laptop = notesVault()
+    await laptop.vault.restoreBackup(byPassphrase(folder, name))
+    const texts = new Set(laptop.texts())
+    laptop.vault.close()
+    return texts
+  }
+  /** Which notes each page takes away; pages of the schema and of the tables' beginnings left out. */
+  const lostBy = new Map<number, readonly string[]>()
+  const all = Array.from({ length: COUNT }, (_, number) => own(number))
+  for (let page = 13; page <= pageCount; page += 1) {
+    const texts = await readWith([page])
+    const lost = all.filter((text) => !texts.has(text))
+    if (lost.length > 1) lostBy.set(page, lost)
+  }
+  // Leaves in the order of their rows, and all of them damaged but one.
+  const leaves = [...lostBy.keys()].toSorted(
+    (a, b) => all.indexOf(lostBy.get(a)?.[0] ?? '') - all.indexOf(lostBy.get(b)?.[0] ?? ''),
+  )
+  expect(leaves.length).toBeGreaterThan(8)
+  for (const spared of [leaves[1], leaves[5], leaves.at(-2)]) {
+    if (spared === undefined) throw new Error('There are fewer leaves.')
+    const texts = await readWith(leaves.filter((page) => page !== spared))
+    for (const text of lostBy.get(spared) ?? []) expect(texts.has(text), `page ${spared}`).toBe(true)
+  }
+})
+
 it('a vault that is whole is not called damaged', async () => {
   const { made } = await filled()
   await made.unlock()

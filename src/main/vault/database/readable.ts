@@ -17,23 +17,26 @@ export interface ReadableCopy {
   passedOver: number
 }
 
+/** So many places behind a row that cannot be read are looked at one by one: far more rows than a page holds. */
+const PLACES_ONE_BY_ONE = 10_000
 /** The furthest place that is looked at behind rows that cannot be read. */
 const PLACE_MAX = 2 ** 52
 
 type Row = readonly unknown[]
 
-/** A row of a table: its place, its values; `'end'` behind the last one; `'unreadable'`. */
-type ReadRow = (after: number) => { place: number; values: Row } | 'end' | 'unreadable'
+/** The first row of a table at a place or behind it: its place, its values; `'end'` behind the last one; `'unreadable'`. */
+type ReadRow = (from: number) => { place: number; values: Row } | 'end' | 'unreadable'
 
 function readerOf(connection: Connection, table: string, columns: readonly string[]): ReadRow {
+  // "At or behind", not "behind": from the last row of a damaged page SQLite would read that page to find the next one.
   const statement = connection
     .prepare(
-      `SELECT rowid, ${columns.map(quoted).join(', ')} FROM ${quoted(table)} WHERE rowid > ? ORDER BY rowid LIMIT 1`,
+      `SELECT rowid, ${columns.map(quoted).join(', ')} FROM ${quoted(table)} WHERE rowid >= ? ORDER BY rowid LIMIT 1`,
     )
     .raw()
-  return (after) => {
+  return (from) => {
     try {
-      const row: unknown = statement.get(after)
+      const row: unknown = statement.get(from)
       if (!Array.isArray(row)) return 'end'
       const [place, ...values]: unknown[] = row
       return { place: Number(place), values }
@@ -45,15 +48,19 @@ function readerOf(connection: Connection, table: string, columns: readonly strin
 }
 
 /** The first place behind one that cannot be read from which reading goes on; null where none does. */
-function nextReadable(read: ReadRow, after: number): number | null {
-  let unreadable = after
-  let step = 1
-  while (read(after + step) === 'unreadable') {
-    unreadable = after + step
+function nextReadable(read: ReadRow, from: number): number | null {
+  // In strides a whole page between two that are damaged would be stepped over.
+  for (let step = 1; step <= PLACES_ONE_BY_ONE; step += 1) {
+    if (read(from + step) !== 'unreadable') return from + step
+  }
+  let unreadable = from + PLACES_ONE_BY_ONE
+  let step = PLACES_ONE_BY_ONE * 2
+  while (read(from + step) === 'unreadable') {
+    unreadable = from + step
     step *= 2
     if (step > PLACE_MAX) return null
   }
-  let readable = after + step
+  let readable = from + step
   while (readable - unreadable > 1) {
     const middle = Math.floor((readable + unreadable) / 2)
     if (read(middle) === 'unreadable') unreadable = middle
@@ -64,17 +71,17 @@ function nextReadable(read: ReadRow, after: number): number | null {
 
 /** The rows of a table that can be read. `onGap`: called for each stretch that cannot. */
 function* readableRows(read: ReadRow, onGap: () => void): Generator<Row, void> {
-  for (let after = -1; ; ) {
-    const row = read(after)
+  for (let from = 0; ; ) {
+    const row = read(from)
     if (row === 'end') return
     if (row === 'unreadable') {
       onGap()
-      const next = nextReadable(read, after)
+      const next = nextReadable(read, from)
       if (next === null) return
-      after = next
+      from = next
     } else {
       yield row.values
-      after = row.place
+      from = row.place + 1
     }
   }
 }
