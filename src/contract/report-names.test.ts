@@ -30,6 +30,24 @@ it.each(['County hotline, worker 12', 'Bergen police', 'the county', 'her agency
     expect(hasNameOf(body, line)).toBe(false)
   },
 )
+it.each([
+  ['王芳', '关于王芳的报告'],
+  ['김민수', '김민수는 집에 있다'],
+  ['Bo Li', 'Police, about Li'],
+  ['Maren Quist', 'case-marenquist'],
+  ['sunny_mq', 'sunnymq@hotline'],
+  ['Maren', 'Ma\u200bren'],
+  ['Groß', 'GROSS, case 4'],
+])('finds %s in "%s"', (name, line) => {
+  expect(hasNameOf({ ...empty, person: { ...empty.person, name: known(name) } }, line)).toBe(true)
+})
+it.each([
+  ['Mrs Ann de la Cruz', 'State of Colorado, Mrs on duty, de la'],
+  ['Li', 'Police, likely by phone'],
+  ['Ed', 'Medical unit'],
+])('does not find %s in "%s"', (name, line) => {
+  expect(hasNameOf({ ...empty, person: { ...empty.person, name: known(name) } }, line)).toBe(false)
+})
 it('finds nothing where the report has no names', () => {
   expect(hasNameOf(empty, 'Chloé, dark fox')).toBe(false)
 })

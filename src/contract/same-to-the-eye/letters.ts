@@ -10,6 +10,10 @@ export const decoration =
 /** What nobody sees: joiners, direction marks, soft hyphens, variation selectors, fillers (UAX 44). */
 export const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
 
+/** Scripts written without spaces between words, or with endings glued to a name: searched inside words. */
+export const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
 /**
  * Latin letters that Unicode does not decompose, in lower case, each with what people type instead. The
  * first spelling of a sharp s is Unicode's own (full case folding); the others are common practice.

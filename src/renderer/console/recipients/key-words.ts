@@ -1,13 +1,11 @@
 /** @file What is to be said of keys: that a name or a key is there twice. Pure. */
 import type { SealRecipient } from '../../../contract/recipients'
+import { foldSearch } from '../../../contract/same-to-the-eye/search'
 
 const folded = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+  foldSearch(name)
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
-    .toLowerCase()
 
 /** What is there twice. */
 export type Twice =

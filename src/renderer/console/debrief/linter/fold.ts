@@ -56,10 +56,6 @@ export const tokenize = (text: string): Token[] => {
   return tokens
 }
 
-/** Scripts written without spaces between words, or with endings glued to a name: searched inside words. */
-export const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-
 /** Katakana as hiragana: one kana is the other to a reader. Everything else stays. */
 export const asHiragana = (text: string): string =>
   text.replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60))

@@ -1,8 +1,10 @@
 /** @file Finds what is only like a name of the room: findings that ask. What is looked for: likely-index.ts. */
+
+import { unspaced } from '../../../../contract/same-to-the-eye/letters'
 import { neverNames } from './common-words'
 import { withoutEndings } from './endings'
 import type { Finding, Likeness } from './finding'
-import { type Token, unspaced } from './fold'
+import type { Token } from './fold'
 import type { LikelyIndex } from './likely-index'
 import { isMisspelt } from './misspelt'
 import type { NameIndex } from './name-index'

@@ -17,10 +17,12 @@
  * All this blocks. What is only like a name warns: likely-index.ts. Descriptions ("the nurse from Leeds") are
  * not found, and that is said on screen.
  */
+
+import { unspaced } from '../../../../contract/same-to-the-eye/letters'
 import { keysToTheEye, nameToTheEye } from '../../../../contract/same-to-the-eye/names'
 import { commonWords, grammarWords, neverNames, particles, twoLetterWords } from './common-words'
 import { stemsOf } from './endings'
-import { asHiragana, fold, tokenize, unleet, unspaced } from './fold'
+import { asHiragana, fold, tokenize, unleet } from './fold'
 import { indexLikely, type LikelyIndex, noLikely } from './likely-index'
 import { isOrdinary } from './ordinary-words'
 import { asSpelled, givenParts, NAME_PLAIN_WORDS_MAX, NAME_WORDS_MAX, readings, wordsOf } from './shown-name'

@@ -1,10 +1,12 @@
 /** @file Finds the room's names in a text: one pass over its words. The rule is in name-index.ts. */
+
+import { unspaced } from '../../../../contract/same-to-the-eye/letters'
 import { keysToTheEye, nameToTheEye } from '../../../../contract/same-to-the-eye/names'
 import { commonWords, neverNames } from './common-words'
 import { coveredWords, signReadings, spelledApart } from './disguised'
 import { withoutEndings, withoutPrefixes } from './endings'
 import type { Finding, Span } from './finding'
-import { fold, foldWithOffsets, type Token, tokenize, unleet, unspaced } from './fold'
+import { fold, foldWithOffsets, type Token, tokenize, unleet } from './fold'
 import { findLikely } from './likely-mentions'
 import type { NameIndex, WordRule } from './name-index'
 import { isOrdinary } from './ordinary-words'

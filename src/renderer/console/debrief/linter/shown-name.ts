@@ -1,5 +1,7 @@
 /** @file A display name taken apart: its words as a reader splits them, its readings, what is called by itself. */
-import { fold, tokenize, unspaced } from './fold'
+
+import { unspaced } from '../../../../contract/same-to-the-eye/letters'
+import { fold, tokenize } from './fold'
 
 /** Words of one display name that count. */
 export const NAME_WORDS_MAX = 40
