@@ -79,6 +79,8 @@ const AddendumBox = (props: { report: Report; start: string; onAdded: (report: R
         label={t('addenda.label')}
         description={t('addenda.help')}
         value={value}
+        // What is typed while it is added would be in no addition.
+        readOnly={add.isPending}
         error={over > 0 ? t('addenda.tooLong', { count: over }) : undefined}
         onChange={(event) => autosave.change(event.currentTarget.value)}
       />

@@ -45,6 +45,8 @@ export const HandOverForm = ({ report, typed, onNoted, onClose }: HandOverFormPr
 
   const set = (part: Partial<TypedHandOver>) => {
     setTypedHandOver(report.id, { ...typed, ...part })
+    // What was said of other words does not hold for these.
+    if ('agency' in part || 'reference' in part) setIsSaidNoName(false)
     setProblems((now) => {
       const left = { ...now }
       for (const name of Object.keys(part)) Reflect.deleteProperty(left, name)

@@ -11,8 +11,10 @@ import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
 import { zonedMomentOf } from '../../ui/when'
+import { endAddendum } from './addendum-writing'
 import classes from './sealed.module.css'
 import { shredded } from './shredded'
+import { setTypedHandOver } from './typed-hand-over'
 
 /** A sealed report. */
 export interface ShredProps {
@@ -57,6 +59,9 @@ export const Shred = ({ report, seal }: Omit<ShredProps, 'onChanged'>) => {
   const shred = useMutation({
     mutationFn: () => client.vault.forget({ kind: 'reports', id: report.id }),
     onSuccess: async (proof) => {
+      // What was being written to it went with it: nothing of it is at stake any more.
+      endAddendum(report.id)
+      setTypedHandOver(report.id, null)
       shredded.set({ number: seal.receipt.number, proof })
       navigate(`/receipts/${seal.receipt.number}`)
       await cache.invalidateQueries()
