@@ -36,8 +36,8 @@ export const OursList = ({ pack }: { pack: CharterPack }) => {
                 <ul className={classes.clauses}>
                   {ours.map((one) => (
                     <li key={one.id} className={classes.ours}>
-                      {one.text}
-                      <span className={classes.how}>{one.why}</span>
+                      {typeof one.text === 'string' ? one.text : t(`ours.unworded.${one.text.unworded}`)}
+                      <span className={classes.how}>{one.why ?? t('ours.unsaid')}</span>
                     </li>
                   ))}
                 </ul>

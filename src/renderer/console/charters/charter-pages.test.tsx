@@ -6,6 +6,7 @@ import { afterEach, expect, it } from 'vitest'
 import { shippedPack } from '../../../../tests/fixtures/charter-pack'
 import { openRealCore, PASSPHRASE } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
+import { CharterPack } from '../../../contract/charters'
 import { CharterPage } from './CharterPage'
 import { ChooseCharter } from './ChooseCharter'
 import { oursOf } from './ours'
@@ -98,9 +99,25 @@ it('gathers what is ours on one list with a line to sign, and leaves out what th
   expect(list.getByText(/^Read and agreed to for Heartfelt Peer Supports, on/)).toBeDefined()
 })
 
+/** A charter all of whose parts are ours, with those that a charter may leave out. */
+const allOurs = (): CharterPack => {
+  const source = { from: 'ourDefault' as const, why: 'Ours.' }
+  const duty = shippedPack('heartfelt').ownDuties ?? []
+  const pack = {
+    ...shippedPack('uk-peer-group'),
+    ownDuties: duty,
+    handOff: { isAllowed: true, text: 'It may be handed on.', source },
+    reportCopy: { mayBeShredded: false, source },
+  }
+  const marked: unknown = JSON.parse(JSON.stringify(pack), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && 'clauseId' in value ? source : value,
+  )
+  return CharterPack.parse(marked)
+}
+
 it('lists of ours exactly what a pack says is ours, for every pack', () => {
-  for (const pack of ids.map(shippedPack)) {
-    const listed = oursOf(pack).flatMap(({ ours }) => ours.map(({ why }) => why))
+  for (const pack of [...ids.map(shippedPack), allOurs()]) {
+    const listed = oursOf(pack).flatMap(({ ours }) => ours.filter(({ why }) => why !== null))
     const { settings, ...rest } = pack
     const marked = JSON.stringify({
       ...rest,
@@ -108,6 +125,16 @@ it('lists of ours exactly what a pack says is ours, for every pack', () => {
     })
     expect(listed).toHaveLength(marked.split('"from":"ourDefault"').length - 1)
   }
+})
+
+it('lists as ours what holds where a charter says nothing: handing on, and the copy of a report', () => {
+  const unsaidIn = (pack: CharterPack) =>
+    oursOf(pack).flatMap(({ ours }) => ours.flatMap(({ why, text }) => (why === null ? [text] : [])))
+  const { handOff: _handOff, reportCopy: _reportCopy, ...quiet } = allOurs()
+  expect(unsaidIn(quiet)).toEqual([{ unworded: 'mayHandOn' }, { unworded: 'copyMayGo' }])
+  expect(unsaidIn(allOurs())).toEqual([])
+  quiet.settings.debrief.value = 'off'
+  expect(unsaidIn(quiet)).toEqual([{ unworded: 'copyMayGo' }])
 })
 
 it('says that nobody of the organization has read it until a day is noted, and takes it back', async () => {

@@ -18,23 +18,42 @@ export type OursPlace =
   | 'readyAnswers'
   | 'messages'
   | 'cancelling'
+  | 'contacts'
+  | 'values'
+  | 'ownDuties'
+  | 'handOff'
   | 'reports'
 
-/** One thing of ours, in its own words, and why it is there. */
+/** What a charter has no words for: they stand under `ours.unworded`. */
+export type Unworded = 'mayHandOn' | 'copyMayGo' | 'copyStays'
+
+/** One thing of ours, in its own words or by the name of ours, and why it is there; null: that has our words too. */
 export interface Ours {
   id: string
-  text: string
-  why: string
+  text: string | { unworded: Unworded }
+  why: string | null
 }
 
 /** Something of a pack that says where it comes from. */
 interface Sourced {
   id: string
-  text: string
+  text: Ours['text']
   source: Source
 }
 
-const named = (id: string, text: string, source: Source): Sourced => ({ id, text, source })
+const named = (id: string, text: Ours['text'], source: Source): Sourced => ({ id, text, source })
+
+/** What holds where a charter says nothing of it. */
+const unsaid = (pack: CharterPack): Partial<Record<OursPlace, Ours[]>> => {
+  const one = (id: string, unworded: Unworded): Ours => ({ id, text: { unworded }, why: null })
+  return {
+    handOff:
+      pack.handOff === undefined && pack.settings.debrief.value !== 'off'
+        ? [one('handing', 'mayHandOn')]
+        : [],
+    reports: pack.reportCopy === undefined ? [one('copy', 'copyMayGo')] : [],
+  }
+}
 
 /** Everything of ours in a pack besides its settings, by where it stands; a place with nothing of ours is left out. */
 export const oursOf = (pack: CharterPack): readonly { place: OursPlace; ours: readonly Ours[] }[] => {
@@ -73,18 +92,35 @@ export const oursOf = (pack: CharterPack): readonly { place: OursPlace; ours: re
     ['readyAnswers', pack.cannedMessages],
     ['messages', pack.messageKits.map(titled)],
     ['cancelling', [...pack.onCancel, ...pack.cancelReasons.map(labelled)]],
+    ['contacts', pack.contacts.map(({ id, turnTo, source }) => named(id, turnTo, source))],
+    ['values', pack.values],
+    ['ownDuties', (pack.ownDuties ?? []).map(titled)],
+    ['handOff', pack.handOff ? [named('handing', pack.handOff.text, pack.handOff.source)] : []],
     [
       'reports',
       [
         named('advice', pack.reportAdvice.text, pack.reportAdvice.source),
         ...pack.reportTriggers.map(labelled),
+        ...(pack.reportCopy
+          ? [
+              named(
+                'copy',
+                { unworded: pack.reportCopy.mayBeShredded ? 'copyMayGo' : 'copyStays' },
+                pack.reportCopy.source,
+              ),
+            ]
+          : []),
       ],
     ],
   ]
+  const left = unsaid(pack)
   return places.flatMap(([place, things]) => {
-    const ours = things.flatMap(({ id, text, source }) =>
-      source.from === 'ourDefault' ? [{ id, text, why: source.why }] : [],
-    )
+    const ours = [
+      ...things.flatMap(({ id, text, source }) =>
+        source.from === 'ourDefault' ? [{ id, text, why: source.why }] : [],
+      ),
+      ...(left[place] ?? []),
+    ]
     return ours.length > 0 ? [{ place, ours }] : []
   })
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { capitalized } from '../../words/clause-place'
+import { placeName } from '../../words/place-name'
 import { settingValueKeys } from '../setting-words'
 import { type Difference, differencesOf } from './difference'
 import classes from './files.module.css'
@@ -47,14 +48,28 @@ const Line = ({ difference }: { difference: Difference }) => {
       />
     )
   }
-  return (
-    <Words
-      part={t(`parts.${difference.part}`)}
-      before={difference.before}
-      after={difference.after}
-      more={null}
-    />
-  )
+  const { kind, part } = difference
+  const name = t(`parts.${part}`)
+  switch (kind) {
+    case 'words': {
+      const shown = (words: string | null) =>
+        words !== null && part === 'jurisdiction' ? placeName(words, i18n.language) : words
+      return (
+        <Words part={name} before={shown(difference.before)} after={shown(difference.after)} more={null} />
+      )
+    }
+    case 'permission': {
+      const said = (may: boolean | null) =>
+        t(`difference.${may === null ? 'unsaid' : may ? 'allowed' : 'notAllowed'}`)
+      return <Words part={name} before={said(difference.before)} after={said(difference.after)} more={null} />
+    }
+    case 'order':
+      return (
+        <p>
+          <strong>{name}</strong> <span className={classes.quiet}>{t('difference.order')}</span>
+        </p>
+      )
+  }
 }
 
 const Words = (props: { part: string; before: string | null; after: string | null; more: string | null }) => {
