@@ -1,5 +1,6 @@
 /** @file Nobody is out of sight: whoever writes, waits or is to be warned of is seen on every page of the console. */
 import type { Page } from '@playwright/test'
+import { LEAVING_NAME, type LeavingPage } from '../../src/contract/leaving'
 import { commandsLeft, noteCommands } from '../fixtures/commands-left'
 import { type ConsoleFixture, expect, test } from '../fixtures/console'
 import { firstStart, goTo, openRehearsal, PASSPHRASE } from '../fixtures/steps'
@@ -144,6 +145,21 @@ test('whoever writes and waits is in sight on another page, over the cards, and 
     const readable = async () =>
       named.evaluateAll((all) => all.filter((element) => element.closest('[inert]') === null).length)
     expect(await readable()).toBe(0)
+    // A window that is asked to close waits for an answer: the question is over the cover, and takes it off nobody.
+    const ask = () =>
+      page.evaluate((name) => (Reflect.get(globalThis, name) as LeavingPage).ask(), LEAVING_NAME)
+    const question = page.getByRole('alertdialog')
+    for (const stay of [
+      () => page.keyboard.press('Escape'),
+      () => question.getByRole('button', { name: 'Stay' }).click(),
+    ]) {
+      const answered = ask()
+      await expect(question.getByRole('button', { name: 'Stay' })).toBeFocused()
+      await stay()
+      expect(await answered).toBe('stay')
+      await expect(blank).toBeVisible()
+      expect(await readable()).toBe(0)
+    }
     await page.keyboard.press('Alt+B')
     await expect(blank).toBeHidden()
     expect(await readable()).toBeGreaterThan(0)

@@ -21,6 +21,9 @@ export const LeaveQuestion = ({ children }: { children: ReactNode }) => {
   )
 }
 
+/** Escape answers the question, and closes no dialog that is below it: a blanked room stays blanked. */
+const escapeIsOurs = { 'data-mantine-stop-propagation': 'true' }
+
 const Asks = ({ act, lost, askedTimes, before }: NonNullable<ReturnType<typeof useLeaveQuestion>>) => {
   const { t } = useTranslation('app')
   const id = useId()
@@ -66,10 +69,10 @@ const Asks = ({ act, lost, askedTimes, before }: NonNullable<ReturnType<typeof u
           ) : null}
         </div>
         <div className={classes.actions}>
-          <Button ref={stay} onClick={() => answerLeaveQuestion('stay')}>
+          <Button ref={stay} {...escapeIsOurs} onClick={() => answerLeaveQuestion('stay')}>
             {t('leaving.stay')}
           </Button>
-          <Button variant="default" onClick={() => answerLeaveQuestion('leave')}>
+          <Button variant="default" {...escapeIsOurs} onClick={() => answerLeaveQuestion('leave')}>
             {t(act === 'lock' ? 'leaving.lock.leave' : 'leaving.leave')}
           </Button>
         </div>
