@@ -52,12 +52,15 @@ for (const one of receipt.handOvers) {
 say(receipt.shreddedAt === null ? 'Not shredded.' : `Shredded ${receipt.shreddedAt}.`)
 
 if (reportPath) {
-  const lines = readFileSync(reportPath, 'utf8').split('\n')
-  const record = lines.find((line) => line.startsWith('{"holdspaceReport":1,'))
+  // A line end may have been changed on the way; no line of JSON holds one.
+  const lines = readFileSync(reportPath, 'utf8').split(/\r?\n/)
+  // The record and the additions end the file; lines before them are the report's own words, whatever they look like.
+  const recordAt = lines.findLastIndex((line) => line.startsWith('{"holdspaceReport":1,'))
+  const record = lines[recordAt]
   if (record === undefined) fail('There is no sealed record in that file.')
   if (JSON.parse(record).number !== receipt.number) fail('That file is of another report.')
   if (sha256(record) !== receipt.sealedSha256) fail('The sealed record is not the one of the receipt.')
-  const added = lines.filter((line) => line.startsWith('{"holdspaceAddendum":1,')).map(sha256)
+  const added = lines.slice(recordAt).filter((line) => line.startsWith('{"holdspaceAddendum":1,')).map(sha256)
   const known = receipt.addenda.map((one) => one.sha256)
   if (added.some((sha, at) => sha !== known[at])) fail('What was added is not what the receipt speaks of.')
   say('The sealed record is the one of the receipt, to the letter.')
