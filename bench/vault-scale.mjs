@@ -9,7 +9,7 @@ const BLOCK_MS = 50
 
 /** Four rows; a minute or two, most of it for making the vault. */
 export const vaultScaleRows = () => {
-  const resolution = join(import.meta.dirname, '../src/main/vault/crash/ts-resolution.mjs')
+  const resolution = join(import.meta.dirname, '../tests/fixtures/ts-resolution.mjs')
   const printed = execFileSync(
     process.execPath,
     ['--import', pathToFileURL(resolution).href, join(import.meta.dirname, 'vault-scale.ts')],

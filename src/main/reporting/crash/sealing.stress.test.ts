@@ -1,10 +1,10 @@
 /** @file Killed at random moments while reports are sealed and shredded: each is a draft or sealed, whole, or gone. */
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { fixedClock } from '../../../../tests/fixtures/fixed-clock'
+import { runUntilKilled } from '../../../../tests/fixtures/killed-process'
 import { migrationsDir } from '../../../../tests/fixtures/memory-vault'
 import { rounds } from '../../../../tests/fixtures/rounds'
 import { temporaryFolder } from '../../../../tests/fixtures/temporary-folder'
@@ -16,41 +16,8 @@ import { createVault, type VaultService } from '../../vault/service'
 const KILLS = rounds(5, 300)
 /** A limit for what hangs. */
 const LIMIT_MS = 4 * 3_600_000
+const child = join(import.meta.dirname, 'sealing-child.ts')
 const PASSPHRASE = 'a calm room with an open door'
-
-/** Starts the child, kills it at a random moment after its first acknowledged act. Returns what it had said. */
-const sealUntilKilled = (dataDir: string): Promise<string[]> => {
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      '--import',
-      join(import.meta.dirname, '../../vault/crash/ts-resolution.mjs'),
-      join(import.meta.dirname, 'sealing-child.ts'),
-      dataDir,
-      migrationsDir,
-      PASSPHRASE,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  return new Promise((resolve, reject) => {
-    let said = ''
-    let complaint = ''
-    let timer: NodeJS.Timeout | undefined
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString('latin1')
-      timer ??= setTimeout(() => child.kill('SIGKILL'), Math.random() * 60)
-    })
-    child.stderr.on('data', (chunk: Buffer) => {
-      complaint += chunk.toString('utf8')
-    })
-    child.on('close', (code, signal) => {
-      clearTimeout(timer)
-      if (signal !== 'SIGKILL') return reject(new Error(`It ended by itself (${code}): ${complaint}`))
-      resolve(said.slice(0, said.lastIndexOf('\n')).split('\n'))
-    })
-  })
-}
 
 interface Row {
   id: ReportId
@@ -96,7 +63,7 @@ it(
     await vault.lock()
     let sealedCount = 0
     for (let round = 0; round < KILLS; round += 1) {
-      const said = await sealUntilKilled(dataDir)
+      const said = await runUntilKilled(child, [dataDir, migrationsDir, PASSPHRASE], 60)
       clock.set(new Date().toISOString())
       await vault.unlock({ secretKind: 'passphrase', secret: PASSPHRASE })
       const { reports, receipts } = lookAtAll(vault)

@@ -1,9 +1,9 @@
 /** @file Killed at random moments and cut off at random bytes: what was acknowledged is there, and nothing is half. */
-import { spawn } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { runUntilKilled } from '../../../../tests/fixtures/killed-process'
 import { rounds } from '../../../../tests/fixtures/rounds'
 import {
   createFixture,
@@ -26,40 +26,10 @@ const WRITES = {
   sql: `${FIRST.sql}\n--> statement-breakpoint\nCREATE TABLE writes (number integer, half integer, filler text, PRIMARY KEY (number, half));`,
 }
 
-/** Starts the writer, kills it at a random moment after its first acknowledged write. Returns the last one. */
-function writeUntilKilled(made: NotesVault): Promise<number> {
-  const here = import.meta.dirname
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      '--import',
-      join(here, 'ts-resolution.mjs'),
-      join(here, 'writing-child.ts'),
-      made.dataDir,
-      made.migrationsDir,
-      PASSPHRASE,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  return new Promise((resolve, reject) => {
-    let said = ''
-    let complaint = ''
-    let timer: NodeJS.Timeout | undefined
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString('latin1')
-      timer ??= setTimeout(() => child.kill('SIGKILL'), Math.random() * 40)
-    })
-    child.stderr.on('data', (chunk: Buffer) => {
-      complaint += chunk.toString('utf8')
-    })
-    child.on('close', (code, signal) => {
-      clearTimeout(timer)
-      if (signal !== 'SIGKILL') return reject(new Error(`The writer ended by itself (${code}): ${complaint}`))
-      // A last line without its end was cut off while being said: it was not acknowledged.
-      resolve(Number(said.slice(0, said.lastIndexOf('\n')).split('\n').at(-1)))
-    })
-  })
+/** Lets the writer write until it is killed. Returns the last acknowledged write. */
+const writeUntilKilled = async ({ dataDir, migrationsDir }: NotesVault): Promise<number> => {
+  const child = join(import.meta.dirname, 'writing-child.ts')
+  return Number((await runUntilKilled(child, [dataDir, migrationsDir, PASSPHRASE], 40)).at(-1))
 }
 
 /** The number of the last write, after checking that every one up to it is there, whole. */
