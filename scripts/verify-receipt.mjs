@@ -60,7 +60,10 @@ if (reportPath) {
   if (record === undefined) fail('There is no sealed record in that file.')
   if (JSON.parse(record).number !== receipt.number) fail('That file is of another report.')
   if (sha256(record) !== receipt.sealedSha256) fail('The sealed record is not the one of the receipt.')
-  const added = lines.slice(recordAt).filter((line) => line.startsWith('{"holdspaceAddendum":1,')).map(sha256)
+  const added = lines
+    .slice(recordAt)
+    .filter((line) => line.startsWith('{"holdspaceAddendum":1,'))
+    .map(sha256)
   const known = receipt.addenda.map((one) => one.sha256)
   if (added.some((sha, at) => sha !== known[at])) fail('What was added is not what the receipt speaks of.')
   say('The sealed record is the one of the receipt, to the letter.')
