@@ -16,6 +16,7 @@ import {
   type SigningKey,
   signCharter,
 } from './signed-file'
+import { readTaken, writeTaken } from './taken-store'
 
 const theirs = makeSigningKey()
 const others = makeSigningKey()
@@ -175,6 +176,16 @@ describe('a file is refused, with where and why', () => {
       { reason: 'hiddenCharacters', where: 'about' },
     ],
     [
+      'a text whose direction is turned by an isolate',
+      () => signed(sixth({ about: 'A circle \u2067gnidneirf\u2069' })),
+      { reason: 'hiddenCharacters', where: 'about' },
+    ],
+    [
+      'half a character',
+      () => raw(JSON.stringify(sixth()).replace('"about":"', '"about":"\\ud83d')),
+      { reason: 'hiddenCharacters', where: 'about' },
+    ],
+    [
       'parts within parts without end',
       () => raw(`{"format":3,"x":${'['.repeat(5000)}${']'.repeat(5000)}}`),
       { reason: 'notAPack' },
@@ -266,6 +277,25 @@ describe('a file is refused, with where and why', () => {
     expect(evening.charters.get('harbour')).toEqual(sixth())
   })
 
+  it('a capital that is another letter when it is small, as in the name of one that is here', () => {
+    files().take(signed(sixth()), fingerprint)
+    const twin = sixth({ id: 'night', name: 'Night', organization: '\u0397arbour Peers' })
+    expect(refusal(signed(twin, others))).toMatchObject({ reason: 'looksLike', where: 'organization' })
+  })
+
+  it('the id of one that is here and cannot be read any more, from anybody but its signer', () => {
+    files().take(signed(sixth()), fingerprint)
+    evening.vault.write((vault) => {
+      const row = readTaken(vault, 'harbour')
+      if (row) writeTaken(vault, { ...row, charter: '{"format":2}', signature: 'of an older app' })
+    })
+    expect(evening.charters.find('harbour')).toBeUndefined()
+    const strangers = sixth({ name: 'Quay', organization: 'Quay Peers', version: '2026-11-20' })
+    expect(refusal(signed(strangers, others))).toMatchObject({ reason: 'otherKey' })
+    expect(refusal(signed(sixth({ version: '2026-10-01' })))).toMatchObject({ reason: 'olderVersion' })
+    expect(files().examine(signed(sixth()))).toMatchObject({ kind: 'ready', before: null })
+  })
+
   it('nothing of whatever else a file may be', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string({ unit: 'binary' })), (text) => {
@@ -342,6 +372,11 @@ describe('what is kept of charter files', () => {
     expect(forget('nothing')).toBeNull()
     expect(evening.charters.find('harbour')).toBeUndefined()
     // Their next file is a first one again, whoever signed it.
+    expect(files().examine(signed(sixth(), others))).toMatchObject({ kind: 'ready', knownSince: null })
+    // An organization that changed its name leaves no key behind under the one before.
+    files().take(signed(sixth()), fingerprint)
+    files().take(signed(sixth({ organization: 'Bay Peers', version: '2026-11-20' })), fingerprint)
+    forget('taken:harbour')
     expect(files().examine(signed(sixth(), others))).toMatchObject({ kind: 'ready', knownSince: null })
     expect(forget('signing-key')).toHaveLength(1)
     expect(files().taken()).toMatchObject([{ charterId: 'quay', isOwn: false }])

@@ -63,12 +63,10 @@ export const createCharterFiles = (needs: {
 
   const judge = (text: string): Judged => {
     const vault = access.read()
-    const keys = new Map(
-      listTaken(vault).map(({ charterId }) => [charterId, readTaken(vault, charterId)?.publicKey ?? '']),
-    )
+    const { packs } = taken()
     return judgeFile(text, {
       shipped: shipped(),
-      taken: [...taken().packs.values()].map((pack) => ({ pack, publicKey: keys.get(pack.id) ?? '' })),
+      taken: listTaken(vault).map((row) => ({ ...row, pack: packs.get(row.charterId) ?? null })),
       keyOf: (organization) => readSigner(vault, organization)?.publicKey,
       max: TAKEN_CHARTERS_MAX,
       now: clock.now(),
@@ -147,12 +145,16 @@ export const createCharterFiles = (needs: {
     taken: () => {
       const vault = access.read()
       const own = readSigningKey(vault)?.publicKey
-      return [...taken().packs.keys()].flatMap((charterId) => {
-        const row = readTaken(vault, charterId)
-        return row
-          ? [{ charterId, fingerprint: fingerprintOf(row.publicKey), isOwn: row.publicKey === own }]
-          : []
-      })
+      const { packs } = taken()
+      const ships = new Set(shipped().map(({ id }) => id))
+      // One that an app since brings along is the app's, whatever file it came from before.
+      return listTaken(vault)
+        .filter(({ charterId }) => packs.has(charterId) && !ships.has(charterId))
+        .map(({ charterId, publicKey }) => ({
+          charterId,
+          fingerprint: fingerprintOf(publicKey),
+          isOwn: publicKey === own,
+        }))
     },
     save: (charterId) => {
       const row = readTaken(access.read(), charterId)

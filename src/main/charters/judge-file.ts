@@ -1,17 +1,25 @@
 /** @file Judges a charter file against what is here: whether its charter may be taken in, and if not, exactly why. */
 import type { CharterFile, FileRefusal } from '../../contract/charter-files'
 import type { CharterPack } from '../../contract/charters'
-import { nameToTheEye } from '../../contract/same-to-the-eye/names'
+import { keysToTheEye, nameToTheEye } from '../../contract/same-to-the-eye/names'
 import { readPack } from './loader'
 import { fingerprintOf, readSignedFile } from './signed-file'
 
 const DAY_MS = 86_400_000
 
+/** A charter that was taken in. `pack` is null where this app cannot read it any more: its id is its signer's still. */
+export interface TakenHere {
+  charterId: string
+  version: string
+  publicKey: string
+  pack: CharterPack | null
+}
+
 /** What a file is held against. */
 export interface Here {
   /** Charters that ship: their ids belong to them. */
   shipped: readonly CharterPack[]
-  taken: readonly { pack: CharterPack; publicKey: string }[]
+  taken: readonly TakenHere[]
   /** The key known for an organization by its folded name, or undefined. */
   keyOf: (organization: string) => string | undefined
   /** Most charters that may be taken in. */
@@ -35,8 +43,8 @@ export type Judged =
 
 /** Keys by which an object reaches into its own making. */
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
-/** Controls, and signs that turn the direction of what follows, so that a text is not what it looks like. */
-const hidden = /[\p{Cc}\u202a-\u202e]/u
+/** Controls, ends of lines, half characters, and signs that turn the direction of what follows: a text is not what it looks like. */
+const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
 /** Deepest nesting looked into: far more than a charter has. */
 const DEPTH_MAX = 40
 
@@ -79,7 +87,9 @@ const parsed = (text: string): unknown => {
 /** Two names that look the same and are written otherwise. Capitals and width make no other name. */
 const areTwins = (one: string, other: string): boolean => {
   const plain = (name: string) => name.normalize('NFKC').trim().toLocaleLowerCase('en')
-  return plain(one) !== plain(other) && nameToTheEye(one) === nameToTheEye(other)
+  if (plain(one) === plain(other)) return false
+  const looks = keysToTheEye(other)
+  return keysToTheEye(one).some((look) => looks.includes(look))
 }
 
 const twinOf = (pack: CharterPack, others: readonly CharterPack[]): FileRefusal | null => {
@@ -96,7 +106,7 @@ const twinOf = (pack: CharterPack, others: readonly CharterPack[]): FileRefusal 
 /** Why a sound charter is not taken in beside what is here; null where it may be. */
 const refusalBeside = (pack: CharterPack, { publicKey }: CharterFile, here: Here): FileRefusal | null => {
   const { shipped, taken, keyOf, max, now } = here
-  const before = taken.find((one) => one.pack.id === pack.id)
+  const before = taken.find((one) => one.charterId === pack.id)
   const refuse = (reason: FileRefusal['reason'], where: string, detail: string): FileRefusal => ({
     reason,
     where,
@@ -104,7 +114,7 @@ const refusalBeside = (pack: CharterPack, { publicKey }: CharterFile, here: Here
   })
   if (shipped.some(({ id }) => id === pack.id))
     return refuse('takenId', 'id', `The id ${pack.id} belongs to a charter that comes with the app.`)
-  const twin = twinOf(pack, [...shipped, ...taken.map((one) => one.pack)])
+  const twin = twinOf(pack, [...shipped, ...taken.flatMap((one) => one.pack ?? [])])
   if (twin) return twin
   const known = keyOf(nameToTheEye(pack.organization))
   if ((before && before.publicKey !== publicKey) || (known !== undefined && known !== publicKey)) {
@@ -117,13 +127,13 @@ const refusalBeside = (pack: CharterPack, { publicKey }: CharterFile, here: Here
   }
   if (Date.parse(pack.version) > now.getTime() + DAY_MS)
     return refuse('inTheFuture', 'version', `Its version is ${pack.version}, a day that is still to come.`)
-  if (before && pack.version < before.pack.version)
+  if (before && pack.version < before.version)
     return refuse(
       'olderVersion',
       'version',
-      `Its version is ${pack.version}. What is here is of ${before.pack.version}.`,
+      `Its version is ${pack.version}. What is here is of ${before.version}.`,
     )
-  if (before && pack.version === before.pack.version)
+  if (before?.pack && pack.version === before.version)
     return refuse(
       'sameVersion',
       'version',
@@ -155,8 +165,12 @@ export const judgeFile = (text: string, here: Here): Judged => {
     const detail = 'It says of itself that it is not complete.'
     return { kind: 'refused', refusal: { reason: 'incomplete', where: 'isComplete', detail } }
   }
-  const before = here.taken.find((one) => one.pack.id === pack.id)
-  if (before && before.publicKey === file.publicKey && JSON.stringify(before.pack) === JSON.stringify(pack))
+  const before = here.taken.find((one) => one.charterId === pack.id)
+  if (
+    before?.pack &&
+    before.publicKey === file.publicKey &&
+    JSON.stringify(before.pack) === JSON.stringify(pack)
+  )
     return { kind: 'isHere', pack }
   const refusal = refusalBeside(pack, file, here)
   if (refusal) return { kind: 'refused', refusal }

@@ -9,7 +9,7 @@ import {
   listTaken,
   readSigningKey,
   readTaken,
-  removeSigner,
+  removeSigners,
   removeSigningKey,
   removeTaken,
 } from './taken-store'
@@ -132,12 +132,11 @@ export const takenChartersKept = (
     if (!row) return null
     if (isInSession()) throw new EntryInUseError()
     removeTaken(vault, charterId)
-    const organization = organizationOf(row.charter)
-    const others = listTaken(vault).map((one) =>
-      organizationOf(readTaken(vault, one.charterId)?.charter ?? ''),
+    const others = listTaken(vault).flatMap(
+      (one) => organizationOf(readTaken(vault, one.charterId)?.charter ?? '') ?? [],
     )
     // Nothing of theirs is here any more: their next file is a first one, whoever signs it.
-    if (organization !== null && !others.includes(organization)) removeSigner(vault, organization)
+    removeSigners(vault, row.publicKey, others)
     return [row.signature]
   },
   countDue: () => 0,

@@ -6,10 +6,15 @@ import { charterSigners, signingKey, takenCharters } from './tables'
 /** A charter as it was signed. */
 export type TakenRow = typeof takenCharters.$inferSelect
 
-/** Ids and signatures, by which what was read before is known to be the same. */
-export const listTaken = (vault: ReadVault): { charterId: string; signature: string }[] =>
+/** All of them without their texts. By its signature one that was read before is known to be the same. */
+export const listTaken = (vault: ReadVault) =>
   vault
-    .select({ charterId: takenCharters.charterId, signature: takenCharters.signature })
+    .select({
+      charterId: takenCharters.charterId,
+      version: takenCharters.version,
+      publicKey: takenCharters.publicKey,
+      signature: takenCharters.signature,
+    })
     .from(takenCharters)
     .all()
 
@@ -39,9 +44,13 @@ export const addSigner = (vault: WriteVault, signer: typeof charterSigners.$infe
   vault.insert(charterSigners).values(signer).onConflictDoNothing().run()
 }
 
-/** Forgets which key an organization has. */
-export const removeSigner = (vault: WriteVault, organization: string): void => {
-  vault.delete(charterSigners).where(eq(charterSigners.organization, organization)).run()
+/** Forgets that organizations have this key, those that are named excepted: one may have changed its name. */
+export const removeSigners = (vault: WriteVault, publicKey: string, except: readonly string[]): void => {
+  const known = vault.select().from(charterSigners).where(eq(charterSigners.publicKey, publicKey)).all()
+  for (const { organization } of known) {
+    if (except.includes(organization)) continue
+    vault.delete(charterSigners).where(eq(charterSigners.organization, organization)).run()
+  }
 }
 
 /** Our own key, or undefined where none was made. */
