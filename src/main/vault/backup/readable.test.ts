@@ -118,6 +118,33 @@ it('a whole page between two stretches of damaged ones is read', async () => {
   }
 })
 
+it('of a file that was cut off all that is left is read', async () => {
+  const { made, path } = await filled()
+  const whole = readFileSync(path)
+  const folder = folderForBackups()
+  const written = new Set(Array.from({ length: COUNT }, (_, number) => own(number)))
+  let fewest = COUNT
+  for (const bytes of [1, PAGE_BYTES, 10 * PAGE_BYTES, 30 * PAGE_BYTES + 5]) {
+    made.clock.pass(120_000)
+    writeFileSync(path, whole.subarray(0, whole.length - bytes))
+    const vault = made.another()
+    await made.unlock(vault)
+    const { name, passedOver } = await call(createVaultRouter(vault).backup.makeReadable, { folder })
+    vault.close()
+    const laptop = notesVault()
+    await laptop.vault.restoreBackup(byPassphrase(folder, name))
+    const texts = laptop.texts()
+    for (const text of texts) expect(written.has(text)).toBe(true)
+    if (texts.length < COUNT) expect(passedOver).toBeGreaterThan(0)
+    expect(texts.length).toBeLessThanOrEqual(fewest)
+    fewest = texts.length
+    expect(laptop.vault.isHealthy()).toBe(true)
+    laptop.vault.close()
+  }
+  expect(fewest).toBeGreaterThan(0)
+  expect(fewest).toBeLessThan(COUNT)
+})
+
 it('a vault that is whole is not called damaged', async () => {
   const { made } = await filled()
   await made.unlock()

@@ -36,7 +36,13 @@ function applyKey(connection: Connection, key: Buffer): void {
   }
 }
 
-function connect(path: string, key: Buffer, options: Database.Options): Connection {
+/** How a connection is opened, beyond SQLite's own options. */
+interface HowToConnect extends Database.Options {
+  /** True for a file that was found cut off, to be read as far as it goes: the caller writes nothing into it. */
+  isCut?: boolean
+}
+
+function connect(path: string, key: Buffer, { isCut = false, ...options }: HowToConnect): Connection {
   requireModernNode()
   const connection = new Database(path, { timeout: BUSY_TIMEOUT_MS, ...options })
   try {
@@ -45,6 +51,11 @@ function connect(path: string, key: Buffer, options: Database.Options): Connecti
     connection.pragma('legacy = 4')
     applyKey(connection, key)
     connection.pragma('temp_store = MEMORY')
+    if (isCut) {
+      // Else SQLite refuses a file that is shorter than its own heading says, whatever is asked for.
+      connection.unsafeMode(true)
+      connection.pragma('writable_schema = ON')
+    }
     // A wrong key is not refused when given: only the first read tells.
     connection.prepare('SELECT count(*) FROM sqlite_master').get()
     return connection
@@ -59,10 +70,11 @@ function connect(path: string, key: Buffer, options: Database.Options): Connecti
  * survives a power cut; deleted content is overwritten with zeros.
  *
  * @param mustExist false only when a new vault is made.
+ * @param isCut true for a file that was cut off, into which the caller writes nothing.
  * @throws SqliteError: `SQLITE_NOTADB` for a wrong key or a damaged first page, `SQLITE_CORRUPT`, ...
  */
-export function openWriter(path: string, key: Buffer, mustExist = true): Connection {
-  const connection = connect(path, key, { fileMustExist: mustExist })
+export function openWriter(path: string, key: Buffer, mustExist = true, isCut = false): Connection {
+  const connection = connect(path, key, { fileMustExist: mustExist, isCut })
   try {
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
@@ -77,9 +89,13 @@ export function openWriter(path: string, key: Buffer, mustExist = true): Connect
   }
 }
 
-/** A connection that can only read: opened read-only and `query_only`. */
-export function openReader(path: string, key: Buffer): Connection {
-  const connection = connect(path, key, { readonly: true, fileMustExist: true })
+/**
+ * A connection that can only read: opened read-only and `query_only`.
+ *
+ * @param isCut true for a file that was cut off: it is read as far as it goes.
+ */
+export function openReader(path: string, key: Buffer, isCut = false): Connection {
+  const connection = connect(path, key, { readonly: true, fileMustExist: true, isCut })
   connection.pragma('query_only = ON')
   return connection
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { z } from 'zod'
-import { isDiskFull } from '../contract-errors'
+import { isDamage, isDiskFull } from '../contract-errors'
 import { PRIVATE_FILE_MODE, syncDir, syncFile } from '../files/durable-file'
 import { copiesBeforeMigration, type VaultPaths } from '../files/vault-files'
 import { VaultUnusableError } from '../problems'
@@ -163,7 +163,10 @@ function finishMigration(paths: VaultPaths, key: Buffer): void {
 export interface FirstLook {
   /** True when migrations are to run, or a copy that one left is to go. */
   mustChange: boolean
+  /** As SQLite counts them; of a file that was cut off, those that are left. */
   pageCount: number
+  /** True when the file is shorter than it says itself, and is read as far as it goes. */
+  isCut: boolean
   /** Null where the vault does not count its changes yet. */
   state: VaultState | null
 }
@@ -179,12 +182,20 @@ export function lookFirst(paths: VaultPaths, key: Buffer, migrationsDir: string)
   const journal = readJournal(migrationsDir)
   const traces = ['-wal', '-shm'].map((end) => paths.database + end).filter((path) => !existsSync(path))
   let looker: Connection | undefined
+  let isCut = false
   try {
-    looker = openReader(paths.database, key)
+    try {
+      looker = openReader(paths.database, key)
+    } catch (thrown) {
+      if (!isDamage(thrown)) throw thrown
+      looker = openReader(paths.database, key, true)
+      isCut = true
+    }
     const pending = pendingMigrations(journal, appliedDates(looker))
     return {
       mustChange: pending.length > 0 || copiesBeforeMigration(paths).length > 0,
       pageCount: countPages(looker),
+      isCut,
       state: readState(looker),
     }
   } finally {

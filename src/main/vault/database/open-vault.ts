@@ -96,7 +96,8 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
     const first = lookFirst(paths, key, needs.migrationsDir)
     const note = acknowledged.read()
     const missing = needs.isBackup === true && note === null ? null : holdOf(first.state, note, logLook)
-    let hold: VaultHold | null = logLook.areFramesAuthentic ? missing : { kind: 'pagesDamaged' }
+    let hold: VaultHold | null =
+      logLook.areFramesAuthentic && !first.isCut ? missing : { kind: 'pagesDamaged' }
     let check: Generator<void, boolean> | null = checkPages({
       file,
       macKey,
@@ -109,9 +110,9 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
       check = null
       bringUpToDate(paths, key, needs.migrationsDir)
     }
-    const connection = openWriter(paths.database, key)
+    const connection = openWriter(paths.database, key, true, first.isCut)
     closers.push(() => connection.close())
-    const reader = openReader(paths.database, key)
+    const reader = openReader(paths.database, key, first.isCut)
     // Closed last, and read-only: so no closing ever moves or removes a log by itself.
     closers.splice(closers.length - 1, 0, () => reader.close())
     const readVault = brandReader(reader)

@@ -69,6 +69,10 @@ function nextReadable(read: ReadRow, from: number): number | null {
   return readable
 }
 
+/** SQLite reads a page behind the end of a file that was cut off as zeros: so does a row end whose last page it was. */
+const isInPart = (values: Row): boolean =>
+  values.some((value) => typeof value === 'string' && value.endsWith('\0'))
+
 /** The rows of a table that can be read. `onGap`: called for each stretch that cannot. */
 function* readableRows(read: ReadRow, onGap: () => void): Generator<Row, void> {
   for (let from = 0; ; ) {
@@ -80,7 +84,8 @@ function* readableRows(read: ReadRow, onGap: () => void): Generator<Row, void> {
       if (next === null) return
       from = next
     } else {
-      yield row.values
+      if (isInPart(row.values)) onGap()
+      else yield row.values
       from = row.place + 1
     }
   }

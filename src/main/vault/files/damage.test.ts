@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  statSync,
   symlinkSync,
   truncateSync,
   unlinkSync,
@@ -141,8 +142,8 @@ describe('a damaged database', () => {
     missing: ['databaseMissing', unlinkSync],
     empty: ['databaseDamaged', (path) => truncateSync(path, 0)],
     'shorter than a page': ['databaseDamaged', (path) => truncateSync(path, 1000)],
-    'cut inside': ['databaseDamaged', (path) => truncateSync(path, 4096 * 5 + 77)],
-    'cut at a page': ['databaseDamaged', (path) => truncateSync(path, 4096 * 5)],
+    'cut inside its beginning': ['databaseDamaged', (path) => truncateSync(path, 4096 * 2 + 77)],
+    'cut behind its first page': ['databaseDamaged', (path) => truncateSync(path, 4096)],
     'bit-flipped in its first page': ['databaseDamaged', (path) => flipBit(path, 100)],
     'of zeros': ['databaseDamaged', (path) => writeFileSync(path, Buffer.alloc(4096 * 30))],
     'plain SQLite': [
@@ -176,6 +177,24 @@ describe('a damaged database', () => {
       await expectUntouched(locked, problem)
     })
   }
+
+  it.each([1, 2000, 4096, 4096 * 3, 4096 * 8 + 77])(
+    'cut off by %i bytes is only read, and nothing is written to it',
+    async (bytes) => {
+      const { made, file } = await lockedVault()
+      truncateSync(file('vault.db'), statSync(file('vault.db')).size - bytes)
+      const before = bytesOf(made.dataDir, ['vault.lock', 'vault.db-shm'])
+      await made.unlock()
+      expect(made.vault.status()).toMatchObject({ state: 'unlocked', hold: { kind: 'pagesDamaged' } })
+      expect(() => made.add('note-too-much-01', 'not taken')).toThrow(
+        expect.objectContaining({ name: 'VaultReadOnlyError' }),
+      )
+      expect(made.vault.isHealthy()).toBe(false)
+      expect(made.vault.acceptLoss()).toBe(false)
+      await made.vault.lock()
+      expect(bytesOf(made.dataDir, ['vault.lock', 'vault.db-shm'])).toEqual(before)
+    },
+  )
 
   it('of another vault: does not open with this key', async () => {
     const locked = await lockedVault()
