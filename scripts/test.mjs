@@ -2,7 +2,7 @@
  * @file `npm test` and `npm run check`: stages side by side, with times and totals at the end. After a failure no
  * further stage begins; what runs goes on to its end, so that all of its failures are told. An end-to-end
  * test that failed beside others is run once more alone: what passes then is named as unsteady, and what does not
- * has failed.
+ * has failed. The names of what failed end the log.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfStale } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { failedTests, failureLines } from './failed-tests.mjs'
 import { ensurePinnedNode, root } from './pinned-node.mjs'
 import { tasks } from './tasks.mjs'
 import { haveAllPassed, toRunAgain } from './unsteady.mjs'
@@ -112,6 +113,8 @@ const unsteady = []
 /** Stages whose failed tests are few enough to be run once more, alone. */
 const toRunAlone = []
 const summary = []
+/** What failed, by name: the last lines of a log are all that some see of a run. */
+const failures = []
 const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1000).toFixed(1).padStart(7)} s`
 let isWell = true
 
@@ -131,8 +134,14 @@ const runStage = async ({ name, commands, report, alone }) => {
   // A stage that fell over without naming a failed test is one failure all the same.
   if (!hasPassed && (counts?.failed ?? 0) === 0) totals.failed += 1
   const failed = alone && !hasPassed ? toRunAgain(readReport(report)) : []
-  if (failed.length > 0) toRunAlone.push({ name, failed, words: alone })
-  else if (!hasPassed) isWell = false
+  const told = hasPassed
+    ? []
+    : failureLines(name, failedTests(report ? readReport(report) : null, root), said)
+  if (failed.length > 0) toRunAlone.push({ name, failed, words: alone, told })
+  else if (!hasPassed) {
+    isWell = false
+    failures.push(...told)
+  }
   const line = `${hasPassed ? 'well' : 'FAILED'}  ${name.padEnd(12)} ${seconds(stageStartedAt)}`
   summary.push(line)
   process.stdout.write(`\n== ${name}\n${said}\n${line}\n`)
@@ -160,6 +169,8 @@ if (needsBuild) {
   }
 }
 await Promise.all(lanes.map(runLane))
+// A run that has failed already is not made longer.
+if (!isWell) failures.push(...toRunAlone.flatMap(({ told }) => told))
 for (const { name, failed, words } of isWell ? toRunAlone : []) {
   const aloneStartedAt = Date.now()
   process.stdout.write(`.. ${name}, alone\n`)
@@ -173,7 +184,10 @@ for (const { name, failed, words } of isWell ? toRunAlone : []) {
     unsteady.push(...failed)
     totals.failed -= failed.length
     totals.passed += failed.length
-  } else isWell = false
+  } else {
+    isWell = false
+    failures.push(...failureLines(`${name}, alone,`, failedTests(readReport('e2e-alone.json'), root), said))
+  }
 }
 if (totals.failed > 0) isWell = false
 rmSync(results, { recursive: true, force: true })
@@ -182,5 +196,6 @@ process.stdout.write(`\n${summary.join('\n')}\nall     ${' '.repeat(12)} ${secon
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
 for (const name of unsteady)
   process.stdout.write(`unsteady, failed beside others and passed alone: ${name}\n`)
+if (failures.length > 0) process.stdout.write(`${failures.join('\n')}\n\n`)
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed${skipped}\n`)
 process.exit(isWell ? 0 : 1)

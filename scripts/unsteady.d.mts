@@ -2,9 +2,14 @@
 
 /** The parts of a Playwright report that are looked at. */
 export interface RunReport {
-  errors?: readonly unknown[]
+  errors?: readonly { message?: string }[]
   stats?: { expected: number; unexpected: number; flaky: number; skipped: number }
-  specs?: readonly { title: string; ok: boolean }[]
+  specs?: readonly {
+    title: string
+    ok: boolean
+    file?: string
+    tests?: readonly { results?: readonly { errors?: readonly { message?: string }[] }[] }[]
+  }[]
   suites?: readonly RunReport[]
 }
 

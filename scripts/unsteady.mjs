@@ -1,4 +1,5 @@
 /** @file Which failed end-to-end tests may be run once more, alone, and what that run must show to count. */
+import { failedTests } from './failed-tests.mjs'
 
 /** More than this is no accident of a busy machine. */
 const ALONE_MAX = 3
@@ -9,12 +10,6 @@ const ALONE_MAX = 3
  */
 const tellsOfTestsAlone = (report) => Array.isArray(report?.errors) && report.errors.length === 0
 
-/** Names of the tests in a report that did not pass. */
-const failedIn = ({ specs = [], suites = [] }) => [
-  ...specs.filter(({ ok }) => !ok).map(({ title }) => title),
-  ...suites.flatMap(failedIn),
-]
-
 /**
  * The tests to be run once more, alone.
  *
@@ -23,7 +18,7 @@ const failedIn = ({ specs = [], suites = [] }) => [
  */
 export const toRunAgain = (report) => {
   if (!tellsOfTestsAlone(report)) return []
-  const failed = failedIn(report)
+  const failed = failedTests(report).map(({ name }) => name)
   return failed.length <= ALONE_MAX ? failed : []
 }
 

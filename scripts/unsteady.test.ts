@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { haveAllPassed, type RunReport, toRunAgain } from './unsteady.mjs'
 
-const failing = (count: number, errors: readonly unknown[] = []): RunReport => ({
+const failing = (count: number, errors: readonly { message: string }[] = []): RunReport => ({
   errors,
   suites: [
     {
@@ -13,7 +13,7 @@ const failing = (count: number, errors: readonly unknown[] = []): RunReport => (
     },
   ],
 })
-const ran = (expected: number, unexpected = 0, errors: readonly unknown[] = []): RunReport => ({
+const ran = (expected: number, unexpected = 0, errors: readonly { message: string }[] = []): RunReport => ({
   errors,
   stats: { expected, unexpected, flaky: 0, skipped: 0 },
 })
