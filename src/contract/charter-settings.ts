@@ -113,6 +113,7 @@ export const settingReaders = {
   ],
   debrief: [
     'src/main/debrief/hand-off.ts',
+    'src/renderer/console/charters/ours.ts',
     'src/renderer/console/debrief/DebriefPage.tsx',
     'src/renderer/console/debrief/hand-off/HandOffPage.tsx',
     'src/renderer/console/debrief/use-debrief-charters.ts',

@@ -63,7 +63,7 @@ it(
     await vault.lock()
     let sealedCount = 0
     for (let round = 0; round < KILLS; round += 1) {
-      const said = await runUntilKilled(child, [dataDir, migrationsDir, PASSPHRASE], 60)
+      const said = await runUntilKilled(child, [dataDir, migrationsDir, PASSPHRASE], 20, 1 + (round % 10))
       clock.set(new Date().toISOString())
       await vault.unlock({ secretKind: 'passphrase', secret: PASSPHRASE })
       const { reports, receipts } = lookAtAll(vault)

@@ -2,12 +2,13 @@
  * @file What can be read of a damaged database, row by row, into a new one: a row on a page that is not as it was written is
  * passed over, and the rows after it are read. The damaged file is read and never written to.
  */
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { isDamage } from '../contract-errors'
 import { problemOf } from '../problems'
 import { type Connection, checkpoint, openWriter } from './connections'
 import { liveTables, quoted, TABLES_ASIDE } from './live-schema'
 import { runMigrations } from './migrate'
+import { PAGE_BYTES } from './page-check'
 
 /** What came of it. */
 export interface ReadableCopy {
@@ -69,12 +70,28 @@ function nextReadable(read: ReadRow, from: number): number | null {
   return readable
 }
 
-/** SQLite reads a page behind the end of a file that was cut off as zeros: so does a row end whose last page it was. */
-const isInPart = (values: Row): boolean =>
-  values.some((value) => typeof value === 'string' && value.endsWith('\0'))
+/** Tells by its values that a row was not read as it was written. */
+type IsInPart = (values: Row) => boolean
+
+/** What a text holds that was read from a page as it lies on the disk, still encrypted, and hardly one that was typed. */
+const noLetters = /[\uFFFD\p{Cc}]/u
+
+/**
+ * SQLite reads a page behind the end of a file that was cut off as zeros, and one that was cut in its middle as it lies on
+ * the disk: so does a row end whose last page it was.
+ */
+function inPartIn(path: string): IsInPart {
+  const isCutInPage = statSync(path).size % PAGE_BYTES !== 0
+  return (values) =>
+    values.some(
+      (value) =>
+        typeof value === 'string' &&
+        (value.endsWith('\0') || (isCutInPage && noLetters.test(value.replaceAll(/[\t\n\r]/g, '')))),
+    )
+}
 
 /** The rows of a table that can be read. `onGap`: called for each stretch that cannot. */
-function* readableRows(read: ReadRow, onGap: () => void): Generator<Row, void> {
+function* readableRows(read: ReadRow, isInPart: IsInPart, onGap: () => void): Generator<Row, void> {
   for (let from = 0; ; ) {
     const row = read(from)
     if (row === 'end') return
@@ -117,6 +134,7 @@ export function copyReadable(
   key: Buffer,
   migrationsDir: string,
 ): ReadableCopy {
+  const isInPart = inPartIn(source.name)
   try {
     const target = openWriter(path, key, false)
     try {
@@ -134,7 +152,7 @@ export function copyReadable(
             `INSERT OR REPLACE INTO ${quoted(name)} (${shared.map(quoted).join(', ')}) VALUES (${shared.map(() => '?').join(', ')})`,
           )
           const read = readerOf(source, name, shared)
-          for (const values of readableRows(read, () => {
+          for (const values of readableRows(read, isInPart, () => {
             passedOver += 1
           })) {
             try {
