@@ -4,7 +4,7 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Day, Done, DutyId, Instant, line, unlockedErrors } from './primitives'
+import { Day, Done, DutyId, Instant, line, PackId, unlockedErrors } from './primitives'
 
 /** Kinds of duty, in the words of the codes: each has its own words on screen and its own usual rhythm. */
 export const DutyKind = z.enum([
@@ -73,10 +73,16 @@ export type DutyDraft = z.infer<typeof DutyDraft>
 export const DutyState = z.enum(['overdue', 'due', 'now', 'soon', 'undated', 'later', 'over'])
 export type DutyState = z.infer<typeof DutyState>
 
+/** Which suggestion of a charter a duty was added from, whatever it is called since: it is not offered again. */
+export const DutySuggestion = z.strictObject({ charterId: PackId, suggestedId: PackId })
+export type DutySuggestion = z.infer<typeof DutySuggestion>
+
 /** A duty as it is kept. */
 export const OwnDuty = z.strictObject({
   ...draft,
   id: DutyId,
+  /** Null: in the facilitator's own words from the beginning. */
+  suggestedBy: DutySuggestion.nullable(),
   /** When it was last done; null: never said to be. */
   doneAt: Instant.nullable(),
   state: DutyState,
@@ -99,9 +105,16 @@ export const duties = {
    * reminded of paperwork at a door.
    */
   reminders: oc.output(z.strictObject({ count: z.int().min(0) })).errors(unlockedErrors),
-  /** Creates, where there is none of that id, or changes. */
+  /** Creates, where there is none of that id, or changes. `suggestedBy` counts where it creates. */
   save: oc
-    .input(z.strictObject({ dutyId: DutyId, isNew: z.boolean(), draft: DutyDraft }))
+    .input(
+      z.strictObject({
+        dutyId: DutyId,
+        isNew: z.boolean(),
+        draft: DutyDraft,
+        suggestedBy: DutySuggestion.optional(),
+      }),
+    )
     .output(OwnDuty)
     .errors({ ...unlockedErrors, ...tooFar, TOO_MANY: { message: 'There are too many duties already.' } }),
   /** Notes that it was done on a day; where it comes round again, the next day follows from that one. */

@@ -84,6 +84,8 @@ const allowed: Readonly<Record<string, string>> = {
   'duties.ends_on': ownDate,
   'duties.remind_days': ownSetting,
   'duties.done_at': ownDate,
+  'duties.suggested_charter_id': packWord,
+  'duties.suggested_id': packWord,
   'duties.created_at': ownDate,
   'duties.kept_until': ownDate,
   'hand_offs.number': 'The number of a hand-off: the beginning of a random id, which no debrief has.',

@@ -11,7 +11,9 @@ export const dutiesRouter = (duties: DutiesService) => {
   return os.router({
     list: os.list.handler(() => duties.list()),
     reminders: os.reminders.handler(() => duties.reminders()),
-    save: os.save.handler(({ input }) => duties.save(input.dutyId, input.isNew, input.draft)),
+    save: os.save.handler(({ input }) =>
+      duties.save(input.dutyId, input.isNew, input.draft, input.suggestedBy),
+    ),
     done: os.done.handler(({ input }) => duties.done(input.dutyId, input.doneOn)),
     takeBack: os.takeBack.handler(({ input: { dutyId, ...before } }) => duties.takeBack(dutyId, before)),
     discard: os.discard.handler(({ input }) => {

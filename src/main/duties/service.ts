@@ -1,6 +1,12 @@
 /** @file Duties: keeps what the facilitator owes to their own role, and says what is due, never near a session. */
 import { DateTime } from 'luxon'
-import { DUTIES_MAX, DUTY_AHEAD_MAX_YEARS, type DutyDraft, OwnDuty } from '../../contract/duties'
+import {
+  DUTIES_MAX,
+  DUTY_AHEAD_MAX_YEARS,
+  type DutyDraft,
+  type DutySuggestion,
+  OwnDuty,
+} from '../../contract/duties'
 import type { DutyId } from '../../contract/primitives'
 import type { Session } from '../../contract/sessions'
 import type { Clock } from '../host'
@@ -25,7 +31,7 @@ export interface DutiesService {
   list(): OwnDuty[]
   reminders(): { count: number }
   /** @throws Refusal NOT_FOUND (one that was forgotten), TOO_FAR_AHEAD, TOO_MANY */
-  save(dutyId: DutyId, isNew: boolean, draft: DutyDraft): OwnDuty
+  save(dutyId: DutyId, isNew: boolean, draft: DutyDraft, suggestedBy?: DutySuggestion): OwnDuty
   /** @throws Refusal NOT_FOUND, IN_THE_FUTURE */
   done(dutyId: DutyId, doneOn: string): OwnDuty
   /** @throws Refusal NOT_FOUND, TOO_FAR_AHEAD, IN_THE_FUTURE */
@@ -43,10 +49,14 @@ export const createDuties = (needs: {
   const { vault: access, clock, sessions } = needs
 
   const answered = (row: DutyRow, planned: readonly Session[]): unknown => {
-    const { createdAt: _, ...duty } = row
+    const { createdAt: _, suggestedCharterId, suggestedId, ...duty } = row
     const { dueOn, endsOn } = row
     return {
       ...duty,
+      suggestedBy:
+        suggestedCharterId === null || suggestedId === null
+          ? null
+          : { charterId: suggestedCharterId, suggestedId },
       state: stateOf(row, clock.now()),
       dueAt: roundDueAt(row),
       plannedSessions:
@@ -114,7 +124,7 @@ export const createDuties = (needs: {
     reminders: () => ({
       count: isQuiet() ? 0 : list().filter(({ state }) => remindedStates.has(state)).length,
     }),
-    save: (dutyId, isNew, draft) =>
+    save: (dutyId, isNew, draft, suggestedBy) =>
       changing((vault) => {
         const now = clock.now()
         refuseTooFar([draft.dueOn, draft.endsOn])
@@ -128,6 +138,8 @@ export const createDuties = (needs: {
           // Another day for something that was done is a new one to come.
           doneAt:
             before && (before.dueOn === draft.dueOn || draft.rhythm.kind !== 'once') ? before.doneAt : null,
+          suggestedCharterId: before ? before.suggestedCharterId : (suggestedBy?.charterId ?? null),
+          suggestedId: before ? before.suggestedId : (suggestedBy?.suggestedId ?? null),
           createdAt: before?.createdAt ?? now.toISOString(),
           keptUntil: null,
         }

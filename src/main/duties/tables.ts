@@ -13,6 +13,9 @@ export const duties = sqliteTable('duties', {
   endsOn: text('ends_on'),
   remindDays: integer('remind_days').notNull(),
   doneAt: text('done_at'),
+  /** Both or neither: the charter's suggestion it was added from. */
+  suggestedCharterId: text('suggested_charter_id'),
+  suggestedId: text('suggested_id'),
   createdAt: text('created_at').notNull(),
   keptUntil: text('kept_until'),
 })

@@ -29,10 +29,17 @@ export const SuggestedDuties = ({ own, onAdded }: SuggestedDutiesProps) => {
     queries.charters.get.queryOptions({ input: charterId === undefined ? skipToken : { charterId } }),
   )
   const add = useMutation({
-    mutationFn: ({ kind, title, rhythm }: SuggestedDuty) =>
+    mutationFn: ({
+      charterId,
+      duty: { id, kind, title, rhythm },
+    }: {
+      charterId: string
+      duty: SuggestedDuty
+    }) =>
       client.duties.save({
         dutyId: DutyId.parse(crypto.randomUUID()),
         isNew: true,
+        suggestedBy: { charterId, suggestedId: id },
         draft: {
           kind,
           title,
@@ -44,17 +51,18 @@ export const SuggestedDuties = ({ own, onAdded }: SuggestedDutiesProps) => {
       }),
     onSuccess: onAdded,
   })
-  const offered = (pack.data?.ownDuties ?? []).filter(({ title }) =>
-    own.every((duty) => duty.title !== title),
+  if (!pack.data) return null
+  const { id: packId, name, ownDuties = [] } = pack.data
+  const offered = ownDuties.filter(({ id, title }) =>
+    own.every(
+      (duty) =>
+        duty.title !== title &&
+        !(duty.suggestedBy?.charterId === packId && duty.suggestedBy.suggestedId === id),
+    ),
   )
-  if (!pack.data || offered.length === 0) return null
+  if (offered.length === 0) return null
   return (
-    <Section
-      title={t('suggested.title')}
-      lead={t('suggested.lead', { name: pack.data.name })}
-      isRegion
-      isPrinted={false}
-    >
+    <Section title={t('suggested.title')} lead={t('suggested.lead', { name })} isRegion isPrinted={false}>
       <ProblemNotice error={add.error} title={t('form.failed')} />
       <Rows>
         {offered.map((duty) => (
@@ -65,9 +73,9 @@ export const SuggestedDuties = ({ own, onAdded }: SuggestedDutiesProps) => {
             aside={
               <Button
                 variant="default"
-                loading={add.isPending && add.variables.id === duty.id}
+                loading={add.isPending && add.variables.duty.id === duty.id}
                 aria-label={t('suggested.addNamed', { title: duty.title })}
-                onClick={() => add.mutate(duty)}
+                onClick={() => add.mutate({ charterId: packId, duty })}
               >
                 {t('suggested.add')}
               </Button>

@@ -65,6 +65,7 @@ describe('reading the form', () => {
         state: 'later',
         dueAt: null,
         plannedSessions: 0,
+        suggestedBy: null,
         keptUntil: null,
       })
       expect(readDuty(typedOf(kept))).toEqual(read)

@@ -35,6 +35,22 @@ it('offers what the charter asks for, keeps nothing by itself, and keeps what is
   expect(screen.getByRole('button', { name: 'Add: Certificate in peer support, still valid' })).toBeTruthy()
 })
 
+it('does not offer again what was added and is called otherwise since', async () => {
+  const { real, user } = await opened('heypeers')
+  await user.click(await screen.findByRole('button', { name: 'Add: Write in my public chat room' }))
+  await screen.findByRole('button', { name: 'Done: Write in my public chat room' })
+  await user.click(screen.getByRole('button', { name: 'Change: Write in my public chat room' }))
+  const title = await screen.findByRole('textbox', { name: 'What you call it' })
+  await user.clear(title)
+  await user.type(title, 'My room')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByRole('button', { name: 'Done: My room' })
+  expect(screen.queryByRole('button', { name: 'Add: Write in my public chat room' })).toBeNull()
+  expect(await real.client.duties.list()).toMatchObject([
+    { title: 'My room', suggestedBy: { charterId: 'heypeers' } },
+  ])
+})
+
 it('offers nothing where the charter asks for nothing', async () => {
   await opened('uk-peer-group')
   await screen.findByRole('heading', { name: 'Nothing here yet' })
