@@ -5,6 +5,11 @@
 
 /** Colours: as the system has them, or one of the two always. */
 export const THEMES = ['system', 'light', 'dark'] as const
+/**
+ * The language of the console's own words: as the system has it, or one of those that are complete. A charter's words are in
+ * the charter's language.
+ */
+export const LANGUAGES = ['system', 'en-US', 'en-GB'] as const
 /** Size of all words, against the usual 16 px: 100, 115 or 130 per cent. More is the zoom's. */
 export const TEXT_SIZES = ['usual', 'larger', 'largest'] as const
 /** How a time of day is said: `19:04`, `7:04 PM`, or as this computer does it. */
@@ -16,6 +21,7 @@ export const IDLE_LOCK_MINUTES = [5, 10, 15, 30, 60] as const
 
 /** What each is where nothing was chosen: our defaults. */
 export const usualPreferences = {
+  language: 'system',
   theme: 'system',
   textSize: 'usual',
   timeStyle: 'h24',
@@ -24,6 +30,7 @@ export const usualPreferences = {
   /** Whether screen captures of the window stay black, in Electron on macOS and Windows. */
   hasContentProtection: true,
 } as const satisfies {
+  language: (typeof LANGUAGES)[number]
   theme: (typeof THEMES)[number]
   textSize: (typeof TEXT_SIZES)[number]
   timeStyle: (typeof TIME_STYLES)[number]

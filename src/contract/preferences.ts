@@ -3,12 +3,13 @@
  * vault, because they act before it is unlocked; so each is a choice from a short list, and no word of anybody fits.
  */
 import { z } from 'zod'
-import { IDLE_LOCK_MINUTES, MOTIONS, TEXT_SIZES, THEMES, TIME_STYLES } from './preference-choices'
+import { IDLE_LOCK_MINUTES, LANGUAGES, MOTIONS, TEXT_SIZES, THEMES, TIME_STYLES } from './preference-choices'
 
 z.config({ jitless: true })
 
 /** All of them. */
 export const Preferences = z.strictObject({
+  language: z.enum(LANGUAGES),
   theme: z.enum(THEMES),
   textSize: z.enum(TEXT_SIZES),
   timeStyle: z.enum(TIME_STYLES),

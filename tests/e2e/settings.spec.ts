@@ -46,6 +46,17 @@ test('what is chosen acts at once, behind the lock, and at the next start before
   await expect(page.getByText('a page in a browser cannot ask for it', { exact: false })).toBeVisible()
   await expect(page.getByRole('checkbox', { name: /screenshots/ })).toHaveCount(0)
 
+  // Words that differ, days as that country writes them, and a page that says so.
+  await expect(root(page)).toHaveAttribute('lang', 'en-US')
+  await page
+    .getByRole('radiogroup', { name: 'Words of the console' })
+    .getByRole('radio', { name: 'English, United Kingdom' })
+    .check()
+  await expect(page.getByRole('radiogroup', { name: 'Colours' })).toBeVisible()
+  await expect(root(page)).toHaveAttribute('lang', 'en-GB')
+  await page.getByRole('radio', { name: 'English, United States' }).check()
+  await expect(page.getByRole('radiogroup', { name: 'Colors' })).toBeVisible()
+
   await createGroup(page, { name: 'Tuesday circle' })
   await goTo(page, 'Tonight')
   await expect(page.locator('main')).toContainText(/7:00\sPM/)
@@ -57,6 +68,7 @@ test('what is chosen acts at once, behind the lock, and at the next start before
   const served = await (await fetch(new URL('/', app.url))).text()
   expect(served).toContain('data-theme="dark"')
   expect(served).toContain('data-text-size="largest"')
+  expect(served).toContain('data-language="en-US"')
   await expect(root(page)).toHaveAttribute('data-mantine-color-scheme', 'dark')
   expect(await fontSize(page)).toBeCloseTo(20.8)
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)

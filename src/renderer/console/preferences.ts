@@ -4,6 +4,7 @@
  */
 import {
   IDLE_LOCK_MINUTES,
+  LANGUAGES,
   MOTIONS,
   TEXT_SIZES,
   THEMES,
@@ -21,6 +22,7 @@ const oneOf = <Choice extends string | number>(
 ): Choice => choices.find((choice) => String(choice) === said) ?? usual
 
 const readElement = ({ dataset }: HTMLElement): Preferences => ({
+  language: oneOf(LANGUAGES, dataset.language, usualPreferences.language),
   theme: oneOf(THEMES, dataset.theme, usualPreferences.theme),
   textSize: oneOf(TEXT_SIZES, dataset.textSize, usualPreferences.textSize),
   timeStyle: oneOf(TIME_STYLES, dataset.timeStyle, usualPreferences.timeStyle),
@@ -46,6 +48,7 @@ export const subscribePreferences = preferences.subscribe
 /** Makes preferences act on this page: styles and times of day read them from the page's element. */
 export const actOnPreferences = (next: Preferences): void => {
   const { dataset } = document.documentElement
+  dataset.language = next.language
   dataset.theme = next.theme
   dataset.textSize = next.textSize
   dataset.timeStyle = next.timeStyle

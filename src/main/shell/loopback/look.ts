@@ -15,8 +15,9 @@ const BUILT = '<html lang="en">'
  */
 export const setLook = (html: string, preferences: Preferences): string => {
   if (!html.includes(BUILT)) throw new Error('The console’s page has no element to carry its look.')
-  const { theme, textSize, timeStyle, motion, idleLockMinutes, hasContentProtection } = preferences
+  const { language, theme, textSize, timeStyle, motion, idleLockMinutes, hasContentProtection } = preferences
   const attributes = [
+    `data-language="${language}"`,
     `data-theme="${theme}"`,
     `data-text-size="${textSize}"`,
     `data-time-style="${timeStyle}"`,

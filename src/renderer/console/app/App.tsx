@@ -1,5 +1,5 @@
 /** @file The app: providers, and which of connection, first start, lock screen and console is shown. */
-import { MantineProvider } from '@mantine/core'
+import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +16,7 @@ import { loaded } from '../ui/loaded'
 import { cssVariables, theme } from '../ui/theme'
 import { UndoProvider } from '../ui/undo'
 import { AfterUnlock, UnlockScreen } from '../vault'
+import { directionOf } from '../words/reader-locale'
 import { ConnectionScreen } from './ConnectionScreen'
 import { createColorSchemeManager } from './color-scheme'
 import { LeaveQuestion } from './leaving/LeaveQuestion'
@@ -50,29 +51,41 @@ const styleNonce = () => document.querySelector('meta[name="csp-nonce"]')?.getAt
 
 /** The whole console. */
 export const App = () => {
-  const { t } = useTranslation('app')
+  const { t, i18n } = useTranslation('app')
   const bindings = useKeyBindings()
   const [queryClient] = useState(createQueryClient)
   const [colorSchemeManager] = useState(createColorSchemeManager)
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      colorSchemeManager={colorSchemeManager}
-      getStyleNonce={styleNonce}
-    >
-      <QueryClientProvider client={queryClient}>
-        <UndoProvider undoLabel={t('undo')}>
-          <ChangedKeys value={changedKeys(bindings)}>
-            <LeaveQuestion>
-              <Gate />
-            </LeaveQuestion>
-          </ChangedKeys>
-        </UndoProvider>
-      </QueryClientProvider>
-    </MantineProvider>
+    <DirectionProvider detectDirection={false} initialDirection={directionOf(i18n.language)}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+        colorSchemeManager={colorSchemeManager}
+        getStyleNonce={styleNonce}
+      >
+        <FollowDirection />
+        <QueryClientProvider client={queryClient}>
+          <UndoProvider undoLabel={t('undo')}>
+            <ChangedKeys value={changedKeys(bindings)}>
+              <LeaveQuestion>
+                <Gate />
+              </LeaveQuestion>
+            </ChangedKeys>
+          </UndoProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
   )
+}
+
+/** Tells the parts of the library that open beside something which way the language runs. */
+const FollowDirection = () => {
+  const { i18n } = useTranslation()
+  const { setDirection } = useDirection()
+  const direction = directionOf(i18n.language)
+  useEffect(() => setDirection(direction), [direction, setDirection])
+  return null
 }
 
 /** Shows the console only behind an unlocked vault. */

@@ -7,10 +7,13 @@ import { initReactI18next } from 'react-i18next'
 import app from './en/app.json'
 import vault from './en/vault.json'
 import { isolated } from './names-in-text'
+import { wordsFor } from './reader-locale'
 
 void i18next.use(initReactI18next).init({
   lng: 'en',
-  fallbackLng: 'en',
+  // A locale's own words, then its language's, then English, which has them all.
+  load: 'currentOnly',
+  fallbackLng: (locale) => wordsFor(locale ?? 'en'),
   resources: { en: { app, vault } },
   defaultNS: 'app',
   // React escapes; what is filled in is kept from turning the sentence round, whoever wrote it.

@@ -5,7 +5,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DeviceState } from '../../../../contract/device'
-import { IDLE_LOCK_MINUTES, TEXT_SIZES, THEMES, TIME_STYLES } from '../../../../contract/preference-choices'
+import {
+  IDLE_LOCK_MINUTES,
+  LANGUAGES,
+  TEXT_SIZES,
+  THEMES,
+  TIME_STYLES,
+} from '../../../../contract/preference-choices'
 import type { Preferences } from '../../../../contract/preferences'
 import { Answered } from '../../Answered'
 import { ProblemNotice } from '../../ProblemNotice'
@@ -49,6 +55,7 @@ const Settings = ({ state }: { state: DeviceState }) => {
     <>
       <Trouble trouble={state.trouble} />
       <ProblemNotice error={change.error ?? reset.error} />
+      <Language preferences={preferences} set={set} />
       <Look preferences={preferences} set={set} />
       <Section title={t('time.title')} isRegion>
         <TimeStyle preferences={preferences} set={set} />
@@ -106,6 +113,22 @@ const Trouble = ({ trouble }: Pick<DeviceState, 'trouble'>) => {
 interface PartProps {
   preferences: Preferences
   set: (next: Partial<Preferences>) => void
+}
+
+const Language = ({ preferences, set }: PartProps) => {
+  const { t } = useTranslation('settings')
+  return (
+    <Section title={t('language.title')} isRegion>
+      <Choice
+        label={t('language.words')}
+        choices={LANGUAGES}
+        value={preferences.language}
+        wordsOf={(choice) => t(`language.choices.${choice}`)}
+        onChange={(language) => set({ language })}
+      />
+      <p className={classes.help}>{t('language.help')}</p>
+    </Section>
+  )
 }
 
 const Look = ({ preferences, set }: PartProps) => {

@@ -92,7 +92,8 @@ export const useLiveRoom = (
           roomName,
           displayName: self.displayName,
           jwt,
-          language: i18n.language,
+          // A meeting knows languages without a country.
+          language: new Intl.Locale(i18n.language).language,
         }
         return { connection, join }
       },
