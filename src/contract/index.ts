@@ -7,6 +7,7 @@ import { device } from './device'
 import { duties } from './duties'
 import { insight } from './insight'
 import { meeting } from './meeting'
+import { ownKeys } from './own-keys'
 import { recipients } from './recipients'
 import { rehearsal } from './rehearsal'
 import { reporting } from './reporting'
@@ -22,7 +23,7 @@ export const contract = {
   meeting,
   rehearsal,
   debrief,
-  recipients,
+  recipients: { ...recipients, own: ownKeys },
   reporting,
   insight,
   device,

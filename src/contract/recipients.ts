@@ -12,6 +12,7 @@ export const AgeRecipient = z
   .string()
   .max(2000)
   .regex(/^age1[0-9a-z]+$/)
+export type AgeRecipient = z.infer<typeof AgeRecipient>
 
 /** A recipient with their key. Several may bear one name: each is shown with its key. */
 export const SealRecipient = z.strictObject({
@@ -22,6 +23,16 @@ export const SealRecipient = z.strictObject({
   addedAt: Instant,
 })
 export type SealRecipient = z.infer<typeof SealRecipient>
+
+/** Words by which a key is compared aloud. */
+export const SPOKEN_WORDS = 8
+/** The words of a key: the same wherever they are worked out, whatever the language of the screen. */
+export const SpokenWords = z.array(z.string().regex(/^[a-z]{3,8}$/)).length(SPOKEN_WORDS)
+export type SpokenWords = z.infer<typeof SpokenWords>
+
+/** A recipient as it is shown: with the words of its key. */
+export const ShownRecipient = SealRecipient.extend({ spoken: SpokenWords })
+export type ShownRecipient = z.infer<typeof ShownRecipient>
 
 /** Letters of a key's end that tell it from another: as many as a person compares by phone. */
 export const KEY_END_LENGTH = 8
@@ -34,13 +45,13 @@ export const noKeyError = { NO_KEY: { message: 'That is not a key a file can be 
 
 export const recipients = {
   /** By name. */
-  list: oc.output(z.array(SealRecipient)).errors(unlockedErrors),
+  list: oc.output(z.array(ShownRecipient)).errors(unlockedErrors),
   add: oc
     .input(z.strictObject({ name: line(80), key: AgeRecipient }))
-    .output(z.array(SealRecipient))
+    .output(z.array(ShownRecipient))
     .errors({ ...unlockedErrors, ...noKeyError }),
   remove: oc
     .input(z.strictObject({ recipientId: RecipientId }))
-    .output(z.array(SealRecipient))
+    .output(z.array(ShownRecipient))
     .errors(unlockedErrors),
 }

@@ -41,6 +41,7 @@ export const KeptKindId = z.enum([
   'sessions',
   'debriefs',
   'handOffs',
+  'ownKeys',
   'wellbeing',
   'reports',
   'receipts',

@@ -176,6 +176,7 @@ describe('what is kept', () => {
       sessions: 1,
       debriefs: 1,
       handOffs: 0,
+      ownKeys: 0,
       wellbeing: 0,
       reports: 1,
       receipts: 0,

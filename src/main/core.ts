@@ -24,7 +24,7 @@ import { keptTogether } from './kept-together'
 import { meetingRouter } from './meeting/router'
 import { createMeeting, forgetRoomPassword, ROOM_PASSWORD_TABLES } from './meeting/service'
 import { recipientsRouter } from './recipients/router'
-import { createRecipients, recipientsKept } from './recipients/service'
+import { createOwnKeys, createRecipients, ownKeysKept, recipientsKept } from './recipients/service'
 import { rehearsalRouter } from './rehearsal/router'
 import { createRehearsal } from './rehearsal/service'
 import { reportingRouter } from './reporting/router'
@@ -50,6 +50,7 @@ export const createCore = (host: Host) => {
     sessionsKept([...TICK_TABLES, ...ROOM_PASSWORD_TABLES], noteForgotten),
     debriefsKept(),
     handOffsKept(),
+    ownKeysKept(),
     wellbeingKept(),
     reportsKept({ clock, context: sealContext(charters) }),
     receiptsKept(),
@@ -83,6 +84,7 @@ export const createCore = (host: Host) => {
     sessions,
     folder: join(host.resourcesDir, 'crisis'),
   })
+  const ownKeys = createOwnKeys({ vault, clock })
   const work = sessionMeasures(charters)
   const acts = interventionMeasures(charters)
   const noteForgotten = closesForgotten({ vault, clock, work })
@@ -106,7 +108,7 @@ export const createCore = (host: Host) => {
       createDebrief({ vault, clock, charters }),
       createHandOff({ vault, clock, charters }),
     ),
-    recipients: recipientsRouter(createRecipients({ vault, clock })),
+    recipients: recipientsRouter(createRecipients({ vault, clock }), ownKeys),
     reporting: reportingRouter(createReporting({ vault, clock, charters })),
     duties: dutiesRouter(createDuties({ vault, clock, sessions })),
     insight: insightRouter(createInsight({ vault, clock, work, acts, settle: () => sessions.settle() })),

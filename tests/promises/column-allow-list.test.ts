@@ -112,6 +112,12 @@ const allowed: Readonly<Record<string, string>> = {
   'groups.tightened':
     'What the facilitator decided more strictly for the group: choices and numbers of a fixed list.',
   'groups.created_at': ownDate,
+  'own_keys.id': id,
+  'own_keys.secret': "The secret half of the facilitator's own key: random, never of a person.",
+  'own_keys.key': 'The public half of it, which others seal files to.',
+  'own_keys.made_at': ownDate,
+  'own_keys.replaced_at': ownDate,
+  'own_keys.kept_until': ownDate,
   'profile.backup_folder':
     'The folder of the last backup, as this computer names it: chosen by the facilitator.',
   'profile.backup_made_at': ownDate,

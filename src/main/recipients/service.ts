@@ -2,14 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import { armor, Encrypter } from 'age-encryption'
 import { and, asc, eq } from 'drizzle-orm'
-import { SealRecipient } from '../../contract/recipients'
+import { SealRecipient, type ShownRecipient } from '../../contract/recipients'
 import type { Clock } from '../host'
 import type { KeptPart } from '../kept-together'
 import { instantAt } from '../last-instant'
 import { soundRows } from '../read-back'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
+import { spokenWordsOf } from './spoken'
 import { recipients } from './tables'
+
+export { createOwnKeys, type OpenedFile, type OwnKeysService, ownKeysKept } from './own-keys'
 
 /** All of them, by name and then by the day they were added. */
 const readRecipients = (vault: ReadVault): SealRecipient[] =>
@@ -73,27 +76,30 @@ export const sealTextTo = async (text: string, key: string): Promise<string> =>
 
 /** What the router may ask of recipients. All throw `VaultLockedError`. */
 export interface RecipientsService {
-  list(): SealRecipient[]
+  list(): ShownRecipient[]
   /** @throws Refusal NO_KEY */
-  add(recipient: Pick<SealRecipient, 'name' | 'key'>): SealRecipient[]
+  add(recipient: Pick<SealRecipient, 'name' | 'key'>): ShownRecipient[]
   /** @throws Refusal NOT_FOUND */
-  remove(recipientId: string): SealRecipient[]
+  remove(recipientId: string): ShownRecipient[]
 }
+
+const shownRecipients = (vault: ReadVault): ShownRecipient[] =>
+  readRecipients(vault).map((one) => ({ ...one, spoken: spokenWordsOf(one.key) }))
 
 /** Makes the service. */
 export const createRecipients = (needs: { vault: VaultAccess; clock: Clock }): RecipientsService => {
   const { vault: access, clock } = needs
   return {
-    list: () => readRecipients(access.read()),
+    list: () => shownRecipients(access.read()),
     add: (recipient) =>
       access.write((vault) => {
         addRecipient(vault, recipient, instantAt(clock.now().getTime()))
-        return readRecipients(vault)
+        return shownRecipients(vault)
       }),
     remove: (recipientId) =>
       access.write((vault) => {
         if (!removeRecipient(vault, recipientId)) throw Refusal.of('NOT_FOUND')
-        return readRecipients(vault)
+        return shownRecipients(vault)
       }),
   }
 }

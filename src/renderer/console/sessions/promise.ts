@@ -7,6 +7,7 @@ const named = [
   'sessions',
   'debriefs',
   'handOffs',
+  'ownKeys',
   'reports',
   'receipts',
   'decisions',
