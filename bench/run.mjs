@@ -1,6 +1,6 @@
 /**
  * @file `npm run bench`: prints the table to commit in bench/RESULTS.md. Ratios within one run, never absolutes.
- * `npm run bench -- live` runs one group alone: pages, calls, work, vault or live.
+ * `npm run bench -- live` runs one group alone: pages, calls, work, vault, reports or live.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { consoleWorkRows, roomMemoryRow } from './console-work.mjs'
 import { contractCallRows } from './contract-call.mjs'
 import { liveViewRows } from './live-view.mjs'
 import { buildEmptyPage, compare, openOnce, serveEmptyPage, sizeRow, unlockOnce } from './pages.mjs'
+import { reportTypingRows } from './report-typing.mjs'
 import { startShell } from './shell.mjs'
 import { row, table } from './statistics.mjs'
 import { vaultScaleRows } from './vault-scale.mjs'
@@ -99,6 +100,20 @@ const callRows = async () => {
   return calls
 }
 
+/** Three reports by keyboard, in a vault of their own. */
+const reportRows = async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
+  const shell = await startShell(dir)
+  const page = await browser.newPage()
+  await page.goto(shell.url)
+  await firstStart(page, 'Bench')
+  const rows = await reportTypingRows(page)
+  await page.close()
+  await shell.stop()
+  rmSync(dir, { recursive: true, force: true })
+  return rows
+}
+
 try {
   await buildEmptyPage(join(workDir, 'empty'))
   const empty = await serveEmptyPage(join(workDir, 'empty'))
@@ -109,6 +124,7 @@ try {
     ...(isAsked('calls') ? await callRows() : []),
     ...(isAsked('work') ? await consoleWorkRows(join(workDir, 'console-work')) : []),
     ...(isAsked('vault') ? vaultScaleRows() : []),
+    ...(isAsked('reports') ? await reportRows() : []),
     ...(isAsked('live') ? await liveViewRows(browser, openEmpty, ROUNDS) : []),
     ...(isAsked('live') ? [await roomMemoryRow(join(workDir, 'console-work'))] : []),
   ]
