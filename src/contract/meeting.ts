@@ -65,4 +65,11 @@ export const meeting = {
     .errors(openErrors),
   /** The password was taken off the room (unlock): forget it. */
   clearRoomPassword: oc.input(bySession).output(z.strictObject({})).errors(openErrors),
+  /** Whether the charter's time to lock the room came, or the facilitator decided by hand before it. */
+  isLockTimeOver: oc
+    .input(bySession)
+    .output(z.strictObject({ isOver: z.boolean() }))
+    .errors(openErrors),
+  /** It is over: kept until the session closes or goes to another room, so that a reload does not lock once more. */
+  endLockTime: oc.input(bySession).output(z.strictObject({})).errors(openErrors),
 }

@@ -22,7 +22,7 @@ import { insightRouter } from './insight/router'
 import { closesForgotten, createInsight, releasesKept } from './insight/service'
 import { keptTogether } from './kept-together'
 import { meetingRouter } from './meeting/router'
-import { createMeeting, forgetRoomPassword, ROOM_PASSWORD_TABLES } from './meeting/service'
+import { createMeeting, forgetRoom, ROOM_TABLES } from './meeting/service'
 import { recipientsRouter } from './recipients/router'
 import { createOwnKeys, createRecipients, ownKeysKept, recipientsKept } from './recipients/service'
 import { rehearsalRouter } from './rehearsal/router'
@@ -47,7 +47,7 @@ import { createWellbeing, wellbeingKept } from './wellbeing/service'
 export const createCore = (host: Host) => {
   const kinds = (): readonly KeptKindDescriptor[] => [
     groupsKept(noteForgotten),
-    sessionsKept([...TICK_TABLES, ...ROOM_PASSWORD_TABLES], noteForgotten),
+    sessionsKept([...TICK_TABLES, ...ROOM_TABLES], noteForgotten),
     debriefsKept(),
     handOffsKept(),
     ownKeysKept(),
@@ -76,7 +76,7 @@ export const createCore = (host: Host) => {
     folder: join(host.resourcesDir, 'charters'),
     isInSession,
   })
-  const sessions = createSessions({ vault, clock, charters, whenClosed: forgetRoomPassword, isTickedBefore })
+  const sessions = createSessions({ vault, clock, charters, whenClosed: forgetRoom, isTickedBefore })
   const conduct = createConduct({
     vault,
     clock,

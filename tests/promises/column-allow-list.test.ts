@@ -179,6 +179,7 @@ const allowed: Readonly<Record<string, string>> = {
   'reports.changed_at': ownDate,
   'reports.asks_at': ownDate,
   'reports.known_by': ownDate,
+  'lock_times_over.session_id': id,
   'room_passwords.session_id': id,
   'room_passwords.password': 'A random password of an open room; removed when the session closes.',
   'room_passwords.made_at': ownDate,

@@ -25,5 +25,12 @@ export const meetingRouter = (meeting: MeetingService) => {
       meeting.clearRoomPassword(input.sessionId)
       return {}
     }),
+    isLockTimeOver: os.isLockTimeOver.handler(({ input }) => ({
+      isOver: meeting.isLockTimeOver(input.sessionId),
+    })),
+    endLockTime: os.endLockTime.handler(({ input }) => {
+      meeting.endLockTime(input.sessionId)
+      return {}
+    }),
   })
 }

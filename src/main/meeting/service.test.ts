@@ -1,6 +1,6 @@
 /** @file Checks the room page and the room password of the open session. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Evening, openEvening } from '../../../tests/fixtures/evening'
+import { addGroup, type Evening, openEvening } from '../../../tests/fixtures/evening'
 import { RoomPassword, type RoomTicket } from '../../contract/meeting'
 import type { MeetingServer } from '../../contract/meeting-server'
 import type { RoomHost } from '../host'
@@ -117,6 +117,27 @@ describe('the room password', () => {
     evening.sessions.close(session.id)
     expect(passwordRows()).toEqual([])
     expect(() => meeting.roomPassword(session.id)).toThrow(refuses('NOT_OPEN'))
+  })
+})
+
+describe('the charter’s time to lock', () => {
+  it('is over once that was noted, as often as it is, until the session closes or goes to another room', () => {
+    const rows = () => evening.vault.raw.prepare('SELECT * FROM lock_times_over').all()
+    const { next } = addGroup(evening, {
+      secondServer: { host: 'other.example', operator: null, isApproved: true },
+    })
+    expect(() => meeting.isLockTimeOver(next.id)).toThrow(refuses('NOT_OPEN'))
+    expect(() => meeting.endLockTime(next.id)).toThrow(refuses('NOT_OPEN'))
+    evening.sessions.open(next.id)
+    expect(meeting.isLockTimeOver(next.id)).toBe(false)
+    meeting.endLockTime(next.id)
+    meeting.endLockTime(next.id)
+    expect(meeting.isLockTimeOver(next.id)).toBe(true)
+    evening.sessions.moveToOtherServer(next.id)
+    expect(meeting.isLockTimeOver(next.id)).toBe(false)
+    meeting.endLockTime(next.id)
+    evening.sessions.close(next.id)
+    expect(rows()).toEqual([])
   })
 })
 

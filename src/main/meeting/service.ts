@@ -1,4 +1,4 @@
-/** @file Meeting: server check, the room page of the open session, and the room's password. Never a participant. */
+/** @file Meeting: server check, and the room page, password and lock time of the open session. Never a participant. */
 import { randomInt } from 'node:crypto'
 import type { RoomTicket, ServerCheck } from '../../contract/meeting'
 import type { MeetingServer } from '../../contract/meeting-server'
@@ -9,9 +9,15 @@ import { Refusal } from '../refusal'
 import type { SessionsService } from '../sessions/service'
 import type { VaultAccess } from '../vault/handles'
 import { checkJitsiServer } from './server-check'
-import { forgetRoomPassword, readRoomPassword, writeRoomPassword } from './store'
+import {
+  forgetRoomPassword,
+  readIsLockTimeOver,
+  readRoomPassword,
+  writeLockTimeOver,
+  writeRoomPassword,
+} from './store'
 
-export { forgetRoomPassword, ROOM_PASSWORD_TABLES } from './store'
+export { forgetRoom, ROOM_TABLES } from './store'
 
 const passwordAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const PASSWORD_LENGTH = 24
@@ -33,6 +39,10 @@ export interface MeetingService {
   roomPassword(sessionId: SessionId): string | null
   /** @throws Refusal NOT_FOUND, NOT_OPEN; VaultLockedError */
   clearRoomPassword(sessionId: SessionId): void
+  /** @throws Refusal NOT_FOUND, NOT_OPEN; VaultLockedError */
+  isLockTimeOver(sessionId: SessionId): boolean
+  /** @throws Refusal NOT_FOUND, NOT_OPEN; VaultLockedError */
+  endLockTime(sessionId: SessionId): void
 }
 
 /** Makes the service. */
@@ -79,6 +89,14 @@ export const createMeeting = (needs: {
     clearRoomPassword: (sessionId) => {
       requireOpen(sessionId)
       access.write((vault) => forgetRoomPassword(vault, sessionId))
+    },
+    isLockTimeOver: (sessionId) => {
+      requireOpen(sessionId)
+      return readIsLockTimeOver(access.read(), sessionId)
+    },
+    endLockTime: (sessionId) => {
+      requireOpen(sessionId)
+      access.write((vault) => writeLockTimeOver(vault, sessionId))
     },
   }
 }

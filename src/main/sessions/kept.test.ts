@@ -123,7 +123,7 @@ describe('what is kept', () => {
     const descriptor =
       kind === 'groups'
         ? groupsKept(evening.noteForgotten)
-        : sessionsKept(['ticks', 'room_passwords'], evening.noteForgotten)
+        : sessionsKept(['ticks', 'room_passwords', 'lock_times_over'], evening.noteForgotten)
     return evening.vault.write((vault) => descriptor.forget(vault, id))
   }
   const tickOn = (sessionId: SessionId) =>

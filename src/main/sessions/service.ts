@@ -82,7 +82,7 @@ export const createSessions = (needs: {
   vault: VaultAccess
   clock: Clock
   charters: ChartersService
-  /** What else must happen in the transaction that closes a session or leaves its room: the room password goes. */
+  /** What else must happen in the transaction that closes a session or leaves its room: what is kept of the room goes. */
   whenClosed: (vault: WriteVault, sessionId: SessionId) => void
   /** Whether an item of the list before a session is ticked. */
   isTickedBefore: (vault: ReadVault, sessionId: SessionId, itemId: string) => boolean

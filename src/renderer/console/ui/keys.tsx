@@ -39,9 +39,11 @@ export interface ActInUse {
   keys: readonly string[]
   /** It lasts as long as its key is held, so it can be done by its key alone. */
   isHeld: boolean
+  /** It says something to others, so finding it only leads to its control: doing it is a press of its own. */
+  isShownOnly: boolean
   /** False while its control is switched off. */
   isPossible: boolean
-  /** Does it, if it is possible at this moment. Returns whether it was. */
+  /** Does it, or leads to its control, if it is possible at this moment. Returns whether it was. */
   run: () => boolean
 }
 
@@ -52,7 +54,8 @@ interface Listed {
   called: string
   /** `hold` lasts as long as the key is held; `elsewhere` is a key that something else listens for. */
   how: 'press' | 'hold' | 'elsewhere'
-  /** What its control would do now. */
+  isShownOnly: boolean
+  /** What finding it does now. */
   now: () => (() => void) | undefined
 }
 
@@ -89,6 +92,7 @@ export const useActsInUse = (): readonly ActInUse[] => {
     called,
     keys: same.flatMap(({ name }) => (name === null ? [] : [shownKey(changed[name] ?? name)])),
     isHeld: same.every(({ how }) => how === 'hold'),
+    isShownOnly: same.some(({ isShownOnly }) => isShownOnly),
     isPossible: same.some(({ now }) => now() !== undefined),
     run: () => {
       const act = same.map(({ now }) => now()).find((one) => one !== undefined)
@@ -110,16 +114,25 @@ export const useShownKey = (shownAs: string): { shown: string; aria: string } =>
 }
 
 /** Puts an act on the list while the component is mounted. */
-const useList = ({ name, does, called, how }: Omit<Listed, 'now'>, act: (() => void) | undefined): void => {
+const useList = (
+  {
+    name,
+    does,
+    called,
+    how,
+    isShownOnly = false,
+  }: Omit<Listed, 'now' | 'isShownOnly'> & { isShownOnly?: boolean },
+  act: (() => void) | undefined,
+): void => {
   const latest = useRef(act)
   useLayoutEffect(() => {
     latest.current = act
   }, [act])
   useEffect(() => {
-    const entry: Listed = { name, does, called, how, now: () => latest.current }
+    const entry: Listed = { name, does, called, how, isShownOnly, now: () => latest.current }
     change([...inUse, entry])
     return () => change(inUse.filter((other) => other !== entry))
-  }, [name, does, called, how])
+  }, [name, does, called, how, isShownOnly])
   const isPossible = act !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever shows the list shows whether it is possible.
   useEffect(() => change([...inUse]), [isPossible])
@@ -155,11 +168,18 @@ const isPressed = (event: KeyboardEvent, binding: string): boolean => {
  * @param key - as it is at first; the person may have changed it. `?` works outside text boxes only.
  * @param does - words for the list.
  * @param act - what to do; undefined leaves the key alone (a disabled control).
+ * @param show - leads to its control, where the act says something to others: found by its name it is only shown.
  */
-export const useKey = ({ shownAs, called }: Key, does: string, act: (() => void) | undefined): void => {
+export const useKey = (
+  { shownAs, called }: Key,
+  does: string,
+  act: (() => void) | undefined,
+  show?: () => void,
+): void => {
   const name = nameOf(shownAs)
   const binding = useContext(ChangedKeys)[name] ?? name
-  useList({ name, does, called: called ?? does, how: 'press' }, act)
+  const isShownOnly = show !== undefined
+  useList({ name, does, called: called ?? does, how: 'press', isShownOnly }, act && (show ?? act))
   useEffect(() => {
     if (!act) return
     const onKeyDown = (event: KeyboardEvent) => {

@@ -103,6 +103,7 @@ const Search = () => {
       // Closed first, so that what it does meets the page, and the keyboard, as they were.
       flushSync(closePalette)
       if (!act.run()) announce(t('notNow', { called }))
+      else if (act.isShownOnly) announce(t('shownOnly', { called }))
     }
   }
   const mark = (index: number): void => {
@@ -177,6 +178,7 @@ interface OptionProps {
 const Option = ({ id, act, isMarked, onRun }: OptionProps) => {
   const { t } = useTranslation('palette')
   const why = act.isHeld ? t('heldShort') : act.isPossible ? null : t('notNowShort')
+  const note = why ?? (act.isShownOnly ? t('shownOnlyShort') : null)
   return (
     <Spotlight.Action
       renderRoot={(props) => <button {...props} id={id} />}
@@ -190,7 +192,7 @@ const Option = ({ id, act, isMarked, onRun }: OptionProps) => {
     >
       <span className={classes.called}>{act.called}</span>
       {/* The spaces part the words where they are read aloud. */}
-      {why === null ? null : <span className={classes.why}> {why}</span>}
+      {note === null ? null : <span className={classes.why}> {note}</span>}
       {act.keys.map((key) => (
         <span key={key}>
           {' '}

@@ -1,6 +1,6 @@
 /**
- * @file The moment at which the charter wants the room locked: the guard locks then, if we may and nobody of ours has
- * locked or unlocked since. It can be put off. Before we are the moderator it waits.
+ * @file The moment at which the charter wants the room locked: the guard locks then, once, if we may and nobody of ours
+ * has locked or unlocked by hand. It can be put off. Before we are the moderator it waits.
  *
  * A reconnect keeps it: the time goes on while we are out.
  */
@@ -12,16 +12,24 @@ export type LockTimePart =
   | { readonly kind: 'planned'; readonly dueAtMs: number }
   /** Its time has come, and we may not lock yet. */
   | { readonly kind: 'due'; readonly dueAtMs: number }
+  /** It came, or the door was decided by hand: it comes no more in this room. */
+  | { readonly kind: 'over' }
 
 /** How far one press puts it off, in milliseconds (our default). */
 export const PUT_OFF_MS = 5 * 60_000
 
 const mayLock = ({ ownId, person }: World): boolean => ownId !== null && person(ownId)?.role === 'moderator'
 
+const isAhead = (part: LockTimePart): part is Extract<LockTimePart, { dueAtMs: number }> =>
+  part.kind === 'planned' || part.kind === 'due'
+
+/** When the room is to be locked, in milliseconds since the epoch; null: it is not to, or that was done. */
+export const lockDueAtMs = (part: LockTimePart): number | null => (isAhead(part) ? part.dueAtMs : null)
+
 const look = (part: LockTimePart, world: World): Stepped<LockTimePart> => {
-  if (part.kind === 'none' || part.dueAtMs > world.nowMs) return just(part)
+  if (!isAhead(part) || part.dueAtMs > world.nowMs) return just(part)
   if (!mayLock(world)) return just({ kind: 'due', dueAtMs: part.dueAtMs })
-  return { state: { kind: 'none' }, effects: [{ kind: 'signal', signal: { kind: 'lockTimeCame' } }] }
+  return { state: { kind: 'over' }, effects: [{ kind: 'signal', signal: { kind: 'lockTimeCame' } }] }
 }
 
 /** The lock by the charter's time. */
@@ -32,15 +40,17 @@ export const lockTime: Slice<LockTimePart> = {
       case 'press':
         switch (input.press.kind) {
           case 'planLock':
-            return look({ kind: 'planned', dueAtMs: input.press.atMs }, world)
-          case 'putOffLock':
-            return part.kind === 'none'
+            return part.kind === 'over'
               ? just(part)
-              : just({ kind: 'planned', dueAtMs: Math.max(part.dueAtMs, world.nowMs) + PUT_OFF_MS })
+              : look({ kind: 'planned', dueAtMs: input.press.atMs }, world)
+          case 'putOffLock':
+            return isAhead(part)
+              ? just({ kind: 'planned', dueAtMs: Math.max(part.dueAtMs, world.nowMs) + PUT_OFF_MS })
+              : just(part)
           // Somebody decided about the door: it is theirs from now on.
           case 'lock':
           case 'unlock':
-            return just({ kind: 'none' })
+            return just({ kind: 'over' })
           default:
             return look(part, world)
         }

@@ -7,6 +7,7 @@ import type { Clock } from '../guard/clock'
 import { doorOf } from '../guard/door-runs'
 import { pauseOf } from '../guard/guard'
 import { knocksOf } from '../guard/knocks'
+import { lockDueAtMs } from '../guard/lock-time'
 import { createPasswords, type PasswordKeeper } from '../guard/passwords'
 import { quietOf } from '../guard/quiet'
 import { removalsOf } from '../guard/removals'
@@ -48,7 +49,8 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       people: room.roster.people(),
       acts: room.acts.all(),
       lock: doorOf(guard.door),
-      locksAtMs: guard.lockTime.kind === 'none' ? null : guard.lockTime.dueAtMs,
+      locksAtMs: lockDueAtMs(guard.lockTime),
+      isLockTimeOver: guard.lockTime.kind === 'over',
       quiet: quietOf(guard.quiet),
       cameras: quietOf(guard.cameras),
       pause: pauseOf(guard),
@@ -96,7 +98,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     /** Comes back after trouble, with a fresh page and the kept password. */
     rejoin: lifecycle.rejoin,
     lock: (): void => press({ kind: 'lock' }),
-    /** The charter wants the room locked then: it is, unless somebody of ours locks or unlocks it before. */
+    /** The charter wants the room locked then: it is, unless somebody of ours ever locked or unlocked it. */
     planLock: (atMs: number): void => press({ kind: 'planLock', atMs }),
     /** Not yet: a few minutes later. */
     putOffLock: (): void => press({ kind: 'putOffLock' }),

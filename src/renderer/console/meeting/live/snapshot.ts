@@ -30,6 +30,8 @@ export interface RoomSnapshot {
   lock: DoorState
   /** When the guard will lock the room, in milliseconds since the epoch; null: it is not to, or that was done. */
   locksAtMs: number | null
+  /** The charter's time came, or the door was decided by hand: the guard locks by itself no more. */
+  isLockTimeOver: boolean
   quiet: QuietState
   cameras: QuietState
   pause: PauseState
@@ -67,6 +69,7 @@ export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   acts: new Map(),
   lock: { wish: 'none', status: idle, isLobbyShownOn: null },
   locksAtMs: null,
+  isLockTimeOver: false,
   quiet: { wish: 'none', status: idle },
   cameras: { wish: 'none', status: idle },
   pause: { kind: 'none' },

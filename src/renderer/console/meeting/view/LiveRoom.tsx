@@ -96,7 +96,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const { closing, close, tryAgain } = useClosing(entered, room, goTo)
   const serverMove = useServerMove(entered, room, snapshot, drafts.unsentTo)
   useBroughtWishes(entered.moved, room, snapshot)
-  useLockTime(entered, pack, room)
+  useLockTime(entered, pack, room, snapshot, whereabouts !== 'locked')
   const [step, setStep] = useState<Step>('open')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const isCrisisOpen = useAreCrisisCardsOpen()

@@ -4,7 +4,7 @@
  */
 import { Button } from '@mantine/core'
 import { IconLifebuoy, IconLock, IconMicrophoneOff, IconPlayerPause } from '@tabler/icons-react'
-import { useId } from 'react'
+import { useCallback, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownKey } from '../../ui/keys'
 import { Pill } from '../../ui/Pill'
@@ -47,6 +47,9 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
   const isCovered = useRoomCover() !== null
   const why = whyNot(snapshot)
   const whyId = useId()
+  const pause = useRef<HTMLButtonElement>(null)
+  // It tells everyone why: found by its name, it is only shown.
+  const showPause = useCallback(() => pause.current?.focus(), [])
   const acts = [
     { letter: 'L', name: t('shelf.lock'), Icon: IconLock, act: room.lock },
     { letter: 'Q', name: t('shelf.quiet'), Icon: IconMicrophoneOff, act: room.quiet },
@@ -68,6 +71,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
           letter={letter}
           does={name}
           act={why === null ? act : undefined}
+          show={letter === 'U' ? showPause : undefined}
         />
       ))}
       <RoomKey code="KeyC" letter="C" does={t('shelf.crisis')} act={openCrisisCards} />
@@ -95,6 +99,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
             letter={letter}
             name={name}
             Icon={Icon}
+            buttonRef={letter === 'U' ? pause : undefined}
             describedBy={why === null ? undefined : whyId}
             isDisabled={why !== null}
             onPress={act}

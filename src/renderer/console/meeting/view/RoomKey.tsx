@@ -1,19 +1,24 @@
 /** @file One key of the room: it acts on every page where its control is, and is listed with the others. */
 import { useKey, useNamedAct } from '../../ui/keys'
 
-/** Renders nothing. `act` undefined leaves the key alone, as where its control is switched off. */
+/**
+ * Renders nothing. `act` undefined leaves the key alone, as where its control is switched off; `show` leads to the control
+ * of an act that says something to others.
+ */
 export const RoomKey = ({
   code,
   letter,
   does,
   act,
+  show,
 }: {
   code: string
   letter: string
   does: string
   act: (() => void) | undefined
+  show?: (() => void) | undefined
 }) => {
-  useKey({ code, isAlt: true, shownAs: `Alt ${letter}` }, does, act)
+  useKey({ code, isAlt: true, shownAs: `Alt ${letter}` }, does, act, show)
   return null
 }
 

@@ -1,6 +1,6 @@
 /** @file The shelf: its controls are always in the same places. */
 import { IconDoorExit, IconLifebuoy, IconLock, IconMicrophoneOff, IconPlayerPause } from '@tabler/icons-react'
-import { type ComponentType, useId } from 'react'
+import { type ComponentType, type Ref, useCallback, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownKey } from '../../ui/keys'
 import type { CommandStatus } from '../guard/command-status'
@@ -32,13 +32,22 @@ export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onPause, onCrisis, o
   const lockLine = lock.wish === 'locked' ? statusLine(lock.status) : null
   const quietLine = quiet.wish === 'quiet' ? statusLine(quiet.status) : null
   const pauseLine = pauseLineOf(snapshot)
+  const pause = useRef<HTMLButtonElement>(null)
+  // It tells everyone why: found by its name, it is only shown.
+  const showPause = useCallback(() => pause.current?.focus(), [])
   return (
     <section className={classes.shelf} aria-label={t('shelf.label')}>
       {isShown ? (
         <>
           <RoomKey code="KeyL" letter="L" does={t('shelf.lock')} act={why === null ? onLock : undefined} />
           <RoomKey code="KeyQ" letter="Q" does={t('shelf.quiet')} act={why === null ? onQuiet : undefined} />
-          <RoomKey code="KeyU" letter="U" does={t('shelf.pause')} act={why === null ? onPause : undefined} />
+          <RoomKey
+            code="KeyU"
+            letter="U"
+            does={t('shelf.pause')}
+            act={why === null ? onPause : undefined}
+            show={showPause}
+          />
           <RoomKey code="KeyC" letter="C" does={t('shelf.crisis')} act={onCrisis} />
           <RoomKey code="KeyE" letter="E" does={t('shelf.end')} act={why === null ? onEnd : undefined} />
         </>
@@ -66,6 +75,7 @@ export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onPause, onCrisis, o
         line={why ?? (pauseLine ? t(`shelf.${pauseLine.key}`, pauseLine) : t('shelf.pauseHint'))}
         isDisabled={why !== null}
         onPress={onPause}
+        buttonRef={pause}
       />
       <Control
         Icon={IconLifebuoy}
@@ -136,6 +146,7 @@ const Control = ({
   line,
   isDisabled,
   onPress,
+  buttonRef,
 }: {
   Icon: ComponentType<{ size: number; 'aria-hidden'?: boolean }>
   letter: string
@@ -143,11 +154,13 @@ const Control = ({
   line: string
   isDisabled: boolean
   onPress: () => void
+  buttonRef?: Ref<HTMLButtonElement>
 }) => {
   const id = useId()
   const { shown, aria } = useShownKey(`Alt ${letter}`)
   return (
     <button
+      ref={buttonRef}
       type="button"
       className={classes.control}
       aria-labelledby={`${id}-name`}

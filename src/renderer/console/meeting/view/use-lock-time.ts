@@ -1,8 +1,10 @@
 /** @file Hands the guard the moment at which the charter wants the room locked, once, as the charter is known. */
 import { useEffect, useRef } from 'react'
 import type { CharterPack } from '../../../../contract/charters'
+import { client } from '../../client'
 import type { EnteredSession } from '../entered-session'
 import type { LiveRoomModel } from '../live/live-room'
+import type { RoomSnapshot } from '../live/snapshot'
 
 const MINUTE_MS = 60_000
 
@@ -11,8 +13,8 @@ const MINUTE_MS = 60_000
  *
  * @param nowMs - in a room that the session moved to the minutes begin anew: nobody came along by themselves.
  * @returns milliseconds since the epoch: the charter's minutes after the planned start, or after the opening where that
- * was later, and never less than a minute from now. Whoever comes back after a reload may have decided by hand before it,
- * which nothing remembers: they can still put it off. Null where the charter names no minutes, and in a drill.
+ * was later, and never less than a minute from now: whoever comes back late can still put it off. Null where the charter
+ * names no minutes, and in a drill.
  */
 export const lockTimeOf = (
   { session, moved, practice }: EnteredSession,
@@ -26,18 +28,46 @@ export const lockTimeOf = (
   return Math.max(startMs + moment.minutes * MINUTE_MS, nowMs + MINUTE_MS)
 }
 
-/** Plans it, once in a room: what is put off, or done by hand, is not planned anew as the charter is read again. */
+/** Whether it was over before this page was loaded. Where that cannot be read, it is not: it can still be put off. */
+const wasOver = async ({ session }: EnteredSession): Promise<boolean> => {
+  try {
+    return (await client.meeting.isLockTimeOver({ sessionId: session.id })).isOver
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Plans it, once in a room: what is put off, or done by hand, is not planned anew as the charter is read again. That it
+ * is over is kept while the session is open: a reload forgets everything else.
+ *
+ * @param isVaultOpen - while it is not, nothing can be kept: it is once it is open again.
+ */
 export const useLockTime = (
   entered: EnteredSession,
   pack: CharterPack | null,
   room: Pick<LiveRoomModel, 'planLock'>,
+  { isLockTimeOver }: Pick<RoomSnapshot, 'isLockTimeOver'>,
+  isVaultOpen: boolean,
 ): void => {
   const settings = pack?.settings
   const isPlanned = useRef(false)
+  const isKept = useRef(false)
   useEffect(() => {
-    if (!settings || isPlanned.current) return
+    if (!settings || isPlanned.current || lockTimeOf(entered, settings, Date.now()) === null) return
     isPlanned.current = true
-    const atMs = lockTimeOf(entered, settings, Date.now())
-    if (atMs !== null) room.planLock(atMs)
+    void wasOver(entered).then((isOver) => {
+      const atMs = lockTimeOf(entered, settings, Date.now())
+      if (!isOver && atMs !== null) room.planLock(atMs)
+    })
   }, [entered, settings, room])
+  const hasTime = settings !== undefined && lockTimeOf(entered, settings, 0) !== null
+  const sessionId = entered.session.id
+  useEffect(() => {
+    if (!isLockTimeOver || !hasTime || !isVaultOpen || isKept.current) return
+    isKept.current = true
+    client.meeting.endLockTime({ sessionId }).catch(() => {
+      isKept.current = false
+    })
+  }, [isLockTimeOver, hasTime, isVaultOpen, sessionId])
 }
