@@ -112,6 +112,18 @@ test('whoever writes and waits is in sight on another page, over the cards, and 
     await expect(bar.getByRole('heading', { name: 'Crisis cards' })).toBeHidden()
   })
 
+  await test.step('blanked there: no part of the page is read aloud, and the keyboard comes back to where it was', async () => {
+    const box = page.getByRole('main').getByRole('textbox').first()
+    await box.focus()
+    await page.keyboard.press('Alt+B')
+    await expect(page.getByRole('dialog', { name: 'The screen is blanked' })).toBeVisible()
+    const isReadable = () => box.evaluate((at) => at.closest('[inert]') === null)
+    expect(await isReadable()).toBe(false)
+    await page.keyboard.press('Alt+B')
+    await expect.poll(isReadable).toBe(true)
+    await expect(box).toBeFocused()
+  })
+
   const frame = page.locator('iframe')
   await frame.evaluate((element) => element.setAttribute('data-same', 'yes'))
   await test.step('behind the lock: kinds and numbers, the room goes on, its keys act', async () => {

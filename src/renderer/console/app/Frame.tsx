@@ -7,7 +7,7 @@ import { CharterPage } from '../charters'
 import { DebriefListPage, DebriefPage, HandOffPage } from '../debrief'
 import { DutiesPage } from '../duties'
 import { NumbersPage } from '../insight'
-import { RoomBar, useEnteredSession } from '../meeting'
+import { RoomBar, useEnteredSession, useRoomCover } from '../meeting'
 import { queries } from '../queries'
 import { DRILL_OVER_PATH, DrillOverPage, DrillsPage, useAskedDrill } from '../rehearsal'
 import { ReceiptPage, ReportPage, ReportsPage } from '../reporting'
@@ -39,6 +39,7 @@ const FrameInside = () => {
   useAskedDrill()
   const [path, navigate] = useLocation()
   const isInRoom = useEnteredSession() !== null
+  const isCovered = useRoomCover() !== null
   useIdleLock(isInRoom)
   const showRoom = useCallback(() => navigate(ROOM_PATH), [navigate])
   // The live view stands in its own place, which outlives the lock.
@@ -50,7 +51,8 @@ const FrameInside = () => {
       </>
     )
   return (
-    <div className={classes.frame}>
+    // Under a covered screen nothing of a page is read aloud, its live regions included: a report holds names.
+    <div className={classes.frame} inert={isCovered}>
       <Navigation />
       <div className={classes.pages}>
         {isInRoom ? <RoomBar onBack={showRoom} /> : null}

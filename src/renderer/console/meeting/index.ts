@@ -1,7 +1,7 @@
 /** @file What other domains of the console may use of the meeting. */
 import { loaded } from '../ui/loaded'
 
-export { coverRoom } from './cover'
+export { coverRoom, useRoomCover } from './cover'
 export { type EnteredSession, enterSession, leaveEnteredSession, useEnteredSession } from './entered-session'
 export { forgetLeftRoom } from './open-room'
 export type { Opened, Practice, PracticeState } from './practice'
