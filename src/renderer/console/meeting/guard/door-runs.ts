@@ -153,8 +153,13 @@ export const advance = (before: LockPart, world: World): Stepped<LockPart> => {
   return { state: rest.state, effects: [...performed.effects, ...rest.effects] }
 }
 
-function start(part: LockPart, kind: RunKind, world: World): Stepped<LockPart> {
-  const run = { kind, steps: stepsOf(part, kind, world), id: world.step }
+function start(
+  part: LockPart,
+  kind: RunKind,
+  world: World,
+  unfinished: readonly Step[] = [],
+): Stepped<LockPart> {
+  const run = { kind, steps: [...stepsOf(part, kind, world), ...unfinished], id: world.step }
   return advance({ ...part, again: null, run }, world)
 }
 
@@ -166,7 +171,10 @@ export const request = (part: LockPart, kind: RunKind, world: World): Stepped<Lo
   const wished: LockPart = { ...part, before, isLeftShut: false, wish: isOpening ? 'unlocked' : 'locked' }
   const isRunning = part.run?.kind === kind || (part.run?.kind === 'removal' && kind === 'lock')
   if (isRunning) return just({ ...wished, again: kind })
-  return start({ ...stopRun(wished), tracked: queue(world.step) }, kind, world)
+  // A removal shuts the door first, and the password of a lock that is still under way follows.
+  const isLockUnfinished = kind === 'removal' && part.run?.kind === 'lock' && !world.isPasswordOnRoom
+  const unfinished = isLockUnfinished ? part.run.steps : []
+  return start({ ...stopRun(wished), tracked: queue(world.step) }, kind, world, unfinished)
 }
 
 /** Locks, with the password that is ready; where none is, it follows once the vault has made it. */
@@ -180,9 +188,14 @@ export const lock = (part: LockPart, world: World): Stepped<LockPart> => {
   }
 }
 
-/** A pause shuts the door and remembers how it was; a room that is locked is locked once more. */
+/**
+ * A pause shuts the door and remembers how it was. Of a room that is locked only the lobby is said once more: a password
+ * that it does not have would stay.
+ */
 export const pausing = (part: LockPart, world: World): Stepped<LockPart> => {
-  if (part.before === null && part.wish === 'locked') return lock(part, world)
+  if (part.before === null && part.wish === 'locked') {
+    return part.run === null ? request(part, 'pause', world) : just(part)
+  }
   const { kind } = part.tracked.status
   // An unlocking that is still on its way is interrupted: what is shown is the door before it, and it is done anew.
   const isOpening = part.wish === 'unlocked' && (kind === 'queued' || kind === 'sending' || kind === 'sent')

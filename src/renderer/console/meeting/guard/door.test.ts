@@ -147,6 +147,17 @@ describe('lock', () => {
     expect(said()).toEqual([first, 'on', 'on'])
   })
 
+  it('keeps its password where a removal comes while that waits: the door first, then the password', async () => {
+    const { clock, door, said } = await made()
+    door.shutForRemoval()
+    door.lock()
+    expect(said()).not.toContain(first)
+    door.shutForRemoval()
+    clock.advance(30_000)
+    expect(said().filter((one) => one === first)).toEqual([first])
+    expect(said().at(-1)).toBe('on')
+  })
+
   it('locks by the lobby alone while the vault has no password, and adds it when it comes', async () => {
     const { clock, door, said, passwords } = await made()
     passwords.forget()
