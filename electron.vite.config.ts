@@ -110,12 +110,26 @@ const preloadFirstPaint: Plugin = {
   },
 }
 
+/** Packages of the main process that are no native part, read no file beside them and are not Electron's. */
+const bundledInMain = [
+  '@orpc/client',
+  '@orpc/contract',
+  '@orpc/server',
+  'age-encryption',
+  'conf',
+  'drizzle-orm',
+  'luxon',
+  'ws',
+  'zod',
+]
+
 export default defineConfig({
   main: {
     plugins: [shipMigrations],
     define: { __ELECTRON_VERSION__: JSON.stringify(electronVersion) },
     build: {
-      externalizeDeps: true,
+      // What is plain JavaScript is bundled: to look for it in hundreds of files was half of a start.
+      externalizeDeps: { exclude: bundledInMain },
       rollupOptions: {
         input: { index: resolve(here, 'src/main/index.ts'), browser: resolve(here, 'src/main/browser.ts') },
       },

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { parseSync } from 'vite'
 import { root } from '../pinned-node.mjs'
 import { withNeeds } from './shipped-packages.mjs'
 
@@ -61,9 +62,18 @@ const isNeededFolder = (folder, name) => {
   )
 }
 
-/** Imports of a built file: each begins a line, or is a call. */
-const IMPORTS =
-  /^(?:import|export)\b[^\n]*?\bfrom\s*["']([^"'\s]+)["']|^import\s*["']([^"'\s]+)["']|\bimport\(["']([^"'\s]+)["']\)/gm
+/** What a built file imports, at its start or later. What a bundled package says in its comments is no import. */
+const importsOf = (path) => {
+  const code = readFileSync(path, 'utf8')
+  const { errors, module } = parseSync(path, code)
+  if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0].message}`)
+  const later = module.dynamicImports.map(
+    ({ moduleRequest: { start, end } }) => /^["']([^"']+)["']$/.exec(code.slice(start, end))?.[1],
+  )
+  const passedOn = module.staticExports.flatMap(({ entries }) => entries)
+  const atStart = [...module.staticImports, ...passedOn].map(({ moduleRequest }) => moduleRequest?.value)
+  return [...atStart, ...later].filter((named) => typeof named === 'string')
+}
 
 /** Files of the build that an entry loads, however far. */
 const filesOfEntry = (folder, entry) => {
@@ -72,9 +82,7 @@ const filesOfEntry = (folder, entry) => {
   const visit = (path) => {
     if (files.has(path)) return
     files.add(path)
-    const code = readFileSync(join(folder, path), 'utf8')
-    for (const { 1: from, 2: alone, 3: later } of code.matchAll(IMPORTS)) {
-      const named = from ?? alone ?? later
+    for (const named of importsOf(join(folder, path))) {
       if (named.startsWith('.')) visit(join(dirname(path), named))
       else if (!named.startsWith('node:')) {
         const [scope, name] = named.split('/')

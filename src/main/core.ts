@@ -33,18 +33,19 @@ import { sessionsRouter } from './sessions/router'
 import { createSessions, groupsKept, sessionMeasures, sessionsKept } from './sessions/service'
 import type { KeptKindDescriptor } from './vault/kept-kind'
 import { createVaultRouter } from './vault/router'
-import { createVault } from './vault/service'
+import { createVault, type VaultOptions } from './vault/service'
 import { wellbeingRouter } from './wellbeing/router'
 import { createWellbeing, wellbeingKept } from './wellbeing/service'
 
 /**
  * Puts the app together. Nothing is read or written before a procedure asks for it.
  *
+ * @param cost - what deriving a new vault's key costs; said by tests alone. No shell has a word for it.
  * @returns `router`, which answers the whole contract and needs an empty context (`{ context: {} }`); `close`,
  *   which stops serving the room page and locks the vault for good; `vault`, for the shells and tests that
  *   must lock it or look at it.
  */
-export const createCore = (host: Host) => {
+export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => {
   const kinds = (): readonly KeptKindDescriptor[] => [
     groupsKept(noteForgotten),
     sessionsKept([...TICK_TABLES, ...ROOM_TABLES], noteForgotten),
@@ -66,7 +67,7 @@ export const createCore = (host: Host) => {
       recipientsKept(),
     ]),
   ]
-  const vaultService = createVault({ host, migrationsDir: host.migrationsDir, kinds })
+  const vaultService = createVault({ host, migrationsDir: host.migrationsDir, kinds, ...cost })
   const { clock } = host
   const vault = vaultService.access
   const isInSession = (): boolean => sessions.active() !== null

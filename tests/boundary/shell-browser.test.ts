@@ -258,6 +258,10 @@ describe('starting and stopping', () => {
     }
     const first = await open()
     await first.vault.create({ displayName: 'Robin', passphrase: 'a long enough passphrase' })
+    // What a key costs here and nowhere in the other tests: docs/backup.md, and no cheaper.
+    expect(JSON.parse(await readFile(join(dataDir, 'vault.json'), 'utf8'))).toMatchObject({
+      body: { kdf: { name: 'argon2id', memoryKiB: 65_536, passes: 3, lanes: 4 } },
+    })
     const second = await open()
     const status = await second.vault.status()
     const refusal =

@@ -6,12 +6,9 @@ import { eq, lt, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../src/main/host'
-import type { KdfParams } from '../../src/main/vault/header/header'
 import type { KeptKindDescriptor } from '../../src/main/vault/kept-kind'
 import { createVault, type VaultService } from '../../src/main/vault/service'
-
-/** The least that a header may say: the tests' vaults are opened hundreds of times. */
-export const KDF_LEAST: KdfParams = { name: 'argon2id', memoryKiB: 19 * 1024, passes: 2, lanes: 1 }
+import { KDF_LEAST } from '../fixtures/key-cost'
 
 /** One migration of a fixture. `whenMs`: its date, which decides its order. */
 export interface FixtureMigration {

@@ -83,6 +83,7 @@ it('a whole page between two stretches of damaged ones is read', async () => {
   const whole = readFileSync(path)
   const pageCount = whole.length / PAGE_BYTES
   const folder = folderForBackups()
+  const all = Array.from({ length: COUNT }, (_, number) => own(number))
   const readWith = async (damaged: readonly number[]) => {
     made.clock.pass(120_000)
     const bytes = Buffer.from(whole)
@@ -90,8 +91,10 @@ it('a whole page between two stretches of damaged ones is read', async () => {
     writeFileSync(path, bytes)
     const vault = made.another()
     await made.unlock(vault)
-    const { name } = await call(createVaultRouter(vault).backup.makeReadable, { folder })
+    const { name, rows } = await call(createVaultRouter(vault).backup.makeReadable, { folder })
     vault.close()
+    // All of them, the profile and its state, or one fewer: what was lost need not be looked up.
+    if (rows > COUNT) return new Set(all)
     const laptop = notesVault()
     await laptop.vault.restoreBackup(byPassphrase(folder, name))
     const texts = new Set(laptop.texts())
@@ -100,7 +103,6 @@ it('a whole page between two stretches of damaged ones is read', async () => {
   }
   /** Which notes each page takes away; pages of the schema and of the tables' beginnings left out. */
   const lostBy = new Map<number, readonly string[]>()
-  const all = Array.from({ length: COUNT }, (_, number) => own(number))
   for (let page = 13; page <= pageCount; page += 1) {
     const texts = await readWith([page])
     const lost = all.filter((text) => !texts.has(text))

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { KDF_LEAST } from '../../../../tests/migrations/notes-vault'
+import { KDF_LEAST } from '../../../../tests/fixtures/key-cost'
 import { HEADER_BYTES_MAX, type HeaderBody, KdfParams, parseHeader, writeHeader } from './header'
 import { createHeader, openHeader } from './header-keys'
 
