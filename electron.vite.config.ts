@@ -115,6 +115,7 @@ const bundledInMain = [
   '@orpc/client',
   '@orpc/contract',
   '@orpc/server',
+  '@scure/bip39',
   'age-encryption',
   'conf',
   'drizzle-orm',

@@ -1,7 +1,9 @@
 /** @file A key as it is read aloud: eight words, the same on both sides of a phone. */
 import { createHash } from 'node:crypto'
+// The list of BIP 39: 2,048 English words of which no two begin with the same four letters. It never changes, else two people
+// would read each other different words for one key; a test holds it to a sum.
+import { wordlist } from '@scure/bip39/wordlists/english.js'
 import { SPOKEN_WORDS } from '../../contract/recipients'
-import { wordList } from './word-list'
 
 /** Each word stands for so many bits: the list has 2,048. */
 const WORD_BITS = 11n
@@ -19,6 +21,6 @@ export const spokenWordsOf = (key: string): string[] => {
   const bits = BigInt(`0x${createHash('sha256').update(CONTEXT).update(key).digest('hex')}`)
   return Array.from({ length: SPOKEN_WORDS }, (_, index) => {
     const number = (bits >> (256n - WORD_BITS * BigInt(index + 1))) & ((1n << WORD_BITS) - 1n)
-    return wordList[Number(number)] ?? ''
+    return wordlist[Number(number)] ?? ''
   })
 }
