@@ -9,7 +9,7 @@ export const THEMES = ['system', 'light', 'dark'] as const
  * The language of the console's own words: as the system has it, or one of those that are complete. A charter's words are in
  * the charter's language.
  */
-export const LANGUAGES = ['system', 'en-US', 'en-GB'] as const
+export const LANGUAGES = ['system', 'en-US', 'en-GB', 'es'] as const
 /** Size of all words, against the usual 16 px: 100, 115 or 130 per cent. More is the zoom's. */
 export const TEXT_SIZES = ['usual', 'larger', 'largest'] as const
 /** How a time of day is said: `19:04`, `7:04 PM`, or as this computer does it. */

@@ -54,6 +54,10 @@ test('what is chosen acts at once, behind the lock, and at the next start before
     .check()
   await expect(page.getByRole('radiogroup', { name: 'Colours' })).toBeVisible()
   await expect(root(page)).toHaveAttribute('lang', 'en-GB')
+  await page.getByRole('radio', { name: 'Español' }).check()
+  await expect(page.getByRole('radiogroup', { name: 'Palabras de la consola' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Principal' })).toContainText('Lo que se guarda')
+  await expect(root(page)).toHaveAttribute('lang', 'es-US')
   await page.getByRole('radio', { name: 'English, United States' }).check()
   await expect(page.getByRole('radiogroup', { name: 'Colors' })).toBeVisible()
 

@@ -6,13 +6,21 @@
 import { LANGUAGES } from '../../../contract/preference-choices'
 import { readPreferences, subscribePreferences } from '../preferences'
 import { catalogue } from '.'
+import type { Words } from './namespaces'
 import { directionOf, PSEUDO_LOCALE, readerLocale, wordsFor } from './reader-locale'
 
 const made = async (locale: string, rule: (text: string) => string): Promise<void> =>
   (await import('./made-of-english')).addMadeOfEnglish(catalogue, locale, rule)
 
+const whole = async (language: string, load: () => Promise<{ words: Words }>): Promise<void> => {
+  for (const [namespace, words] of (await load()).words) {
+    catalogue.addResourceBundle(language, namespace, words, true, true)
+  }
+}
+
 /** How each language is had. English is not here: it comes with the pages. */
 const languages: Readonly<Record<string, () => Promise<void>>> = {
+  es: () => whole('es', () => import('./es')),
   'en-GB': async () => made('en-GB', (await import('./british')).britishText),
   [PSEUDO_LOCALE]: async () => made(PSEUDO_LOCALE, (await import('./pseudo')).pseudoText),
 }
