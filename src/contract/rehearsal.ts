@@ -9,8 +9,8 @@ import { PackId, unlockedErrors } from './primitives'
 /** The shape of drill packs this app reads. */
 export const DRILL_FORMAT = 1
 
-/** What a drill is about. `own`: the facilitator's own part. */
-export const DrillKind = z.enum(['safety', 'conduct', 'room', 'own'])
+/** What a drill is about. `guided`: the whole of an evening, step by step. `own`: the facilitator's own part. */
+export const DrillKind = z.enum(['guided', 'safety', 'conduct', 'room', 'own'])
 export type DrillKind = z.infer<typeof DrillKind>
 
 /**

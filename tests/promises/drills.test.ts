@@ -22,11 +22,12 @@ const packs = readdirSync(charters)
   .map((name) => CharterPack.parse(JSON.parse(readFileSync(join(charters, name), 'utf8'))))
 
 describe('the drills that ship', () => {
-  it('are fifteen, each in a file that is named after it', () => {
+  it('are fifteen and a guided evening, each in a file that is named after it', () => {
     const { drills, refused } = loadDrills(folder)
     expect(refused).toEqual([])
     expect(drills.map(({ id }) => id).toSorted()).toEqual(files.map(({ id }) => id).toSorted())
-    expect(drills).toHaveLength(15)
+    expect(drills.filter(({ kind }) => kind !== 'guided')).toHaveLength(15)
+    expect(drills.filter(({ kind }) => kind === 'guided').map(({ id }) => id)).toEqual(['first-evening'])
   })
 
   it('say what is wrong with a file that is none', () => {

@@ -42,9 +42,9 @@ beforeEach(() => {
 describe('drills', () => {
   it('are listed by what they are about, with how long each takes', () => {
     const drills = make().drills()
-    expect(drills).toHaveLength(15)
+    expect(drills).toHaveLength(16)
     const kinds = drills.map(({ kind }) => kind)
-    expect([...new Set(kinds)]).toEqual(['safety', 'conduct', 'room', 'own'])
+    expect([...new Set(kinds)]).toEqual(['guided', 'safety', 'conduct', 'room', 'own'])
     expect(kinds).toEqual(kinds.toSorted((a, b) => kinds.indexOf(a) - kinds.indexOf(b)))
     for (const { minutes } of drills) expect(minutes).toBeGreaterThanOrEqual(1)
   })

@@ -49,6 +49,7 @@ const OUTLIVE: Record<string, string> = {
   'meeting.enteredSession': 'the room stays open behind the lock',
   'meeting.openCrisisCards': 'the cards of the room that stays open',
   'meeting.openRoom': 'the room stays open behind the lock',
+  'rehearsal.firstEvening': 'which acts of a rehearsal were done; its room stays open behind the lock',
 }
 
 const sessionId = '2b2b2b2b-0000-4000-8000-000000000001'

@@ -9,7 +9,15 @@ import { DutiesPage } from '../duties'
 import { NumbersPage } from '../insight'
 import { RoomBar, useEnteredSession, useRoomCover } from '../meeting'
 import { queries } from '../queries'
-import { DRILL_OVER_PATH, DrillOverPage, DrillsPage, useAskedDrill } from '../rehearsal'
+import {
+  DRILL_OVER_PATH,
+  DrillOverPage,
+  DrillsPage,
+  FIRST_EVENING_PATH,
+  FirstEveningPage,
+  FirstEveningStrip,
+  useAskedDrill,
+} from '../rehearsal'
 import { ReceiptPage, ReportPage, ReportsPage } from '../reporting'
 import { GroupPage, GroupsPage, HomePage, PreparePage, RehearseProblem } from '../sessions'
 import { loaded } from '../ui/loaded'
@@ -55,7 +63,7 @@ const FrameInside = () => {
     <div className={classes.frame} inert={isCovered}>
       <Navigation />
       <div className={classes.pages}>
-        {isInRoom ? <RoomBar onBack={showRoom} /> : null}
+        {isInRoom ? <RoomBar onBack={showRoom} /> : <FirstEveningStrip />}
         <main id="page" className={classes.main}>
           <RehearseProblem />
           <Switch>
@@ -87,6 +95,7 @@ const FrameInside = () => {
             </Route>
             <Route path="/numbers" component={NumbersPage} />
             <Route path="/drills" component={DrillsPage} />
+            <Route path={FIRST_EVENING_PATH} component={FirstEveningPage} />
             <Route path={DRILL_OVER_PATH} component={DrillOverPage} />
             <Route path="/charter" component={CharterPage} />
             <Route path="/kept" component={KeptPage} />

@@ -3,9 +3,12 @@ import { Button, Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { KeyAct, type KeyBindings } from '../../../contract/keys'
 import { changeKey, gaveWay, keyOf, readKeyBindings, useKeyBindings } from '../key-bindings'
+import { useEnteredSession } from '../meeting'
 import { queries } from '../queries'
+import { FIRST_EVENING_PATH } from '../rehearsal'
 import { bindingOf, isMac } from '../ui/key-match'
 import { type KeyInUse, shownKey, useKey, useKeysInUse } from '../ui/keys'
 import classes from './KeysDialog.module.css'
@@ -22,6 +25,7 @@ interface Said {
 export const KeysDialog = () => {
   const { t } = useTranslation('app')
   const isOpen = useIsKeysDialogOpen()
+  const isInRoom = useEnteredSession() !== null
   const [changing, setChanging] = useState<KeyAct | null>(null)
   useKeptKeyBindings()
   const called = t('nav.keys')
@@ -38,6 +42,14 @@ export const KeysDialog = () => {
     >
       <p className={classes.lead}>{t('keys.lead')}</p>
       <KeyList changing={changing} setChanging={setChanging} />
+      {isInRoom ? null : (
+        <p className={classes.lead}>
+          {t('keys.eveningLead')}{' '}
+          <Link href={FIRST_EVENING_PATH} onClick={closeKeysDialog}>
+            {t('keys.evening')}
+          </Link>
+        </p>
+      )}
     </Modal>
   )
 }

@@ -4,7 +4,7 @@ import { loaded } from '../ui/loaded'
 export { coverRoom, useRoomCover } from './cover'
 export { type EnteredSession, enterSession, leaveEnteredSession, useEnteredSession } from './entered-session'
 export { forgetLeftRoom } from './open-room'
-export type { Opened, Practice, PracticeState } from './practice'
+export type { GuidedAct, Opened, Practice, PracticeState } from './practice'
 export {
   forgetRoomNames,
   keepRoomNames,

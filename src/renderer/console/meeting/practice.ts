@@ -19,11 +19,33 @@ export interface PracticeState {
   hasReported: boolean
 }
 
+/** What a guide waits for while the room is open. */
+export type GuidedAct = 'open' | 'lock' | 'admit' | 'quiet' | 'cards' | 'close'
+
+/** Where a guide stands: the act that it waits for, and which of its steps that is, from 1. */
+export interface GuidedAt {
+  act: GuidedAct
+  number: number
+  of: number
+}
+
+/** Leads through the room, one act at a time. */
+export interface Guide {
+  at: () => GuidedAt
+  subscribe: (listener: () => void) => () => void
+  /** Goes on without the act that is waited for; the room's close is never skipped. */
+  skip(): void
+  /** Nothing is waited for any more. The room is left next. */
+  leave(): void
+}
+
 /** A drill, as the live room sees it. */
 export interface Practice {
   title: string
   /** What it practises, in a sentence. */
   practises: string
+  /** Who leads through it; null: nobody, one acts as one sees fit. */
+  guide: Guide | null
   /** Readies a room page; later calls come back into the same drill. Rejects with the contract's errors. */
   openRoomPage(): Promise<RoomTicket>
   /** Hears what the meeting says. */
@@ -42,6 +64,9 @@ export interface Practice {
 /** Where it stands, as React state. */
 export const usePractice = ({ subscribe, state }: Practice): PracticeState =>
   useSyncExternalStore(subscribe, state)
+
+/** Where a guide stands, as React state. */
+export const useGuide = ({ subscribe, at }: Guide): GuidedAt => useSyncExternalStore(subscribe, at)
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const PASSWORD_LENGTH = 24

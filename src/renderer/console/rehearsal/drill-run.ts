@@ -70,6 +70,7 @@ export const createDrillRun = ({ drill, charterId, openRoomPage, nowMs }: DrillR
   return {
     title: drill.title,
     practises: drill.practises,
+    guide: null,
     openRoomPage: () => {
       const isBack = hasOpened
       hasOpened = true

@@ -5,6 +5,7 @@ import type { Session } from '../../../contract/sessions'
 import { client } from '../client'
 import { enterSession } from '../meeting'
 import { createDrillRun } from './drill-run'
+import { createFirstEvening } from './first-evening'
 
 /** Room names are random, as any room's: 128 bits in hexadecimal digits. */
 const randomRoomName = (): string =>
@@ -53,16 +54,15 @@ export const startDrill = async (drillId: PackId): Promise<Begun> => {
   if (open) return 'sessionOpen'
   const charterId = chosen?.id ?? (await client.charters.list()).charters[0]?.id
   if (charterId === undefined) return 'noCharter'
+  const openRoomPage = (isBack: boolean) => client.rehearsal.openRoomPage({ drillId, isBack })
   enterSession({
     session: practiceSession(charterId, Math.ceil(drill.plan.endsAfterMs / MINUTE_MS)),
     jwt: null,
     moved: null,
-    practice: createDrillRun({
-      drill,
-      charterId,
-      openRoomPage: (isBack) => client.rehearsal.openRoomPage({ drillId, isBack }),
-      nowMs: () => performance.now(),
-    }),
+    practice:
+      drill.kind === 'guided'
+        ? createFirstEvening(drill, openRoomPage)
+        : createDrillRun({ drill, charterId, openRoomPage, nowMs: () => performance.now() }),
   })
   return 'began'
 }

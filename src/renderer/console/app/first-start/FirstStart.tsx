@@ -12,6 +12,7 @@ import { client } from '../../client'
 import { OnCallForm } from '../../conduct'
 import { Entry } from '../../Entry'
 import { queries } from '../../queries'
+import { FIRST_EVENING_PATH } from '../../rehearsal'
 import { useRehearse } from '../../sessions'
 import { Notice } from '../../ui/Notice'
 import { NewSheet, RecoverySheet, RestoreBackup } from '../../vault'
@@ -223,7 +224,10 @@ const Steps = ({ begins, isResumed = false, onDone }: StepsProps) => {
       return (
         <Entry key="ready" title={t('ready.title')} lead={t('ready.lead')} isHeadingFocused>
           <div className={classes.actions}>
-            <Button onClick={() => end(rehearse)}>{t('ready.rehearse')}</Button>
+            <Button onClick={() => end(() => navigate(FIRST_EVENING_PATH))}>{t('ready.guided')}</Button>
+            <Button variant="default" onClick={() => end(rehearse)}>
+              {t('ready.rehearse')}
+            </Button>
             <Button variant="default" onClick={() => end(() => navigate('/groups/new'))}>
               {t('ready.newGroup')}
             </Button>

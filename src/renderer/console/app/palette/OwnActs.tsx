@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { announce } from '../../announcer'
 import { useEnteredSession } from '../../meeting'
 import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../../new-debrief'
+import { FIRST_EVENING_PATH } from '../../rehearsal'
 import { useStartReport } from '../../reporting'
 import { useNamedAct } from '../../ui/keys'
 import { places } from '../places'
@@ -16,6 +17,7 @@ const FURTHER = [
   { to: '/passphrase', word: 'passphrase' },
   { to: '/backup', word: 'backup' },
   { to: '/about', word: 'about' },
+  { to: FIRST_EVENING_PATH, word: 'firstEvening' },
 ] as const
 
 /** Renders nothing; lists what is not on every page, and in the live view the places too. */

@@ -27,6 +27,7 @@ import '../words'
 import { coverRoom, uncoverRoom, useRoomCover } from '../cover'
 import { BlankScreen } from './BlankScreen'
 import { clockTime } from './clock-time'
+import { GuideStrip } from './GuideStrip'
 import { Header } from './Header'
 import { KeyboardStrip } from './KeyboardStrip'
 import classes from './LiveRoom.module.css'
@@ -308,7 +309,14 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
           onTakeKeys={takeKeys}
           onLockConsole={onLockConsole}
         />
-        {practice ? (
+        {practice?.guide ? (
+          <GuideStrip
+            guide={practice.guide}
+            practice={practice}
+            isClosing={closing.kind === 'closing'}
+            onClose={() => void close()}
+          />
+        ) : practice ? (
           <PracticeStrip
             practice={practice}
             isClosing={closing.kind === 'closing'}

@@ -1,8 +1,8 @@
 /** @file Above the room of a drill: what it practises, that nothing of it is kept, and the way to its end. */
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Strip } from '../../ui/Strip'
 import { type Practice, usePractice } from '../practice'
-import classes from './PracticeStrip.module.css'
 
 /** The drill, and how to leave it. */
 export interface PracticeStripProps {
@@ -16,19 +16,21 @@ export const PracticeStrip = ({ practice, isClosing, onClose }: PracticeStripPro
   const { t } = useTranslation('meeting')
   const { isOver, hasReported } = usePractice(practice)
   return (
-    <section className={classes.strip} aria-label={t('practice.label', { title: practice.title })}>
-      <div className={classes.words}>
-        <p>
-          <strong>{practice.title}</strong> {practice.practises}
-        </p>
-        <div role="status">
-          {isOver ? <p>{t('practice.over')}</p> : null}
-          {hasReported ? <p>{t('practice.reported')}</p> : null}
-        </div>
+    <Strip
+      label={t('practice.label', { title: practice.title })}
+      actions={
+        <Button variant={isOver ? 'filled' : 'default'} disabled={isClosing} onClick={onClose}>
+          {t('practice.end')}
+        </Button>
+      }
+    >
+      <p>
+        <strong>{practice.title}</strong> {practice.practises}
+      </p>
+      <div role="status">
+        {isOver ? <p>{t('practice.over')}</p> : null}
+        {hasReported ? <p>{t('practice.reported')}</p> : null}
       </div>
-      <Button variant={isOver ? 'filled' : 'default'} disabled={isClosing} onClick={onClose}>
-        {t('practice.end')}
-      </Button>
-    </section>
+    </Strip>
   )
 }
