@@ -41,7 +41,6 @@ export const KeysDialog = () => {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <p className={classes.lead}>{t('keys.lead')}</p>
-      <KeyList changing={changing} setChanging={setChanging} />
       {isInRoom ? null : (
         <p className={classes.lead}>
           {t('keys.eveningLead')}{' '}
@@ -50,6 +49,7 @@ export const KeysDialog = () => {
           </Link>
         </p>
       )}
+      <KeyList changing={changing} setChanging={setChanging} />
     </Modal>
   )
 }

@@ -97,7 +97,9 @@ const ActList = ({ evening }: { evening: EveningSoFar }) => {
           <li key={act}>
             {t(`evening.act.${act}`)}{' '}
             {outcome === undefined ? null : (
-              <Pill state={outcome === 'done' ? 'held' : 'quiet'}>{t(`evening.${outcome}`)}</Pill>
+              <span className={classes.outcome}>
+                <Pill state={outcome === 'done' ? 'held' : 'quiet'}>{t(`evening.${outcome}`)}</Pill>
+              </span>
             )}
           </li>
         )
