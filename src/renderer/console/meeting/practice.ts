@@ -34,9 +34,9 @@ export interface Guide {
   at: () => GuidedAt
   subscribe: (listener: () => void) => () => void
   /** Goes on without the act that is waited for; the room's close is never skipped. */
-  skip(): void
+  skip: () => void
   /** Nothing is waited for any more. The room is left next. */
-  leave(): void
+  leave: () => void
 }
 
 /** A drill, as the live room sees it. */
