@@ -1,6 +1,6 @@
 /**
  * @file `npm run bench`: prints the table to commit in bench/RESULTS.md. Ratios within one run, never absolutes.
- * `npm run bench -- live` runs one group alone: pages, calls, work, vault, reports or live.
+ * `npm run bench -- live` runs one group alone: pages, calls, work, vault, reports, numbers or live.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -11,6 +11,7 @@ import { firstStart, PASSPHRASE } from '../tests/fixtures/steps.ts'
 import { consoleWorkRows, roomMemoryRow } from './console-work.mjs'
 import { contractCallRows } from './contract-call.mjs'
 import { liveViewRows } from './live-view.mjs'
+import { numbersRows } from './numbers.mjs'
 import { buildEmptyPage, compare, openOnce, serveEmptyPage, sizeRow, unlockOnce } from './pages.mjs'
 import { reportTypingRows } from './report-typing.mjs'
 import { startShell } from './shell.mjs'
@@ -125,6 +126,7 @@ try {
     ...(isAsked('work') ? await consoleWorkRows(join(workDir, 'console-work')) : []),
     ...(isAsked('vault') ? vaultScaleRows() : []),
     ...(isAsked('reports') ? await reportRows() : []),
+    ...(isAsked('numbers') ? numbersRows() : []),
     ...(isAsked('live') ? await liveViewRows(browser, openEmpty, ROUNDS) : []),
     ...(isAsked('live') ? [await roomMemoryRow(join(workDir, 'console-work'))] : []),
   ]

@@ -1,25 +1,23 @@
 /** @file Counts of what was done about conduct, where a charter allows them at all. */
 import type { CharterPack } from '../../contract/charters'
 import type { InterventionKind } from '../../contract/conduct'
-import { type ActReason, monthBounds } from '../../contract/insight'
+import type { ActReason } from '../../contract/insight'
 import type { ChartersService } from '../charters/service'
-import type { ActSource, ActTable, CountedAct } from '../insight/service'
+import type { ActSource, CountedAct } from '../insight/service'
 import { type CounterSum, sumCounters } from './store'
 
 const acts = ['reminded', 'spokePrivately', 'removed'] as const satisfies readonly InterventionKind[]
 
 const all: ActReason = { kind: 'all' }
 
-/** A charter's table: one total, its kinds, each kind's reasons and one row for reasons of earlier versions. */
-const tableOf = (pack: CharterPack, sums: readonly CounterSum[]): ActTable => {
-  const own = sums.filter((row) => row.charterId === pack.id)
+/** A charter's rows: one total, its kinds, each kind's reasons and one row for reasons of earlier versions. */
+export const countsOf = (
+  pack: Pick<CharterPack, 'id' | 'reasons'>,
+  own: readonly Omit<CounterSum, 'charterId' | 'quarter'>[],
+): CountedAct[] => {
   const known = new Set(pack.reasons.map((reason) => reason.id))
-  const add = (rows: readonly CounterSum[]) => rows.reduce((sum, row) => sum + row.count, 0)
-  const cell = (
-    act: InterventionKind | null,
-    reason: ActReason,
-    rows: readonly CounterSum[],
-  ): CountedAct => ({
+  const add = (rows: typeof own) => rows.reduce((sum, row) => sum + row.count, 0)
+  const cell = (act: InterventionKind | null, reason: ActReason, rows: typeof own): CountedAct => ({
     about: 'acts',
     charterId: pack.id,
     act,
@@ -27,7 +25,7 @@ const tableOf = (pack: CharterPack, sums: readonly CounterSum[]): ActTable => {
     unit: 'count',
     value: add(rows),
   })
-  const counts = [
+  return [
     cell(null, all, own),
     ...acts.flatMap((act) => {
       const ofAct = own.filter((row) => row.kind === act)
@@ -49,20 +47,36 @@ const tableOf = (pack: CharterPack, sums: readonly CounterSum[]): ActTable => {
       ]
     }),
   ]
-  return { charterId: pack.id, k: pack.settings.exportK.value, counts }
 }
+
+const counting = (charters: Pick<ChartersService, 'all'>) =>
+  charters.all().filter((pack) => pack.settings.interventions.value === 'monthlyCounters')
 
 /**
  * For each installed charter that counts, its whole table, so that which cells there are tells nothing. A charter that
  * counts nothing gives nothing.
  */
 export const interventionMeasures = (charters: ChartersService): ActSource => ({
-  tables: (vault, period) => {
-    const { first, after } = monthBounds(period)
-    const sums = sumCounters(vault, first, after)
-    return charters
-      .all()
-      .filter((pack) => pack.settings.interventions.value === 'monthlyCounters')
-      .map((pack) => tableOf(pack, sums))
+  isCounting: () => counting(charters).length > 0,
+  tables: (vault, year) => {
+    const packs = counting(charters)
+    if (packs.length === 0) return []
+    const sums = sumCounters(
+      vault,
+      packs.map(({ id }) => id),
+      year,
+    )
+    return packs.map((pack) => {
+      const of = (quarter: number) =>
+        countsOf(
+          pack,
+          sums.filter((row) => row.charterId === pack.id && row.quarter === quarter),
+        )
+      return {
+        charterId: pack.id,
+        k: pack.settings.exportK.value,
+        quarters: [of(1), of(2), of(3), of(4)],
+      }
+    })
   },
 })

@@ -1,5 +1,5 @@
 /** @file Reads and writes of ticks, monthly counters and the choices for crisis cards. No rule is decided here. */
-import { and, count, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { InterventionKind, Phase, Tick } from '../../contract/conduct'
 import type { SessionId } from '../../contract/primitives'
 import type { ReadVault, WriteVault } from '../vault/handles'
@@ -83,32 +83,38 @@ export const removeCountersBefore = (vault: WriteVault, month: string): void => 
   vault.delete(counters).where(lt(counters.month, month)).run()
 }
 
-/** A sum of counters, by charter, kind and reason. */
+/** A sum of counters of a quarter, 1 to 4, by charter, kind and reason. */
 export interface CounterSum {
   charterId: string
+  quarter: number
   kind: InterventionKind
   reasonId: string
   count: number
 }
 
-/**
- * Sums over whole months: of a month cut in two, two periods' difference would tell of days.
- *
- * @param first - the first month, `YYYY-MM`.
- * @param after - the month after the last.
- */
-export const sumCounters = (vault: ReadVault, first: string, after: string): CounterSum[] =>
-  vault
+/** Sums of a year's quarters: of a month cut in two, two periods' difference would tell of days. */
+export const sumCounters = (vault: ReadVault, charterIds: readonly string[], year: number): CounterSum[] => {
+  const quarter = sql<number>`(cast(substr(${counters.month}, 6) AS integer) + 2) / 3`
+  return vault
     .select({
       charterId: counters.charterId,
+      quarter,
       kind: counters.kind,
       reasonId: counters.reasonId,
       count: sql<number>`sum(${counters.count})`,
     })
     .from(counters)
-    .where(and(gte(counters.month, first), lt(counters.month, after)))
-    .groupBy(counters.charterId, counters.kind, counters.reasonId)
+    .where(
+      and(
+        // The key begins with the charter.
+        inArray(counters.charterId, [...charterIds]),
+        gte(counters.month, `${year}-01`),
+        lt(counters.month, `${year + 1}-01`),
+      ),
+    )
+    .groupBy(counters.charterId, quarter, counters.kind, counters.reasonId)
     .all()
+}
 
 /** The choices for crisis cards as they are stored. */
 export type CrisisSettingsRow = Omit<typeof crisisSettings.$inferSelect, 'id'>

@@ -23,21 +23,28 @@ export interface Bounds {
   before: string
 }
 
+/** What was worked out of a calendar: asking a zone's clocks costs as much as a query, and the answer never changes. */
+const monthStarts = new Map<string, string>()
+
 /** The instant at which a month (`YYYY-MM`) begins by a zone's clocks, where midnight is skipped too. */
-const monthStart = (month: string, timeZone: string): Date => {
+const monthStart = (month: string, timeZone: string): string => {
+  const key = `${month} ${timeZone}`
+  const known = monthStarts.get(key)
+  if (known !== undefined) return known
   const [year, of] = month.split('-').map(Number)
   const start = DateTime.fromObject({ year, month: of, day: 1 }, { zone: timeZone })
   // A zone that this computer no longer knows: its periods are cut by universal time.
-  return start.isValid ? start.startOf('day').toJSDate() : new Date(`${month}-01T00:00:00.000Z`)
+  const at = (
+    start.isValid ? start.startOf('day').toJSDate() : new Date(`${month}-01T00:00:00.000Z`)
+  ).toISOString()
+  monthStarts.set(key, at)
+  return at
 }
 
 /** A period's bounds by the clocks of a zone. */
 export const periodBounds = (period: Period, timeZone: string): Bounds => {
   const { first, after } = monthBounds(period)
-  return {
-    from: monthStart(first, timeZone).toISOString(),
-    before: monthStart(after, timeZone).toISOString(),
-  }
+  return { from: monthStart(first, timeZone), before: monthStart(after, timeZone) }
 }
 
 /** True when a period is over in every one of the zones, and settled. */

@@ -8,7 +8,8 @@ import { localDay } from '../local-day'
 import type { VaultAccess, WriteVault } from '../vault/handles'
 import { believedNow, isSettled } from './calendar'
 import { groupsRefuse } from './disclosure/release'
-import type { WorkSource } from './measure-source'
+import { placeOf } from './disclosure/year-table'
+import { type HeldByGroup, heldIn, type WorkSource } from './measure-source'
 import { addClosing } from './releases'
 
 /** A held session that is about to be forgotten. */
@@ -53,9 +54,18 @@ export const closesForgotten = (needs: {
         ]),
       ),
     )
+    const read = new Map<number, readonly HeldByGroup[]>()
+    const heldOf = (year: number): readonly HeldByGroup[] => {
+      const held = read.get(year) ?? work.heldByGroup(vault, year, timeZones)
+      read.set(year, held)
+      return held
+    }
     const closed = [...touched.values()].filter(({ charterId, period }) => {
-      const held = work.heldByGroup(vault, period).filter((one) => one.charterId === charterId)
-      return !isSettled(period, timeZones, now) || groupsRefuse(held.map(({ sessions }) => sessions)) !== null
+      if (!isSettled(period, timeZones, now)) return true
+      const place = placeOf(period)
+      if (place === null) return false
+      const held = heldOf(period.year).filter((one) => one.charterId === charterId)
+      return groupsRefuse(held.map((one) => heldIn(one, place))) !== null
     })
     return () => {
       for (const { charterId, period } of closed) addClosing(vault, charterId, period, clock.now())

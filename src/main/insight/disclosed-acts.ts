@@ -2,7 +2,6 @@
 import {
   type ActNumber,
   measureId,
-  monthsOf,
   type Numbers,
   type Period,
   periodKey,
@@ -12,7 +11,7 @@ import type { ReadVault } from '../vault/handles'
 import { type Leaving, leaving, type Released } from './disclosure/release'
 import { limited, PROGRAMS_MAX, type Solver, SolverLimitError } from './disclosure/solver'
 import { type PeriodPlace, PLACES, periodAt, placeOf } from './disclosure/year-table'
-import type { ActSource, ActTable, WorkSource } from './measure-source'
+import { type ActSource, type ActTable, type HeldByGroup, heldIn, type WorkSource } from './measure-source'
 import { type Ledger, type Release, type ReleasedCells, readLedgerOf } from './releases'
 
 /** The counts that may leave, why others may not, and what to note when they do. */
@@ -22,10 +21,8 @@ export interface DisclosedActs {
   released: ReleasedCells[]
 }
 
-const QUARTERS = PLACES.filter((place) => place !== 4)
-
 const hiddenAll = (tables: readonly ActTable[], why: WhyEmpty): DisclosedActs => ({
-  measures: tables.flatMap(({ counts }) => counts.map((count) => ({ ...count, value: null }))),
+  measures: tables.flatMap(({ quarters }) => quarters[0].map((count) => ({ ...count, value: null }))),
   emptied: tables.map(({ charterId }) => ({ charterId, why, exports: [] })),
   released: [],
 })
@@ -44,9 +41,7 @@ const releasedOf = (releases: readonly Release[], charterId: string, year: numbe
 export interface ActsNow {
   period: Period
   tables: readonly ActTable[]
-  quarters: readonly (readonly ActTable[])[]
-  /** By place: sessions that each group held, by charter. */
-  held: readonly (readonly { charterId: string; sessions: number }[])[]
+  held: readonly HeldByGroup[]
   /** Null where what has left cannot be read. */
   ledger: Ledger | null
 }
@@ -56,16 +51,14 @@ export const readActs = (
   needs: { work: WorkSource; acts: ActSource },
   vault: ReadVault,
   period: Period,
+  zones: readonly string[],
 ): ActsNow => {
-  const tables = needs.acts.tables(vault, period)
+  const tables = needs.acts.tables(vault, period.year)
   const isAsked = placeOf(period) !== null && tables.length > 0
   return {
     period,
     tables,
-    quarters: isAsked
-      ? QUARTERS.map((quarter) => needs.acts.tables(vault, periodAt(period.year, quarter)))
-      : [],
-    held: isAsked ? PLACES.map((each) => needs.work.heldByGroup(vault, periodAt(period.year, each))) : [],
+    held: isAsked ? needs.work.heldByGroup(vault, period.year, zones) : [],
     ledger: isAsked ? readLedgerOf(vault, period.year) : { releases: [], closed: [] },
   }
 }
@@ -73,8 +66,8 @@ export const readActs = (
 /** A charter's counts as they may leave; null where that could not be proved. */
 const leavingOf = async (
   solver: Solver,
-  { quarters, held, ledger }: ActsNow & { ledger: Ledger },
-  { charterId, k }: ActTable,
+  { held, ledger }: ActsNow & { ledger: Ledger },
+  { charterId, k, quarters }: ActTable,
   at: { year: number; place: PeriodPlace },
 ): Promise<Leaving | null> => {
   const isClosed = (place: PeriodPlace) => {
@@ -85,10 +78,10 @@ const leavingOf = async (
     return await leaving(
       limited(solver, PROGRAMS_MAX),
       {
-        quarters: quarters.map((of) => of.find((one) => one.charterId === charterId)?.counts ?? []),
+        quarters,
         k,
         heldByGroup: (each) =>
-          (held[each] ?? []).filter((one) => one.charterId === charterId).map(({ sessions }) => sessions),
+          held.filter((one) => one.charterId === charterId).map((one) => heldIn(one, each)),
         released: releasedOf(ledger.releases, charterId, at.year),
         closed: new Set(PLACES.filter(isClosed)),
       },
@@ -119,7 +112,7 @@ export const disclosedActs = async (now: ActsNow, loaded: Solver | null): Promis
   const released: ReleasedCells[] = []
   const measures: ActNumber[] = []
   for (const table of tables) {
-    const { charterId, counts } = table
+    const { charterId, quarters } = table
     const outcome = await leavingOf(loaded, { ...now, ledger }, table, { year, place })
     // Not noted as having left: it is proved anew when it is asked for again.
     if (outcome) released.push({ charterId, cells: [...outcome.cells], told: [...outcome.told] })
@@ -136,7 +129,7 @@ export const disclosedActs = async (now: ActsNow, loaded: Solver | null): Promis
       })
     }
     const shown = new Map(outcome?.cells.map((cell) => [cell.row, cell.shown]))
-    for (const count of counts) {
+    for (const count of quarters[0]) {
       measures.push({ ...count, value: shown.get(measureId({ ...count, value: null })) ?? null })
     }
   }
@@ -144,5 +137,5 @@ export const disclosedActs = async (now: ActsNow, loaded: Solver | null): Promis
 }
 
 /** True where a period's counts could be shown at all, so that the solver is needed. */
-export const needsSolver = (acts: ActSource, vault: ReadVault, period: Period): boolean =>
-  monthsOf(period).length > 1 && acts.tables(vault, period).length > 0
+export const needsSolver = (acts: ActSource, period: Period): boolean =>
+  placeOf(period) !== null && acts.isCounting()

@@ -1,38 +1,65 @@
 /** @file The seams through which domains say what may be counted. Numbers and enumerations only. */
 import type { ActNumber, HealthReasons, Period, WorkNumber } from '../../contract/insight'
 import type { ReadVault } from '../vault/handles'
+import type { PeriodPlace } from './disclosure/year-table'
 
 /** Where the facts of the facilitator's own work come from. Handed to insight by `core.ts`. */
 export interface WorkSource {
-  /** Time zones of all groups and sessions there are. */
-  timeZones(vault: ReadVault): string[]
+  /**
+   * Time zones of all groups and sessions there are, or of all groups and a year's sessions: those that the other
+   * answers about it are cut by.
+   */
+  timeZones(vault: ReadVault, year?: number): string[]
   /**
    * True while a session of a period is open, or waits to be counted as missed because the clock is not believed: its
    * numbers would change.
    */
-  isUnsettled(vault: ReadVault, period: Period, isClockTrusted: boolean): boolean
+  isUnsettled(vault: ReadVault, period: Period, zones: readonly string[], isClockTrusted: boolean): boolean
   /** Every fact of a period, in the order it is shown: the same rows for every period. */
-  numbers(vault: ReadVault, period: Period, healthReasons: HealthReasons): WorkNumber[]
-  /** How many sessions each group held in a period, by the charter they were held under. No group is named. */
-  heldByGroup(vault: ReadVault, period: Period): { charterId: string; sessions: number }[]
+  numbers(
+    vault: ReadVault,
+    period: Period,
+    zones: readonly string[],
+    healthReasons: HealthReasons,
+  ): WorkNumber[]
+  /** How many sessions each group held in each quarter of a year, by the charter they were held under. No group is named. */
+  heldByGroup(vault: ReadVault, year: number, zones: readonly string[]): HeldByGroup[]
 }
+
+/** Four numbers, one for each quarter of a year. */
+export type Quarters<T> = readonly [T, T, T, T]
+
+/** What one group held under one charter. */
+export interface HeldByGroup {
+  charterId: string
+  sessions: Quarters<number>
+}
+
+/** Sessions that a group held in a place of the year: a quarter, or all of them. */
+export const heldIn = ({ sessions }: HeldByGroup, place: PeriodPlace): number =>
+  place === 4 ? sessions.reduce((sum, each) => sum + each, 0) : sessions[place]
 
 /** A count before anything is hidden. */
 export interface CountedAct extends Omit<ActNumber, 'value'> {
   value: number
 }
 
-/** The counts of one charter. */
+/** The counts of one charter in a year. */
 export interface ActTable {
   charterId: string
   /** Smallest count that may leave (`settings.exportK`). */
   k: number
-  /** In the order they are shown: totals before their parts, which are all of them. The same rows for every period. */
-  counts: CountedAct[]
+  /**
+   * By quarter, in the order they are shown: totals before their parts, which are all of them. The same rows in each
+   * quarter, and in every year.
+   */
+  quarters: Quarters<readonly CountedAct[]>
 }
 
 /** Where the counts of what people did come from. Handed to insight by `core.ts`. */
 export interface ActSource {
+  /** True where an installed charter counts anything. */
+  isCounting(): boolean
   /** One table for each installed charter that counts. */
-  tables(vault: ReadVault, period: Period): ActTable[]
+  tables(vault: ReadVault, year: number): ActTable[]
 }

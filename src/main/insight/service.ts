@@ -12,7 +12,7 @@ import { addRelease } from './releases'
 
 export { type Bounds, periodBounds } from './calendar'
 export { closesForgotten, type GoingSession, type NoteForgotten } from './closing'
-export type { ActSource, ActTable, CountedAct, WorkSource } from './measure-source'
+export type { ActSource, ActTable, CountedAct, HeldByGroup, WorkSource } from './measure-source'
 export { releasesKept } from './releases'
 
 /** What is asked for. */
@@ -47,15 +47,17 @@ export const createInsight = (needs: {
 }): InsightService => {
   const { vault: access, clock, work, acts, settle, load = loadSolver } = needs
   const now = () => believedNow(access, clock)
-  const zonesOf = (vault: ReadVault): string[] => {
-    const zones = work.timeZones(vault)
+  const zonesOf = (vault: ReadVault, year?: number): string[] => {
+    const zones = work.timeZones(vault, year)
     // Without a group there is nothing to count; the periods are still the ones of this computer's calendar.
     return zones.length > 0 ? zones : [new Intl.DateTimeFormat().resolvedOptions().timeZone]
   }
   let loading: Promise<Solver> | null = null
   /** Loaded once, and only where a charter counts anything; null where it cannot be, which is tried again. */
   const solverFor = async (period: Period): Promise<Solver | null> => {
-    if (!needsSolver(acts, access.read(), period)) return null
+    // Locked: nothing is loaded for nothing.
+    access.read()
+    if (!needsSolver(acts, period)) return null
     loading ??= load()
     try {
       return await loading
@@ -67,16 +69,17 @@ export const createInsight = (needs: {
   }
   /** What an answer is made of. @throws Refusal PERIOD_NOT_OVER, PERIOD_TOO_OLD */
   const look = (vault: ReadVault, { period, healthReasons }: Asked) => {
-    const timeZones = zonesOf(vault)
+    const timeZones = zonesOf(vault, period.year)
     if (!isKept(period, timeZones, now())) throw Refusal.of('PERIOD_TOO_OLD')
     // Numbers that are not final would change, and the difference of two exports would tell.
     const isFinal =
-      isSettled(period, timeZones, now()) && !work.isUnsettled(vault, period, access.isClockTrusted())
+      isSettled(period, timeZones, now()) &&
+      !work.isUnsettled(vault, period, timeZones, access.isClockTrusted())
     if (!isFinal) throw Refusal.of('PERIOD_NOT_OVER')
     return {
       timeZones,
-      facts: work.numbers(vault, period, healthReasons),
-      actsNow: readActs({ work, acts }, vault, period),
+      facts: work.numbers(vault, period, timeZones, healthReasons),
+      actsNow: readActs({ work, acts }, vault, period, timeZones),
     }
   }
   const numbersOf = (

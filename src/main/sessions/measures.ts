@@ -1,5 +1,5 @@
 /** @file Numbers of the facilitator's own sessions over a period. No group and no session can be told from them. */
-import { and, eq, gte, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, lt, ne, not, type SQL, sql } from 'drizzle-orm'
 import type { Period, WorkMeasure, WorkNumber } from '../../contract/insight'
 import type { ChartersService } from '../charters/service'
 import { type Bounds, periodBounds, type WorkSource } from '../insight/service'
@@ -8,11 +8,6 @@ import { readOpenSession } from './store'
 import { groups, sessions } from './tables'
 
 const DAY_MS = 86_400_000
-/** A zone, and a period's bounds by its clocks. */
-interface Zoned {
-  zone: string
-  bounds: Bounds
-}
 /** A session closed longer than this after it was opened was forgotten, not held that long. In hours. */
 const HELD_HOURS_MAX = 24
 
@@ -29,72 +24,74 @@ const hours = (measure: WorkMeasure, value: number): WorkNumber => ({
   unit: 'hours',
 })
 
-/** Zones of all groups, and of sessions, where `among` is given of those alone. */
-const zonesOf = (vault: ReadVault, among?: SQL): string[] => {
+const dayOff = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) + days * DAY_MS).toISOString()
+
+/** Sessions between two instants and within a day of either. */
+const nearby = ({ from, before }: Bounds): SQL | undefined =>
+  and(gte(sessions.plannedAt, dayOff(from, -1)), lt(sessions.plannedAt, dayOff(before, 1)))
+
+/** An edge between periods: true for a session at or after it, by the clocks of its own group. */
+interface Edge {
+  /** By universal time. */
+  at: string
+  isReached: SQL
+}
+
+/** Zones of all groups, and of the sessions there are, or of those within a day of a year. */
+const zonesOf = (vault: ReadVault, year?: number): string[] => {
+  const bounds = year === undefined ? null : periodBounds({ kind: 'year', year }, 'UTC')
+  const ofGroups = vault.selectDistinct({ zone: groups.timeZone }).from(groups).all()
   const ofSessions = vault
     .selectDistinct({ zone: sessions.timeZone })
     .from(sessions)
-    .where(and(ne(sessions.serverKind, 'rehearsal'), among))
+    .where(and(ne(sessions.serverKind, 'rehearsal'), bounds ? nearby(bounds) : undefined))
     .all()
-  const ofGroups = vault.selectDistinct({ zone: groups.timeZone }).from(groups).all()
   return [...new Set([...ofGroups, ...ofSessions].map(({ zone }) => zone))].toSorted()
 }
 
-/** The zones that matter for a period, with its bounds in each: no clock is further than a day from universal time. */
-const zonedBounds = (vault: ReadVault, period: Period): Zoned[] => {
-  const { from, before } = periodBounds(period, 'UTC')
-  const dayOff = (instant: string, days: number) =>
-    new Date(Date.parse(instant) + days * DAY_MS).toISOString()
-  const nearby = and(gte(sessions.plannedAt, dayOff(from, -1)), lt(sessions.plannedAt, dayOff(before, 1)))
-  return zonesOf(vault, nearby).map((zone) => ({ zone, bounds: periodBounds(period, zone) }))
+/** No clock is further than a day from universal time: only a session within a day of an edge is asked for its zone. */
+const edge = (zones: readonly string[], atIn: (zone: string) => string): Edge => {
+  const at = atIn('UTC')
+  const isLater = gte(sessions.plannedAt, dayOff(at, 1))
+  const cases = zones.map((zone) => sql`WHEN ${zone} THEN ${atIn(zone)}`)
+  return {
+    at,
+    isReached:
+      zones.length === 0
+        ? isLater
+        : sql`(${isLater} OR (${gte(sessions.plannedAt, dayOff(at, -1))} AND ${sessions.plannedAt} >= CASE ${sessions.timeZone} ${sql.join(cases, sql` `)} END))`,
+  }
 }
 
-/** Sessions of a period, each by the clocks of its own group; rehearsals are never counted. */
-const inPeriod = (zoned: readonly Zoned[]): SQL | undefined => {
-  const [first] = zoned
-  if (!first) return sql`0`
-  const widest = zoned.reduce(
-    (soFar, { bounds }) => ({
-      from: bounds.from < soFar.from ? bounds.from : soFar.from,
-      before: bounds.before > soFar.before ? bounds.before : soFar.before,
-    }),
-    first.bounds,
-  )
-  return and(
+/** The edge with which a period begins. */
+const firstEdge = (zones: readonly string[], period: Period): Edge =>
+  edge(zones, (zone) => periodBounds(period, zone).from)
+
+/** The edges at both ends of a period. */
+const edgesOf = (zones: readonly string[], period: Period): { first: Edge; after: Edge } => ({
+  first: firstEdge(zones, period),
+  after: edge(zones, (zone) => periodBounds(period, zone).before),
+})
+
+/** Sessions between two edges; rehearsals are never counted. */
+const between = ({ first, after }: { first: Edge; after: Edge }): SQL | undefined =>
+  and(
     ne(sessions.serverKind, 'rehearsal'),
     // Alone enough for the index; which side of the edge a session is on is then its own zone's affair.
-    gte(sessions.plannedAt, widest.from),
-    lt(sessions.plannedAt, widest.before),
-    or(
-      ...zoned.map(({ zone, bounds }) =>
-        and(
-          eq(sessions.timeZone, zone),
-          gte(sessions.plannedAt, bounds.from),
-          lt(sessions.plannedAt, bounds.before),
-        ),
-      ),
-    ),
+    nearby({ from: first.at, before: after.at }),
+    first.isReached,
+    not(after.isReached),
   )
-}
 
 /** Groups set up before a period's end; a rehearsal is no group that meets. */
-const countGroups = (vault: ReadVault, zoned: readonly Zoned[]): number =>
-  zoned.reduce(
-    (sum, { zone, bounds }) =>
-      sum +
-      (vault
-        .select({ n: sql<number>`count(*)` })
-        .from(groups)
-        .where(
-          and(
-            eq(groups.timeZone, zone),
-            ne(groups.serverKind, 'rehearsal'),
-            lt(groups.createdAt, bounds.before),
-          ),
-        )
-        .get()?.n ?? 0),
-    0,
-  )
+const countGroups = (vault: ReadVault, period: Period): number =>
+  vault
+    .select({ zone: groups.timeZone, createdAt: groups.createdAt })
+    .from(groups)
+    .where(ne(groups.serverKind, 'rehearsal'))
+    .all()
+    .filter(({ zone, createdAt }) => createdAt < periodBounds(period, zone).before).length
 
 /**
  * Planned, held, missed, cancelled by kind of reason, hours, groups. Rehearsals are not counted: they leave no record.
@@ -104,8 +101,8 @@ const countGroups = (vault: ReadVault, zoned: readonly Zoned[]): number =>
  * A reason that may speak of the facilitator's health is counted as "not possible", unless it is asked for by name.
  */
 export const sessionMeasures = (charters: ChartersService): WorkSource => ({
-  timeZones: (vault) => zonesOf(vault),
-  isUnsettled: (vault, period, isClockTrusted) => {
+  timeZones: zonesOf,
+  isUnsettled: (vault, period, zones, isClockTrusted) => {
     const open = readOpenSession(vault)
     if (open && !open.isRehearsal) {
       const { from, before } = periodBounds(period, open.timeZone)
@@ -116,19 +113,38 @@ export const sessionMeasures = (charters: ChartersService): WorkSource => ({
     const scheduled = vault
       .select({ id: sessions.id })
       .from(sessions)
-      .where(and(inPeriod(zonedBounds(vault, period)), eq(sessions.state, 'scheduled')))
+      .where(and(between(edgesOf(zones, period)), eq(sessions.state, 'scheduled')))
       .limit(1)
     return scheduled.get() !== undefined
   },
-  heldByGroup: (vault, period) =>
-    vault
-      .select({ charterId: sessions.charterId, sessions: sql<number>`count(*)` })
+  heldByGroup: (vault, year, zones) => {
+    const { first, after } = edgesOf(zones, { kind: 'year', year })
+    const starts = (quarter: number) => firstEdge(zones, { kind: 'quarter', year, quarter }).isReached
+    const [second, third, fourth] = [starts(2), starts(3), starts(4)]
+    const quarter = sql<number>`CASE WHEN ${fourth} THEN 3 WHEN ${third} THEN 2 WHEN ${second} THEN 1 ELSE 0 END`
+    const rows = vault
+      .select({
+        charterId: sessions.charterId,
+        groupId: sessions.groupId,
+        quarter,
+        count: sql<number>`count(*)`,
+      })
       .from(sessions)
-      .where(and(inPeriod(zonedBounds(vault, period)), eq(sessions.state, 'held')))
-      .groupBy(sessions.charterId, sessions.groupId)
-      .all(),
-  numbers: (vault, period, healthReasons) => {
-    const zoned = zonedBounds(vault, period)
+      .where(and(between({ first, after }), eq(sessions.state, 'held')))
+      .groupBy(sessions.charterId, sessions.groupId, quarter)
+      .all()
+    return Object.values(Object.groupBy(rows, (row) => `${row.charterId} ${row.groupId}`)).flatMap(
+      (of = []) => {
+        const [any] = of
+        const held = (at: number) => of.find((row) => row.quarter === at)?.count ?? 0
+        return any
+          ? [{ charterId: any.charterId, sessions: [held(0), held(1), held(2), held(3)] as const }]
+          : []
+      },
+    )
+  },
+  numbers: (vault, period, zones, healthReasons) => {
+    const isIn = between(edgesOf(zones, period))
     const heldHours = sql<number>`(julianday(${sessions.closedAt}) - julianday(${sessions.openedAt})) * 24`
     const rows = vault
       .select({
@@ -138,12 +154,14 @@ export const sessionMeasures = (charters: ChartersService): WorkSource => ({
         count: sql<number>`count(*)`,
         plannedHours: sql<number>`sum(${sessions.plannedMinutes}) / 60.0`,
         // A time that cannot be read counts as no time, as one before the beginning does.
-        heldHours: sql<number>`coalesce(sum(CASE WHEN ${sessions.state} <> 'held' OR ${heldHours} < 0 THEN 0
+        heldHours: sql<number>`coalesce(sum(CASE WHEN ${sessions.state} <> 'held' THEN 0
+          WHEN substr(${sessions.openedAt}, 1, 10) = substr(${sessions.closedAt}, 1, 10) THEN max(0, ${heldHours})
+          WHEN ${heldHours} BETWEEN 0 AND ${HELD_HOURS_MAX} THEN ${heldHours}
           WHEN ${heldHours} > ${HELD_HOURS_MAX} THEN ${sessions.plannedMinutes} / 60.0
-          ELSE ${heldHours} END), 0)`,
+          ELSE 0 END), 0)`,
       })
       .from(sessions)
-      .where(inPeriod(zoned))
+      .where(isIn)
       .groupBy(sessions.state, sessions.charterId, sessions.cancelReasonId)
       .all()
     const count = (among: typeof rows) => among.reduce((sum, row) => sum + row.count, 0)
@@ -171,7 +189,7 @@ export const sessionMeasures = (charters: ChartersService): WorkSource => ({
       vault
         .select({ n: sql<number>`count(DISTINCT ${sessions.groupId})` })
         .from(sessions)
-        .where(and(inPeriod(zoned), eq(sessions.state, 'held')))
+        .where(and(isIn, eq(sessions.state, 'held')))
         .get()?.n ?? 0
     return [
       fact('sessionsPlanned', count(rows)),
@@ -189,7 +207,7 @@ export const sessionMeasures = (charters: ChartersService): WorkSource => ({
         rows.reduce((sum, row) => sum + row.heldHours, 0),
       ),
       fact('groupsMet', met),
-      fact('groupsWaiting', Math.max(0, countGroups(vault, zoned) - met)),
+      fact('groupsWaiting', Math.max(0, countGroups(vault, period) - met)),
     ]
   },
 })
