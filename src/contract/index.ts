@@ -11,6 +11,7 @@ import { ownKeys } from './own-keys'
 import { recipients } from './recipients'
 import { rehearsal } from './rehearsal'
 import { reporting } from './reporting'
+import { rollUp } from './roll-up'
 import { sessions } from './sessions'
 import { vault } from './vault'
 import { wellbeing } from './wellbeing'
@@ -25,7 +26,7 @@ export const contract = {
   debrief,
   recipients: { ...recipients, own: ownKeys },
   reporting,
-  insight,
+  insight: { ...insight, rollUp },
   device,
   duties,
   wellbeing,

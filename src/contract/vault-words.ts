@@ -48,6 +48,7 @@ export const KeptKindId = z.enum([
   'decisions',
   'counters',
   'exports',
+  'bundles',
   'duties',
   'settings',
 ])

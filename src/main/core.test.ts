@@ -183,6 +183,7 @@ describe('what is kept', () => {
       decisions: 0,
       counters: 1,
       exports: 0,
+      bundles: 0,
       duties: 1,
       settings: 2,
     })

@@ -19,12 +19,27 @@ import { dutiesRouter } from './duties/router'
 import { createDuties, dutiesKept } from './duties/service'
 import type { Host } from './host'
 import { insightRouter } from './insight/router'
-import { closesForgotten, createInsight, releasesKept } from './insight/service'
+import {
+  bundlesKept,
+  closesForgotten,
+  createInsight,
+  createRollUp,
+  releasesKept,
+  sentBundlesKept,
+  toldKept,
+} from './insight/service'
 import { keptTogether } from './kept-together'
 import { meetingRouter } from './meeting/router'
 import { createMeeting, forgetRoom, ROOM_TABLES } from './meeting/service'
 import { recipientsRouter } from './recipients/router'
-import { createOwnKeys, createRecipients, ownKeysKept, recipientsKept } from './recipients/service'
+import {
+  createOwnKeys,
+  createRecipients,
+  foundRecipient,
+  ownKeysKept,
+  recipientsKept,
+  sealTextTo,
+} from './recipients/service'
 import { rehearsalRouter } from './rehearsal/router'
 import { createRehearsal } from './rehearsal/service'
 import { reportingRouter } from './reporting/router'
@@ -57,7 +72,8 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
     receiptsKept(),
     decisionsKept(),
     countersKept(charters),
-    releasesKept(),
+    keptTogether('exports', [releasesKept(), sentBundlesKept(), toldKept()]),
+    bundlesKept(),
     dutiesKept(),
     keptTogether('settings', [
       chosenCharterKept(charters),
@@ -112,7 +128,17 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
     recipients: recipientsRouter(createRecipients({ vault, clock }), ownKeys),
     reporting: reportingRouter(createReporting({ vault, clock, charters })),
     duties: dutiesRouter(createDuties({ vault, clock, sessions })),
-    insight: insightRouter(createInsight({ vault, clock, work, acts, settle: () => sessions.settle() })),
+    insight: insightRouter(
+      createInsight({ vault, clock, work, acts, settle: () => sessions.settle() }),
+      createRollUp({
+        vault,
+        clock,
+        work,
+        acts,
+        settle: () => sessions.settle(),
+        seals: { recipient: foundRecipient, seal: sealTextTo, open: (file) => ownKeys.open(file) },
+      }),
+    ),
     wellbeing: wellbeingRouter(createWellbeing({ vault, clock })),
     device: deviceRouter(createDevice(host)),
   }

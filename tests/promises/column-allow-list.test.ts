@@ -12,11 +12,47 @@ const id = 'A random id of ours, or a row number.'
 const packWord = "A word of a charter pack: an id from the organization's own text."
 const ownDate = "A date of the facilitator's own work, or when an entry was made, changed or ends."
 const ownSetting = "The facilitator's own set-up of a group or of this app."
+const bundleCount =
+  "How often, or how long, a colleague's own sessions with a group were in a month: no session and no day."
 const search =
   "The inside of the debriefs' search index: the words of the debriefs, which the linter has passed."
 
 /** Every column there may be, with its reason. */
 const allowed: Readonly<Record<string, string>> = {
+  'bundles.id': id,
+  'bundles.source':
+    'Random, one for each console that sends bundles: it tells which of two is newer, not whose they are.',
+  'bundles.year': 'The quarter that a bundle counts.',
+  'bundles.quarter': 'The quarter that a bundle counts.',
+  'bundles.made_at': ownDate,
+  'bundles.digest': 'Digest of a bundle, so that one number never stands for two contents.',
+  'bundle_months.bundle_id': id,
+  'bundle_months.group_digest': "Digest of a group's name: two consoles that count one group are noticed.",
+  'bundle_months.charter_id': packWord,
+  'bundle_months.month': 'A month of the quarter that a bundle counts.',
+  'bundle_months.planned': bundleCount,
+  'bundle_months.held': bundleCount,
+  'bundle_months.missed': bundleCount,
+  'bundle_months.cancelled': bundleCount,
+  'bundle_months.planned_minutes': bundleCount,
+  'bundle_months.held_minutes': bundleCount,
+  'bundle_counts.bundle_id': id,
+  'bundle_counts.charter_id': packWord,
+  'bundle_counts.act': 'One of the kinds of intervention: an enumeration of ours.',
+  'bundle_counts.reason_id': packWord,
+  'bundle_counts.count': 'A count for a whole charter and a quarter, of one console.',
+  'bundles_sent.id': id,
+  'bundles_sent.source': 'Random, the same in all bundles that this vault sends.',
+  'bundles_sent.year': 'The quarter that a bundle counted.',
+  'bundles_sent.quarter': 'The quarter that a bundle counted.',
+  'bundles_sent.made_at': ownDate,
+  'bundles_sent.recipient': 'The role that a bundle was sealed to.',
+  'bundles_sent.key_end': 'The end of the public key that a bundle was sealed to.',
+  'roll_ups.id': id,
+  'roll_ups.period': 'A quarter or year whose numbers of the organization were told.',
+  'roll_ups.counted_at': ownDate,
+  'roll_ups.told':
+    'The numbers of the organization as they were told, ids and planned sessions of the bundles that they are of, and the exact counts behind what was shown.',
   'charter_readings.charter_id': packWord,
   'charter_readings.by': 'Who read the charter: one of two kinds, never a name.',
   'charter_readings.version': packWord,

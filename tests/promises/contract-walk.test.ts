@@ -27,6 +27,8 @@ const ownCharter = 'What an organization calls its charter and itself: public, s
 
 /** Every free text that may enter the main process, with its reason. */
 const allowed: Readonly<Record<string, string>> = {
+  'insight.rollUp.takeIn:[]':
+    "A sealed bundle of a colleague's numbers. Opened, parsed by its schema, and not kept as text.",
   'vault.create:displayName': ownName,
   'vault.create:passphrase': ownSecret,
   'vault.unlock:secret': ownSecret,

@@ -3,21 +3,18 @@ import type { CharterPack } from '../../contract/charters'
 import type { InterventionKind } from '../../contract/conduct'
 import type { ActReason } from '../../contract/insight'
 import type { ChartersService } from '../charters/service'
-import type { ActSource, CountedAct } from '../insight/service'
-import { type CounterSum, sumCounters } from './store'
+import type { ActSource, ActTable, CountedAct, CountSum } from '../insight/service'
+import { sumCounters } from './store'
 
 const acts = ['reminded', 'spokePrivately', 'removed'] as const satisfies readonly InterventionKind[]
 
 const all: ActReason = { kind: 'all' }
 
 /** A charter's rows: one total, its kinds, each kind's reasons and one row for reasons of earlier versions. */
-export const countsOf = (
-  pack: Pick<CharterPack, 'id' | 'reasons'>,
-  own: readonly Omit<CounterSum, 'charterId' | 'quarter'>[],
-): CountedAct[] => {
+const countsOf = (pack: CharterPack, own: readonly CountSum[]): CountedAct[] => {
   const known = new Set(pack.reasons.map((reason) => reason.id))
-  const add = (rows: typeof own) => rows.reduce((sum, row) => sum + row.count, 0)
-  const cell = (act: InterventionKind | null, reason: ActReason, rows: typeof own): CountedAct => ({
+  const add = (rows: readonly CountSum[]) => rows.reduce((sum, row) => sum + row.count, 0)
+  const cell = (act: InterventionKind | null, reason: ActReason, rows: readonly CountSum[]): CountedAct => ({
     about: 'acts',
     charterId: pack.id,
     act,
@@ -56,17 +53,9 @@ const counting = (charters: Pick<ChartersService, 'all'>) =>
  * For each installed charter that counts, its whole table, so that which cells there are tells nothing. A charter that
  * counts nothing gives nothing.
  */
-export const interventionMeasures = (charters: ChartersService): ActSource => ({
-  isCounting: () => counting(charters).length > 0,
-  tables: (vault, year) => {
-    const packs = counting(charters)
-    if (packs.length === 0) return []
-    const sums = sumCounters(
-      vault,
-      packs.map(({ id }) => id),
-      year,
-    )
-    return packs.map((pack) => {
+export const interventionMeasures = (charters: Pick<ChartersService, 'all'>): ActSource => {
+  const tablesOf = (sums: readonly CountSum[]): ActTable[] =>
+    counting(charters).map((pack) => {
       const of = (quarter: number) =>
         countsOf(
           pack,
@@ -78,5 +67,12 @@ export const interventionMeasures = (charters: ChartersService): ActSource => ({
         quarters: [of(1), of(2), of(3), of(4)],
       }
     })
-  },
-})
+  return {
+    isCounting: () => counting(charters).length > 0,
+    tables: (vault, year) => {
+      const ids = counting(charters).map(({ id }) => id)
+      return ids.length === 0 ? [] : tablesOf(sumCounters(vault, ids, year))
+    },
+    tablesOf,
+  }
+}

@@ -2,6 +2,7 @@
 import { and, count, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { InterventionKind, Phase, Tick } from '../../contract/conduct'
 import type { SessionId } from '../../contract/primitives'
+import type { CountSum } from '../insight/service'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { counters, crisisSettings, ticks } from './tables'
 
@@ -83,17 +84,8 @@ export const removeCountersBefore = (vault: WriteVault, month: string): void => 
   vault.delete(counters).where(lt(counters.month, month)).run()
 }
 
-/** A sum of counters of a quarter, 1 to 4, by charter, kind and reason. */
-export interface CounterSum {
-  charterId: string
-  quarter: number
-  kind: InterventionKind
-  reasonId: string
-  count: number
-}
-
 /** Sums of a year's quarters: of a month cut in two, two periods' difference would tell of days. */
-export const sumCounters = (vault: ReadVault, charterIds: readonly string[], year: number): CounterSum[] => {
+export const sumCounters = (vault: ReadVault, charterIds: readonly string[], year: number): CountSum[] => {
   const quarter = sql<number>`(cast(substr(${counters.month}, 6) AS integer) + 2) / 3`
   return vault
     .select({

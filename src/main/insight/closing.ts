@@ -8,8 +8,8 @@ import { localDay } from '../local-day'
 import type { VaultAccess, WriteVault } from '../vault/handles'
 import { believedNow, isSettled } from './calendar'
 import { groupsRefuse } from './disclosure/release'
-import { placeOf } from './disclosure/year-table'
-import { type HeldByGroup, heldIn, type WorkSource } from './measure-source'
+import { heldIn, placeOf } from './disclosure/year-table'
+import type { HeldByGroup, WorkSource } from './measure-source'
 import { addClosing } from './releases'
 
 /** A held session that is about to be forgotten. */

@@ -10,8 +10,8 @@ import {
 import type { ReadVault } from '../vault/handles'
 import { type Leaving, leaving, type Released } from './disclosure/release'
 import { limited, PROGRAMS_MAX, type Solver, SolverLimitError } from './disclosure/solver'
-import { type PeriodPlace, PLACES, periodAt, placeOf } from './disclosure/year-table'
-import { type ActSource, type ActTable, type HeldByGroup, heldIn, type WorkSource } from './measure-source'
+import { heldIn, type PeriodPlace, PLACES, periodAt, placeOf } from './disclosure/year-table'
+import type { ActSource, ActTable, HeldByGroup, WorkSource } from './measure-source'
 import { type Ledger, type Release, type ReleasedCells, readLedgerOf } from './releases'
 
 /** The counts that may leave, why others may not, and what to note when they do. */

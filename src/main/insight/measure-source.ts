@@ -1,7 +1,9 @@
 /** @file The seams through which domains say what may be counted. Numbers and enumerations only. */
+
+import type { InterventionKind } from '../../contract/conduct'
 import type { ActNumber, HealthReasons, Period, WorkNumber } from '../../contract/insight'
+import type { BundleMonth, Quarter } from '../../contract/numbers-bundle'
 import type { ReadVault } from '../vault/handles'
-import type { PeriodPlace } from './disclosure/year-table'
 
 /** Where the facts of the facilitator's own work come from. Handed to insight by `core.ts`. */
 export interface WorkSource {
@@ -22,8 +24,21 @@ export interface WorkSource {
     zones: readonly string[],
     healthReasons: HealthReasons,
   ): WorkNumber[]
+  /** The own sessions of a quarter by group, charter and month, for a bundle. No group is named: each has a digest. */
+  months(vault: ReadVault, quarter: Quarter, zones: readonly string[]): BundleMonth[]
   /** How many sessions each group held in each quarter of a year, by the charter they were held under. No group is named. */
   heldByGroup(vault: ReadVault, year: number, zones: readonly string[]): HeldByGroup[]
+}
+
+/** A charter's smallest counts of one quarter, before they are put into a table. */
+export interface CountSum {
+  charterId: string
+  /** 1 to 4. */
+  quarter: number
+  kind: InterventionKind
+  /** One that the charter does not have is counted with those of its earlier versions. */
+  reasonId: string
+  count: number
 }
 
 /** Four numbers, one for each quarter of a year. */
@@ -34,10 +49,6 @@ export interface HeldByGroup {
   charterId: string
   sessions: Quarters<number>
 }
-
-/** Sessions that a group held in a place of the year: a quarter, or all of them. */
-export const heldIn = ({ sessions }: HeldByGroup, place: PeriodPlace): number =>
-  place === 4 ? sessions.reduce((sum, each) => sum + each, 0) : sessions[place]
 
 /** A count before anything is hidden. */
 export interface CountedAct extends Omit<ActNumber, 'value'> {
@@ -62,4 +73,6 @@ export interface ActSource {
   isCounting(): boolean
   /** One table for each installed charter that counts. */
   tables(vault: ReadVault, year: number): ActTable[]
+  /** The same out of sums from elsewhere. */
+  tablesOf(sums: readonly CountSum[]): ActTable[]
 }

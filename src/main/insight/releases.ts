@@ -12,7 +12,7 @@ import { releases } from './tables'
 const DAY_MS = 86_400_000
 
 /** Shown counts of one charter, as they are stored. */
-const ReleasedCells = z.strictObject({
+export const ReleasedCells = z.strictObject({
   charterId: PackId,
   cells: z.array(
     z.strictObject({ row: z.string().max(300), counted: z.int().min(0), shown: z.int().min(0) }),
@@ -113,10 +113,10 @@ export const addRelease = (
 }
 
 /** An export is kept as long as what it was counted from: ten years and their leap days after its year. */
-const keptUntilMs = (period: string): number =>
+export const keptUntilMs = (period: string): number =>
   Date.UTC(Number(period.slice(0, 4)) + 1, 0, 1) + NUMBERS_KEPT_DAYS * DAY_MS
 /** The first year whose exports stay: what sorts before it goes. */
-const oldestYear = (now: Date): string => {
+export const oldestYear = (now: Date): string => {
   const year = new Date(now.getTime() - NUMBERS_KEPT_DAYS * DAY_MS).getUTCFullYear()
   return String(year)
 }

@@ -6,14 +6,16 @@ import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess } from '../vault/handles'
 import { believedNow, isKept, isSettled, settledPeriods } from './calendar'
 import { type DisclosedActs, disclosedActs, needsSolver, readActs } from './disclosed-acts'
-import { loadSolver, type Solver } from './disclosure/solver'
+import { loadedOnce, loadSolver, type Solver } from './disclosure/solver'
 import type { ActSource, WorkSource } from './measure-source'
 import { addRelease } from './releases'
 
 export { type Bounds, periodBounds } from './calendar'
 export { closesForgotten, type GoingSession, type NoteForgotten } from './closing'
-export type { ActSource, ActTable, CountedAct, HeldByGroup, WorkSource } from './measure-source'
+export type { ActSource, ActTable, CountedAct, CountSum, HeldByGroup, WorkSource } from './measure-source'
 export { releasesKept } from './releases'
+export { bundlesKept, sentBundlesKept, toldKept } from './roll-up/kept'
+export { createRollUp, type RollUpService, type Seals } from './roll-up/service'
 
 /** What is asked for. */
 export interface Asked {
@@ -52,20 +54,11 @@ export const createInsight = (needs: {
     // Without a group there is nothing to count; the periods are still the ones of this computer's calendar.
     return zones.length > 0 ? zones : [new Intl.DateTimeFormat().resolvedOptions().timeZone]
   }
-  let loading: Promise<Solver> | null = null
-  /** Loaded once, and only where a charter counts anything; null where it cannot be, which is tried again. */
+  const loaded = loadedOnce(load)
   const solverFor = async (period: Period): Promise<Solver | null> => {
     // Locked: nothing is loaded for nothing.
     access.read()
-    if (!needsSolver(acts, period)) return null
-    loading ??= load()
-    try {
-      return await loading
-    } catch {
-      // Counts that are not proved are hidden, with their own words; the facts are there all the same.
-      loading = null
-      return null
-    }
+    return needsSolver(acts, period) ? loaded() : null
   }
   /** What an answer is made of. @throws Refusal PERIOD_NOT_OVER, PERIOD_TOO_OLD */
   const look = (vault: ReadVault, { period, healthReasons }: Asked) => {

@@ -1,6 +1,8 @@
 /** @file Numbers of the facilitator's own sessions over a period. No group and no session can be told from them. */
-import { and, eq, gte, lt, ne, not, type SQL, sql } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
+import { and, eq, gte, inArray, lt, ne, not, type SQL, sql } from 'drizzle-orm'
 import type { Period, WorkMeasure, WorkNumber } from '../../contract/insight'
+import type { BundleMonth } from '../../contract/numbers-bundle'
 import type { ChartersService } from '../charters/service'
 import { type Bounds, periodBounds, type WorkSource } from '../insight/service'
 import type { ReadVault } from '../vault/handles'
@@ -84,6 +86,24 @@ const between = ({ first, after }: { first: Edge; after: Edge }): SQL | undefine
     not(after.isReached),
   )
 
+const ownHours = sql`(julianday(${sessions.closedAt}) - julianday(${sessions.openedAt})) * 24`
+/** Hours held of a group of rows. A time that cannot be read counts as no time, as one before the beginning does. */
+const heldHours = sql<number>`coalesce(sum(CASE WHEN ${sessions.state} <> 'held' THEN 0
+  WHEN substr(${sessions.openedAt}, 1, 10) = substr(${sessions.closedAt}, 1, 10) THEN max(0, ${ownHours})
+  WHEN ${ownHours} BETWEEN 0 AND ${HELD_HOURS_MAX} THEN ${ownHours}
+  WHEN ${ownHours} > ${HELD_HOURS_MAX} THEN ${sessions.plannedMinutes} / 60.0
+  ELSE 0 END), 0)`
+
+/**
+ * A group as other consoles can know it again: by its name and its charter, whatever its letters' case and spaces. Of the
+ * name nothing leaves but this.
+ */
+const digestOf = (name: string): string =>
+  createHash('sha256')
+    .update(`holdspace group ${name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()}`)
+    .digest('hex')
+    .slice(0, 32)
+
 /** Groups set up before a period's end; a rehearsal is no group that meets. */
 const countGroups = (vault: ReadVault, period: Period): number =>
   vault
@@ -117,6 +137,55 @@ export const sessionMeasures = (charters: ChartersService): WorkSource => ({
       .limit(1)
     return scheduled.get() !== undefined
   },
+  months: (vault, { year, quarter }, zones) => {
+    const monthAt = (at: number) => ({ kind: 'month' as const, year, month: (quarter - 1) * 3 + at })
+    const edges = edgesOf(zones, { kind: 'quarter', year, quarter })
+    const [second, third] = [2, 3].map((at) => firstEdge(zones, monthAt(at)).isReached)
+    const month = sql<number>`CASE WHEN ${third} THEN 3 WHEN ${second} THEN 2 ELSE 1 END`
+    const rows = vault
+      .select({
+        name: groups.name,
+        charterId: sessions.charterId,
+        month,
+        state: sessions.state,
+        count: sql<number>`count(*)`,
+        plannedMinutes: sql<number>`sum(${sessions.plannedMinutes})`,
+        heldHours,
+      })
+      .from(sessions)
+      .innerJoin(groups, eq(groups.id, sessions.groupId))
+      .where(and(between(edges), inArray(sessions.state, ['held', 'missed', 'cancelled'])))
+      .groupBy(groups.name, sessions.charterId, month, sessions.state)
+      .all()
+    const months = new Map<string, BundleMonth>()
+    for (const row of rows) {
+      const group = digestOf(row.name)
+      const key = `${group} ${row.charterId} ${row.month}`
+      const before = months.get(key) ?? {
+        group,
+        charterId: row.charterId,
+        month: row.month,
+        planned: 0,
+        held: 0,
+        missed: 0,
+        cancelled: 0,
+        plannedMinutes: 0,
+        heldMinutes: 0,
+      }
+      const inState = (state: typeof row.state) => (row.state === state ? row.count : 0)
+      months.set(key, {
+        ...before,
+        planned: before.planned + row.count,
+        held: before.held + inState('held'),
+        missed: before.missed + inState('missed'),
+        cancelled: before.cancelled + inState('cancelled'),
+        plannedMinutes: before.plannedMinutes + row.plannedMinutes,
+        heldMinutes: before.heldMinutes + Math.round(row.heldHours * 60),
+      })
+    }
+    // By digest: the order of the groups in this vault is nobody's affair.
+    return [...months].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
+  },
   heldByGroup: (vault, year, zones) => {
     const { first, after } = edgesOf(zones, { kind: 'year', year })
     const starts = (quarter: number) => firstEdge(zones, { kind: 'quarter', year, quarter }).isReached
@@ -145,7 +214,6 @@ export const sessionMeasures = (charters: ChartersService): WorkSource => ({
   },
   numbers: (vault, period, zones, healthReasons) => {
     const isIn = between(edgesOf(zones, period))
-    const heldHours = sql<number>`(julianday(${sessions.closedAt}) - julianday(${sessions.openedAt})) * 24`
     const rows = vault
       .select({
         state: sessions.state,
@@ -153,12 +221,7 @@ export const sessionMeasures = (charters: ChartersService): WorkSource => ({
         cancelReasonId: sessions.cancelReasonId,
         count: sql<number>`count(*)`,
         plannedHours: sql<number>`sum(${sessions.plannedMinutes}) / 60.0`,
-        // A time that cannot be read counts as no time, as one before the beginning does.
-        heldHours: sql<number>`coalesce(sum(CASE WHEN ${sessions.state} <> 'held' THEN 0
-          WHEN substr(${sessions.openedAt}, 1, 10) = substr(${sessions.closedAt}, 1, 10) THEN max(0, ${heldHours})
-          WHEN ${heldHours} BETWEEN 0 AND ${HELD_HOURS_MAX} THEN ${heldHours}
-          WHEN ${heldHours} > ${HELD_HOURS_MAX} THEN ${sessions.plannedMinutes} / 60.0
-          ELSE 0 END), 0)`,
+        heldHours,
       })
       .from(sessions)
       .where(isIn)

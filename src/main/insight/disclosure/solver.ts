@@ -133,6 +133,21 @@ const sumsModel = (highs: Highs, model: Model, variables: number): SumsModel => 
   }
 }
 
+/** Loads a solver when it is first asked for; null where it cannot be loaded, which is tried again. */
+export const loadedOnce = (load: () => Promise<Solver>): (() => Promise<Solver | null>) => {
+  let loading: Promise<Solver> | null = null
+  return async () => {
+    loading ??= load()
+    try {
+      return await loading
+    } catch {
+      // Counts that are not proved are hidden, with their own words; the facts are there all the same.
+      loading = null
+      return null
+    }
+  }
+}
+
 /** Loads the solver: local code in the package, no service. @throws where it cannot be loaded. */
 export const loadSolver = async (): Promise<Solver> => {
   const highs = await loadHighs()

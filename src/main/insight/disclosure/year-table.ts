@@ -1,6 +1,6 @@
 /** @file A charter's counts of one year as a table: rows by periods, each cell a sum of the smallest counts. */
 import { measureId, type Period } from '../../../contract/insight'
-import type { CountedAct } from '../measure-source'
+import type { CountedAct, HeldByGroup } from '../measure-source'
 
 /** The four quarters and the year: 0 to 3, and 4. */
 export type PeriodPlace = 0 | 1 | 2 | 3 | 4
@@ -23,6 +23,10 @@ export const placeOf = (period: Period): PeriodPlace | null => {
 /** The period of a place. */
 export const periodAt = (year: number, place: PeriodPlace): Period =>
   place === 4 ? { kind: 'year', year } : { kind: 'quarter', year, quarter: place + 1 }
+
+/** Sessions that a group held in a place of the year: a quarter, or all of them. */
+export const heldIn = ({ sessions }: HeldByGroup, place: PeriodPlace): number =>
+  place === 4 ? sessions.reduce((sum, each) => sum + each, 0) : sessions[place]
 
 /** A cell: a row of one period. */
 export interface Cell {

@@ -12,6 +12,7 @@ const named = [
   'receipts',
   'decisions',
   'counters',
+  'bundles',
   'duties',
 ] as const satisfies readonly KeptKindId[]
 
