@@ -13,6 +13,7 @@ import {
 import { writeHeader } from '../../src/main/vault/header/header'
 import { createHeader } from '../../src/main/vault/header/header-keys'
 import { createVault, type VaultService } from '../../src/main/vault/service'
+import { KDF_LEAST } from '../fixtures/key-cost'
 import {
   bytesOf,
   createFixture,
@@ -208,7 +209,7 @@ describe('refused before anything runs', () => {
 /** A vault as an older app left it: its schema, its one profile, no note of changes. This app cannot make one. */
 async function writeOldVault(made: NotesVault): Promise<void> {
   mkdirSync(made.dataDir, { mode: 0o700 })
-  const { body, vaultKey } = await createHeader(PASSPHRASE)
+  const { body, vaultKey } = await createHeader(PASSPHRASE, KDF_LEAST)
   const connection = openWriter(join(made.dataDir, 'vault.db'), vaultKey, false)
   runMigrations(connection, made.migrationsDir)
   connection
