@@ -1,6 +1,6 @@
 /** @file End-to-end tests: the built console in a real Chromium, one vault folder a test. */
 import { defineConfig, devices } from '@playwright/test'
-import { findChromium } from './scripts/chromium.mjs'
+import { findChromium, testArguments } from './scripts/chromium.mjs'
 
 const executablePath = await findChromium()
 if (!executablePath) throw new Error('No Chromium was found. Run "npx playwright install chromium" once.')
@@ -36,7 +36,7 @@ export default defineConfig({
           executablePath,
           // Chromium refuses its sandbox to root; the app itself never asks for that.
           chromiumSandbox: process.getuid?.() !== 0,
-          args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+          args: testArguments,
         },
       },
     },

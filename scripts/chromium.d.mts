@@ -1,4 +1,6 @@
 /** @file Types of chromium.mjs. */
+/** Words for a Chromium that Playwright starts in a test. */
+export declare const testArguments: string[]
 /** Absolute path of a Chromium, or null. */
 export declare const findChromium: () => Promise<string | null>
 /** Finds a Chromium, or installs one; null when that did not work. */

@@ -41,6 +41,38 @@ export const findChromium = async () => {
   return own && existsSync(own) ? own : null
 }
 
+/**
+ * What Chromium leaves out in a test: pages of its own for the address bar, which nobody sees without a window and which
+ * cost each context a process. The switch holds one list, so what Playwright switches off by it stands here as well.
+ */
+const featuresLeftOut = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  // Playwright's (playwright-core 1.65, chromiumSwitches.ts).
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+]
+
+/** Words for a Chromium that Playwright starts: a camera and a microphone that are none, and nothing of its own. */
+export const testArguments = [
+  `--disable-features=${featuresLeftOut.join(',')}`,
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+]
+
 /** The system's name for itself: `debian`, `ubuntu`; empty where it has none. */
 const osId = () => {
   try {

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { startShell } from '../../bench/shell.mjs'
-import { findChromium } from '../../scripts/chromium.mjs'
+import { findChromium, testArguments } from '../../scripts/chromium.mjs'
 
 const WIDE = { width: 1280, height: 800 }
 const SMALL = { width: 1024, height: 700 }
@@ -76,7 +76,7 @@ const browser = await chromium.launch({
   executablePath,
   // Chromium refuses its sandbox to root.
   chromiumSandbox: process.getuid?.() !== 0,
-  args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  args: testArguments,
 })
 try {
   const context = await browser.newContext({

@@ -9,7 +9,7 @@ import react from '@vitejs/plugin-react'
 import { chromium } from 'playwright-core'
 import { createServer } from 'vite'
 import { expect, it } from 'vitest'
-import { findChromium } from '../../scripts/chromium.mjs'
+import { findChromium, testArguments } from '../../scripts/chromium.mjs'
 import { showFromDevServer } from '../../scripts/dev-page.mjs'
 import { freshFolder, startShell } from '../fixtures/shell-process'
 
@@ -43,6 +43,7 @@ it('shows a change of a file while the page stays as it is', async () => {
     chromium.launch({
       executablePath: (await findChromium()) ?? '',
       chromiumSandbox: process.getuid?.() !== 0,
+      args: testArguments,
     }),
   ])
   try {

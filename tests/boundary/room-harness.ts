@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
-import { findChromium } from '../../scripts/chromium.mjs'
+import { findChromium, testArguments } from '../../scripts/chromium.mjs'
 import type { RoomTicket } from '../../src/contract/meeting'
 import type { MeetingServer } from '../../src/contract/meeting-server'
 import type { FromRoom, MeetingEvent, PolledPerson, RoomCommand } from '../../src/contract/room-protocol'
@@ -90,7 +90,7 @@ export const until = async <Value>(
 const launchOptions = {
   executablePath: (await findChromium()) ?? '',
   chromiumSandbox: process.getuid?.() !== 0,
-  args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  args: testArguments,
 }
 
 /** A context with a profile on disk, as the browser shell has one: a private context denies frames all storage. */

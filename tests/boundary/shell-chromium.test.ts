@@ -4,7 +4,7 @@
  */
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium } from '../../scripts/chromium.mjs'
+import { findChromium, testArguments } from '../../scripts/chromium.mjs'
 import { connect } from '../fixtures/rpc-socket'
 import { freshFolder, type ShellProcess, startShell } from '../fixtures/shell-process'
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
   browser = await chromium.launch({
     executablePath,
     chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    args: testArguments,
   })
   context = await browser.newContext()
   folder = await freshFolder()
