@@ -4,7 +4,6 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { words } from './charter-text'
 import { CharterPack, CharterSummary } from './charters'
 import { Instant, PackId, unlockedErrors } from './primitives'
 
@@ -91,16 +90,6 @@ export const ExaminedFile = z.discriminatedUnion('kind', [
 ])
 export type ExaminedFile = z.infer<typeof ExaminedFile>
 
-/** What makes one of the charters here an organization's own. */
-export const OwnCharter = z.strictObject({
-  /** The charter that it begins as. */
-  fromId: PackId,
-  name: words(80),
-  organization: words(120),
-  about: words(200),
-})
-export type OwnCharter = z.infer<typeof OwnCharter>
-
 /** A file to hand to others, and whose it is. */
 export const SavedFile = z.strictObject({
   fileName: z.string().max(120),
@@ -132,9 +121,4 @@ export const charterFiles = {
     .input(z.strictObject({ charterId: PackId }))
     .output(SavedFile)
     .errors(unlockedErrors),
-  /** Makes an organization's own charter of one that is here, signed with this vault's key, and takes it in. */
-  makeOwn: oc
-    .input(OwnCharter)
-    .output(CharterSummary)
-    .errors({ ...unlockedErrors, FILE_NOT_TAKEN: { message: 'It cannot be made.', data: FileRefusal } }),
 }

@@ -70,8 +70,8 @@ export const settingReaders = {
     'src/renderer/console/meeting/view/RemovalCards.tsx',
   ],
   ladder: [
-    'src/main/charters/floor.ts',
-    'src/main/charters/references.ts',
+    'src/contract/charter-judge/floor.ts',
+    'src/contract/charter-judge/references.ts',
     'src/renderer/console/charters/files/difference.ts',
     'src/renderer/console/charters/ours.ts',
     'src/renderer/console/conduct/ladder/ConductLadder.tsx',
@@ -96,7 +96,7 @@ export const settingReaders = {
     'src/renderer/console/sessions/group/StricterFields.tsx',
   ],
   requiredItemId: [
-    'src/main/charters/references.ts',
+    'src/contract/charter-judge/references.ts',
     'src/main/sessions/service.ts',
     'src/renderer/console/sessions/prepare/OpenRoom.tsx',
   ],

@@ -1,4 +1,5 @@
 /** @file The table of contents of the app: every procedure either side may name. */
+import { charterDrafts } from './charter-drafts'
 import { charterFiles } from './charter-files'
 import { charters } from './charters'
 import { conduct } from './conduct'
@@ -18,7 +19,7 @@ import { wellbeing } from './wellbeing'
 
 export const contract = {
   vault,
-  charters: { ...charters, files: charterFiles },
+  charters: { ...charters, files: charterFiles, drafts: charterDrafts },
   sessions,
   conduct,
   meeting,

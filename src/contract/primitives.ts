@@ -24,6 +24,10 @@ export type ReportId = z.infer<typeof ReportId>
 export const DutyId = uuid.brand<'DutyId'>()
 export type DutyId = z.infer<typeof DutyId>
 
+/** Id of a charter that is being written. */
+export const CharterDraftId = uuid.brand<'CharterDraftId'>()
+export type CharterDraftId = z.infer<typeof CharterDraftId>
+
 /** Id of a wellbeing check. */
 export const WellbeingCheckId = uuid.brand<'WellbeingCheckId'>()
 export type WellbeingCheckId = z.infer<typeof WellbeingCheckId>

@@ -97,7 +97,7 @@ export const KeptEntry = z.strictObject({
   /** The place it is about, as a code, to be named in the reader's language. */
   region: Region.optional(),
   /** What it is, where the words alone would not say it. */
-  role: z.enum(['takenCharter', 'signingKey', 'wellbeingChecks']).optional(),
+  role: z.enum(['takenCharter', 'charterDraft', 'signingKey', 'wellbeingChecks']).optional(),
   /** True where it cannot be read: its id and its date are all there is. */
   isDamaged: z.literal(true).optional(),
   keptSince: Instant,

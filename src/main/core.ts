@@ -1,7 +1,13 @@
 /** @file The composition root: the vault and the domains over one host. Knows no shell. */
 import { join } from 'node:path'
 import { chartersRouter } from './charters/router'
-import { charterReadingsKept, chosenCharterKept, createCharters, takenChartersKept } from './charters/service'
+import {
+  charterDraftsKept,
+  charterReadingsKept,
+  chosenCharterKept,
+  createCharters,
+  takenChartersKept,
+} from './charters/service'
 import { conductRouter } from './conduct/router'
 import {
   countersKept,
@@ -79,6 +85,7 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
       chosenCharterKept(charters),
       charterReadingsKept(charters),
       takenChartersKept(charters, isInSession),
+      charterDraftsKept(),
       crisisSettingsKept(),
       recipientsKept(),
     ]),
@@ -91,6 +98,7 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
     vault,
     clock,
     folder: join(host.resourcesDir, 'charters'),
+    oursPath: join(host.resourcesDir, 'composer', 'our-defaults.json'),
     isInSession,
   })
   const sessions = createSessions({ vault, clock, charters, whenClosed: forgetRoom, isTickedBefore })

@@ -11,6 +11,8 @@ export interface RefusalData {
   ITEM_REQUIRED: undefined
   IN_THE_FUTURE: undefined
   FILE_NOT_TAKEN: FileRefusal
+  NOT_OURS: undefined
+  NOT_A_DRAFT: undefined
   WRONG_STATE: { state: SessionState }
   IN_THE_PAST: undefined
   TOO_FAR_AHEAD: undefined

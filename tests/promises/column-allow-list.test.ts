@@ -72,6 +72,13 @@ const allowed: Readonly<Record<string, string>> = {
   'taken_charters.public_key': 'The public key of an organization.',
   'taken_charters.signature': "The organization's signature of its charter.",
   'taken_charters.taken_at': ownDate,
+  'charter_drafts.id': id,
+  'charter_drafts.name': 'What an organization calls the charter that it is writing.',
+  'charter_drafts.charter_id': packWord,
+  'charter_drafts.pack':
+    "An organization's charter as it is being written: rules and words, nobody of a group.",
+  'charter_drafts.created_at': ownDate,
+  'charter_drafts.changed_at': ownDate,
   'chosen_charter.id': id,
   'chosen_charter.charter_id': packWord,
   'chosen_charter.chosen_at': ownDate,

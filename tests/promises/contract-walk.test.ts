@@ -23,7 +23,8 @@ const onCall = "The organization's on-call contact: a role and a number, never a
 
 const charterFile =
   'A signed charter file: refused unless it is a charter, which has rules and words and nobody of a group.'
-const ownCharter = 'What an organization calls its charter and itself: public, signed and handed on.'
+const charterDraft =
+  "An organization's charter as it is written: refused unless it has the parts of one, which are rules and words."
 
 /** Every free text that may enter the main process, with its reason. */
 const allowed: Readonly<Record<string, string>> = {
@@ -61,9 +62,7 @@ const allowed: Readonly<Record<string, string>> = {
   ),
   'charters.files.examine:text': charterFile,
   'charters.files.take:text': charterFile,
-  'charters.files.makeOwn:name': ownCharter,
-  'charters.files.makeOwn:organization': ownCharter,
-  'charters.files.makeOwn:about': ownCharter,
+  'charters.drafts.save:text': charterDraft,
   'meeting.checkServer:server.host': host,
   'conduct.saveCrisisSettings:onCall.role': onCall,
   'conduct.saveCrisisSettings:onCall.number': onCall,

@@ -320,24 +320,21 @@ describe('a file is refused, with where and why', () => {
 })
 
 describe('a charter of one’s own', () => {
-  const own = {
-    fromId: 'test-circle',
-    name: 'Harbour evenings',
-    organization: 'Harbour Peers',
-    about: 'By the sea.',
-  }
+  const own = (change: Partial<CharterPack> = {}) =>
+    sixth({ name: 'Harbour evenings', organization: 'Harbour Peers', ...change })
 
-  it('begins as one that is here, is signed with the vault’s key, and can be taken in elsewhere', () => {
-    expect(files().makeOwn(own)).toMatchObject({ id: 'harbour-evenings', version: '2026-11-21' })
-    expect(evening.charters.get('harbour-evenings').clauses[0]).toMatchObject({ reference: 'Clause 1' })
+  it('is dated today, signed with the vault’s key, and can be taken in elsewhere', () => {
+    expect(files().sign(own(), null)).toMatchObject({ id: 'harbour-evenings', version: '2026-11-21' })
     expect(files().taken()).toMatchObject([{ charterId: 'harbour-evenings', isOwn: true }])
+    expect(files().isOwn('harbour-evenings')).toBe(true)
+    expect(files().isOwn('test-circle')).toBe(false)
     const { text, fingerprint: whose } = files().save('harbour-evenings')
     const elsewhere = openEvening(packFolder([soundPack()]))
     expect(elsewhere.charters.files.examine(text)).toMatchObject({ kind: 'ready', fingerprint: whose })
     elsewhere.charters.files.take(text, whose)
     expect(elsewhere.charters.get('harbour-evenings').organization).toBe('Harbour Peers')
     // A second one is signed by the same key, under an id of its own.
-    expect(files().makeOwn(own).id).toBe('harbour-evenings-2')
+    expect(files().sign(own(), null).id).toBe('harbour-evenings-2')
     expect(
       new Set(
         files()
@@ -347,11 +344,15 @@ describe('a charter of one’s own', () => {
     ).toBe(1)
   })
 
-  it('is not made in another organization’s name', () => {
+  it('is not made in another organization’s name, nor below the floor', () => {
     files().take(signed(sixth()), fingerprint)
-    expect(refusalOf(() => files().makeOwn(own))).toMatchObject({
+    expect(refusalOf(() => files().sign(own({ organization: sixth().organization }), null))).toMatchObject({
       code: 'FILE_NOT_TAKEN',
       data: { reason: 'otherKey' },
+    })
+    expect(refusalOf(() => files().sign(own({ openingScript: [] }), null))).toMatchObject({
+      code: 'FILE_NOT_TAKEN',
+      data: { reason: 'notAPack' },
     })
   })
 })
@@ -359,7 +360,7 @@ describe('a charter of one’s own', () => {
 describe('what is kept of charter files', () => {
   it('is listed and forgotten, each with what hangs on it, and not within a session', () => {
     files().take(signed(sixth()), fingerprint)
-    files().makeOwn({ fromId: 'test-circle', name: 'Quay', organization: 'Quay Peers', about: 'Another.' })
+    files().sign(sixth({ name: 'Quay', organization: 'Quay Peers', about: 'Another.' }), null)
     let isInSession = true
     const kept = takenChartersKept(evening.charters, () => isInSession)
     const listed = kept.list(evening.vault.read(), evening.clock.now())

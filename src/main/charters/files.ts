@@ -1,16 +1,11 @@
 /** @file Charter files over the vault: examined, taken in, passed on, and made of a charter that is here. */
-import {
-  type ExaminedFile,
-  type OwnCharter,
-  type SavedFile,
-  TAKEN_CHARTERS_MAX,
-} from '../../contract/charter-files'
+import { type ExaminedFile, type SavedFile, TAKEN_CHARTERS_MAX } from '../../contract/charter-files'
+import { rulesNotRead } from '../../contract/charter-judge/floor'
 import { CharterPack, type CharterSummary } from '../../contract/charters'
 import { nameToTheEye } from '../../contract/same-to-the-eye/names'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
 import type { VaultAccess, WriteVault } from '../vault/handles'
-import { rulesNotRead } from './floor'
 import { type Judged, judgeFile, type SoundFile } from './judge-file'
 import { fileText, fingerprintOf, makeSigningKey, type SigningKey, signCharter } from './signed-file'
 import { summaryOf } from './summary'
@@ -34,8 +29,15 @@ export interface CharterFiles {
   taken(): { charterId: string; fingerprint: string; isOwn: boolean }[]
   /** @throws Refusal NOT_FOUND */
   save(charterId: string): SavedFile
-  /** @throws Refusal NOT_FOUND, FILE_NOT_TAKEN */
-  makeOwn(own: OwnCharter): CharterSummary
+  /** Whether a charter that was taken in is signed with this vault's key. */
+  isOwn(charterId: string): boolean
+  /**
+   * Makes a charter of a draft: dated today, signed with this vault's key, judged as any file, and taken in.
+   *
+   * @param charterId - the charter that it is the next version of; null gives it an id of its name.
+   * @throws Refusal FILE_NOT_TAKEN, SESSION_OPEN
+   */
+  sign(draft: CharterPack, charterId: string | null): CharterSummary
 }
 
 const ID_MAX = 48
@@ -55,11 +57,10 @@ export const createCharterFiles = (needs: {
   clock: Clock
   shipped: () => readonly CharterPack[]
   taken: () => TakenCharters
-  get: (charterId: string) => CharterPack
   /** Whether a session is open: what it is held under never changes meanwhile. */
   isInSession: () => boolean
 }): CharterFiles => {
-  const { vault: access, clock, shipped, taken, get, isInSession } = needs
+  const { vault: access, clock, shipped, taken, isInSession } = needs
 
   const judge = (text: string): Judged => {
     const vault = access.read()
@@ -166,26 +167,27 @@ export const createCharterFiles = (needs: {
         fingerprint: fingerprintOf(publicKey),
       }
     },
-    makeOwn: ({ fromId, name, organization, about }) =>
+    isOwn: (charterId) => {
+      const vault = access.read()
+      const own = readSigningKey(vault)?.publicKey
+      return own !== undefined && readTaken(vault, charterId)?.publicKey === own
+    },
+    sign: (draft, charterId) =>
       access.write((vault) => {
-        const from = get(fromId)
-        const pack = CharterPack.parse({
-          ...from,
-          id: freeId(name),
+        const written = {
+          ...draft,
+          id: charterId ?? freeId(draft.name),
           version: clock.now().toISOString().slice(0, 10),
           isTextDated: true,
-          name,
-          organization,
-          about,
-          // The lines of another organization's text are no places in this one.
-          clauses: from.clauses.map(({ seed: _seed, line: _line, ...clause }, at) => ({
-            ...clause,
-            reference: clause.reference ?? `Clause ${at + 1}`,
-          })),
-        })
+          isComplete: true,
+        }
+        // What is signed is what will be read: trimmed, where it is sound.
+        const pack = CharterPack.safeParse(written).data ?? written
         const judged = judge(fileText(signCharter(JSON.stringify(pack), ownKey(vault))))
         if (judged.kind === 'refused') throw Refusal.of('FILE_NOT_TAKEN', judged.refusal)
-        return judged.kind === 'isHere' ? summaryOf(judged.pack) : keep(vault, judged)
+        if (judged.kind === 'isHere') return summaryOf(judged.pack)
+        if (judged.before && isInSession()) throw Refusal.of('SESSION_OPEN')
+        return keep(vault, judged)
       }),
   }
 }

@@ -3,6 +3,7 @@ import { CharterPack, ReaderKind } from '../../contract/charters'
 import { nameToTheEye } from '../../contract/same-to-the-eye/names'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { EntryInUseError, type KeptKindDescriptor } from '../vault/kept-kind'
+import { listDrafts, readDraft, removeDraft } from './drafts-store'
 import { fingerprintOf } from './signed-file'
 import { listReadings, readChoice, removeChoice, removeReading } from './store'
 import {
@@ -138,6 +139,33 @@ export const takenChartersKept = (
     // Nothing of theirs is here any more: their next file is a first one, whoever signs it.
     removeSigners(vault, row.publicKey, others)
     return [row.signature]
+  },
+  countDue: () => 0,
+  enforceEnd: () => {},
+})
+
+const DRAFT = 'draft:'
+/** Longest label of an entry, in UTF-16 units. */
+const LABEL_MAX = 200
+
+/** Charters that are being written, as a part of the kind `settings`; stay until published or forgotten. */
+export const charterDraftsKept = (): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
+  tables: ['charter_drafts'],
+  list: (vault: ReadVault) =>
+    listDrafts(vault).map(({ draftId, name, changedAt }) => ({
+      id: `${DRAFT}${draftId}`,
+      role: 'charterDraft' as const,
+      label: name.slice(0, LABEL_MAX),
+      keptSince: changedAt,
+      keptUntil: null,
+      isAskingToGo: false,
+    })),
+  forget: (vault: WriteVault, id: string) => {
+    if (!id.startsWith(DRAFT)) return null
+    const row = readDraft(vault, id.slice(DRAFT.length))
+    if (!row) return null
+    removeDraft(vault, row.id)
+    return [row.id]
   },
   countDue: () => 0,
   enforceEnd: () => {},

@@ -1,10 +1,10 @@
 /** @file Reads the charter packs of a folder: takes the sound ones, refuses the others by file and clause. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { floorBreach, rawFloorBreach } from '../../contract/charter-judge/floor'
+import { plainIssue } from '../../contract/charter-judge/plain-issue'
+import { brokenReference } from '../../contract/charter-judge/references'
 import { CHARTER_FORMAT, CharterPack, type RefusedPack } from '../../contract/charters'
-import { floorBreach, rawFloorBreach } from './floor'
-import { plainIssue } from './plain-issue'
-import { brokenReference } from './references'
 
 /** Largest pack file taken, in bytes: a bound against abuse, far above any real one. */
 export const PACK_BYTES_MAX = 2_000_000

@@ -19,7 +19,17 @@ export const chartersRouter = (charters: ChartersService) => {
       take: os.files.take.handler(({ input }) => charters.files.take(input.text, input.fingerprint)),
       taken: os.files.taken.handler(() => charters.files.taken()),
       save: os.files.save.handler(({ input }) => charters.files.save(input.charterId)),
-      makeOwn: os.files.makeOwn.handler(({ input }) => charters.files.makeOwn(input)),
+    },
+    drafts: {
+      list: os.drafts.list.handler(() => charters.drafts.list()),
+      get: os.drafts.get.handler(({ input }) => charters.drafts.get(input.draftId)),
+      begin: os.drafts.begin.handler(({ input }) => charters.drafts.begin(input.draftId, input.from)),
+      save: os.drafts.save.handler(({ input }) => charters.drafts.save(input.draftId, input.text)),
+      discard: os.drafts.discard.handler(({ input }) => {
+        charters.drafts.discard(input.draftId)
+        return {}
+      }),
+      publish: os.drafts.publish.handler(({ input }) => charters.drafts.publish(input.draftId)),
     },
     noteReading: os.noteReading.handler(({ input }) =>
       charters.noteReading(input.charterId, input.by, input.readOn),

@@ -3,13 +3,14 @@ import type { CharterPack, CharterSummary, ReaderKind, Reading, RefusedPack } fr
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
 import type { VaultAccess } from '../vault/handles'
+import { type CharterDrafts, createCharterDrafts } from './drafts'
 import { type CharterFiles, createCharterFiles } from './files'
 import { type LoadedCharters, loadCharters } from './loader'
 import { readChoice, readReadings, removeReading, writeChoice, writeReading } from './store'
 import { summaryOf } from './summary'
 import { createTakenCharters } from './taken'
 
-export { charterReadingsKept, chosenCharterKept, takenChartersKept } from './kept'
+export { charterDraftsKept, charterReadingsKept, chosenCharterKept, takenChartersKept } from './kept'
 
 const DAY_MS = 86_400_000
 
@@ -33,6 +34,8 @@ export interface ChartersService {
   noteReading(charterId: string, by: ReaderKind, readOn: string | null): Reading[]
   /** Charters as files. */
   files: CharterFiles
+  /** Charters that are being written. */
+  drafts: CharterDrafts
 }
 
 /** Makes the service over a folder of packs, which is read once, when first asked for. */
@@ -41,6 +44,8 @@ export const createCharters = (needs: {
   clock: Clock
   /** Absolute path of `resources/charters`. */
   folder: string
+  /** Absolute path of the empty page with our defaults, read when a charter is begun from it; left out where none is. */
+  oursPath?: string
   /** Whether a session is open; left out where there are none. */
   isInSession?: () => boolean
 }): ChartersService => {
@@ -62,14 +67,16 @@ export const createCharters = (needs: {
       a.name.localeCompare(b.name, 'en'),
     )
 
+  const files = createCharterFiles({
+    ...needs,
+    isInSession: needs.isInSession ?? (() => false),
+    shipped: () => [...load().packs.values()],
+    taken,
+  })
+
   return {
-    files: createCharterFiles({
-      ...needs,
-      isInSession: needs.isInSession ?? (() => false),
-      shipped: () => [...load().packs.values()],
-      taken,
-      get,
-    }),
+    files,
+    drafts: createCharterDrafts({ ...needs, get, ...files }),
     list: () => ({ charters: all().map(summaryOf), refused: [...load().refused, ...taken().refused] }),
     find,
     all,

@@ -1,6 +1,7 @@
 /** @file The charter that new groups start with, and who read a charter: facts that the facilitator notes. */
 import { sql } from 'drizzle-orm'
 import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { CharterDraftId } from '../../contract/primitives'
 
 /** At most one row. `charter_id` is a pack's id; the pack itself lives in `resources/charters`. */
 export const chosenCharter = sqliteTable(
@@ -42,6 +43,16 @@ export const signingKey = sqliteTable(
   },
   (table) => [check('signing_key_one_row', sql`${table.id} = 1`)],
 )
+
+/** A charter that is being written. `pack`: its JSON, sound or not. `charter_id`: the charter it is the next version of. */
+export const charterDrafts = sqliteTable('charter_drafts', {
+  id: text('id').$type<CharterDraftId>().primaryKey(),
+  name: text('name').notNull(),
+  charterId: text('charter_id'),
+  pack: text('pack').notNull(),
+  createdAt: text('created_at').notNull(),
+  changedAt: text('changed_at').notNull(),
+})
 
 /** That a charter's version was read: by somebody of the organization, or by the facilitator. Days, and no name. */
 export const charterReadings = sqliteTable(

@@ -8,12 +8,15 @@ import { act, render, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { openRealCore, PASSPHRASE } from '../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../tests/fixtures/render'
+import type { CharterDraft } from '../../contract/charter-drafts'
+import { CharterDraftId } from '../../contract/primitives'
 import { Drill } from '../../contract/rehearsal'
 import type { Report } from '../../contract/reporting'
 import { announce } from './announcer'
 import { App } from './app/App'
 import { openKeysDialog } from './app/keys-dialog-state'
 import { openPalette } from './app/palette/palette-state'
+import { useDraftWriting } from './charters/composer/draft-writing'
 import { toggleSaidAloud } from './conduct/ladder/said-steps'
 import { readLintContext, useLintSources } from './debrief/lint-context'
 import { newDebriefId, useOpenDebrief } from './debrief/writings'
@@ -55,12 +58,13 @@ const OUTLIVE: Record<string, string> = {
 const sessionId = '2b2b2b2b-0000-4000-8000-000000000001'
 
 /** Fills what only a component can: through the same hooks as the pages. */
-const Fill = ({ report }: { report: Report }) => {
+const Fill = ({ report, charterDraft }: { report: Report; charterDraft: CharterDraft }) => {
   const [, changeAfterCancel] = useAfterCancel()
   const { forget } = useForgetting()
   const openDebrief = useOpenDebrief()
   useLintSources()
   useDraft(report)
+  useDraftWriting(charterDraft)
   useAddendum(report, '')
   const fill = () => {
     changeAfterCancel(() => ({ kind: 'announcement', sessionId, groupName: 'Tuesday', text: 'No group' }))
@@ -94,6 +98,7 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'console.announcedAtOnce': () => announce('Somebody wrote to you', 'assertive'),
   'console.announcedPolitely': () => announce('Somebody is here'),
   'console.pendingRemovals': () => setPendingRemoval(sessionId, true),
+  'charters.drafts': 'byHook',
   'conduct.saidSteps': () =>
     toggleSaidAloud({ personId: 'a', reasonId: 'no-room', rung: 'remind', words: 'Please wait.' }, 1),
   'debrief.lintContext': readLintContext,
@@ -145,7 +150,11 @@ it('every page store is wiped as the console locks, but for those on the list', 
   await act(() => client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE }))
   const [charter] = (await client.charters.list()).charters
   const report = await client.reporting.start({ charterId: charter?.id ?? '' })
-  const { user, getByRole } = renderInConsole(<Fill report={report} />)
+  const charterDraft = await client.charters.drafts.begin({
+    draftId: CharterDraftId.parse(crypto.randomUUID()),
+    from: { kind: 'copy', charterId: charter?.id ?? '' },
+  })
+  const { user, getByRole } = renderInConsole(<Fill report={report} charterDraft={charterDraft} />)
   await user.click(getByRole('button', { name: 'Fill' }))
   act(() => {
     for (const fill of Object.values(FILL)) if (fill !== 'byHook') fill()

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { CharterPage } from '../charters'
+import { CharterPage, ComposeListPage, ComposerPage } from '../charters'
 import { DebriefListPage, DebriefPage, HandOffPage } from '../debrief'
 import { DutiesPage } from '../duties'
 import { NumbersPage } from '../insight'
@@ -98,6 +98,10 @@ const FrameInside = () => {
             <Route path={FIRST_EVENING_PATH} component={FirstEveningPage} />
             <Route path={DRILL_OVER_PATH} component={DrillOverPage} />
             <Route path="/charter" component={CharterPage} />
+            <Route path="/charter/compose" component={ComposeListPage} />
+            <Route path="/charter/compose/:draftId/:page?">
+              {({ draftId, page }) => <ComposerPage key={draftId} draftId={draftId} page={page} />}
+            </Route>
             <Route path="/kept" component={KeptPage} />
             <Route path="/recovery" component={RecoveryPage} />
             <Route path="/backup" component={BackupPage} />

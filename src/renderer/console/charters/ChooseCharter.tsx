@@ -3,6 +3,7 @@ import { Button, Radio } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { navigate } from 'wouter/use-hash-location'
 import type { RefusedPack } from '../../../contract/charters'
 import { Answered } from '../Answered'
 import { client } from '../client'
@@ -14,6 +15,7 @@ import { registerWords } from '../words'
 import words from '../words/en/charters.json'
 import { placeName } from '../words/place-name'
 import classes from './charters.module.css'
+import { COMPOSE_PATH } from './composer/paths'
 import { OpenCharterFile } from './files/OpenCharterFile'
 
 registerWords('charters', words)
@@ -23,10 +25,12 @@ export interface ChooseCharterProps {
   /** Words on the button; "Use this charter" when absent. */
   actionLabel?: string
   onChosen?: () => void
+  /** Somebody goes off to write a charter; left out where the console is open already. */
+  onCompose?: () => void
 }
 
 /** A list of the complete packs. With only one, it is chosen already and one goes on. */
-export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => {
+export const ChooseCharter = ({ actionLabel, onChosen, onCompose }: ChooseCharterProps) => {
   const { t, i18n } = useTranslation('charters')
   const { t: tApp } = useTranslation('app')
   const queryClient = useQueryClient()
@@ -92,7 +96,7 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
               ))}
             </div>
           </Radio.Group>
-          <Elsewhere onTaken={setPicked} />
+          <Elsewhere onTaken={setPicked} onCompose={onCompose} />
           <ProblemNotice error={choose.error} />
           <div>
             <Button
@@ -113,7 +117,8 @@ export const ChooseCharter = ({ actionLabel, onChosen }: ChooseCharterProps) => 
 }
 
 /** What somebody can do today whose organization is not in the list. */
-const Elsewhere = ({ onTaken }: { onTaken: (charterId: string) => void }) => {
+const Elsewhere = (props: { onTaken: (charterId: string) => void; onCompose: (() => void) | undefined }) => {
+  const { onTaken, onCompose } = props
   const { t } = useTranslation('charters')
   const [isShown, setIsShown] = useState(false)
   const id = useId()
@@ -132,6 +137,17 @@ const Elsewhere = ({ onTaken }: { onTaken: (charterId: string) => void }) => {
           <>
             <OpenCharterFile onTaken={onTaken} />
             <p>{t('choose.elsewhere.own')}</p>
+            <div>
+              <Button
+                variant="default"
+                onClick={() => {
+                  navigate(COMPOSE_PATH)
+                  onCompose?.()
+                }}
+              >
+                {t('choose.elsewhere.write')}
+              </Button>
+            </div>
             <p>{t('choose.elsewhere.today')}</p>
           </>
         ) : null}

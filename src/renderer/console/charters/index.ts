@@ -9,3 +9,11 @@ export const Contacts = loaded(async () => (await import('./Contacts')).Contacts
 
 /** Offers the complete packs and names the refused ones. */
 export const ChooseCharter = loaded(async () => (await import('./ChooseCharter')).ChooseCharter)
+
+/** One charter that is being written. */
+export const ComposerPage = loaded(async () => (await import('./composer/ComposerPage')).ComposerPage)
+
+/** Charters that are being written, and where a new one begins. */
+export const ComposeListPage = loaded(
+  async () => (await import('./composer/ComposeListPage')).ComposeListPage,
+)

@@ -14,7 +14,9 @@ export {
   noteMessageLeft,
 } from './ladder/said-steps'
 export { OnCallForm, type OnCallFormProps } from './OnCallForm'
+export { type PaperSheetName, paperSheetNames } from './paper/PaperCopy'
 export { PaperCopyOffer } from './paper/PaperCopyOffer'
+export { PaperPreview } from './paper/PaperPreview'
 export { PlaceSelect, type PlaceSelectProps } from './place/PlaceSelect'
 export { placesFor } from './place/places'
 export { type Place, type PlaceHelp, useKnownRegions, usePlaceHelp } from './place/use-place'

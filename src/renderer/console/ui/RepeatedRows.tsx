@@ -1,8 +1,9 @@
 /** @file Rows that a person adds and takes out, each of which can be taken back for ten seconds, several in a row. */
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import classes from './RepeatedRows.module.css'
 import { UndoInPlace } from './UndoInPlace'
+import { useRemovedRows } from './use-removed-rows'
 
 /** A row is known by its id. */
 interface Identified {
@@ -20,30 +21,6 @@ export interface RepeatedRowsProps<Row extends Identified> {
   onChange: (rows: Row[]) => void
 }
 
-interface Removed<Row> {
-  row: Row
-  /** The row before it as it was shown, removed or not; null: it was the first. */
-  afterId: string | null
-}
-
-/** Rows in their order with the removed ones where they stood. */
-const withRemoved = <Row extends Identified>(
-  rows: readonly Row[],
-  removed: readonly Removed<Row>[],
-): Row[] => {
-  const all = [...rows]
-  let waiting = removed.filter(({ row }) => !all.some(({ rowId }) => rowId === row.rowId))
-  while (waiting.length > 0) {
-    const [next = waiting[0]] = waiting.filter(
-      ({ afterId }) => afterId === null || all.some(({ rowId }) => rowId === afterId),
-    )
-    if (!next) break
-    all.splice(all.findIndex(({ rowId }) => rowId === next.afterId) + 1, 0, next.row)
-    waiting = waiting.filter((one) => one !== next)
-  }
-  return all
-}
-
 /** The rows and the button that adds one. */
 export const RepeatedRows = <Row extends Identified>({
   rows,
@@ -53,29 +30,17 @@ export const RepeatedRows = <Row extends Identified>({
   newRow,
   onChange,
 }: RepeatedRowsProps<Row>) => {
-  const [removed, setRemoved] = useState<readonly Removed<Row>[]>([])
-  const shown = withRemoved(rows, removed)
-  const isThere = ({ rowId }: Row) => rows.some((row) => row.rowId === rowId)
-  const forget = (rowId: string) => setRemoved((now) => now.filter(({ row }) => row.rowId !== rowId))
-
-  const remove = (row: Row, place: number) => {
-    setRemoved((now) => [...now, { row, afterId: shown[place - 1]?.rowId ?? null }])
-    onChange(rows.filter(({ rowId }) => rowId !== row.rowId))
-  }
-  const takeBack = (row: Row) => {
-    onChange(shown.filter((one) => one.rowId === row.rowId || isThere(one)))
-    forget(row.rowId)
-  }
+  const { shown, isThere, remove, takeBack, forget } = useRemovedRows(rows, ({ rowId }) => rowId, onChange)
   return (
     <>
       {shown.length > 0 ? (
         <ul className={classes.rows}>
-          {shown.map((row, place) =>
+          {shown.map((row) =>
             isThere(row) ? (
               <li key={row.rowId} className={classes.row}>
                 {render(row)}
                 <div>
-                  <Button variant="default" onClick={() => remove(row, place)}>
+                  <Button variant="default" onClick={() => remove(row)}>
                     {words.remove}
                   </Button>
                 </div>
@@ -86,7 +51,7 @@ export const RepeatedRows = <Row extends Identified>({
                   said={words.removed}
                   undoLabel={words.undo}
                   onUndo={() => takeBack(row)}
-                  onOver={() => forget(row.rowId)}
+                  onOver={() => forget(row)}
                 />
               </li>
             ),

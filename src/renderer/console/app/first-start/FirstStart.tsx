@@ -182,7 +182,12 @@ const Steps = ({ begins, isResumed = false, onDone }: StepsProps) => {
           step={stepWords(3)}
           isHeadingFocused
         >
-          <ChooseCharter actionLabel={t('sheet.next')} onChosen={() => setStep({ at: 'contacts' })} />
+          <ChooseCharter
+            actionLabel={t('sheet.next')}
+            onChosen={() => setStep({ at: 'contacts' })}
+            // First start goes on at the next unlocking: a charter is still to be chosen then.
+            onCompose={onDone}
+          />
           <div className={classes.actions}>
             {back ? (
               <Button variant="subtle" onClick={() => setStep(back)}>

@@ -1,21 +1,17 @@
 /** @file A charter as a file: handed on as it was signed, or made an organization's own first. */
-import { Button, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { FileRefusal, OwnCharter } from '../../../../contract/charter-files'
 import type { CharterPack } from '../../../../contract/charters'
 import { Answered } from '../../Answered'
 import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { saveAsFile } from '../../save-file'
-import { GrowingText } from '../../ui/GrowingText'
-import { codeOf } from '../../words/problems'
+import { useBeginDraft } from '../composer/begin-draft'
 import { Fingerprint } from './Fingerprint'
 import classes from './files.module.css'
-import { RefusedFile } from './OpenCharterFile'
-import './words'
+import '../composer/words'
 
 /** What can be done with a charter that is here. */
 export const CharterAsFile = ({ pack }: { pack: Pick<CharterPack, 'id' | 'name'> }) => {
@@ -27,7 +23,7 @@ export const CharterAsFile = ({ pack }: { pack: Pick<CharterPack, 'id' | 'name'>
         return (
           <div className={classes.column}>
             {here ? <Save charterId={pack.id} fingerprint={here.fingerprint} isOwn={here.isOwn} /> : null}
-            <MakeOwn key={pack.id} fromId={pack.id} />
+            <MakeOwn charterId={pack.id} isOwn={here?.isOwn ?? false} />
           </div>
         )
       }}
@@ -61,95 +57,22 @@ const Save = (props: { charterId: string; fingerprint: string; isOwn: boolean })
   )
 }
 
-const fields = ['name', 'organization', 'about'] as const
-type Field = (typeof fields)[number]
-
-const MakeOwn = ({ fromId }: { fromId: string }) => {
-  const { t } = useTranslation('charterFiles')
-  const cache = useQueryClient()
-  const [isOpen, setIsOpen] = useState(false)
-  const [typed, setTyped] = useState<Record<Field, string>>({ name: '', organization: '', about: '' })
-  const [isAsked, setIsAsked] = useState(false)
-  const own = OwnCharter.safeParse({ fromId, ...typed })
-  const make = useMutation({
-    mutationFn: (asked: OwnCharter) => client.charters.files.makeOwn(asked),
-    onSuccess: async () => {
-      setTyped({ name: '', organization: '', about: '' })
-      setIsAsked(false)
-      setIsOpen(false)
-      await cache.invalidateQueries({ queryKey: queries.charters.key() })
-      await cache.invalidateQueries({ queryKey: queries.vault.key() })
-    },
-  })
-  const next = useRef<HTMLButtonElement>(null)
-  // The form is gone with its button: whoever pressed it goes on from what comes next.
-  const madeId = make.data?.id
-  useEffect(() => {
-    if (madeId !== undefined) next.current?.focus()
-  }, [madeId])
-  const choose = useMutation({
-    mutationFn: (charterId: string) => client.charters.choose({ charterId }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: queries.charters.key() }),
-  })
-  const refusal =
-    make.error !== null && codeOf(make.error) === 'FILE_NOT_TAKEN' && 'data' in make.error
-      ? FileRefusal.safeParse(make.error.data).data
-      : undefined
-  const propsOf = (field: Field) => ({
-    label: t(`makeOwn.${field}`),
-    value: typed[field],
-    maxLength: field === 'about' ? 200 : field === 'name' ? 80 : 120,
-    error: isAsked && typed[field].trim() === '' ? t('makeOwn.needed') : undefined,
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      setTyped((now) => ({ ...now, [field]: value })),
-  })
+const MakeOwn = ({ charterId, isOwn }: { charterId: string; isOwn: boolean }) => {
+  const { t } = useTranslation('composer')
+  const begin = useBeginDraft()
   return (
     <div className={classes.column}>
-      <p>{t('makeOwn.lead')}</p>
+      <p>{t(isOwn ? 'versionLead' : 'makeOwnLead')}</p>
+      <ProblemNotice error={begin.error} title={t('notBegun')} />
       <div>
-        <Button variant="default" aria-expanded={isOpen} onClick={() => setIsOpen((now) => !now)}>
-          {t(isOpen ? 'makeOwn.hide' : 'makeOwn.show')}
+        <Button
+          variant="default"
+          loading={begin.isPending}
+          onClick={() => begin.mutate({ kind: isOwn ? 'version' : 'copy', charterId })}
+        >
+          {t(isOwn ? 'beginVersion' : 'makeOwn')}
         </Button>
       </div>
-      {isOpen ? (
-        <div className={classes.found}>
-          <TextInput {...propsOf('name')} />
-          <TextInput {...propsOf('organization')} />
-          <GrowingText {...propsOf('about')} description={t('makeOwn.aboutHint')} minRows={2} />
-          {refusal ? (
-            <RefusedFile refusal={refusal} title={t('makeOwn.failed')} />
-          ) : (
-            <ProblemNotice error={make.error} title={t('makeOwn.failed')} />
-          )}
-          <div>
-            <Button
-              loading={make.isPending}
-              onClick={() => {
-                setIsAsked(true)
-                if (own.success) make.mutate(own.data)
-              }}
-            >
-              {t('makeOwn.make')}
-            </Button>
-          </div>
-        </div>
-      ) : null}
-      <div role="status">
-        {make.data ? (
-          <>
-            <p>{t('makeOwn.made', { name: make.data.name })}</p>
-            <Button
-              ref={next}
-              variant="default"
-              loading={choose.isPending}
-              onClick={() => choose.mutate(make.data.id)}
-            >
-              {t('makeOwn.choose')}
-            </Button>
-          </>
-        ) : null}
-      </div>
-      <ProblemNotice error={choose.error} />
     </div>
   )
 }

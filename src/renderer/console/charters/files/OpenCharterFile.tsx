@@ -34,7 +34,7 @@ const look = async (file: File): Promise<Seen> => {
 }
 
 /** The refusal that an error carries, or null. */
-const refusalIn = (error: unknown): FileRefusal | null =>
+export const refusalIn = (error: unknown): FileRefusal | null =>
   typeof error === 'object' && error !== null && 'data' in error && codeOf(error) === 'FILE_NOT_TAKEN'
     ? (FileRefusal.safeParse(error.data).data ?? null)
     : null

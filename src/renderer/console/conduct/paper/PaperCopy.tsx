@@ -27,40 +27,63 @@ export interface PaperCopyProps {
   printedAt: number
 }
 
+/** The sheets that can be looked at one by one, in the order of an evening. */
+export const paperSheetNames = ['opening', 'checklists', 'steps', 'cards', 'contacts'] as const
+/** Name of a sheet; `cards` are three. */
+export type PaperSheetName = (typeof paperSheetNames)[number]
+
 /** Every sheet, in the order of an evening. Nothing on them names a person or a group. */
-export const PaperCopy = ({ pack, help, onCall, contact, printedAt }: PaperCopyProps) => {
+export const PaperCopy = (props: PaperCopyProps) =>
+  createPortal(
+    <article className={classes.sheet} data-print-sheet lang={props.pack.language}>
+      {paperSheetNames.map((name) => (
+        <Sheet key={name} name={name} {...props} />
+      ))}
+    </article>,
+    document.body,
+  )
+
+/** One sheet as it will be on paper. */
+export const Sheet = (props: PaperCopyProps & { name: PaperSheetName }) => {
+  const { name, pack, help, onCall, contact, printedAt } = props
   const { t, i18n } = useTranslation('conduct')
   const foot = t('paper.foot', {
     organization: pack.organization,
     version: calendarDayOf(pack.version, i18n.language),
     day: dayOf(printedAt, i18n.language),
   })
-  return createPortal(
-    <article className={classes.sheet} data-print-sheet lang={pack.language}>
-      <PaperSheet title={t('paper.opening')} foot={foot}>
-        <ol className={classes.script}>
-          {pack.openingScript.map(({ id, text }) => (
-            <li key={id}>{onPaper(text, contact)}</li>
+  switch (name) {
+    case 'opening':
+      return (
+        <PaperSheet title={t('paper.opening')} foot={foot}>
+          <ol className={classes.script}>
+            {pack.openingScript.map(({ id, text }) => (
+              <li key={id}>{onPaper(text, contact)}</li>
+            ))}
+          </ol>
+        </PaperSheet>
+      )
+    case 'checklists':
+      return (
+        <PaperSheet title={t('paper.checklists')} foot={foot} columns={2}>
+          {(['before', 'hold', 'close'] as const).map((phase) => (
+            <PaperBlock key={phase} title={t(`paper.phase.${phase}`)} isLong>
+              <ul className={classes.boxes}>
+                {pack.checklists[phase].map(({ id, text }) => (
+                  <li key={id}>{text}</li>
+                ))}
+              </ul>
+            </PaperBlock>
           ))}
-        </ol>
-      </PaperSheet>
-      <PaperSheet title={t('paper.checklists')} foot={foot} columns={2}>
-        {(['before', 'hold', 'close'] as const).map((phase) => (
-          <PaperBlock key={phase} title={t(`paper.phase.${phase}`)} isLong>
-            <ul className={classes.boxes}>
-              {pack.checklists[phase].map(({ id, text }) => (
-                <li key={id}>{text}</li>
-              ))}
-            </ul>
-          </PaperBlock>
-        ))}
-      </PaperSheet>
-      <StepsSheet pack={pack} foot={foot} />
-      <CardSheets pack={pack} foot={foot} help={help} contact={contact} />
-      <CallSheet pack={pack} foot={foot} help={help} onCall={onCall} contact={contact} />
-    </article>,
-    document.body,
-  )
+        </PaperSheet>
+      )
+    case 'steps':
+      return <StepsSheet pack={pack} foot={foot} />
+    case 'cards':
+      return <CardSheets pack={pack} foot={foot} help={help} contact={contact} />
+    case 'contacts':
+      return <CallSheet pack={pack} foot={foot} help={help} onCall={onCall} contact={contact} />
+  }
 }
 
 const StepsSheet = ({ pack, foot }: { pack: CharterPack; foot: string }) => {

@@ -1,7 +1,7 @@
 /** @file The floor as rules over data: what no charter pack may loosen (docs/promises.md). */
 import type { z } from 'zod'
-import { EXPORT_K_LEAST } from '../../contract/charter-settings'
-import { type CharterPack, type ScriptTopic, textsOfCard } from '../../contract/charters'
+import { EXPORT_K_LEAST } from '../charter-settings'
+import { type CharterPack, type ScriptTopic, textsOfCard } from '../charters'
 
 /** A pack below the floor: which rule, and what is wrong, in words a volunteer can pass on. */
 export interface FloorBreach {
@@ -50,12 +50,17 @@ interface PackRule {
   /** It reads words, and only English ones. */
   isEnglishOnly?: true
   rule: string
+  /** The part that the rule is about, for where nothing in it can be named more nearly. */
+  part: string
+  /** Places in the part that break it, where they can be named. */
+  places?: (pack: CharterPack) => string[]
   isKept: (pack: CharterPack) => boolean
   detail: string
 }
 
 const covers = (topic: (typeof ScriptTopic.options)[number], detail: string): PackRule => ({
   rule: `floor.${topic}`,
+  part: 'openingScript',
   isKept: (pack) => pack.openingScript.some((line) => line.topic === topic),
   detail,
 })
@@ -70,19 +75,36 @@ const promise = /\b(numbers?|(?:help|hot)?lines?)\b/i
 /** The emergency number stands above every card, so that it may be spoken of. */
 const emergencyNumber = /\bemergency numbers?\b/gi
 
-/** Texts to be said or sent that promise a line and have no blank which could carry it. */
+/** Every text to be said or sent, by the thing that it stands in. */
+const saidTexts = (pack: CharterPack): [path: string, texts: readonly string[]][] => [
+  ...pack.crisisCards.map((card, at): [string, string[]] => [`crisisCards.${at}`, textsOfCard(card)]),
+  ...pack.cannedMessages.map(({ text }, at): [string, string[]] => [`cannedMessages.${at}`, [text]]),
+  ...pack.messageKits.map(({ text }, at): [string, string[]] => [`messageKits.${at}`, [text]]),
+  ...pack.reasons.map(({ say }, at): [string, string[]] => [`reasons.${at}`, [say]]),
+  ...pack.settings.ladder.value.map(({ say }, at): [string, string[]] => [
+    `settings.ladder.value.${at}`,
+    say === null ? [] : [say],
+  ]),
+  ...pack.conductCards.map(({ say, message }, at): [string, string[]] => [
+    `conductCards.${at}`,
+    [...say, message ?? []].flat(),
+  ]),
+  ['groupClosing', [...pack.groupClosing.say, pack.groupClosing.message, pack.groupClosing.sayToOne]],
+]
+
+/** Places with a text that promises a line and has no blank which could carry it. */
 const emptyPromises = (pack: CharterPack): string[] =>
-  [
-    ...pack.crisisCards.flatMap(textsOfCard),
-    ...pack.cannedMessages.map(({ text }) => text),
-    ...pack.messageKits.map(({ text }) => text),
-    ...pack.reasons.map(({ say }) => say),
-    ...pack.settings.ladder.value.flatMap(({ say }) => say ?? []),
-    ...pack.conductCards.flatMap(({ say, message }) => [...say, message ?? []].flat()),
-    ...pack.groupClosing.say,
-    pack.groupClosing.message,
-    pack.groupClosing.sayToOne,
-  ].filter((text) => promise.test(text.replaceAll(emergencyNumber, '')) && !/\{\w+Lines\}/.test(text))
+  saidTexts(pack).flatMap(([path, texts]) =>
+    texts.some((text) => promise.test(text.replaceAll(emergencyNumber, '')) && !/\{\w+Lines\}/.test(text))
+      ? [path]
+      : [],
+  )
+
+/** Reasons of care that speak of sending somebody away. */
+const sentAway = (pack: CharterPack): string[] =>
+  pack.reasons.flatMap((reason, at) =>
+    reason.kind === 'safety' && removalWords.test(`${reason.label} ${reason.say}`) ? [`reasons.${at}`] : [],
+  )
 
 /** What the lines of a topic say together. */
 const saidOf = (pack: CharterPack, topic: z.infer<typeof ScriptTopic>): string =>
@@ -106,6 +128,7 @@ const packRules: readonly PackRule[] = [
   covers('lineDrops', "The opening script must say what happens if the facilitator's line drops."),
   {
     rule: 'floor.whatIsKeptWords',
+    part: 'openingScript',
     isEnglishOnly: true,
     isKept: (pack) => {
       const said = saidOf(pack, 'whatIsKept')
@@ -115,22 +138,26 @@ const packRules: readonly PackRule[] = [
   },
   {
     rule: 'floor.notRecordedWords',
+    part: 'openingScript',
     isEnglishOnly: true,
     isKept: (pack) => !isEnglish(pack) || recordsNothing.test(saidOf(pack, 'notRecordedByUs')),
     detail: 'The line about recording must say that we do not record.',
   },
   {
     rule: 'floor.firstLine',
+    part: 'crisisCards',
     isKept: (pack) => pack.crisisCards[0]?.id === 'first-line',
     detail: 'The first crisis card must be the one with the id first-line.',
   },
   {
     rule: 'floor.lifeAtStake',
+    part: 'crisisCards',
     isKept: (pack) => pack.crisisCards[0]?.isLifeAtStake === true,
     detail: 'The first crisis card must be about a life at stake, so that its steps lead.',
   },
   {
     rule: 'floor.firstLineWords',
+    part: 'crisisCards',
     isEnglishOnly: true,
     // The same in every pack (docs/promises.md): stay, "are you safe this minute, where are you?".
     isKept: (pack) => {
@@ -142,23 +169,24 @@ const packRules: readonly PackRule[] = [
   },
   {
     rule: 'floor.promisedLines',
+    part: 'crisisCards',
     isEnglishOnly: true,
+    places: emptyPromises,
     isKept: (pack) => !isEnglish(pack) || emptyPromises(pack).length === 0,
     detail: 'Words that promise a number or a line must have the blank for it, or promise nothing.',
   },
   {
     rule: 'floor.safetyReasons',
+    part: 'reasons',
     isKept: (pack) => pack.reasons.some((reason) => reason.kind === 'safety'),
     detail: 'There must be a reason of the kind safety.',
   },
   {
     rule: 'floor.safetyNeverRemoves',
+    part: 'reasons',
     isEnglishOnly: true,
-    isKept: (pack) =>
-      !isEnglish(pack) ||
-      pack.reasons.every(
-        (reason) => reason.kind !== 'safety' || !removalWords.test(`${reason.label} ${reason.say}`),
-      ),
+    places: sentAway,
+    isKept: (pack) => !isEnglish(pack) || sentAway(pack).length === 0,
     detail: 'A reason of the kind safety must not speak of removing anybody.',
   },
 ]
@@ -182,11 +210,28 @@ export const rawFloorBreach = (raw: unknown): FloorBreach | null => {
   return broken ? { rule: broken.rule, detail: broken.detail } : null
 }
 
+/** A rule that a pack breaks, and the places in it where that is seen. */
+export interface PlacedBreach extends FloorBreach {
+  /** Paths in the pack; never empty. */
+  places: readonly string[]
+}
+
+/** Every rule that a pack breaks, in their order. Texts may be of any length, so that a draft can be judged too. */
+export const floorBreaches = (pack: CharterPack): PlacedBreach[] =>
+  packRules.flatMap(({ rule, part, places, isKept, detail }) => {
+    if (isKept(pack)) return []
+    const named = places?.(pack) ?? []
+    return [{ rule, detail, places: named.length > 0 ? named : [part] }]
+  })
+
 /** Checks what needs the pack whole. Returns the first rule broken, or null. */
 export const floorBreach = (pack: CharterPack): FloorBreach | null => {
   const broken = packRules.find((rule) => !rule.isKept(pack))
   return broken ? { rule: broken.rule, detail: broken.detail } : null
 }
+
+/** Names of all rules on a pack of the right shape: each has its words on the screen. */
+export const floorRules: readonly string[] = packRules.map(({ rule }) => rule)
 
 /** Rules that read words and cannot read those of this pack's language: for somebody who can to look at. */
 export const rulesNotRead = (pack: CharterPack): string[] =>
