@@ -95,6 +95,12 @@ const preloadFirstPaint: Plugin = {
         for (const imported of chunk?.imports ?? []) take(imported)
       }
       take(start.fileName)
+      // A sixth of its code, and what the unlock screen waited longest for (bench/RESULTS.md).
+      const parsing = chunks.find(
+        ({ fileName, moduleIds }) =>
+          files.has(fileName) && moduleIds.some((id) => id.includes('/node_modules/zod/')),
+      )
+      if (parsing) throw new Error(`The console's first paint carries a parser, in ${parsing.fileName}.`)
       const link = (rel: string, fileName: string) => ({
         tag: 'link',
         attrs: { rel, crossorigin: true, href: `../${fileName}` },

@@ -1,5 +1,6 @@
 /** @file The keys as the person has them: as at first, with what was changed. Read by everything that has a key. */
-import { KeyAct, KeyBinding, type KeyBindings } from '../../contract/keys'
+import { KEY_ACTS, KEY_BINDING } from '../../contract/key-choices'
+import type { KeyAct, KeyBinding, KeyBindings } from '../../contract/keys'
 import { createPageStore, usePageStore } from './page-store'
 
 const changed = createPageStore<KeyBindings>({
@@ -37,11 +38,11 @@ const insteadOf = (act: KeyAct): readonly string[] => [
 /** Acts that gave way, in their order, each with a key that nobody else has. What a person chose is never moved. */
 export const gaveWay = (bindings: KeyBindings): readonly GaveWay[] => {
   const chosenBy = new Map<string, KeyAct>()
-  for (const act of KeyAct.options) {
+  for (const act of KEY_ACTS) {
     const chosen = bindings[act]
     if (chosen !== undefined) chosenBy.set(chosen, act)
   }
-  const asAtFirst = KeyAct.options.filter((act) => bindings[act] === undefined)
+  const asAtFirst = KEY_ACTS.filter((act) => bindings[act] === undefined)
   const taken = new Set<string>([...chosenBy.keys(), ...asAtFirst])
   return asAtFirst.flatMap((act) => {
     const to = chosenBy.get(act)
@@ -76,10 +77,11 @@ export type KeyChange =
  * @param binding - as `bindingOf` tells it; null for what is none.
  */
 export const changeKey = (bindings: KeyBindings, act: KeyAct, binding: string | null): KeyChange => {
-  const read = KeyBinding.safeParse(binding)
-  if (!read.success || (read.data === '?' && act !== '?')) return { kind: 'notUsable' }
-  const by = KeyAct.options.find((other) => other !== act && keyOf(other, bindings) === read.data)
+  if (binding === null || !KEY_BINDING.test(binding) || (binding === '?' && act !== '?')) {
+    return { kind: 'notUsable' }
+  }
+  const by = KEY_ACTS.find((other) => other !== act && keyOf(other, bindings) === binding)
   if (by) return { kind: 'taken', by }
   const { [act]: _before, ...rest } = bindings
-  return { kind: 'changed', bindings: read.data === act ? rest : { ...rest, [act]: read.data } }
+  return { kind: 'changed', bindings: binding === act ? rest : { ...rest, [act]: binding } }
 }

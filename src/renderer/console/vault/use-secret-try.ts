@@ -1,6 +1,6 @@
 /** @file Trying a secret: what is typed, the answer to it, and the growing wait after a wrong one. */
 import { useEffect, useRef, useState } from 'react'
-import { unlockErrors, type VaultProblem } from '../../../contract/vault'
+import type { VaultProblem } from '../../../contract/vault-words'
 import { codeOf } from '../words/problems'
 import { waitWords } from './waiting-words'
 
@@ -14,12 +14,16 @@ export type SecretAnswer =
   | { kind: 'unusable'; problem: VaultProblem }
   | { kind: 'failed'; error: unknown }
 
-const { WRONG_SECRET, TOO_SOON, VAULT_UNUSABLE } = unlockErrors
-
-/** A refusal as the contract has it, with the instant of the next try where it names one. */
-const refusalOf = (error: unknown): { answer: SecretAnswer; nextTryAt: string | null } => {
+/**
+ * A refusal as the contract has it, with the instant of the next try where it names one. What reads it comes with the
+ * first refusal: the first paint carries no parser.
+ */
+const refusalOf = async (error: unknown): Promise<{ answer: SecretAnswer; nextTryAt: string | null }> => {
   const data: unknown = Reflect.get(Object(error), 'data')
   const failed = { answer: { kind: 'failed', error } as const, nextTryAt: null }
+  const words = await import('../../../contract/vault-words').catch(() => null)
+  if (words === null) return failed
+  const { WRONG_SECRET, TOO_SOON, VAULT_UNUSABLE } = words.unlockErrors
   switch (codeOf(error)) {
     case 'WRONG_SECRET': {
       const wrong = WRONG_SECRET.data.safeParse(data).data
@@ -81,7 +85,7 @@ export const useSecretTry = <T>(
       setSecret('')
       onTaken?.(result)
     } catch (error) {
-      const refused = refusalOf(error)
+      const refused = await refusalOf(error)
       if (refused.nextTryAt !== null) setTold(refused.nextTryAt)
       setAnswer(refused.answer)
       focusBox()
