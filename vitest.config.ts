@@ -17,6 +17,28 @@ const node = {
 /** Tests of what ships run the built app; it is built once, before them, when it is stale. */
 const built = { ...node, globalSetup: ['tests/fixtures/build.ts'] }
 const stress = ['src/**/*.stress.test.ts', 'tests/**/*.stress.test.ts']
+/** The unit tests: rules beside their files, promises, migrations. */
+const unit = [
+  'src/**/*.test.ts',
+  'tests/fixtures/**/*.test.ts',
+  'tests/promises/**/*.test.ts',
+  'tests/migrations/**/*.test.ts',
+  'scripts/**/*.test.ts',
+]
+/** Unit tests that go through every step, page or form of something: a third of the work, in `npm test` alone. */
+const series = [
+  'src/main/vault/backup/{making,opening,readable,restore,restore-steps}.test.ts',
+  'src/main/vault/files/{damage,disk-full,gone,log-damage}.test.ts',
+  'src/main/vault/forget/{forget-steps,search-residue}.test.ts',
+  'src/main/vault/unlock/secrets.test.ts',
+  'src/renderer/console/debrief/linter/hard-texts.test.ts',
+]
+const components = {
+  ...node,
+  environment: 'jsdom' as const,
+  isolate: false,
+  setupFiles: [...node.setupFiles, 'tests/fixtures/after-component.ts'],
+}
 
 export default defineConfig({
   test: {
@@ -29,26 +51,22 @@ export default defineConfig({
           name: 'unit',
           // The files of one worker share what they import: loading it anew cost as much as the tests.
           isolate: false,
-          include: [
-            'src/**/*.test.ts',
-            'tests/fixtures/**/*.test.ts',
-            'tests/promises/**/*.test.ts',
-            'tests/migrations/**/*.test.ts',
-            'scripts/**/*.test.ts',
-          ],
+          include: unit,
           exclude: stress,
         },
       },
       {
         test: {
-          ...node,
+          ...components,
           name: 'components',
-          environment: 'jsdom',
-          isolate: false,
-          setupFiles: [...node.setupFiles, 'tests/fixtures/after-component.ts'],
           include: ['src/**/*.test.tsx', 'tests/fixtures/**/*.test.tsx'],
           exclude: stress,
         },
+      },
+      // Of `npm run check`: parts of the two above, which have them as well.
+      { test: { ...node, name: 'quick', isolate: false, include: unit, exclude: [...stress, ...series] } },
+      {
+        test: { ...components, name: 'lists', include: ['src/renderer/console/page-stores.test.tsx'] },
       },
       { test: { ...node, name: 'stress', include: stress } },
       {

@@ -19,6 +19,8 @@ export const tasks = {
   format: [biome('--write')],
   house: [[join(root, 'scripts/house-rules.mjs')]],
   unit: [vitest('--project', 'unit', '--project', 'components')],
+  /** For `npm run check`: without the components, and without what goes through every step of something. */
+  'unit:quick': [vitest('--project', 'quick', '--project', 'lists')],
   /** The short form, for `npm test`. */
   stress: [vitest('--project', 'stress')],
   /** `npm run stress`: all that counts rounds, at its full count. Hours. */
