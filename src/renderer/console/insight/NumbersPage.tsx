@@ -13,10 +13,12 @@ import words from '../words/en/insight.json'
 import { Charts } from './Charts'
 import { Compared } from './Compared'
 import { Definitions } from './Definitions'
+import { DeskNumbers } from './DeskNumbers'
 import classes from './NumbersPage.module.css'
 import { PeriodChoice } from './PeriodChoice'
 import { Preview } from './Preview'
 import { offeredFirst } from './period-words'
+import { SendBundle } from './SendBundle'
 import { usePacks } from './use-packs'
 
 registerWords('insight', words)
@@ -82,6 +84,10 @@ const OfPeriods = ({ periods }: { periods: readonly Period[] }) => {
         )}
       </Answered>
       <Definitions />
+      <SendBundle
+        quarter={chosen.kind === 'quarter' ? { year: chosen.year, quarter: chosen.quarter } : null}
+      />
+      <DeskNumbers />
     </>
   )
 }

@@ -1,14 +1,14 @@
 /** @file Everything that leaves: the numbers as a table, and the files byte for byte. */
-import { IconEyeOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Measure, measureId, type Numbers } from '../../../contract/insight'
+import type { Numbers } from '../../../contract/insight'
 import { Card } from '../ui/Card'
 import { dayOf } from '../ui/when'
 import { Emptied } from './Emptied'
 import { type ExportWords, exportCsv, exportFileName, exportJson, methodLines } from './export-text'
 import { HandOver } from './HandOver'
-import { measureName, type PacksById } from './measure-words'
+import type { PacksById } from './measure-words'
+import { NumbersTable } from './NumbersTable'
 import classes from './Preview.module.css'
 import { periodDays } from './period-words'
 
@@ -39,21 +39,7 @@ export const Preview = ({ numbers, packs, children }: PreviewProps) => {
         <h2>{t('preview.title')}</h2>
         <p className={classes.quiet}>{t('preview.period', { from: day(days.from), to: day(days.to) })}</p>
       </div>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('preview.what')}</th>
-            <th scope="col" className={classes.number}>
-              {t('preview.number')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {measures.map((measure) => (
-            <Row key={measureId(measure)} measure={measure} name={measureName(measure, packs, t)} />
-          ))}
-        </tbody>
-      </table>
+      <NumbersTable measures={measures} packs={packs} />
       <p className={classes.quiet}>
         {hiddenCount > 0 ? t('preview.hiddenWhy', { count: hiddenCount }) : t('preview.noneHidden')}{' '}
         {isPeopleCounted ? '' : t('preview.noPeople')}
@@ -65,26 +51,6 @@ export const Preview = ({ numbers, packs, children }: PreviewProps) => {
       <ExactText title={t('preview.jsonText', { name: json.name })} text={json.text} />
       <HandOver words={words} />
     </Card>
-  )
-}
-
-const Row = ({ measure, name }: { measure: Measure; name: string }) => {
-  const { t, i18n } = useTranslation('insight')
-  const unit = measure.unit === 'hours' ? t('preview.hours') : ''
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td className={classes.number}>
-        {measure.value === null ? (
-          <span className={classes.hidden}>
-            <IconEyeOff size={18} aria-hidden />
-            {t('preview.hidden')}
-          </span>
-        ) : (
-          `${new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 }).format(measure.value)} ${unit}`.trim()
-        )}
-      </td>
-    </tr>
   )
 }
 
@@ -102,7 +68,8 @@ const Method = ({ lines }: { lines: readonly string[] }) => {
   )
 }
 
-const ExactText = ({ title, text }: { title: string; text: string }) => (
+/** A text as it leaves, to be opened. */
+export const ExactText = ({ title, text }: { title: string; text: string }) => (
   <details className={classes.exact}>
     <summary>{title}</summary>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by key. */}

@@ -49,16 +49,22 @@ export interface ExportWords {
   packs: PacksById
   t: TFunction<'insight'>
   language: string
+  /** Of an organization, counted from so many facilitators' bundles; left out for one's own numbers. */
+  bundles?: number
 }
 
 /** The method in plain words, a sentence a line: the same on screen, in the file and on paper. */
-export const methodLines = ({ numbers, packs, t }: ExportWords): string[] => {
+export const methodLines = ({ numbers, packs, t, bundles }: ExportWords): string[] => {
   const { from, to } = periodDays(numbers.period)
   const hasActs = numbers.measures.some(({ about }) => about === 'acts')
   return [
-    t('method.period', { from, to, zones: numbers.timeZones.join(', ') }),
-    t('method.own'),
-    t(numbers.healthReasons === 'folded' ? 'method.healthFolded' : 'method.healthNamed'),
+    ...(bundles === undefined
+      ? [
+          t('method.period', { from, to, zones: numbers.timeZones.join(', ') }),
+          t('method.own'),
+          t(numbers.healthReasons === 'folded' ? 'method.healthFolded' : 'method.healthNamed'),
+        ]
+      : [t('method.periodOfAll', { from, to }), t('method.organization', { count: bundles })]),
     ...(hasActs
       ? [
           ...chartersIn(numbers, packs)

@@ -1,4 +1,4 @@
-/** @file The button that opens a file of the person's choice. Its control remembers nothing (docs/promises.md). */
+/** @file The buttons that open a file, or many, of the person's choice. Their control remembers nothing (docs/promises.md). */
 import { Button, FileButton } from '@mantine/core'
 import { type ReactNode, type Ref, useRef } from 'react'
 
@@ -26,6 +26,42 @@ export const OpenFile = ({ label, accept, onFile, isBusy, icon, describedBy, ref
       inputProps={{ 'aria-label': label, autoComplete: 'off', autoCorrect: 'off', spellCheck: false }}
       onChange={(file) => {
         if (file) onFile(file)
+        reset.current?.()
+      }}
+    >
+      {(props) => (
+        <Button
+          {...props}
+          ref={ref ?? null}
+          variant="default"
+          aria-describedby={describedBy}
+          leftSection={icon}
+          loading={isBusy}
+        >
+          {label}
+        </Button>
+      )}
+    </FileButton>
+  )
+}
+
+/** As for one file, for many at once. */
+export interface OpenFilesProps extends Omit<OpenFileProps, 'onFile'> {
+  /** At least one. */
+  onFiles: (files: readonly File[]) => void
+}
+
+/** One press opens the system's own choice, of as many files as there are. */
+export const OpenFiles = ({ label, accept, onFiles, isBusy, icon, describedBy, ref }: OpenFilesProps) => {
+  const reset = useRef<() => void>(null)
+  return (
+    <FileButton
+      multiple
+      resetRef={reset}
+      accept={accept}
+      inputProps={{ 'aria-label': label, autoComplete: 'off', autoCorrect: 'off', spellCheck: false }}
+      onChange={(files) => {
+        if (files.length > 0) onFiles(files)
         reset.current?.()
       }}
     >

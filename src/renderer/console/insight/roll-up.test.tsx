@@ -1,0 +1,162 @@
+/** @file Bundles on the page of numbers over a real core: one's own is made and sealed, others are taken in and counted. */
+import { screen, waitFor, within } from '@testing-library/react'
+import { armor, Encrypter } from 'age-encryption'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { bundleOf } from '../../../../tests/fixtures/bundles'
+import { groupDraft } from '../../../../tests/fixtures/evening'
+import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
+import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
+import { NumbersPage } from './NumbersPage'
+import { type TakenIn, takeFilesIn } from './take-in'
+
+let real: RealCore
+let files: Blob[]
+beforeEach(async () => {
+  real = openRealCore()
+  files = []
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+    if (file instanceof Blob) files.push(file)
+    return 'blob:made'
+  })
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => {})
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  await real.client.sessions.createGroup(groupDraft)
+  for (const at of ['2026-12-15T00:00:00.000Z', '2027-01-05T00:00:00.000Z']) {
+    real.clock.set(at)
+    await real.client.sessions.upcoming()
+  }
+  connectTo(real.core)
+  return () => {
+    real.core.close()
+    vi.restoreAllMocks()
+  }
+})
+const seal = async (text: string, key: string) => {
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(key)
+  return armor.encode(await encrypter.encrypt(text))
+}
+/** Sealed bundles of so many facilitators. */
+const sealed = async (key: string, sources: readonly number[]) =>
+  Promise.all(
+    sources.map(async (source) => {
+      const bundle = bundleOf({ source, quarter: 4, months: [{ group: source, month: 1, held: 4 }] })
+      return new File([await seal(JSON.stringify(bundle), key)], `numbers-${source}.age`)
+    }),
+  )
+
+describe('a bundle for whoever leads', () => {
+  it('shows all that is in it, is sealed to the key that was chosen, and is noted', async () => {
+    const [own] = await real.client.recipients.own.make({ replacesId: null })
+    await real.client.recipients.add({ name: 'Lead volunteer', key: own?.key ?? '' })
+    const { user } = renderInConsole(<NumbersPage />)
+    await user.click(await screen.findByText('For whoever leads you', { selector: 'summary' }))
+    await screen.findByText(/It holds 6 sessions/)
+    expect(screen.getByText(/It also holds your own counts/)).toBeTruthy()
+    const make = screen.getByRole('button', { name: 'Make the sealed file' })
+    expect(make).toHaveProperty('disabled', true)
+    await user.click(screen.getByLabelText(/Lead volunteer/))
+    await user.click(make)
+    await screen.findByText(/numbers-2026-Q4-.*was handed to your downloads/)
+    const text = await (files[0]?.text() ?? '')
+    expect(text).toContain('BEGIN AGE ENCRYPTED FILE')
+    const [note] = await real.client.insight.rollUp.sent()
+    await screen.findByText(new RegExp(`Its number is ${note?.number}`))
+    expect(await real.client.insight.rollUp.takeIn([text])).toMatchObject([
+      { kind: 'taken', number: note?.number },
+    ])
+  })
+})
+
+describe('the desk', () => {
+  it('makes a key, takes bundles in, counts them, tells them, and takes one out', async () => {
+    const { user } = renderInConsole(<NumbersPage />)
+    await user.click(await screen.findByText('If you lead facilitators'))
+    await user.click(screen.getByRole('button', { name: 'Make a key' }))
+    await screen.findByText(/Give this to your facilitators/)
+    const [own] = await real.client.recipients.own.list()
+    const take = () => screen.getByLabelText('Take bundles in', { selector: 'input' })
+    const strange = new File(["=cmd|'/C calc'!A1"], "=cmd|'_C calc'!A1.age")
+    await user.upload(take(), [...(await sealed(own?.key ?? '', [1, 2])), strange])
+    await screen.findByText('2 bundles taken in')
+    await screen.findByText(/=cmd.*: not a sealed file/)
+    await screen.findByText('Quarter 4 of 2026: 2 bundles')
+    await user.click(screen.getByRole('button', { name: 'Count Quarter 4 of 2026' }))
+    await screen.findByText('Not counted: fewer than three facilitators')
+    await user.upload(take(), await sealed(own?.key ?? '', [1, 3]))
+    await screen.findByText('1 was here already')
+    await user.click(screen.getByRole('button', { name: 'Count Quarter 4 of 2026' }))
+    const told = await screen.findByLabelText(/Quarter 4 of 2026, counted from 3 bundles on/)
+    expect(within(told).getByText('Sessions held').closest('tr')?.querySelector('td')?.textContent).toBe('12')
+    await user.click(within(told).getByText('Save as CSV'))
+    const csv = await (files[0]?.text() ?? '')
+    expect(csv).toContain('2026-Q4,sessionsHeld,Sessions held,number,12')
+    expect(csv).toContain('3 facilitators’ bundles')
+    await user.type(screen.getByLabelText('Number of the bundle'), 'nonsense')
+    await user.click(screen.getByRole('button', { name: 'Take it out' }))
+    await screen.findByText('That is not a number of a bundle.')
+    await user.clear(screen.getByLabelText('Number of the bundle'))
+    await user.type(screen.getByLabelText('Number of the bundle'), '00000001-0004')
+    await user.click(screen.getByRole('button', { name: 'Take it out' }))
+    await screen.findByText('00000001-0004 is out. It counts no more.')
+    await waitFor(() => expect(screen.getByText('Quarter 4 of 2026: 2 bundles')).toBeTruthy())
+  })
+})
+
+describe('a thousand files', () => {
+  const file = (at: number) => new File([`text ${at}`], `${at}.age`)
+  const thousand = Array.from({ length: 1000 }, (_, at) => file(at))
+  const taken = (texts: string[]) =>
+    Promise.resolve(texts.map(() => ({ kind: 'taken' as const, number: '00000001-0004', replaced: null })))
+
+  it('go twenty at a time, told after each, and stop between two', async () => {
+    const sizes: number[] = []
+    const seen: TakenIn[] = []
+    const send = (texts: string[]) => {
+      sizes.push(texts.length)
+      return taken(texts)
+    }
+    await takeFilesIn(
+      thousand,
+      send,
+      (soFar) => seen.push(soFar),
+      () => false,
+    )
+    expect([Math.max(...sizes), sizes.length, seen.at(-1)?.taken]).toEqual([20, 50, 1000])
+    seen.length = 0
+    await takeFilesIn(
+      thousand,
+      taken,
+      (soFar) => seen.push(soFar),
+      () => seen.length === 3,
+    )
+    expect(seen.at(-1)).toMatchObject({ done: 60, all: 1000, taken: 60 })
+  })
+
+  it('keep what was told where the disk is full in the middle, and never send what is too large', async () => {
+    const seen: TakenIn[] = []
+    let calls = 0
+    const send = (texts: string[]) => {
+      calls += 1
+      return calls === 3 ? Promise.reject(new Error('The disk is full.')) : taken(texts)
+    }
+    await expect(
+      takeFilesIn(
+        thousand,
+        send,
+        (soFar) => seen.push(soFar),
+        () => false,
+      ),
+    ).rejects.toThrow('full')
+    expect(seen.at(-1)?.taken).toBe(40)
+    const large = new File(['x'.repeat(300_001)], 'large.age')
+    await takeFilesIn(
+      [file(1), large, file(2)],
+      taken,
+      (soFar) => seen.push(soFar),
+      () => false,
+    )
+    expect(seen.at(-1)).toMatchObject({ taken: 2, refused: [{ name: 'large.age', reason: 'tooLarge' }] })
+  })
+})
