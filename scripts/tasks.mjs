@@ -1,5 +1,6 @@
 /** @file What each npm script runs: one table for `npm run`, `npm run check` and `npm test`. */
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { root } from './pinned-node.mjs'
 
 /** A tool's own script, started with Node itself: the files in `.bin` choose a Node of their own. */
@@ -31,6 +32,13 @@ export const tasks = {
   boundary: [vitest('--project', 'boundary')],
   forgetting: [vitest('--project', 'forgetting')],
   e2e: [tool('@playwright/test/cli.js', 'test')],
+  'roll-up': [
+    [
+      '--import',
+      pathToFileURL(join(root, 'tests/fixtures/ts-resolution.mjs')).href,
+      join(root, 'scripts/roll-up.ts'),
+    ],
+  ],
   bench: [[join(root, 'bench/run.mjs')]],
   screens: [[join(root, 'docs/screens/take.mjs')]],
   'migrations:generate': [tool('drizzle-kit/bin.cjs', 'generate')],

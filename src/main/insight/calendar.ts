@@ -60,6 +60,12 @@ export const isKept = (period: Period, timeZones: readonly string[], now: Date):
       Date.parse(periodBounds(period, timeZone).from) + NUMBERS_KEPT_DAYS * DAY_MS >= now.getTime(),
   )
 
+/** The zone in which a period ends last. */
+const LAST_ZONE = 'Etc/GMT+12'
+/** True where a quarter or a year is over everywhere, settled and still kept: bundles come from any zone. */
+export const isCountable = (period: Period, now: Date): boolean =>
+  period.kind !== 'month' && isSettled(period, [LAST_ZONE], now) && isKept(period, [LAST_ZONE], now)
+
 /** All periods that are settled and of which everything is still kept; newest first, longer ones first. */
 export const settledPeriods = (timeZones: readonly string[], now: Date): Period[] => {
   const thisYear = now.getUTCFullYear()

@@ -24,7 +24,7 @@ import { instantAt } from '../../last-instant'
 import { soundRows } from '../../read-back'
 import { Refusal } from '../../refusal'
 import type { ReadVault, VaultAccess, WriteVault } from '../../vault/handles'
-import { believedNow, isKept, isSettled } from '../calendar'
+import { believedNow, isCountable, isKept, isSettled } from '../calendar'
 import { loadedOnce, loadSolver, type Solver } from '../disclosure/solver'
 import type { ActSource, CountedAct, WorkSource } from '../measure-source'
 import { keptUntilMs } from '../releases'
@@ -44,9 +44,6 @@ import {
   readToldRows,
   removeBundle,
 } from './store'
-
-/** The last zone in which a period ends: bundles come from anywhere. */
-const LAST_ZONE = 'Etc/GMT+12'
 
 /** How files are sealed and opened. Handed in by `core.ts`: insight knows no keys. */
 export interface Seals {
@@ -136,12 +133,9 @@ export const createRollUp = (needs: {
       overlaps: readMerged(vault, asPeriod(period)).overlaps,
     }))
 
-  const isCountable = (period: Period): boolean =>
-    isSettled(period, [LAST_ZONE], now()) && isKept(period, [LAST_ZONE], now())
-
   const take = (vault: WriteVault, bundle: NumbersBundle): TakenBundle => {
     const number = bundleNumberOf(bundle.id)
-    if (!isCountable(asPeriod(bundle.period))) return { kind: 'refused', reason: 'periodOut' }
+    if (!isCountable(asPeriod(bundle.period), now())) return { kind: 'refused', reason: 'periodOut' }
     const { bundle: row } = rowsOf(bundle)
     const sameSource = findOfSource(vault, bundle.source, bundle.period)
     switch (placeOfBundle(row, findBundle(vault, bundle.id), sameSource)) {
@@ -224,9 +218,9 @@ export const createRollUp = (needs: {
         .map(shownTold)
         .toReversed(),
     count: async (period) => {
-      if (period.kind === 'month' || !isSettled(period, [LAST_ZONE], now()))
-        throw Refusal.of('PERIOD_NOT_OVER')
-      if (!isKept(period, [LAST_ZONE], now())) throw Refusal.of('PERIOD_TOO_OLD')
+      if (!isCountable(period, now())) {
+        throw Refusal.of(isKept(period, ['UTC'], now()) ? 'PERIOD_NOT_OVER' : 'PERIOD_TOO_OLD')
+      }
       access.read()
       const solver = acts.isCounting() ? await loaded() : null
       for (;;) {

@@ -1,0 +1,43 @@
+/** @file Finds PostgreSQL's own programs for the tests, and installs Debian's where that is possible and asked for. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const DEBIANS = '/usr/lib/postgresql'
+
+/** Folder with `initdb`, `postgres` and `psql`, or null: Debian's newest, then one on the PATH. */
+export const findPostgres = () => {
+  const debians = existsSync(DEBIANS)
+    ? readdirSync(DEBIANS)
+        .toSorted((one, other) => Number(other) - Number(one))
+        .map((version) => join(DEBIANS, version, 'bin'))
+    : []
+  const onPath = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
+  return (
+    [...debians, ...onPath].find((folder) =>
+      ['initdb', 'postgres', 'psql'].every((name) => existsSync(join(folder, name))),
+    ) ?? null
+  )
+}
+
+/** True where the tests must not do without it: `HOLDSPACE_POSTGRES=required`, as CI says. */
+export const isPostgresRequired = () => process.env.HOLDSPACE_POSTGRES === 'required'
+
+/**
+ * Finds it, or, where it is required and we are root on a Debian, installs Debian's.
+ *
+ * @returns {string | null}
+ */
+export const ensurePostgres = () => {
+  const found = findPostgres()
+  if (found !== null || !isPostgresRequired()) return found
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
+  const apt = (...words) => execFileSync('/usr/bin/apt-get', words, { stdio: ['ignore', 2, 2] })
+  try {
+    apt('update')
+    apt('install', '-y', '--no-install-recommends', 'postgresql')
+  } catch {
+    return null
+  }
+  return findPostgres()
+}
