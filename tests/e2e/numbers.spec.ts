@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { armor, Encrypter } from 'age-encryption'
+import axe from 'axe-core'
 import { build } from 'vite'
+import { bundleOf } from '../fixtures/bundles'
 import { expect, test } from '../fixtures/console'
 import { freshFolder, startShell } from '../fixtures/shell-process'
 import { chooseCharter, goTo, unlock } from '../fixtures/steps'
@@ -102,6 +105,88 @@ test('charts under the strict policy, a table behind each, narrow and wide; and 
     // A spreadsheet needs the mark to read it as UTF-8; no name of a group is in it.
     expect(text).toMatch(/^\ufeffPeriod,Measure/)
     expect(text).not.toMatch(/circle|cmd/)
+  } finally {
+    await shell.stop()
+    await folder.forget()
+  }
+})
+
+test('a quarter is sealed for a desk; a desk takes many in and counts them, narrow and wide', async ({
+  page,
+}) => {
+  const folder = await freshFolder()
+  await seedNumbers(folder.path)
+  const shell = await startShell({ dataDir: folder.path })
+  try {
+    await page.goto(shell.url)
+    await unlock(page)
+    await page.getByRole('button', { name: 'Later' }).click()
+    await chooseCharter(page)
+    await page.getByRole('button', { name: 'Later' }).click()
+    await goTo(page, 'Numbers')
+    await page.getByRole('radio', { name: 'Quarter 3 of 2026' }).check()
+
+    const desk = page.getByRole('region', { name: 'Numbers of the organization' })
+    await desk.getByText('If you lead facilitators').click()
+    await desk.getByRole('button', { name: 'Make a key' }).click()
+    await expect(desk.getByText('Give this to your facilitators')).toBeVisible()
+    const key = await desk.getByText(/^age1/).innerText()
+
+    const send = page.getByRole('region', { name: 'For whoever leads you' })
+    await send.getByText('For whoever leads you').click()
+    await send.getByRole('textbox', { name: 'Agency or role' }).fill('Lead volunteer')
+    await send.getByRole('textbox', { name: 'Their key' }).fill(key)
+    await send.getByRole('button', { name: 'Keep this key' }).click()
+    await send.getByRole('radio', { name: /Lead volunteer/ }).check()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      send.getByRole('button', { name: 'Make the sealed file' }).click(),
+    ])
+    const own = await readFile(await download.path())
+    expect(own.toString()).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----/)
+
+    const others = await Promise.all(
+      Array.from({ length: 60 }, async (_, source) => {
+        const encrypter = new Encrypter()
+        encrypter.addRecipient(key)
+        const months = [{ group: source % 20, month: 1, held: 4 }]
+        const bundle = bundleOf({ source: source + 1, quarter: 3, months })
+        const text = armor.encode(await encrypter.encrypt(JSON.stringify(bundle)))
+        return { name: `${source}.age`, mimeType: 'text/plain', buffer: Buffer.from(text) }
+      }),
+    )
+    const strange = { name: "=cmd|'_C calc'!A1.age", mimeType: 'text/plain', buffer: Buffer.from('Dear Sam') }
+    await desk
+      .getByLabel('Take bundles in')
+      .and(page.locator('input'))
+      .setInputFiles([{ name: 'own.age', mimeType: 'text/plain', buffer: own }, ...others, strange])
+    await expect(desk.getByText('61 bundles taken in')).toBeVisible()
+    await expect(desk.getByText("=cmd|'_C calc'!A1.age: not a sealed file")).toBeVisible()
+    await expect(desk.getByText('July 2026: 20 groups are in two bundles')).toBeVisible()
+    await desk.getByRole('button', { name: 'Count Quarter 3 of 2026' }).click()
+    const told = desk.getByRole('region', { name: /Quarter 3 of 2026, counted from 61 bundles/ })
+    await expect(told.getByRole('row', { name: /Sessions held/ })).toBeVisible()
+    await told.getByRole('button', { name: 'Save as CSV' }).click()
+    await expect(told.getByText('was handed to your downloads')).toBeVisible()
+
+    for (const [width, height] of [
+      [1280, 900],
+      [320, 700],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow, `${width} px, ${colorScheme}`).toBeLessThanOrEqual(0)
+        await page.evaluate(axe.source)
+        const { violations } = await page.evaluate(() =>
+          (window as unknown as { axe: typeof axe }).axe.run(document),
+        )
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      }
+    }
   } finally {
     await shell.stop()
     await folder.forget()

@@ -31,9 +31,11 @@ export const DeskNumbers = () => {
           return (
             <details className={classes.exact} open={inUse !== null || quarters.length > 0}>
               <summary>{inUse !== null || quarters.length > 0 ? t('desk.title') : t('desk.open')}</summary>
-              <p className={classes.quiet}>{t('desk.lead')}</p>
-              <OwnKeyWords inUse={inUse} />
-              {inUse === null && quarters.length === 0 ? null : <Bundles quarters={quarters} />}
+              <div className={classes.inside}>
+                <p className={classes.quiet}>{t('desk.lead')}</p>
+                <OwnKeyWords inUse={inUse} />
+                {inUse === null && quarters.length === 0 ? null : <Bundles quarters={quarters} />}
+              </div>
             </details>
           )
         }}
@@ -71,6 +73,9 @@ const OwnKeyWords = ({ inUse }: { inUse: OwnKey | null }) => {
     <>
       <p>
         {t('desk.giveKey')} <bdi lang="en">{inUse.spoken.join(' ')}</bdi>
+      </p>
+      <p className={classes.key}>
+        <code>{inUse.key}</code>
       </p>
       <div>
         <Copy

@@ -13,7 +13,6 @@ import { ChooseKey, KeepKey } from '../recipients'
 import { saveAsFile } from '../save-file'
 import { Card } from '../ui/Card'
 import { Notice } from '../ui/Notice'
-import { Section } from '../ui/Section'
 import { dayOf } from '../ui/when'
 import { ExactText } from './Preview'
 import classes from './Preview.module.css'
@@ -26,10 +25,10 @@ export const SendBundle = ({ quarter }: { quarter: Quarter | null }) => {
     <Card label={t('bundle.title')}>
       <details className={classes.exact}>
         <summary>{t('bundle.title')}</summary>
-        <Section>
+        <div className={classes.inside}>
           <p className={classes.quiet}>{t('bundle.lead')}</p>
           {quarter === null ? <p>{t('bundle.onlyQuarters')}</p> : <OfQuarter quarter={quarter} />}
-        </Section>
+        </div>
       </details>
     </Card>
   )

@@ -14,6 +14,7 @@ import { Emptied } from './Emptied'
 import { exportCsv, exportFileName, methodLines } from './export-text'
 import type { PacksById } from './measure-words'
 import { NumbersTable } from './NumbersTable'
+import classes from './Preview.module.css'
 import { periodName } from './period-words'
 import { usePacks } from './use-packs'
 
@@ -39,7 +40,7 @@ const OneTold = ({ told, packs }: { told: RolledUp; packs: PacksById }) => {
     day: dayOf(told.countedAt, i18n.language),
   })
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className={classes.inside}>
       <h3>{title}</h3>
       <NumbersTable measures={numbers.measures} packs={packs} />
       <Emptied numbers={numbers} packs={packs} />
@@ -48,13 +49,17 @@ const OneTold = ({ told, packs }: { told: RolledUp; packs: PacksById }) => {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <Button
-        variant="default"
-        leftSection={<IconDownload size={20} aria-hidden />}
-        onClick={() => setSaved(saveAsFile(exportCsv(words), exportFileName(numbers, 'csv'), 'text/csv'))}
-      >
-        {t('desk.export')}
-      </Button>
+      <div>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={20} aria-hidden />}
+          onClick={() =>
+            setSaved(saveAsFile(exportCsv(words), exportFileName(numbers, 'csv', 'organization'), 'text/csv'))
+          }
+        >
+          {t('desk.export')}
+        </Button>
+      </div>
       {saved ? <Notice tone="plain" title={t('desk.exported', { name: saved.fileName })} /> : null}
     </section>
   )

@@ -134,6 +134,9 @@ export const exportJson = ({ numbers, packs, t, language }: ExportWords): string
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
-/** The name of a file of a period, without a name of anybody. */
-export const exportFileName = (numbers: Numbers, extension: 'csv' | 'json'): string =>
-  `holdspace-numbers-${periodKey(numbers.period)}.${extension}`
+/** The name of a file of a period, one's own or an organization's, without a name of anybody. */
+export const exportFileName = (
+  numbers: Numbers,
+  extension: 'csv' | 'json',
+  whose: 'numbers' | 'organization' = 'numbers',
+): string => `holdspace-${whose}-${periodKey(numbers.period)}.${extension}`
