@@ -9,10 +9,9 @@ import { z } from 'zod'
 import type { Period } from '../../src/contract/insight'
 import { bundleNumberOf, type NumbersBundle } from '../../src/contract/numbers-bundle'
 import type { RollUpOutcome, TakenBundle } from '../../src/contract/roll-up'
-import { isCountable } from '../../src/main/insight/calendar'
 import type { Solver } from '../../src/main/insight/disclosure/solver'
 import type { ActSource } from '../../src/main/insight/measure-source'
-import { placeOfBundle, readBundle, rowsOf } from '../../src/main/insight/roll-up/bundle-file'
+import { placeOfBundle, readBundle, refusedNow, rowsOf } from '../../src/main/insight/roll-up/bundle-file'
 import { type Merged, mergedFrom, statementsOf } from '../../src/main/insight/roll-up/merge'
 import { rolledUp, shownTold, Told } from '../../src/main/insight/roll-up/rolled-up'
 import { type Psql, quoted } from './psql'
@@ -76,8 +75,8 @@ export const openOrganization = async (
   const take = async (bundle: NumbersBundle): Promise<TakenBundle> => {
     const number = bundleNumberOf(bundle.id)
     const { year, quarter } = bundle.period
-    if (!isCountable({ kind: 'quarter', year, quarter }, clock.now()))
-      return { kind: 'refused', reason: 'periodOut' }
+    const reason = refusedNow(bundle, clock.now())
+    if (reason) return { kind: 'refused', reason }
     const rows = rowsOf(bundle)
     const here = Here.parse(
       await psql.rows(

@@ -37,6 +37,8 @@ export const BundleRefusal = z.enum([
   'doesNotAddUp',
   /** Of a period that is not over, or is no longer kept. */
   'periodOut',
+  /** Made more than a week from now, by its own clock. */
+  'clockAhead',
   /** A bundle of that number is here, with other numbers. */
   'numberTaken',
 ])

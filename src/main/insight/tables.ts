@@ -42,7 +42,10 @@ export const bundles = sqliteTable(
     /** Of its whole content: one number never stands for two contents. */
     digest: text('digest').notNull(),
   },
-  (table) => [uniqueIndex('bundles_by_period').on(table.year, table.quarter, table.source)],
+  (table) => [
+    uniqueIndex('bundles_by_period').on(table.year, table.quarter, table.source),
+    index('bundles_by_made').on(table.madeAt),
+  ],
 )
 
 /** Sessions of a group in a month (1 to 12), as a bundle counts them. */

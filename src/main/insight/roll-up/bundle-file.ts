@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { doesNotAddUp, NUMBERS_BUNDLE_FORMAT, NumbersBundle } from '../../../contract/numbers-bundle'
 import type { BundleRefusal } from '../../../contract/roll-up'
+import { isCountable } from '../calendar'
 
 /** Any bundle, of whatever version. */
 const AnyBundle = z.looseObject({
@@ -30,6 +31,15 @@ export const readBundle = (
   if (!bundle.success) return { kind: 'refused', reason: 'noBundle' }
   if (doesNotAddUp(bundle.data)) return { kind: 'refused', reason: 'doesNotAddUp' }
   return { kind: 'bundle', bundle: bundle.data }
+}
+
+/** A console's clock may be wrong by a zone or a day, and is not asked more of. In milliseconds. */
+const AHEAD_MAX_MS = 7 * 86_400_000
+
+/** Why a bundle that was read cannot be taken in at this moment; null where it can. */
+export const refusedNow = ({ period, madeAt }: NumbersBundle, now: Date): BundleRefusal | null => {
+  if (!isCountable({ kind: 'quarter', ...period }, now)) return 'periodOut'
+  return Date.parse(madeAt) > now.getTime() + AHEAD_MAX_MS ? 'clockAhead' : null
 }
 
 /** Digest of all that a bundle says, whatever the order of its rows. */

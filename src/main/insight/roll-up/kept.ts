@@ -1,45 +1,63 @@
 /** @file What the page What is kept tells of bundles, of those that left, and of what was told. */
-import { sql } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
+import { NUMBERS_KEPT_DAYS } from '../../../contract/insight'
 import { bundleNumberOf } from '../../../contract/numbers-bundle'
+import { pagesOf } from '../../kept-pages'
 import type { KeptPart } from '../../kept-together'
 import { keptEntry } from '../../read-back'
 import type { KeptKindDescriptor } from '../../vault/kept-kind'
 import { keptUntilMs, oldestYear } from '../releases'
-import { bundlesSent, rollUps } from '../tables'
+import { bundles, bundlesSent, rollUps } from '../tables'
 import {
-  countBundlesBefore,
-  readBundles,
+  countBundlesMadeBefore,
   readSent,
   readToldRows,
   removeBundle,
-  removeBundlesBefore,
+  removeBundlesMadeBefore,
   removeSent,
   removeTold,
 } from './store'
 
 const untilOf = (year: string | number): string => new Date(keptUntilMs(`${year}`)).toISOString()
 
+/** Days a bundle is kept after it was made: as long as its period can be counted. */
+const BUNDLE_KEPT_MS = NUMBERS_KEPT_DAYS * 86_400_000
+const endedBy = (now: Date): string => new Date(now.getTime() - BUNDLE_KEPT_MS).toISOString()
+
+type BundleRow = typeof bundles.$inferSelect
+const entryOf = (row: BundleRow) =>
+  keptEntry({ id: row.id, createdAt: row.madeAt }, () => ({
+    id: row.id,
+    label: `${row.year}-Q${row.quarter}, ${bundleNumberOf(row.id)}`,
+    keptSince: row.madeAt,
+    keptUntil: new Date(Date.parse(row.madeAt) + BUNDLE_KEPT_MS).toISOString(),
+    isAskingToGo: false,
+  }))
+
 /** Bundles that the desk took in, one entry each: forgetting one takes it out. */
 export const bundlesKept = (): KeptKindDescriptor => ({
   kind: 'bundles',
   tables: ['bundles', 'bundle_months', 'bundle_counts'],
   canForget: true,
-  list: (vault) =>
-    readBundles(vault).map((row) =>
-      keptEntry({ id: row.id, createdAt: row.madeAt }, () => ({
-        id: row.id,
-        label: `${row.year}-Q${row.quarter}, ${bundleNumberOf(row.id)}`,
-        keptSince: row.madeAt,
-        keptUntil: untilOf(row.year),
-        isAskingToGo: false,
-      })),
-    ),
+  list: (vault) => vault.select().from(bundles).orderBy(desc(bundles.madeAt), bundles.id).all().map(entryOf),
+  pages: pagesOf<BundleRow>({
+    table: bundles,
+    id: bundles.id,
+    createdAt: bundles.madeAt,
+    endsBy: bundles.madeAt,
+    endsAfterMs: BUNDLE_KEPT_MS,
+    newestBy: bundles.madeAt,
+    rows: (vault, where, order, limit) =>
+      vault.select().from(bundles).where(where).orderBy(order).limit(limit).all(),
+    placeOf: ({ madeAt, id }) => ({ at: madeAt, id }),
+    entryOf,
+  }),
   forget: (vault, id) => {
     const row = removeBundle(vault, id)
     return row ? [row.id, row.digest] : null
   },
-  countDue: (vault, now) => countBundlesBefore(vault, Number(oldestYear(now))),
-  enforceEnd: (vault, now) => removeBundlesBefore(vault, Number(oldestYear(now))),
+  countDue: (vault, now) => countBundlesMadeBefore(vault, endedBy(now)),
+  enforceEnd: (vault, now) => removeBundlesMadeBefore(vault, endedBy(now)),
 })
 
 /** Bundles that left this vault. */

@@ -170,6 +170,9 @@ describe('bundles', () => {
     expect(await refused(text({ id: crypto.randomUUID(), period: { year: 2027, quarter: 1 } }))).toEqual(
       because('periodOut'),
     )
+    expect(await refused(text({ id: crypto.randomUUID(), madeAt: '2027-02-13T00:00:00.000Z' }))).toEqual(
+      because('clockAhead'),
+    )
     expect(await refused(text({ id: crypto.randomUUID(), period: { year: 2001, quarter: 1 } }))).toEqual(
       because('periodOut'),
     )

@@ -179,12 +179,14 @@ describe('the organization', () => {
     })
   })
 
-  it('keeps what it has on What is kept, until ten years after its year, and forgets it there', async () => {
+  it('keeps what it has on What is kept, by pages, until ten years after they were made, and forgets it there', async () => {
     const { seal } = facilitator([4, 0, 0, 0])
     await desk.takeIn([(await seal()).file])
     const bundles = bundlesKept()
     const [entry] = bundles.list(lead.vault.read(), lead.clock.now())
-    expect(entry?.keptUntil).toBe('2037-01-08T00:00:00.000Z')
+    expect(entry?.keptUntil).toBe('2037-02-12T00:00:00.000Z')
+    const page = bundles.pages?.page(lead.vault.read(), lead.clock.now().toISOString(), null, 10)
+    expect(page).toEqual({ entries: [entry], next: null })
     const late = new Date('2038-01-01T00:00:00.000Z')
     for (const kept of [bundles, toldKept(), sentBundlesKept()]) {
       lead.vault.write((vault) => kept.enforceEnd(vault, lead.clock.now()))

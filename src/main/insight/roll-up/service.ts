@@ -28,7 +28,7 @@ import { believedNow, isCountable, isKept, isSettled } from '../calendar'
 import { loadedOnce, loadSolver, type Solver } from '../disclosure/solver'
 import type { ActSource, CountedAct, WorkSource } from '../measure-source'
 import { keptUntilMs } from '../releases'
-import { placeOfBundle, readBundle, rowsOf } from './bundle-file'
+import { placeOfBundle, readBundle, refusedNow, rowsOf } from './bundle-file'
 import { type Counted, rolledUp, shownTold, type Told } from './rolled-up'
 import {
   addBundle,
@@ -135,7 +135,8 @@ export const createRollUp = (needs: {
 
   const take = (vault: WriteVault, bundle: NumbersBundle): TakenBundle => {
     const number = bundleNumberOf(bundle.id)
-    if (!isCountable(asPeriod(bundle.period), now())) return { kind: 'refused', reason: 'periodOut' }
+    const reason = refusedNow(bundle, now())
+    if (reason) return { kind: 'refused', reason }
     const { bundle: row } = rowsOf(bundle)
     const sameSource = findOfSource(vault, bundle.source, bundle.period)
     switch (placeOfBundle(row, findBundle(vault, bundle.id), sameSource)) {

@@ -1,6 +1,6 @@
 /** @file Bundles, those that left and what was told, in the vault: reads and writes of their tables. */
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Period } from '../../../contract/insight'
 import type { NumbersBundle, Quarter } from '../../../contract/numbers-bundle'
 import { readBack } from '../../read-back'
@@ -31,10 +31,6 @@ export const readQuarters = (vault: ReadVault): (Quarter & { bundles: number })[
     .groupBy(bundles.year, bundles.quarter)
     .orderBy(desc(bundles.year), desc(bundles.quarter))
     .all()
-
-/** All bundles, newest quarter first. */
-export const readBundles = (vault: ReadVault): (typeof bundles.$inferSelect)[] =>
-  vault.select().from(bundles).orderBy(desc(bundles.year), desc(bundles.quarter), bundles.id).all()
 
 const here = { id: bundles.id, madeAt: bundles.madeAt, digest: bundles.digest }
 
@@ -75,14 +71,14 @@ export const addBundle = (vault: WriteVault, bundle: NumbersBundle): void => {
 export const removeBundle = (vault: WriteVault, id: string): typeof bundles.$inferSelect | undefined =>
   vault.delete(bundles).where(eq(bundles.id, id)).returning().get()
 
-/** Takes the bundles of years before one out. */
-export const removeBundlesBefore = (vault: WriteVault, year: number): void => {
-  vault.delete(bundles).where(sql`${bundles.year} < ${year}`).run()
+/** Takes bundles out that were made at an instant or before. */
+export const removeBundlesMadeBefore = (vault: WriteVault, at: string): void => {
+  vault.delete(bundles).where(lte(bundles.madeAt, at)).run()
 }
 
-/** How many bundles are of years before one. */
-export const countBundlesBefore = (vault: ReadVault, year: number): number =>
-  vault.select({ n: sql<number>`count(*)` }).from(bundles).where(sql`${bundles.year} < ${year}`).get()?.n ?? 0
+/** How many were made at an instant or before. */
+export const countBundlesMadeBefore = (vault: ReadVault, at: string): number =>
+  vault.select({ n: count() }).from(bundles).where(lte(bundles.madeAt, at)).get()?.n ?? 0
 
 /** What was told, as rows, the oldest first. */
 export const readToldRows = (vault: ReadVault): (typeof rollUps.$inferSelect)[] =>

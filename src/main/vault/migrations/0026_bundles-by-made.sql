@@ -1,0 +1,1 @@
+CREATE INDEX `bundles_by_made` ON `bundles` (`made_at`);
