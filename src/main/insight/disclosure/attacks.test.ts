@@ -298,6 +298,8 @@ describe('a history of exports', () => {
       closed: new Set<PeriodPlace>(),
     }
     await expect(leaving(limited(solver, 6), year, 0)).rejects.toThrow(SolverLimitError)
+    // Numbers that could not be rounded in time are no answer either: else the period would stay empty for good.
+    await expect(leaving({ ...solver, choose: () => null }, year, 0)).rejects.toThrow(SolverLimitError)
     expect((await leaving(limited(solver, PROGRAMS_MAX), year, 0)).cells.length).toBeGreaterThan(0)
   })
 })

@@ -1,6 +1,6 @@
 /** @file Controlled rounding: each shown count to a multiple of five beside it, totals the sum of their parts. */
 import { ROUNDED_TO } from '../../../contract/numbers-export'
-import type { Solver } from './solver'
+import { type Solver, SolverLimitError } from './solver'
 import type { PeriodPlace, YearTable } from './year-table'
 
 /** Cost of showing a number below k: avoided wherever totals allow it. */
@@ -11,6 +11,7 @@ const BELOW_K = 10
  * the sum of them; the sum of all deviations is the least that allows it.
  *
  * @returns the rounded number of each row.
+ * @throws SolverLimitError where the solver finds no such numbers in its time.
  */
 export const roundedRows = (
   solver: Solver,
@@ -23,6 +24,7 @@ export const roundedRows = (
     const value = table.cell(place, row)?.value
     return value === undefined ? [] : [{ row, value, down: Math.floor(value / ROUNDED_TO) }]
   })
+  if (rows.length === 0) return new Map()
   const at = new Map(rows.map(({ row }, index) => [row, index]))
   const costs = rows.map(({ value, down }) => {
     const below = value - down * ROUNDED_TO
@@ -42,7 +44,7 @@ export const roundedRows = (
     ]
   })
   const up = solver.choose(costs, equations)
-  // A tree of totals can always be rounded so; were it not, nothing is shown rather than something that does not add up.
-  if (!up) return new Map()
+  // A tree of totals can always be rounded so: the solver gave up. Nothing is shown, and nothing noted as having left.
+  if (!up) throw new SolverLimitError()
   return new Map(rows.map(({ row, down }, index) => [row, (down + (up[index] ?? 0)) * ROUNDED_TO]))
 }
