@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import axe, { type RunOptions } from 'axe-core'
 import { expect, test } from '../fixtures/console'
 import { freshFolder, startShell } from '../fixtures/shell-process'
-import { firstStart, lockConsole, openRehearsal, unlock } from '../fixtures/steps'
+import { lockConsole, openRehearsal, unlock } from '../fixtures/steps'
 import { isLive, type Screen, screens, tour } from '../fixtures/tour'
 import { expectForgetful } from './forgetful-controls'
 
@@ -185,8 +185,7 @@ test('every screen, light and dark, and nothing that its controls or stores reme
   expect(controlCount).toBeGreaterThan(100)
 })
 
-test('two hundred per cent zoom loses no control', async ({ console: { page } }) => {
-  await firstStart(page)
+test('two hundred per cent zoom loses no control', async ({ home: { page } }) => {
   await page.setViewportSize({ width: 640, height: 400 })
   await expect(page.getByRole('button', { name: 'New group' })).toBeVisible()
   expect(await outOfReach(page)).toEqual([])
@@ -201,9 +200,8 @@ test('two hundred per cent zoom loses no control', async ({ console: { page } })
 })
 
 test('in the live view’s header no state covers a name or a button, at any width', async ({
-  console: { page },
+  home: { page },
 }) => {
-  await firstStart(page)
   await openRehearsal(page)
   await page.getByRole('button', { name: 'Lock the room', exact: true }).click()
   await page.getByRole('button', { name: 'Quiet the room', exact: true }).click()

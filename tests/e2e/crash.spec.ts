@@ -6,16 +6,7 @@ import { parseHeader } from '../../src/main/vault/header/header'
 import { openHeader } from '../../src/main/vault/header/header-keys'
 import { expect, test } from '../fixtures/console'
 import { freshFolder, startShell } from '../fixtures/shell-process'
-import {
-  createGroup,
-  firstStart,
-  goTo,
-  openNextRoom,
-  openRehearsal,
-  PASSPHRASE,
-  people,
-  unlock,
-} from '../fixtures/steps'
+import { createGroup, goTo, openNextRoom, openRehearsal, PASSPHRASE, people, unlock } from '../fixtures/steps'
 
 /** Rows of the one table that no page counts, read from a copy of the vault as it lies there now. */
 const roomPasswordCount = async (dataDir: string): Promise<number> => {
@@ -35,12 +26,11 @@ const roomPasswordCount = async (dataDir: string): Promise<number> => {
 }
 
 test('killed in mid-session: rejoin with the lock still known, then killed again and closed', async ({
-  console: holdspace,
+  home: holdspace,
 }) => {
   const { page } = holdspace
   const status = page.getByRole('status', { name: 'Room status' })
   const offer = page.getByRole('region', { name: 'A session is still open' })
-  await firstStart(page)
   await createGroup(page, { name: 'Tuesday circle' })
 
   await test.step('a locked room, and the shell is killed', async () => {
@@ -84,10 +74,9 @@ test('killed in mid-session: rejoin with the lock still known, then killed again
 })
 
 test('reloaded in mid-session, then ended politely: the same offer, the names gone', async ({
-  console: holdspace,
+  home: holdspace,
 }) => {
   const { page } = holdspace
-  await firstStart(page)
   await openRehearsal(page)
   await expect(people(page).filter({ hasText: 'Marsh' })).toHaveCount(1)
 
@@ -118,11 +107,10 @@ test('reloaded in mid-session, then ended politely: the same offer, the names go
 })
 
 test('one vault, one console: a second shell and a second tab are refused in words', async ({
-  console: holdspace,
+  home: holdspace,
   context,
 }) => {
   const { page, dataDir } = holdspace
-  await firstStart(page)
 
   await test.step('a second tab', async () => {
     const second = await context.newPage()

@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/console'
-import { firstStart, lockConsole, openRehearsal } from '../fixtures/steps'
+import { lockConsole, openRehearsal } from '../fixtures/steps'
 
 const FIND = 'ControlOrMeta+k'
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Find an act' })
@@ -16,12 +16,11 @@ const find = async (page: Page, words: string) => {
   await page.keyboard.type(words)
 }
 
-test('an act is found by its name, on a page and in an open room', async ({ console: { page } }) => {
+test('an act is found by its name, on a page and in an open room', async ({ home: { page } }) => {
   const refused: string[] = []
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text())
   })
-  await firstStart(page)
 
   await test.step('a low window holds every place and act of the navigation', async () => {
     const wide = page.viewportSize()

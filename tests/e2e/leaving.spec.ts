@@ -5,7 +5,6 @@ import {
   chooseCharter,
   closeSession,
   createVault,
-  firstStart,
   goTo,
   lockConsole,
   openRehearsal,
@@ -97,9 +96,8 @@ test('a sheet that was never confirmed is said on home, and another one is made 
 })
 
 test('a debrief with a field that cannot be stored is not left by a reload without a question', async ({
-  console: { page },
+  home: { page },
 }) => {
-  await firstStart(page)
   await goTo(page, 'Debrief')
   await page.getByRole('link', { name: 'New debrief' }).first().click()
   const box = page.getByRole('textbox', { name: 'Debrief', exact: true })
@@ -130,9 +128,8 @@ test('a debrief with a field that cannot be stored is not left by a reload witho
 })
 
 test('an open room is not left by a reload or a closed window without a question', async ({
-  console: { page },
+  home: { page },
 }) => {
-  await firstStart(page)
   expect(await reloadAsks(page, true)).toBe(false)
   await page.getByRole('button', { name: 'Lock console' }).waitFor()
   await openRehearsal(page)

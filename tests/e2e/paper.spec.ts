@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { CharterPack } from '../../src/contract/charters'
 import { expect, test } from '../fixtures/console'
-import { createGroup, firstStart, goTo, nextSession } from '../fixtures/steps'
+import { createGroup, goTo, nextSession } from '../fixtures/steps'
 
 const folder = new URL('../../resources/charters/', import.meta.url)
 const packs = readdirSync(folder).map((name) =>
@@ -30,8 +30,7 @@ const putOnPaper = async (page: Page): Promise<void> => {
 /** How many pages a document has: one object of that type for each. */
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 
-test('each charter is on sheets of one page each, on A4 and on Letter', async ({ console: { page } }) => {
-  await firstStart(page)
+test('each charter is on sheets of one page each, on A4 and on Letter', async ({ home: { page } }) => {
   await createGroup(page, { name: 'Tuesday circle' })
 
   await test.step('without a region it says so, and leaves room to write the number in', async () => {

@@ -1,19 +1,9 @@
 /** @file Where the person is comes from one place: preparation, crisis cards, report, its print, lock screen. */
 import { expect, test } from '../fixtures/console'
-import {
-  createGroup,
-  firstStart,
-  goTo,
-  lockConsole,
-  nextSession,
-  openRoom,
-  PASSPHRASE,
-  unlock,
-} from '../fixtures/steps'
+import { createGroup, goTo, lockConsole, nextSession, openRoom, PASSPHRASE, unlock } from '../fixtures/steps'
 
-test('one source for where the person is', async ({ console: app }) => {
+test('one source for where the person is', async ({ home: app }) => {
   const { page } = app
-  await firstStart(page)
   await createGroup(page, { name: 'Tuesday circle' })
 
   await test.step('no region is chosen: it is said, and the charter’s Colorado is not taken for it', async () => {

@@ -1,7 +1,7 @@
 /** @file Nothing that is typed into the mandated report is lost, whatever ends the typing. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/console'
-import { firstStart, goTo, lockConsole, unlock } from '../fixtures/steps'
+import { goTo, lockConsole, unlock } from '../fixtures/steps'
 
 const startReport = async (page: Page): Promise<void> => {
   await goTo(page, 'Reports')
@@ -18,10 +18,9 @@ const status = (page: Page) => page.getByRole('status').filter({ hasText: /Keepi
 const unknownOf = (page: Page, name: string) => page.getByRole('checkbox', { name: `Unknown: ${name}` })
 
 test('stored while the typing goes on, and whole when the page or the vault is left at once', async ({
-  console: holdspace,
+  home: holdspace,
 }) => {
   const { page } = holdspace
-  await firstStart(page)
   await startReport(page)
 
   await test.step('killed in the middle of steady typing: the beginning is there', async () => {
@@ -65,10 +64,9 @@ test('stored while the typing goes on, and whole when the page or the vault is l
 })
 
 test('what does not fit is said beside its field, keeps everything else, and leaving asks', async ({
-  console: holdspace,
+  home: holdspace,
 }) => {
   const { page } = holdspace
-  await firstStart(page)
   await startReport(page)
   await box(page, 'Name of the person').fill('x'.repeat(230))
   await box(page, 'Their words').fill('y'.repeat(4003))
@@ -114,10 +112,9 @@ test('what does not fit is said beside its field, keeps everything else, and lea
 })
 
 test('"Unknown" by a slip gives the words back, after another page and after a reload, and never prints them', async ({
-  console: holdspace,
+  home: holdspace,
 }) => {
   const { page } = holdspace
-  await firstStart(page)
   await startReport(page)
   const words = box(page, 'Their words')
   const isUnknown = unknownOf(page, 'Their words')
@@ -177,9 +174,8 @@ test('"Unknown" by a slip gives the words back, after another page and after a r
   })
 })
 
-test('removed lines can be taken back, several in a row', async ({ console: holdspace }) => {
+test('removed lines can be taken back, several in a row', async ({ home: holdspace }) => {
   const { page } = holdspace
-  await firstStart(page)
   await startReport(page)
   const names = box(page, 'Name of who may have caused harm')
   for (const [at, name] of ['First', 'Second', 'Third'].entries()) {

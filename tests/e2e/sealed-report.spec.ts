@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { armor, Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { expect, test } from '../fixtures/console'
-import { firstStart, goTo, unlock } from '../fixtures/steps'
+import { goTo, unlock } from '../fixtures/steps'
 
 /** Reaches a control by Tab from where the keyboard is, and presses a key on it: no pointer anywhere. */
 const reach = async (page: Page, control: Locator): Promise<void> => {
@@ -43,12 +43,11 @@ const sealIt = async (page: Page): Promise<void> => {
 }
 
 test('sealed, added to, given, sealed to a key, and shredded, by keyboard alone', async ({
-  console: holdspace,
+  home: holdspace,
 }, testInfo) => {
   const { page } = holdspace
   const identity = await generateIdentity()
   const key = await identityToRecipient(identity)
-  await firstStart(page)
   await startReport(page)
   await type(page, 'Name of the person', 'Maren Quist')
   await type(page, 'Their words', 'He said “stop”, and shut the door.')
@@ -209,10 +208,9 @@ test('sealed, added to, given, sealed to a key, and shredded, by keyboard alone'
 })
 
 test('killed as it is sealed, it is a draft or sealed, and what was typed is there', async ({
-  console: holdspace,
+  home: holdspace,
 }) => {
   const { page } = holdspace
-  await firstStart(page)
   await startReport(page)
   await type(page, 'Their words', 'He said “stop”.')
   await press(page, 'Seal the report')

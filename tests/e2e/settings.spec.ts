@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/console'
-import { createGroup, firstStart, goTo, lockConsole, openRehearsal, unlock } from '../fixtures/steps'
+import { createGroup, goTo, lockConsole, openRehearsal, unlock } from '../fixtures/steps'
 
 const root = (page: Page) => page.locator('html')
 const fontSize = (page: Page) =>
@@ -17,11 +17,10 @@ const openSettings = async (page: Page) => {
 }
 
 test('what is chosen acts at once, behind the lock, and at the next start before anything is unlocked', async ({
-  console: app,
+  home: app,
 }) => {
   const { page } = app
   const file = join(app.dataDir, 'preferences.json')
-  await firstStart(page)
   await openSettings(page)
   expect(existsSync(file), 'nothing was chosen yet').toBe(false)
 
@@ -86,9 +85,8 @@ test('what is chosen acts at once, behind the lock, and at the next start before
   await expect.poll(() => fontSize(page)).toBeCloseTo(20.8)
 })
 
-test('a file of rubbish is set aside and said, and is on What is kept in words', async ({ console: app }) => {
+test('a file of rubbish is set aside and said, and is on What is kept in words', async ({ home: app }) => {
   const { page } = app
-  await firstStart(page)
   writeFileSync(join(app.dataDir, 'preferences.json'), '{"theme":"dark","textSize":9}')
   await app.restart()
   await expect(root(page)).toHaveAttribute('data-mantine-color-scheme', 'dark')
@@ -104,10 +102,9 @@ test('a file of rubbish is set aside and said, and is on What is kept in words',
   await expect(page.getByText('preferences.json', { exact: false })).toBeVisible()
 })
 
-test('About says which version this is, from when, and whose work is inside', async ({ console: app }) => {
+test('About says which version this is, from when, and whose work is inside', async ({ home: app }) => {
   const { page } = app
   const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
-  await firstStart(page)
   await openSettings(page)
   await page.getByRole('link', { name: 'About this version' }).click()
   await page.getByRole('heading', { level: 1, name: 'About Holdspace' }).waitFor()
@@ -159,10 +156,9 @@ for (const { width, height } of [
   { width: 1024, height: 700 },
   { width: 320, height: 700 },
 ]) {
-  test(`the largest words fit, ${width} by ${height}`, async ({ console: app }) => {
+  test(`the largest words fit, ${width} by ${height}`, async ({ home: app }) => {
     const { page } = app
     await page.setViewportSize({ width: 1280, height: 800 })
-    await firstStart(page)
     await openSettings(page)
     await page
       .getByRole('radiogroup', { name: 'Size of words' })

@@ -20,8 +20,7 @@ const storedWords = async (page: Page): Promise<string> => {
 const steadily = 'I stayed with it and said little. '
 
 test.describe('debrief', () => {
-  test('35 seconds of steady typing, then a reload: nothing of it is lost', async ({ console: { page } }) => {
-    await firstStart(page)
+  test('35 seconds of steady typing, then a reload: nothing of it is lost', async ({ home: { page } }) => {
     await newDebrief(page)
     const typed = steadily.repeat(10).slice(0, 315)
     await box(page).pressSequentially(typed, { delay: 110 })
@@ -30,8 +29,7 @@ test.describe('debrief', () => {
     expect(await storedWords(page)).toBe(typed)
   })
 
-  test('typing, then Lock at once: nothing is lost and nothing is asked', async ({ console: { page } }) => {
-    await firstStart(page)
+  test('typing, then Lock at once: nothing is lost and nothing is asked', async ({ home: { page } }) => {
     await newDebrief(page)
     await box(page).pressSequentially(steadily, { delay: 20 })
     await page.keyboard.press('Alt+KeyK')
@@ -39,16 +37,14 @@ test.describe('debrief', () => {
     expect(await storedWords(page)).toBe(steadily)
   })
 
-  test('typing, then another page at once: nothing is lost', async ({ console: { page } }) => {
-    await firstStart(page)
+  test('typing, then another page at once: nothing is lost', async ({ home: { page } }) => {
     await newDebrief(page)
     await box(page).pressSequentially(steadily, { delay: 20 })
     await goTo(page, 'Groups')
     expect(await storedWords(page)).toBe(steadily)
   })
 
-  test('a pattern that only wants a look is stored all the same', async ({ console: { page } }) => {
-    await firstStart(page)
+  test('a pattern that only wants a look is stored all the same', async ({ home: { page } }) => {
     await newDebrief(page)
     await box(page).fill('Call +1 303 555 0123 again')
     await expect(page.getByText('Looks like a phone number', { exact: false })).toBeVisible()
@@ -58,9 +54,8 @@ test.describe('debrief', () => {
   })
 
   test('a text over the length: it says so, the rest is stored, and Lock asks before it goes', async ({
-    console: { page },
+    home: { page },
   }) => {
-    await firstStart(page)
     await newDebrief(page)
     await box(page).fill('As far as it fits.')
     await expect(page.getByText('Draft kept at', { exact: false })).toBeVisible()
