@@ -111,11 +111,32 @@ const faultsOf = (path, text) => {
   }
   if (/^tests\/|\.(test|spec)\.tsx?$/.test(path))
     found.push(...faultsOfTest(text).map((fault) => `${path}: ${fault}`))
+  if (/^src\/renderer\/.*\.css$/.test(path))
+    found.push(...faultsOfStyle(text).map((fault) => `${path}: ${fault}`))
   if (machinePath.test(text)) found.push(`${path}: names a folder of one machine`)
   if (registryHost.test(text)) found.push(`${path}: names a registry's host`)
   if (path === 'package-lock.json') found.push(...faultsOfLock(text).map((fault) => `${path}: ${fault}`))
   if (path === '.npmrc' && !/^ignore-scripts=true$/m.test(text))
     found.push(`${path}: lets packages run scripts, which no sum covers`)
+  return found
+}
+
+/**
+ * Sides of a line, not of the glass: where a language runs from right to left, a page is mirrored. The margin boxes of a
+ * printed sheet (`@bottom-left`) have no other name, and are no declarations.
+ */
+const faultsOfStyle = (text) => {
+  const found = []
+  for (const [, name, value] of text.matchAll(/^\s*([a-z-]+):\s*([^;]+);/gm)) {
+    const isSide = /^((margin|padding|border|scroll-margin)-(left|right)(-\w+)?|left|right|float)$/.test(name)
+    const isAligned = name === 'text-align' && /^(left|right)$/.test(value)
+    // What a function is given is no side of its own.
+    const sides = value.replace(/\((?:[^()]|\([^()]*\))*\)/g, (given) => given.replace(/\s/g, ''))
+    const [, second, , fourth] = sides.split(/\s+/)
+    const isUneven = /^(margin|padding|inset)$/.test(name) && fourth !== undefined && second !== fourth
+    if (isSide || isAligned || isUneven)
+      found.push(`${name}: ${value} names a side, not the start or end of a line`)
+  }
   return found
 }
 
@@ -209,6 +230,9 @@ const checkFiles = () => {
     ['tests/e2e/a.spec.ts', 'await shown.toBeVisible({ timeout: 3_000 })'],
     ['src/main/a.test.ts', '/** @file A. */\nexpect(performance.now() - from).toBeLessThan(100)\n'],
     ['.npmrc', '# ignore-scripts=true\n'],
+    ['src/renderer/console/a.css', '.a {\n  margin-left: 4px;\n}\n'],
+    ['src/renderer/console/a.css', '.a {\n  text-align: right;\n}\n'],
+    ['src/renderer/room/a.css', '.a {\n  padding: 0 4px 0 var(--s2);\n}\n'],
     ['package-lock.json', '{ "packages": { "node_modules/a": { "integrity": "x", "resolved": "x" } } }'],
     ['package-lock.json', '{ "packages": { "node_modules/a": { "version": "1.0.0" } } }'],
   ]

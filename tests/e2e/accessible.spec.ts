@@ -10,6 +10,7 @@ import { freshFolder, startShell } from '../fixtures/shell-process'
 import { lockConsole, openRehearsal, unlock } from '../fixtures/steps'
 import { isLive, type Screen, screens, tour } from '../fixtures/tour'
 import { expectForgetful } from './forgetful-controls'
+import { lostAt, NARROW } from './lost-at-width'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
@@ -103,61 +104,6 @@ const outOfReach = async (page: Page): Promise<string[]> => {
   return lost
 }
 
-/** The narrowest window that every page must fit (WCAG 2.2, 1.4.10): 1280 px at four hundred per cent. */
-const NARROW = { width: 320, height: 640 }
-
-/**
- * What a narrow window takes away: a page or a part of it that scrolls sideways, a control that cannot be brought
- * wholly into sight or that something stands over, words that are cut off on a button. Behind a dialog nothing is
- * looked at: there the dialog is the page.
- */
-const lostWhenNarrow = async (page: Page): Promise<string[]> => {
-  const wide = page.viewportSize()
-  await page.setViewportSize(NARROW)
-  const lost = await page.evaluate(() => {
-    const found: string[] = []
-    const named = (element: Element) =>
-      `${element.ariaLabel ?? ''} ${element.textContent}`.trim().slice(0, 60)
-    const isScroller = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
-    for (const part of [document.documentElement, ...document.querySelectorAll('*')]) {
-      if (part !== document.documentElement && !isScroller(part)) continue
-      const over = part.scrollWidth - part.clientWidth
-      if (over > 1) found.push(`${part.tagName} scrolls ${over} px sideways`)
-    }
-    const dialogs = [...document.querySelectorAll('[aria-modal="true"]')]
-    const place = dialogs.findLast((dialog) => dialog.checkVisibility()) ?? document
-    const scrolled = [...document.querySelectorAll('*')].map((part) => ({ part, top: part.scrollTop }))
-    for (const control of place.querySelectorAll<HTMLElement>('button, select, textarea, input, a[href]')) {
-      if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('[inert]')) continue
-      // A box of a tick or a dot is reached by its label too.
-      const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : []
-      control.scrollIntoView({ block: 'center' })
-      const { left, right, top, bottom } = control.getBoundingClientRect()
-      // The way past the navigation is shown while it has the keyboard.
-      if (right < 0) continue
-      const isInside = left >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1 && top >= -1
-      const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
-      const isReached =
-        above !== null &&
-        [control, ...labels].some((target) => target.contains(above) || above.contains(control))
-      if (!isInside) found.push(`${named(control)}: beside or below the window`)
-      else if (!isReached) found.push(`${named(control)}: under ${above?.tagName} ${above?.className}`)
-      const isCut = [...control.querySelectorAll('*')].some(
-        (part) =>
-          part.scrollWidth > part.clientWidth + 1 &&
-          getComputedStyle(part).overflowX === 'hidden' &&
-          getComputedStyle(part).textOverflow !== 'ellipsis' &&
-          part.clientWidth > 1,
-      )
-      if (isCut) found.push(`${named(control)}: cut off`)
-    }
-    for (const { part, top } of scrolled) part.scrollTop = top
-    return found
-  })
-  if (wide) await page.setViewportSize(wide)
-  return lost
-}
-
 test('every screen, light and dark, and nothing that its controls or stores remember', async ({ page }) => {
   const folder = await freshFolder()
   const shell = await startShell({ dataDir: folder.path })
@@ -171,7 +117,7 @@ test('every screen, light and dark, and nothing that its controls or stores reme
         await at.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         expect.soft(await violations(at, screen, colorScheme), `${screen}, ${colorScheme}`).toEqual([])
       }
-      expect.soft(await lostWhenNarrow(at), `${screen}, 320 px wide`).toEqual([])
+      expect.soft(await lostAt(at, NARROW), `${screen}, 320 px wide`).toEqual([])
       expect.soft(await movements(at, 0), `what moves on ${screen} though nothing should`).toEqual([])
       await at.emulateMedia({ reducedMotion: 'no-preference' })
       expect.soft(await movements(at, 150), `what moves long on ${screen}`).toEqual([])

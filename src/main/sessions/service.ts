@@ -246,7 +246,7 @@ export const createSessions = (needs: {
         const next = readScheduledOf(vault, session.groupId)[0]
         return {
           session: cancelled,
-          announcement: announcementText(session, next),
+          announcement: announcementText(session, next, charters.find(session.charterId)),
         }
       }),
 

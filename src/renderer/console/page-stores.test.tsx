@@ -45,6 +45,7 @@ const OUTLIVE: Record<string, string> = {
   'console.connection': 'the link is there locked or not',
   'console.keyBindings': 'the keys of an open room go on working',
   'console.preferences': 'the lock screen looks as the rest does',
+  'words.groupLanguage': 'told of a pause in its own language',
   'console.leaving': 'a window that waits for an answer gets one',
   'console.settling': 'the undo bar is there locked or not',
   'debrief.phoneFinder': 'is code',

@@ -1,24 +1,12 @@
 /** @file Draws the simulated meeting: calm tiles, a word and a shape for every state. Names are text only. */
 import type { StageView, Tile } from './simulation/simulation'
+import { stageWords } from './words'
 
 /** Tiles drawn at most; the rest are counted. */
 const TILES_MAX = 24
 
-/** What stands on the stage; the meeting's own words, as a real server would have its own. */
-const words = {
-  joining: 'Joining…',
-  join: 'Join',
-  left: 'The meeting has ended.',
-  muted: 'Microphone off',
-  speaking: 'Speaking',
-  hand: 'Hand raised',
-  own: 'You',
-  more: (count: number) => `and ${count} more`,
-  microphoneOn: 'Your microphone is on',
-  microphoneOff: 'Your microphone is off',
-  rehearsal: 'Rehearsal. Nobody here is real, and nothing leaves this computer.',
-  said: (name: string, text: string) => `${name} says: ${text}`,
-} as const
+/** The page is asked for in a language, as a real meeting is. */
+const words = stageWords(new URLSearchParams(globalThis.location?.search).get('lang'))
 
 /** The stage of one meeting. */
 export interface Stage {

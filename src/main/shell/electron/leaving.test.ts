@@ -1,13 +1,20 @@
 /** @file One question before the window closes, and never a window that will not close. On the stand-in for Electron. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answers, BrowserWindow, calls, dialog, page } from '../../../../tests/fixtures/fake-electron.mjs'
+import { dialogWords } from './dialog-words'
 import { ANSWER_WITHIN_MS, guardLeaving } from './leaving'
 
 const onLeave = vi.fn()
-const open = (hasLiveRoom = false) => {
+const open = (hasLiveRoom = false, locale = 'en-US') => {
   const window = new BrowserWindow({ webPreferences: {} })
   // The stand-in has the parts of Electron's window that leaving uses, and no other.
-  const leaving = guardLeaving({ window: window as never, dialog, hasLiveRoom: () => hasLiveRoom, onLeave })
+  const leaving = guardLeaving({
+    window: window as never,
+    dialog,
+    words: () => dialogWords(locale),
+    hasLiveRoom: () => hasLiveRoom,
+    onLeave,
+  })
   const closeIt = () => {
     let isPrevented = false
     window.emit('close', {
@@ -125,6 +132,16 @@ describe('a page that does not answer', () => {
     closeIt()
     await vi.advanceTimersByTimeAsync(ANSWER_WITHIN_MS)
     expect(window.isDestroyed()).toBe(true)
+  })
+
+  it('is asked about in the language of the console', async () => {
+    page.isHung = true
+    const { closeIt } = open(true, 'es-MX')
+    closeIt()
+    await vi.advanceTimersByTimeAsync(ANSWER_WITHIN_MS)
+    expect(dialogs()).toMatchObject([
+      { message: 'Holdspace no responde', buttons: ['Esperar', 'Cerrar de todos modos'] },
+    ])
   })
 
   it('is asked about once at a time', async () => {

@@ -15,6 +15,7 @@ import {
   LEAVE_ANSWERS,
   LEAVING_NAME,
 } from '../../../contract/leaving'
+import type { DialogWords } from './dialog-words'
 
 /** A page that has not answered by then does not answer: what it may take to store words, and two seconds. */
 export const ANSWER_WITHIN_MS = FLUSH_LIMIT_MS + 2000
@@ -40,6 +41,8 @@ export interface Leaving {
 export interface LeavingOptions {
   window: BrowserWindow
   dialog: Pick<Dialog, 'showMessageBox' | 'showMessageBoxSync'>
+  /** What the dialogs say, at this moment. */
+  words: () => DialogWords
   /** True while a live room is served: what the system's own dialog may say of it. */
   hasLiveRoom: () => boolean
   /** Called once. The window is gone by then. */
@@ -47,7 +50,7 @@ export interface LeavingOptions {
 }
 
 /** Guards a window, and says how to leave. */
-export const guardLeaving = ({ window, dialog, hasLiveRoom, onLeave }: LeavingOptions): Leaving => {
+export const guardLeaving = ({ window, dialog, words, hasLiveRoom, onLeave }: LeavingOptions): Leaving => {
   const { webContents: contents } = window
   let hasLeft = false
   let isLookingAtPage = false
@@ -80,14 +83,13 @@ export const guardLeaving = ({ window, dialog, hasLiveRoom, onLeave }: LeavingOp
   }
   const askInDialog = async (): Promise<void> => {
     isDialogOpen = true
+    const { message, detail, detailInRoom, wait, close } = words().silent
     try {
       const { response } = await dialog.showMessageBox(window, {
         type: 'warning',
-        message: 'Holdspace does not answer',
-        detail: hasLiveRoom()
-          ? 'You may wait a little. If you close it, you are out, and the room stays open without you. Words typed in the last seconds may be lost.'
-          : 'You may wait a little. If you close it, words typed in the last seconds may be lost.',
-        buttons: ['Wait', 'Close anyway'],
+        message,
+        detail: hasLiveRoom() ? detailInRoom : detail,
+        buttons: [wait, close],
         defaultId: 0,
         cancelId: 0,
         noLink: true,
@@ -125,13 +127,12 @@ export const guardLeaving = ({ window, dialog, hasLiveRoom, onLeave }: LeavingOp
   })
   // Another page in the window's place, such as a reload: Electron cancels it silently unless this is answered.
   contents.on('will-prevent-unload', (event) => {
+    const { message, detail, detailInRoom, stay, load } = words().reload
     const answer = dialog.showMessageBoxSync(window, {
       type: 'question',
-      message: 'Load the console anew?',
-      detail: hasLiveRoom()
-        ? 'You would be out, and the room stays open without you.'
-        : 'Something on this page is not stored or not confirmed yet, and would be lost.',
-      buttons: ['Stay', 'Load anew'],
+      message,
+      detail: hasLiveRoom() ? detailInRoom : detail,
+      buttons: [stay, load],
       defaultId: 0,
       cancelId: 0,
       noLink: true,

@@ -11,6 +11,7 @@ import {
   screen,
   shell,
 } from 'electron'
+import { readerLocale } from '../../../contract/reader-locale'
 import { createCore } from '../../core'
 import { openPreferences } from '../../device/preferences-file'
 import { machineClock } from '../../host'
@@ -22,6 +23,7 @@ import type { Places } from '../places'
 import { CONSOLE_ORIGIN, CONSOLE_SCHEME } from './addresses'
 import { listenForConnect } from './connect'
 import { serveConsole } from './console-protocol'
+import { DIALOG_LANGUAGES, dialogWords } from './dialog-words'
 import { guardDisplayCapture } from './display-capture'
 import { forwardKeys } from './keys'
 import { guardLeaving, type Leaving } from './leaving'
@@ -177,6 +179,10 @@ export const startElectronShell = async (
   const leaving = guardLeaving({
     window,
     dialog,
+    words: () =>
+      dialogWords(
+        readerLocale(preferences.read().language, app.getPreferredSystemLanguages(), DIALOG_LANGUAGES),
+      ),
     hasLiveRoom: () => rooms.openRoom()?.isRehearsal === false,
     onLeave,
   })

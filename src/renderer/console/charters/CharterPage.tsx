@@ -72,7 +72,7 @@ const Chosen = ({ pack }: { pack: CharterPack }) => {
     >
       {pack.values.length > 0 ? (
         <Section title={t('values')}>
-          <ul className={classes.values}>
+          <ul className={classes.values} lang={pack.language}>
             {pack.values.map((value) => (
               <li key={value.id}>
                 {value.text}
@@ -91,7 +91,7 @@ const Chosen = ({ pack }: { pack: CharterPack }) => {
         <SettingList pack={pack} />
       </Section>
       <Section title={t('carried.title')}>
-        <ClauseList clauses={pack.clauses} />
+        <ClauseList clauses={pack.clauses} language={pack.language} />
       </Section>
       <Section title={t('readings.title')} lead={t('readings.lead')}>
         <Readings pack={pack} />

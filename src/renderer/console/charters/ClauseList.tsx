@@ -9,19 +9,28 @@ import classes from './charters.module.css'
 const carriers = ['software', 'later', 'people'] as const satisfies readonly Clause['carriedBy'][]
 
 /** All clauses, folded by carrier; one click shows them. */
-export const ClauseList = ({ clauses }: { clauses: readonly Clause[] }) => (
+export const ClauseList = ({ clauses, language }: { clauses: readonly Clause[]; language: string }) => (
   <>
     {carriers.map((carrier) => (
       <Carried
         key={carrier}
         carrier={carrier}
         clauses={clauses.filter(({ carriedBy }) => carriedBy === carrier)}
+        language={language}
       />
     ))}
   </>
 )
 
-const Carried = ({ carrier, clauses }: { carrier: Clause['carriedBy']; clauses: readonly Clause[] }) => {
+const Carried = ({
+  carrier,
+  clauses,
+  language,
+}: {
+  carrier: Clause['carriedBy']
+  clauses: readonly Clause[]
+  language: string
+}) => {
   const { t, i18n } = useTranslation('charters')
   const placeOf = useClausePlace()
   const [isShown, setIsShown] = useState(false)
@@ -48,7 +57,7 @@ const Carried = ({ carrier, clauses }: { carrier: Clause['carriedBy']; clauses: 
           ? clauses.map((clause) => (
               <li key={clause.id} className={classes.clause}>
                 <span className={classes.line}>{capitalized(placeOf(clause), i18n.language)}</span>
-                <span>
+                <span lang={language}>
                   {clause.text}
                   <span className={classes.how}>{clause.how}</span>
                 </span>

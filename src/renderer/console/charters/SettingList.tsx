@@ -33,10 +33,11 @@ const Setting = ({ name, pack }: { name: SettingName; pack: CharterPack }) => {
         {t(source.from === 'ourDefault' ? 'settings.default' : 'settings.fromCharter')}
       </dd>
       <dd className={classes.source}>
-        {source.from === 'ourDefault' ? source.why : null}
+        {source.from === 'ourDefault' ? <span lang={pack.language}>{source.why}</span> : null}
         {clause ? (
           <>
-            {clause.text} {t('settings.clause', { place: capitalized(placeOf(clause), i18n.language) })}
+            <span lang={pack.language}>{clause.text}</span>{' '}
+            {t('settings.clause', { place: capitalized(placeOf(clause), i18n.language) })}
           </>
         ) : null}
       </dd>

@@ -3,16 +3,20 @@ import { useTranslation } from 'react-i18next'
 import type { Source } from '../../../contract/charter-source'
 import type { Clause } from '../../../contract/charters'
 import { useClausePlace } from '../words/clause-place'
+import { useCharterTag } from '../words/group-language'
 import classes from './Crisis.module.css'
 import './words'
 
 /** Words to say aloud, in order, set large. */
 export const SayList = ({ lines, label }: { lines: readonly string[]; label?: string }) => {
   const { t } = useTranslation('conduct')
+  const tag = useCharterTag()
   return (
     <ol className={classes.say} aria-label={label ?? t('crisis.say')}>
       {lines.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line} lang={tag}>
+          {line}
+        </li>
       ))}
     </ol>
   )

@@ -27,23 +27,31 @@ export interface ChecklistProps {
   /** Lines to be said aloud are set at 20 px with generous leading. */
   isReadAloud?: boolean
   isDisabled?: boolean
+  /** Language of the items, BCP 47: a charter's own. */
+  language?: string | undefined
 }
 
 const pillOf = { checking: 'sent', good: 'held', warns: 'wait' } as const
 
 /** The list named "Checklist". Order never changes: a ticked item stays where it is. */
-export const Checklist = ({ items, onTick, isReadAloud = false, isDisabled = false }: ChecklistProps) => {
+export const Checklist = ({
+  items,
+  onTick,
+  isReadAloud = false,
+  isDisabled = false,
+  language,
+}: ChecklistProps) => {
   const { t } = useTranslation('conduct')
   return (
     <ul className={classes.list} aria-label={t('checklist.label')} data-aloud={isReadAloud}>
       {items.map((item) => (
         <li key={item.id} className={classes.item}>
           {item.auto ? (
-            <AutoLine text={item.text} result={item.auto} />
+            <AutoLine text={item.text} language={language} result={item.auto} />
           ) : (
             <Checkbox
               classNames={{ root: classes.tick ?? '', label: classes.label ?? '', body: classes.body ?? '' }}
-              label={item.text}
+              label={<span lang={language}>{item.text}</span>}
               checked={item.isTicked}
               disabled={isDisabled}
               onChange={(event) => onTick(item.id, event.currentTarget.checked)}
@@ -55,12 +63,20 @@ export const Checklist = ({ items, onTick, isReadAloud = false, isDisabled = fal
   )
 }
 
-const AutoLine = ({ text, result }: { text: string; result: AutoResult }) => {
+const AutoLine = ({
+  text,
+  language,
+  result,
+}: {
+  text: string
+  language: string | undefined
+  result: AutoResult
+}) => {
   const { t } = useTranslation('conduct')
   return (
     <div className={classes.auto}>
       <div>
-        <p>{text}</p>
+        <p lang={language}>{text}</p>
         {result.words ? <p className={classes.found}>{result.words}</p> : null}
       </div>
       <span role="status" className={classes.state}>

@@ -10,6 +10,7 @@ import type { ConductCard, GroupClosing } from '../../../contract/charter-conduc
 import type { Clause, CrisisCard } from '../../../contract/charters'
 import type { OnCallContact, Region } from '../../../contract/conduct'
 import type { PersonCategory } from '../../../contract/reporting'
+import { useGroupLanguage, useGroupWords } from '../words/group-language'
 import { CardSource, SayList } from './CardWords'
 import classes from './Crisis.module.css'
 import { CrisisLines, EmergencyNumbers, OnCall } from './CrisisResources'
@@ -148,8 +149,9 @@ const CardOptions = ({ label, cards }: { label: string; cards: readonly { id: st
 
 const CrisisCardWords = (props: CrisisCardsForProps & { card: CrisisCard }) => {
   const { card, clauses = [], help, onCall, sending, groupClosing } = props
-  const { t, i18n } = useTranslation('conduct')
-  const blanks = useMemo(() => blanksFor(help, t, i18n.language), [help, t, i18n.language])
+  const language = useGroupLanguage()
+  const toGroup = useGroupWords('conduct')
+  const blanks = useMemo(() => blanksFor(help, toGroup, language), [help, toGroup, language])
   const said = sending?.said ? <p role="status">{sending.said}</p> : null
   const say = <SayList lines={card.say.flatMap((words) => fillCrisisWords(words, blanks) ?? [])} />
   const send = sending ? <Messages card={card} blanks={blanks} sending={sending} /> : null

@@ -1,5 +1,6 @@
 /** @file The charter's questions, by section: all optional, none scored. */
 import { Button, Radio } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { CharterPack, ChoiceTarget, DebriefPrompt } from '../../../contract/charters'
@@ -23,7 +24,7 @@ export const sectionsOf = (prompts: readonly Prompt[]): [string, Prompt[]][] => 
 }
 
 /** What of a charter the questions need. */
-export type PromptsPack = Pick<CharterPack, 'contacts'>
+export type PromptsPack = Pick<CharterPack, 'contacts'> & Partial<Pick<CharterPack, 'language'>>
 
 /** The questions. */
 export const Prompts = ({
@@ -37,13 +38,13 @@ export const Prompts = ({
 }) =>
   sectionsOf(prompts).map(([section, list]) => (
     <section key={section} className={classes.section} aria-label={section}>
-      <h3>{section}</h3>
+      <h3 lang={pack.language}>{section}</h3>
       {list.map((prompt) => {
         const path = `answers.${prompt.id}`
         return prompt.answer.kind === 'choice' ? (
           <ChoiceField
             key={prompt.id}
-            label={prompt.text}
+            label={<span lang={pack.language}>{prompt.text}</span>}
             options={prompt.answer.options}
             leadsTo={prompt.answer.leadsTo ?? []}
             pack={pack}
@@ -58,7 +59,7 @@ export const Prompts = ({
   ))
 
 interface ChoiceFieldProps {
-  label: string
+  label: ReactNode
   options: readonly string[]
   pack: PromptsPack
   leadsTo: NonNullable<Extract<Prompt['answer'], { kind: 'choice' }>['leadsTo']>
@@ -88,7 +89,12 @@ const ChoiceField = ({ label, options, leadsTo, pack, value, onChange }: ChoiceF
       <Radio.Group label={label} value={value} onChange={onChange}>
         <div className={classes.options}>
           {options.map((option) => (
-            <Radio key={option} value={option} label={option} classNames={{ root: classes.option }} />
+            <Radio
+              key={option}
+              value={option}
+              label={<span lang={pack.language}>{option}</span>}
+              classNames={{ root: classes.option }}
+            />
           ))}
           {value === '' ? null : (
             <Button variant="subtle" onClick={() => onChange('')}>

@@ -106,7 +106,9 @@ const Planned = ({ session }: { session: Session }) => {
     >
       <div className={classes.columns}>
         <div className={classes.left}>
-          <Answered asked={pack}>{() => <BeforeChecklist before={before} />}</Answered>
+          <Answered asked={pack}>
+            {({ language }) => <BeforeChecklist before={before} language={language} />}
+          </Answered>
           <CrisisInPlace />
         </div>
         <div className={classes.rail}>

@@ -4,10 +4,10 @@
  */
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { wordsFor } from '../../../contract/reader-locale'
 import app from './en/app.json'
 import vault from './en/vault.json'
 import { isolated } from './names-in-text'
-import { wordsFor } from './reader-locale'
 
 void i18next.use(initReactI18next).init({
   lng: 'en',

@@ -24,7 +24,7 @@ export const Preview = ({ pack }: { pack: CharterPack }) => {
       />
       <PaperPreview pack={pack} sheet={sheet} />
       <PaperCopyOffer pack={pack} />
-      <ClauseList clauses={pack.clauses} />
+      <ClauseList clauses={pack.clauses} language={pack.language} />
     </div>
   )
 }

@@ -201,7 +201,7 @@ const ReadyFile = ({ ready, text, onTaken }: ReadyFileProps) => {
       {isRead ? (
         <>
           <SettingList pack={pack} />
-          <ClauseList clauses={pack.clauses} />
+          <ClauseList clauses={pack.clauses} language={pack.language} />
         </>
       ) : null}
       {refusal ? (

@@ -10,6 +10,7 @@ import type { OnCallContact } from '../../../../contract/conduct'
 import type { PlaceHelp } from '../place/use-place'
 import '../words'
 import { calendarDayOf, dayOf } from '../../ui/when'
+import { InLanguageOf } from '../../words/InLanguageOf'
 import { CallSheet } from './CallSheet'
 import { CardSheets } from './CardSheets'
 import classes from './PaperCopy.module.css'
@@ -43,8 +44,16 @@ export const PaperCopy = (props: PaperCopyProps) =>
     document.body,
   )
 
-/** One sheet as it will be on paper. */
-export const Sheet = (props: PaperCopyProps & { name: PaperSheetName }) => {
+type SheetProps = PaperCopyProps & { name: PaperSheetName }
+
+/** One sheet as it will be on paper, in the language of its charter. */
+export const Sheet = (props: SheetProps) => (
+  <InLanguageOf language={props.pack.language}>
+    <SheetOf {...props} />
+  </InLanguageOf>
+)
+
+const SheetOf = (props: SheetProps) => {
   const { name, pack, help, onCall, contact, printedAt } = props
   const { t, i18n } = useTranslation('conduct')
   const foot = t('paper.foot', {

@@ -6,6 +6,7 @@ import { NativeSelect } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import { useGroupWords } from '../../words/group-language'
 import type { LiveRoomModel } from '../live/live-room'
 import { fillScript, type ScriptWords } from './fill-script'
 import classes from './Person.module.css'
@@ -63,15 +64,16 @@ const PartWords = ({
   onPut,
 }: Pick<CoFacilitatorPartProps, 'filled' | 'onPut'> & { pack: CharterPack }) => {
   const { t } = useTranslation('meeting')
+  const toGroup = useGroupWords('meeting')
   const [chosen, setChosen] = useState('')
   const id = useId()
   const parts = [
     {
       label: t('coFacilitator.tasks'),
       lines: [
-        t('coFacilitator.watchDoor'),
-        t('coFacilitator.watchMessages'),
-        t('coFacilitator.stayWithOthers'),
+        toGroup('coFacilitator.watchDoor'),
+        toGroup('coFacilitator.watchMessages'),
+        toGroup('coFacilitator.stayWithOthers'),
       ],
     },
     {

@@ -5,6 +5,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useGroupWords } from '../../words/group-language'
 import { cutInMiddle } from '../../words/names-in-text'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
@@ -82,13 +83,14 @@ const Choice = ({
   markOf: MarkOf
 }) => {
   const { t } = useTranslation('meeting')
+  const toGroup = useGroupWords('meeting')
   const { nameWith } = useMarkWords()
   const [firstId, setFirstId] = useState('')
   const [secondId, setSecondId] = useState('')
   const others = snapshot.people.filter(({ isSelf }) => !isSelf)
   const isChosen =
     firstId !== secondId && [firstId, secondId].every((id) => others.some((one) => one.id === id))
-  const lines = { toAll: t('holdBoth.toAll'), toEach: t('holdBoth.toEach') }
+  const lines = { toAll: toGroup('holdBoth.toAll'), toEach: toGroup('holdBoth.toEach') }
   const choice = (label: string, value: string, other: string, choose: (id: string) => void) => (
     <NativeSelect label={label} value={value} onChange={(event) => choose(event.currentTarget.value)}>
       <option value="">{t('holdBoth.nobody')}</option>

@@ -14,6 +14,7 @@ import {
 } from '../../conduct'
 import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../../new-debrief'
 import { WELLBEING_PATH } from '../../WellbeingOffer'
+import { useGroupSpeaks, useGroupWords } from '../../words/group-language'
 import { type EnteredSession, leaveEnteredSession } from '../entered-session'
 import {
   closeCrisisCards,
@@ -68,6 +69,7 @@ export interface LiveRoomProps {
 /** Mounted for as long as a session is entered; the meeting's frame never moves. */
 export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRoomProps) => {
   const { t } = useTranslation('meeting')
+  const toGroup = useGroupWords('meeting')
   const { session, practice } = entered
   // A free rehearsal has no group.
   const groupName = session.groupName === '' ? t('rehearsalGroup') : session.groupName
@@ -76,6 +78,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const view = useRef<HTMLDivElement>(null)
   const news = useRef<HTMLElement>(null)
   const { room, snapshot, pack, displayName } = useLiveRoom(entered, container)
+  useGroupSpeaks(pack?.language ?? null)
   const ticks = useTicks(session.id, !practice)
   const drafts = useDrafts(snapshot.outgoing)
   const markOf = useNameMarks(snapshot.people, displayName)
@@ -329,7 +332,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
         isShown={isShown}
         onLock={room.lock}
         onQuiet={room.quiet}
-        onPause={() => room.pause(t('pause.line'))}
+        onPause={() => room.pause(toGroup('pause.line'))}
         onCrisis={openCrisisCards}
         onEnd={askEnd}
       />

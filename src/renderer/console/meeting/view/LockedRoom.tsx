@@ -7,6 +7,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/Notice'
 import { Pill } from '../../ui/Pill'
+import { useGroupWords } from '../../words/group-language'
 import { leaveEnteredSession } from '../entered-session'
 import { type OpenRoom, useOpenRoom, useRoomSnapshot } from '../open-room'
 import '../words'
@@ -28,6 +29,7 @@ export const LockedRoom = () => {
 
 const Locked = ({ opened: { room } }: { opened: OpenRoom }) => {
   const { t } = useTranslation('meeting')
+  const toGroup = useGroupWords('meeting')
   const snapshot = useRoomSnapshot(room)
   const [isAsking, setIsAsking] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
@@ -46,7 +48,7 @@ const Locked = ({ opened: { room } }: { opened: OpenRoom }) => {
       letter: 'U',
       name: t('shelf.pause'),
       Icon: IconPlayerPause,
-      act: () => room.pause(t('pause.line')),
+      act: () => room.pause(toGroup('pause.line')),
     },
     { letter: 'E', name: t('shelf.end'), Icon: IconDoorExit, act: () => setIsAsking(true) },
   ]

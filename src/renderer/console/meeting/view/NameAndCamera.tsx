@@ -5,6 +5,7 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import { useGroupWords } from '../../words/group-language'
 import { type AgreedAbout, agreedKey } from '../live/agreed'
 import type { LiveRoomModel } from '../live/live-room'
 import { nameTells } from '../roster/name-tells'
@@ -24,6 +25,7 @@ export interface NameAndCameraProps {
 /** Nothing where nothing is to be said. */
 export const NameAndCamera = ({ person, agreed, pack, canSend, room, onPut }: NameAndCameraProps) => {
   const { t } = useTranslation('meeting')
+  const toGroup = useGroupWords('meeting')
   const tells = nameTells(person.name)
   const isExpected = pack?.settings.cameras.value === 'expected'
   const part = (about: AgreedAbout, said: string, line: string, putWords: string, settledWords: string) => {
@@ -53,12 +55,18 @@ export const NameAndCamera = ({ person, agreed, pack, canSend, room, onPut }: Na
         : part(
             'name',
             t(`nameTells.${tells}`),
-            t('nameTells.line'),
+            toGroup('nameTells.line'),
             t('nameTells.put'),
             t('nameTells.settled'),
           )}
       {isExpected
-        ? part('cameraOff', t('camera.expected'), t('camera.line'), t('camera.put'), t('camera.settled'))
+        ? part(
+            'cameraOff',
+            t('camera.expected'),
+            toGroup('camera.line'),
+            t('camera.put'),
+            t('camera.settled'),
+          )
         : null}
     </>
   )

@@ -68,7 +68,7 @@ export const OpeningStep = ({ pack, filled, ticks, isShown, onHold }: OpeningSte
               {t('opening.place', { number: index + 1, count: lines.length })}{' '}
               {t('opening.after', { count: after.length })} {t('opening.minutes', { count: minutes })}
             </p>
-            <p role="status" className={classes.line}>
+            <p role="status" className={classes.line} lang={pack.language}>
               {line.text}
             </p>
           </>
@@ -107,7 +107,11 @@ export const OpeningStep = ({ pack, filled, ticks, isShown, onHold }: OpeningSte
         </div>
       </section>
       <h3>{t('opening.all')}</h3>
-      <Checklist items={lines} onTick={(itemId, isTicked) => ticks.tick('opening', itemId, isTicked)} />
+      <Checklist
+        language={pack.language}
+        items={lines}
+        onTick={(itemId, isTicked) => ticks.tick('opening', itemId, isTicked)}
+      />
       <Button ref={hold} onClick={onHold} variant={line ? 'default' : 'filled'}>
         {t('rail.toHold')}
       </Button>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/Card'
 import { Pill } from '../../ui/Pill'
+import { useGroupWords } from '../../words/group-language'
 import { cutInMiddle } from '../../words/names-in-text'
 import type { PauseState } from '../guard/pause'
 import { sayPause } from '../guard/sentences'
@@ -47,6 +48,7 @@ const Paused = ({
   room: LiveRoomModel
 }) => {
   const { t } = useTranslation('meeting')
+  const toGroup = useGroupWords('meeting')
   const told = snapshot.pauseTold
   const [first] = pause.floor
   const canAct = whyNot(snapshot) === null
@@ -60,12 +62,12 @@ const Paused = ({
           variant="default"
           disabled={!canAct}
           aria-describedby="resume-hint"
-          onClick={() => room.resume(t('pause.lineResumed'))}
+          onClick={() => room.resume(toGroup('pause.lineResumed'))}
         >
           {t('pause.resume')}
         </Button>
         {isWhole ? null : (
-          <Button variant="default" disabled={!canAct} onClick={() => room.pause(t('pause.line'))}>
+          <Button variant="default" disabled={!canAct} onClick={() => room.pause(toGroup('pause.line'))}>
             {t('pause.again')}
           </Button>
         )}

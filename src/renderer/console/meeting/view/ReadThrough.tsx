@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { useOpenerFocus } from '../../ui/use-opener-focus'
+import { useGroupLanguage, useGroupWords } from '../../words/group-language'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { clockTime } from './clock-time'
@@ -22,21 +23,21 @@ export interface ReadThroughProps {
 }
 
 const usePieces = (pack: CharterPack): readonly Piece[] => {
-  const { t } = useTranslation('meeting')
+  const toGroup = useGroupWords('meeting')
   const { interventions, debrief, debriefRetentionDays } = pack.settings
   return readThrough(pack, {
-    intro: t('readThrough.intro', { organization: pack.organization }),
+    intro: toGroup('readThrough.intro', { organization: pack.organization }),
     kept: [
-      t('readThrough.kept.none'),
-      t('readThrough.kept.record'),
-      ...(interventions.value === 'monthlyCounters' ? [t('readThrough.kept.counters')] : []),
+      toGroup('readThrough.kept.none'),
+      toGroup('readThrough.kept.record'),
+      ...(interventions.value === 'monthlyCounters' ? [toGroup('readThrough.kept.counters')] : []),
       ...(debrief.value === 'off'
         ? []
-        : [t('readThrough.kept.debrief', { count: debriefRetentionDays.value })]),
-      t('readThrough.kept.report'),
-      t('readThrough.kept.others'),
+        : [toGroup('readThrough.kept.debrief', { count: debriefRetentionDays.value })]),
+      toGroup('readThrough.kept.report'),
+      toGroup('readThrough.kept.others'),
     ],
-    assent: t('readThrough.assent'),
+    assent: toGroup('readThrough.assent'),
   })
 }
 
@@ -56,6 +57,7 @@ export const ReadThrough = (props: ReadThroughProps) => {
 
 const Pieces = ({ pack, snapshot, room, onClose }: ReadThroughProps & { onClose: () => void }) => {
   const { t } = useTranslation('meeting')
+  const language = useGroupLanguage()
   const pieces = usePieces(pack)
   const [index, setIndex] = useState(0)
   /** Our message with a piece, by the piece's number. */
@@ -75,7 +77,7 @@ const Pieces = ({ pack, snapshot, room, onClose }: ReadThroughProps & { onClose:
         {t(`readThrough.title.${piece.kind}`)}
       </h3>
       <p className={rail.aside}>{t('readThrough.place', { number: index + 1, count: pieces.length })}</p>
-      <p role="status" className={rail.aloud}>
+      <p role="status" className={rail.aloud} lang={language}>
         {piece.text}
       </p>
       <div className={rail.actions}>

@@ -8,6 +8,7 @@ import { useCallback, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownKey } from '../../ui/keys'
 import { Pill } from '../../ui/Pill'
+import { useGroupWords } from '../../words/group-language'
 import { useRoomCover } from '../cover'
 import {
   type OpenRoom,
@@ -40,6 +41,7 @@ export const RoomBar = ({ onBack }: RoomBarProps) => {
 
 const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
   const { t } = useTranslation('meeting')
+  const toGroup = useGroupWords('meeting')
   const backKey = useShownKey('Alt R')
   const { room, cardsPlace } = opened
   const snapshot = useRoomSnapshot(room)
@@ -57,7 +59,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
       letter: 'U',
       name: t('shelf.pause'),
       Icon: IconPlayerPause,
-      act: () => room.pause(t('pause.line')),
+      act: () => room.pause(toGroup('pause.line')),
     },
   ]
   return (

@@ -50,6 +50,7 @@ export const HoldStep = ({
         <p className={classes.aside}>{t('rail.holdEmpty')}</p>
       ) : (
         <Checklist
+          language={pack.language}
           items={hold.map(({ id, text }) => ({ id, text, isTicked: ticks.isTicked('hold', id) }))}
           onTick={(itemId, isTicked) => ticks.tick('hold', itemId, isTicked)}
         />
@@ -103,6 +104,7 @@ export const CloseStep = ({
     <>
       {pack ? (
         <Checklist
+          language={pack.language}
           items={pack.checklists.close.map(({ id, text }) => ({
             id,
             text,

@@ -5,6 +5,7 @@
 import { Button } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useGroupLanguage, useGroupWords } from '../../words/group-language'
 import { handsInLine, passedInRound, stillToAsk } from '../floor/turns'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
@@ -29,6 +30,8 @@ export const Turns = ({ snapshot, room, markOf }: TurnsProps) => {
   const { nameWith } = useMarkWords()
   const id = useId()
   const { turns, people } = snapshot
+  const language = useGroupLanguage()
+  const toGroup = useGroupWords('meeting')
   const nameOf = (person: Person): string => (person.isSelf ? t('you') : nameWith(person, markOf))
   const mine = people.find(({ isSelf }) => isSelf)
   return (
@@ -42,7 +45,9 @@ export const Turns = ({ snapshot, room, markOf }: TurnsProps) => {
       {turns.isHandingBack ? (
         <div className={classes.card}>
           <h3>{t('turns.handBack.title')}</h3>
-          <p className={rail.aloud}>{t('turns.handBack.line')}</p>
+          <p className={rail.aloud} lang={language}>
+            {toGroup('turns.handBack.line')}
+          </p>
           <Button onClick={() => room.turn({ kind: 'handedBack' })}>{t('turns.handBack.done')}</Button>
         </div>
       ) : null}

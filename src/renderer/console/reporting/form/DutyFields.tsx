@@ -64,16 +64,16 @@ export const TriggersField = ({
       {pack.reportTriggers.map((trigger) => (
         <div key={trigger.id}>
           <Checkbox
-            label={trigger.label}
+            label={<span lang={pack.language}>{trigger.label}</span>}
             checked={chosen.includes(trigger.id)}
             onChange={(event) => toggle(trigger.id, event.currentTarget.checked)}
           />
           <div className={classes.sides}>
             <div className={classes.side}>
               <p>{t('duty.charterSays')}</p>
-              <p>{trigger.charterSays}</p>
+              <p lang={pack.language}>{trigger.charterSays}</p>
             </div>
-            <LawNote note={trigger.lawNote} />
+            <LawNote note={trigger.lawNote} language={pack.language} />
           </div>
         </div>
       ))}
@@ -85,9 +85,12 @@ export const TriggersField = ({
 /** What a law note says, with the day of its review. `children`: what follows from it. */
 export const LawNote = ({
   note,
+  language,
   children,
 }: {
   note: Pick<CharterPack['reportTriggers'][number]['lawNote'], 'text' | 'cite' | 'reviewedOn'>
+  /** Of the note, as of its charter. */
+  language?: string
   children?: ReactNode
 }) => {
   const { t, i18n } = useTranslation('reporting')
@@ -98,9 +101,11 @@ export const LawNote = ({
           ? t('duty.lawNoteNotReviewed')
           : t('duty.lawNoteReviewed', { day: dayOf(`${note.reviewedOn}T12:00:00.000Z`, i18n.language) })}
       </p>
-      <p>{note.text}</p>
+      <p lang={language}>{note.text}</p>
       {children}
-      <p className={classes.cite}>{note.cite}</p>
+      <p className={classes.cite} lang={language}>
+        {note.cite}
+      </p>
     </div>
   )
 }

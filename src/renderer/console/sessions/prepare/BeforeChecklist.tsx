@@ -8,8 +8,8 @@ import { useProblemWords } from '../../words/problems'
 import classes from './prepare.module.css'
 import type { Before } from './use-before'
 
-/** The card with the checklist. */
-export const BeforeChecklist = ({ before }: { before: Before }) => {
+/** The card with the checklist, whose items are in the language of the charter. */
+export const BeforeChecklist = ({ before, language }: { before: Before; language: string }) => {
   const { t } = useTranslation('sessions')
   const problemWords = useProblemWords()
   const problem = before.tickError === null ? null : problemWords(before.tickError)
@@ -26,7 +26,7 @@ export const BeforeChecklist = ({ before }: { before: Before }) => {
           {problem.title}. {problem.body}
         </Notice>
       ) : null}
-      <Checklist items={before.lines} onTick={before.tick} />
+      <Checklist language={language} items={before.lines} onTick={before.tick} />
       <div>
         <Button variant="default" onClick={before.checkAgain}>
           {t('prepare.auto.again')}

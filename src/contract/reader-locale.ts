@@ -2,7 +2,7 @@
  * @file Which locale the console speaks: the language of its words, and the country by which days, times and numbers are
  * written. Pure.
  */
-import type { Preferences } from '../../../contract/preferences'
+import type { Preferences } from './preferences'
 
 /** Where English is written the American way; elsewhere words that differ are British. */
 const AMERICAN_REGIONS = ['US', 'PR', 'PH']

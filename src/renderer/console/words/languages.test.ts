@@ -1,10 +1,10 @@
 /** @file Which locale is spoken, and where its words are looked for. */
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
+import { directionOf, readerLocale, wordsFor } from '../../../contract/reader-locale'
 import { britishText } from './british'
 import { addMadeOfEnglish } from './made-of-english'
 import { pseudoText } from './pseudo'
-import { directionOf, readerLocale, wordsFor } from './reader-locale'
 
 const known = ['en', 'es']
 
