@@ -42,6 +42,21 @@ export const findElectron = () => {
   return JSON.parse(wanted).version === version.replace(/^v/, '') ? file : null
 }
 
+/**
+ * Why a real Electron cannot be started on this machine, in a few words; null where it can. Its sandbox is never turned
+ * off to make it run.
+ *
+ * @returns {string | null}
+ */
+export const whyNoElectron = () => {
+  if (findElectron() === null) return 'no binary on this machine'
+  if (process.getuid?.() === 0) return 'Electron keeps its sandbox and does not start as root'
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+    return 'no display on this machine'
+  }
+  return null
+}
+
 /** Bytes of all files below a folder; a file that goes away meanwhile counts as nothing. */
 const bytesBelow = (path) => {
   try {

@@ -5,19 +5,12 @@
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { findElectron } from '../../scripts/electron-present.mjs'
+import { whyNoElectron } from '../../scripts/electron-present.mjs'
 import { freshFolder } from '../fixtures/shell-process'
 
 const isRequired = process.env.HOLDSPACE_ELECTRON_REQUIRED === '1'
-/** Why it cannot run here, or null. The sandbox is never turned off to make it run. */
-const whyNot =
-  findElectron() === null
-    ? 'no binary on this machine'
-    : process.getuid?.() === 0
-      ? 'Electron keeps its sandbox and does not start as root'
-      : process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
-        ? 'no display on this machine'
-        : null
+/** Why it cannot run here, or null. */
+const whyNot = whyNoElectron()
 
 if (whyNot !== null) process.stdout.write(`Electron launch: not run (${whyNot})\n`)
 
