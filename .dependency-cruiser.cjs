@@ -3,7 +3,7 @@
  * every rule and fails when one is not caught.
  */
 const domains =
-  '(charters|sessions|conduct|meeting|debrief|recipients|reporting|insight|duties|rehearsal|device|wellbeing)'
+  '(charters|sessions|conduct|meeting|debrief|desk|recipients|reporting|insight|duties|rehearsal|device|wellbeing)'
 const test = '\\.test\\.tsx?$'
 const network = '^(node:)?(http|https|http2|net|tls|dgram|dns)(/promises)?$|node_modules/(ws|undici)/'
 

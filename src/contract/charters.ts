@@ -6,6 +6,7 @@ import { ConductCard, GroupClosing, Reason } from './charter-conduct'
 import { CharterSettings } from './charter-settings'
 import { Source } from './charter-source'
 import { hasOnlyBlanks, spoken, words } from './charter-text'
+import { FEEDBACK_PARTS_MAX } from './desk-files'
 import { Day, PackId, unlockedErrors } from './primitives'
 import { PersonCategory } from './reporting'
 
@@ -243,6 +244,12 @@ export const CharterPack = z.strictObject({
   reportCopy: z.strictObject({ mayBeShredded: z.boolean(), source: Source }).optional(),
   /** Whether something of a debrief may be handed to whoever leads the facilitator, in the charter's words; left out: it may, our default. */
   handOff: z.strictObject({ isAllowed: z.boolean(), text: words(400), source: Source }).optional(),
+  /** The parts of an answer to a hand-off, in the order in which they are said; left out: ours. */
+  feedbackParts: z
+    .array(z.strictObject({ id: PackId, text: words(200), source: Source }))
+    .min(1)
+    .max(FEEDBACK_PARTS_MAX)
+    .optional(),
 })
 export type CharterPack = z.infer<typeof CharterPack>
 

@@ -5,10 +5,10 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Day, DebriefId, Instant, line, PackId, unlockedErrors } from './primitives'
-import { KEY_END_LENGTH, noKeyError, RecipientId } from './recipients'
+import { AgeRecipient, KEY_END_LENGTH, noKeyError, RecipientId } from './recipients'
 
-/** Format of the line for programs that ends a hand-off. */
-export const HAND_OFF_FORMAT = 1
+/** Format of the line for programs that ends a hand-off. 1, which had no `replyTo`, is read too. */
+export const HAND_OFF_FORMAT = 2
 
 /** Days after which a desk refuses a hand-off: a week, a month, a quarter. */
 export const HAND_OFF_DAYS = [7, 30, 90] as const
@@ -46,6 +46,8 @@ export const HandOffRecord = z.strictObject({
     .array(z.strictObject({ path: HandOffPath, question: z.string().max(300).nullable(), words: z.string() }))
     .min(1)
     .max(PARTS_MAX),
+  /** The facilitator's own key, which an answer is sealed to; null: none is asked for. */
+  replyTo: AgeRecipient.nullable(),
 })
 export type HandOffRecord = z.infer<typeof HandOffRecord>
 
@@ -65,11 +67,17 @@ export type HandOffNote = z.infer<typeof HandOffNote>
 /** Longest text that is sealed, in UTF-16 units: every part of the longest debrief, in words and in the line. */
 const HAND_OFF_TEXT_MAX = 800_000
 
+/** An age file in its armor, and what to call it. */
+export const SealedFile = z.strictObject({ file: z.string(), fileName: z.string().max(80) })
+export type SealedFile = z.infer<typeof SealedFile>
+
 const chosen = z.strictObject({
   debriefId: DebriefId,
   handOffId: HandOffId,
   paths: z.array(HandOffPath).min(1).max(PARTS_MAX),
   days: HandOffDays,
+  /** Whether one's own key goes with it, so that an answer can be sealed to it. */
+  hasReplyKey: z.boolean(),
 })
 const chosenErrors = {
   ...unlockedErrors,
@@ -77,6 +85,7 @@ const chosenErrors = {
   CHARTER_UNKNOWN: { message: 'The charter is not installed: what it says of a hand-off is not known.' },
   HAND_OFF_FORBIDDEN: { message: 'The charter allows no hand-off.' },
   NOT_AS_SHOWN: { message: 'The text is not that of the debrief as it is stored. Nothing was made.' },
+  NO_OWN_KEY: { message: 'There is no key of one’s own that could go with it.' },
 } as const
 
 export const handOff = {
@@ -93,4 +102,18 @@ export const handOff = {
     .input(chosen.extend({ recipientId: RecipientId, text: z.string().max(HAND_OFF_TEXT_MAX) }))
     .output(z.strictObject({ file: z.string(), fileName: z.string().max(80), note: HandOffNote }))
     .errors({ ...chosenErrors, ...noKeyError }),
+  /**
+   * Seals the message that asks for a hand-off back, to the key that the hand-off was sealed to. Nothing is sent.
+   *
+   * `text`: ends with a line of `AskBackRecord` made at most a day ago, or NOT_AS_SHOWN. NO_KEY: that key is not kept
+   * here any more.
+   */
+  sealAskBack: oc
+    .input(z.strictObject({ number: HandOffNumber, text: z.string().max(4000) }))
+    .output(SealedFile)
+    .errors({
+      ...unlockedErrors,
+      ...noKeyError,
+      NOT_AS_SHOWN: { message: 'The text does not ask for this hand-off, or was shown too long ago.' },
+    }),
 }

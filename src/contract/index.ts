@@ -4,8 +4,10 @@ import { charterFiles } from './charter-files'
 import { charters } from './charters'
 import { conduct } from './conduct'
 import { debrief } from './debrief'
+import { desk } from './desk'
 import { device } from './device'
 import { duties } from './duties'
+import { feedback } from './feedback'
 import { insight } from './insight'
 import { meeting } from './meeting'
 import { ownKeys } from './own-keys'
@@ -24,7 +26,8 @@ export const contract = {
   conduct,
   meeting,
   rehearsal,
-  debrief,
+  debrief: { ...debrief, feedback },
+  desk,
   recipients: { ...recipients, own: ownKeys },
   reporting,
   insight: { ...insight, rollUp },

@@ -27,6 +27,7 @@ export const KEY_ACTS = [
   'Alt+7',
   'Alt+8',
   'Alt+9',
+  'Alt+0',
   '?',
 ] as const
 

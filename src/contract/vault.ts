@@ -86,6 +86,8 @@ export const Profile = z.strictObject({
   recoverySheetConfirmedAt: Instant.nullable(),
   /** When first start was gone through to its end; null: it goes on at the next unlocking. */
   firstStartDoneAt: Instant.nullable(),
+  /** Whether the person leads facilitators: only then the desk is on their screen. */
+  isLeading: z.boolean(),
 })
 export type Profile = z.infer<typeof Profile>
 
@@ -189,6 +191,11 @@ export const vault = {
   profile: oc.output(Profile).errors(unlockedErrors),
   rename: oc
     .input(z.strictObject({ displayName: DisplayName }))
+    .output(Profile)
+    .errors(unlockedErrors),
+  /** Puts the desk on the screen, or takes it off; what is kept on it stays. */
+  setLeading: oc
+    .input(z.strictObject({ isLeading: z.boolean() }))
     .output(Profile)
     .errors(unlockedErrors),
   /** Notes that the recovery sheet in force is on paper. */

@@ -18,7 +18,16 @@ import {
   TICK_TABLES,
 } from './conduct/service'
 import { debriefRouter } from './debrief/router'
-import { createDebrief, createHandOff, debriefsKept, handOffsKept } from './debrief/service'
+import {
+  createDebrief,
+  createFeedback,
+  createHandOff,
+  debriefsKept,
+  feedbackKept,
+  handOffsKept,
+} from './debrief/service'
+import { deskRouter } from './desk/router'
+import { createDesk, lessonsKept, receivedKept } from './desk/service'
 import { deviceRouter } from './device/router'
 import { createDevice } from './device/service'
 import { dutiesRouter } from './duties/router'
@@ -72,7 +81,10 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
     sessionsKept([...TICK_TABLES, ...ROOM_TABLES], noteForgotten),
     debriefsKept(),
     handOffsKept(),
+    feedbackKept(),
     ownKeysKept(),
+    receivedKept(),
+    lessonsKept(),
     wellbeingKept(),
     reportsKept({ clock, context: sealContext(charters) }),
     receiptsKept(),
@@ -131,8 +143,10 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
     ),
     debrief: debriefRouter(
       createDebrief({ vault, clock, charters }),
-      createHandOff({ vault, clock, charters }),
+      createHandOff({ vault, clock, charters, ownKeys }),
+      createFeedback({ vault, clock, ownKeys }),
     ),
+    desk: deskRouter(createDesk({ vault, clock, ownKeys })),
     recipients: recipientsRouter(createRecipients({ vault, clock }), ownKeys),
     reporting: reportingRouter(createReporting({ vault, clock, charters })),
     duties: dutiesRouter(createDuties({ vault, clock, sessions })),

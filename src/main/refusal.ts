@@ -29,6 +29,7 @@ export interface RefusalData {
   NOT_AS_SHOWN: undefined
   NAME_IN_IT: undefined
   NO_KEY: undefined
+  NO_OWN_KEY: undefined
   NOT_SAVED: undefined
   HAND_OFF_FORBIDDEN: undefined
   PERIOD_TOO_OLD: undefined

@@ -86,7 +86,7 @@ test('a debrief is handed to a lead, by keyboard alone', async ({ console: holds
     expect(opened).toContain(`Hand-off ${number}`)
     expect(opened).not.toContain('Sam')
     expect(JSON.parse(opened.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
-      holdspaceHandOff: 1,
+      holdspaceHandOff: 2,
       number,
       charter: { id: 'heartsupport' },
       answers: [

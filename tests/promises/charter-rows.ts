@@ -25,16 +25,11 @@ export const rowsOfSeed: Readonly<Record<keyof typeof packOfSeed, string>> = {
 /** Rows carried later, by the planned feature that will carry them. */
 export const laterBy: Readonly<Record<string, string>> = {
   'A-C1': 'F01',
-  'B-11': 'F39',
-  'B-12': 'F39',
-  'B-17': 'F23',
-  'B-19': 'F39',
   'C-10': 'F35',
   'C-11': 'F35',
   'C-19': 'F37',
   'E-15': 'F42',
   'E-16': 'F42',
-  'E-18': 'F23',
   'E-21': 'F41',
 }
 
@@ -73,6 +68,7 @@ export const provedPlaces: Readonly<Record<string, ProvedBy>> = {
   cancelReasons: [`${console_}/sessions/session-actions.test.tsx`, 'a reason cancels at once'],
   afterRemoval: [`${console_}/meeting/view/charter-in-room.test.tsx`, 'what comes next after a removal'],
   reportTriggers: [`${console_}/reporting/report-advice.test.tsx`, 'says what the charter says of reports'],
+  feedbackParts: [`${console_}/desk/desk.test.tsx`, 'has the parts that the charter asks for'],
   handOff: [
     `${console_}/debrief/hand-off/hand-off.test.tsx`,
     'is refused in the words of a charter that allows none',
@@ -115,6 +111,8 @@ export const provedPlaces: Readonly<Record<string, ProvedBy>> = {
 
 /** Features that carry rows without a word of a pack, and the test of each. */
 export const provedFeatures = {
+  reflectiveMeeting: [`${console_}/desk/desk.test.tsx`, 'prints the themes that three share'],
+  lessonCards: [`${console_}/desk/desk.test.tsx`, 'keeps no lesson with a name'],
   oneCharterPerGroup: ['src/main/sessions/service.test.ts', 'refuses a charter that is not installed'],
   whatIsKept: ['tests/promises/column-allow-list.test.ts', 'shown on the page What is kept'],
   noSuchColumn: ['tests/promises/column-allow-list.test.ts', 'are all listed with their reason'],
@@ -135,6 +133,8 @@ export const provedFeatures = {
 
 /** Rows carried by a feature alone. */
 export const carriedByFeature: Readonly<Record<string, keyof typeof provedFeatures>> = {
+  'B-17': 'reflectiveMeeting',
+  'E-18': 'lessonCards',
   'A-0': 'oneCharterPerGroup',
   'A-V1': 'turns',
   'A-V8': 'voiceShare',

@@ -21,6 +21,8 @@ const groupName = "What the facilitator calls the group; the screen asks for no 
 const operator = 'Who runs the meeting server, in the words of the facilitator.'
 const onCall = "The organization's on-call contact: a role and a number, never a member of a group."
 
+const sealedFile =
+  'A file sealed to the person’s own key: refused unless it opens with it and is a record that this app wrote.'
 const charterFile =
   'A signed charter file: refused unless it is a charter, which has rules and words and nobody of a group.'
 const charterDraft =
@@ -74,6 +76,18 @@ const allowed: Readonly<Record<string, string>> = {
   ),
   'debrief.handOff.seal:text':
     "What the facilitator chose of a debrief, as it was shown: sealed to a lead's key and handed back, never stored.",
+  'debrief.handOff.sealAskBack:text':
+    'A message that asks for a hand-off back: a number and fixed words, refused where it does not end with its record.',
+  'debrief.feedback.open:file': sealedFile,
+  'debrief.feedback.saveReply:words': "The facilitator's own reply to their lead, past the linter.",
+  'debrief.feedback.sealReply:text': 'The same, as it was shown: sealed and handed back.',
+  'desk.open:file': sealedFile,
+  'desk.saveFeedback:parts[].heading': 'A heading of the charter, or of ours, for a part of a feedback note.',
+  'desk.saveFeedback:parts[].words':
+    "A lead's answer to a facilitator about their practice, past the linter.",
+  'desk.sealFeedback:text': 'The same, as it was shown: sealed and handed back.',
+  'desk.lessons.save:title': 'What a lead calls a lesson of situations, past the linter.',
+  'desk.lessons.save:words': 'A lesson of situations, past the linter.',
   // A text of the report that is not declared as one is not on this list, and fails here.
   ...Object.fromEntries(
     reportRecord.textPaths.map((path) => [`reporting.save:body.${path}`, reportRecord.reason]),

@@ -43,6 +43,7 @@ const listsOf = (pack: CharterPack): [path: string, things: readonly Listed[]][]
   ['onCancel', pack.onCancel],
   ['afterRemoval', pack.afterRemoval],
   ['ownDuties', pack.ownDuties ?? []],
+  ['feedbackParts', pack.feedbackParts ?? []],
   ['values', pack.values],
 ]
 

@@ -6,7 +6,7 @@ import { type Evening, openEvening } from '../../../tests/fixtures/evening'
 import type { CharterPack } from '../../contract/charters'
 import { HandOffRecord, handOffNumberOf } from '../../contract/hand-off'
 import { DebriefId } from '../../contract/primitives'
-import { createRecipients } from '../recipients/service'
+import { createOwnKeys, createRecipients } from '../recipients/service'
 import { createHandOff, type HandOffChosen, type HandOffService, handOffsKept } from './hand-off'
 import { createDebrief } from './service'
 
@@ -32,7 +32,7 @@ let identity: string
 let recipientId: string
 beforeEach(async () => {
   evening = openEvening(packFolder([ASKING, QUIET, OFF]))
-  handOff = createHandOff(evening)
+  handOff = createHandOff({ ...evening, ownKeys: createOwnKeys(evening) })
   identity = await generateIdentity()
   recipientId =
     createRecipients(evening).add({ name: 'Lead volunteer', key: await identityToRecipient(identity) })[0]
@@ -54,6 +54,7 @@ const chosen = (debriefId: DebriefId, more: Partial<HandOffChosen> = {}): HandOf
   handOffId: crypto.randomUUID(),
   paths: ['text'],
   days: 30,
+  hasReplyKey: false,
   ...more,
 })
 const textOf = (line: string) => `Hand-off, in words\n\n${line}\n`
@@ -75,12 +76,13 @@ describe('what leaves', () => {
     await expect(open(file, await generateIdentity())).rejects.toThrow()
     const record = HandOffRecord.parse(JSON.parse(text.trimEnd().split('\n').at(-1) ?? ''))
     expect(record).toEqual({
-      holdspaceHandOff: 1,
+      holdspaceHandOff: 2,
       number: handOffNumberOf(some.handOffId),
       madeAt: '2026-11-21T20:00:00.000Z',
       expiresOn: '2026-12-21',
       charter: { id: 'test-circle', version: '2026-01-01' },
       answers: [{ path: 'text', question: null, words: 'I spoke too much.\n“Twice”.' }],
+      replyTo: null,
     })
   })
   it('has an answer with the question of its charter, and nothing that was not chosen', () => {
@@ -145,7 +147,11 @@ describe('refused', () => {
   })
   it('is a charter that is not installed any more: what it says is not known', () => {
     const { id } = write()
-    const without = createHandOff({ ...evening, charters: openEvening(packFolder([QUIET])).charters })
+    const without = createHandOff({
+      ...evening,
+      charters: openEvening(packFolder([QUIET])).charters,
+      ownKeys: createOwnKeys(evening),
+    })
     expect(() => without.record(chosen(id))).toThrow(refuses('CHARTER_UNKNOWN'))
   })
   it('is a debrief whose end date has come', () => {
@@ -164,6 +170,44 @@ describe('refused', () => {
     await expect(handOff.seal({ ...some, recipientId: other?.id ?? '', text })).rejects.toThrow(
       refuses('NOT_AS_SHOWN'),
     )
+  })
+})
+
+describe('one’s own key', () => {
+  it('goes with it where it is asked for, and is there', async () => {
+    const own = createOwnKeys(evening)
+    const some = chosen(write().id, { hasReplyKey: true })
+    expect(() => handOff.record(some)).toThrow(refuses('NO_OWN_KEY'))
+    await own.make(null)
+    expect(HandOffRecord.parse(JSON.parse(handOff.record(some))).replyTo).toBe(own.current())
+    expect(
+      HandOffRecord.parse(JSON.parse(handOff.record({ ...some, hasReplyKey: false }))).replyTo,
+    ).toBeNull()
+  })
+})
+
+describe('asking for it back', () => {
+  const asking = (number: string, madeAt = evening.clock.now().toISOString()) =>
+    `Please forget ${number}.\n\n${JSON.stringify({ holdspaceAskBack: 1, number, madeAt })}\n`
+
+  it('is a file for the key that the hand-off was sealed to', async () => {
+    const { note } = await seal(chosen(write().id))
+    const { file, fileName } = await handOff.sealAskBack({ number: note.number, text: asking(note.number) })
+    expect(fileName).toBe(`askback-${note.number}.txt.age`)
+    expect(await open(file, identity)).toBe(asking(note.number))
+  })
+  it('is refused for another hand-off, a stale text, and a key that is gone', async () => {
+    const { note } = await seal(chosen(write().id))
+    const { number } = note
+    const refusal = (text: string) => handOff.sealAskBack({ number, text })
+    await expect(refusal(asking('00000000-0000'))).rejects.toThrow(refuses('NOT_AS_SHOWN'))
+    await expect(refusal('Give it back.\n')).rejects.toThrow(refuses('NOT_AS_SHOWN'))
+    await expect(refusal(asking(number, '2026-11-20T19:00:00.000Z'))).rejects.toThrow(refuses('NOT_AS_SHOWN'))
+    createRecipients(evening).remove(recipientId)
+    await expect(refusal(asking(number))).rejects.toThrow(refuses('NO_KEY'))
+    await expect(
+      handOff.sealAskBack({ number: '00000000-0000', text: asking('00000000-0000') }),
+    ).rejects.toThrow(refuses('NOT_FOUND'))
   })
 })
 

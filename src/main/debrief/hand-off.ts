@@ -1,6 +1,7 @@
 /** @file Hand-off: seals what was chosen of a saved debrief to a lead's key, and notes that it left, never what. */
 import type { CharterPack } from '../../contract/charters'
 import { type DebriefContent, debriefRecord } from '../../contract/debrief'
+import { AskBackRecord } from '../../contract/desk-files'
 import {
   HAND_OFF_FORMAT,
   type HandOffDays,
@@ -9,6 +10,7 @@ import {
   HandOffNumber,
   HandOffRecord,
   handOffNumberOf,
+  type SealedFile,
 } from '../../contract/hand-off'
 import type { DebriefId } from '../../contract/primitives'
 import { keyEnd } from '../../contract/recipients'
@@ -17,8 +19,9 @@ import type { Clock } from '../host'
 import { instantAt } from '../last-instant'
 import { localDayAfter } from '../local-day'
 import { keptEntry, soundRows } from '../read-back'
-import { foundRecipient, sealTextTo } from '../recipients/service'
+import { foundRecipient, type OwnKeysService, recipientByEnd, sealTextTo } from '../recipients/service'
 import { Refusal } from '../refusal'
+import { shownRecord } from '../sealed-text'
 import type { VaultAccess } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
 import {
@@ -41,6 +44,7 @@ export interface HandOffChosen {
   handOffId: HandOffId
   paths: readonly string[]
   days: HandOffDays
+  hasReplyKey: boolean
 }
 
 /** What the router may ask of hand-offs. All throw `VaultLockedError`. */
@@ -53,18 +57,8 @@ export interface HandOffService {
   seal(
     chosen: HandOffChosen & { recipientId: string; text: string },
   ): Promise<{ file: string; fileName: string; note: HandOffNote }>
-}
-
-/** The line that ends a text, and when it says that it was made; null where it ends with none. */
-const lineOf = (text: string): { line: string; madeAt: string } | null => {
-  const line = /\n([^\n]+)\n$/.exec(text)?.[1]
-  if (line === undefined) return null
-  try {
-    const record = HandOffRecord.safeParse(JSON.parse(line))
-    return record.success ? { line, madeAt: record.data.madeAt } : null
-  } catch {
-    return null
-  }
+  /** @throws Refusal NOT_FOUND, NOT_AS_SHOWN, NO_KEY */
+  sealAskBack(asked: { number: HandOffNumber; text: string }): Promise<SealedFile>
 }
 
 /** Makes the service. */
@@ -72,8 +66,9 @@ export const createHandOff = (needs: {
   vault: VaultAccess
   clock: Clock
   charters: Pick<ChartersService, 'get'>
+  ownKeys: Pick<OwnKeysService, 'current'>
 }): HandOffService => {
-  const { vault: access, clock, charters } = needs
+  const { vault: access, clock, charters, ownKeys } = needs
 
   const packOf = (charterId: string): CharterPack => {
     try {
@@ -84,7 +79,8 @@ export const createHandOff = (needs: {
     }
   }
 
-  const recordOf = ({ debriefId, handOffId, paths, days }: HandOffChosen, madeAt: string): HandOffRecord => {
+  const recordOf = (chosen: HandOffChosen, madeAt: string): HandOffRecord => {
+    const { debriefId, handOffId, paths, days, hasReplyKey } = chosen
     const row = readDebrief(access.read(), debriefId)
     if (!row || row.keptUntil <= access.dueBefore().toISOString()) throw Refusal.of('NOT_FOUND')
     if (row.isDraft) throw Refusal.of('NOT_SAVED')
@@ -101,6 +97,8 @@ export const createHandOff = (needs: {
         words: text,
       }))
     if (answers.length !== asked.size) throw Refusal.of('NOT_AS_SHOWN')
+    const replyTo = hasReplyKey ? ownKeys.current() : null
+    if (hasReplyKey && replyTo === null) throw Refusal.of('NO_OWN_KEY')
     return {
       holdspaceHandOff: HAND_OFF_FORMAT,
       number: handOffNumberOf(handOffId),
@@ -108,6 +106,7 @@ export const createHandOff = (needs: {
       expiresOn: localDayAfter(madeAt, days),
       charter: { id: pack.id, version: pack.version },
       answers,
+      replyTo,
     }
   }
 
@@ -120,12 +119,9 @@ export const createHandOff = (needs: {
     },
     record: (chosen) => JSON.stringify(recordOf(chosen, instantAt(clock.now().getTime()))),
     seal: async ({ recipientId, text, ...chosen }) => {
-      const end = lineOf(text)
-      const ageMs = clock.now().getTime() - Date.parse(end?.madeAt ?? '')
-      // What was shown long ago, or by another clock, is shown again with its date before it leaves.
-      if (end === null || !(ageMs >= 0 && ageMs <= DAY_MS)) throw Refusal.of('NOT_AS_SHOWN')
-      const record = recordOf(chosen, end.madeAt)
-      if (JSON.stringify(record) !== end.line) throw Refusal.of('NOT_AS_SHOWN')
+      const shown = shownRecord(HandOffRecord, text, clock.now())
+      const record = recordOf(chosen, shown.record.madeAt)
+      if (JSON.stringify(record) !== shown.line) throw Refusal.of('NOT_AS_SHOWN')
       const recipient = foundRecipient(access.read(), recipientId)
       const file = await sealTextTo(text, recipient.key)
       const { number, madeAt, expiresOn } = record
@@ -146,6 +142,15 @@ export const createHandOff = (needs: {
         )
       })
       return { file, fileName: `handoff-${number}.txt.age`, note }
+    },
+    sealAskBack: async ({ number, text }) => {
+      const vault = access.read()
+      const note = readHandOff(vault, number)
+      if (!note || note.keptUntil <= access.dueBefore().toISOString()) throw Refusal.of('NOT_FOUND')
+      if (shownRecord(AskBackRecord, text, clock.now()).record.number !== number)
+        throw Refusal.of('NOT_AS_SHOWN')
+      const file = await sealTextTo(text, recipientByEnd(vault, note.recipient, note.keyEnd).key)
+      return { file, fileName: `askback-${number}.txt.age` }
     },
   }
 }

@@ -3,11 +3,16 @@ import { implement } from '@orpc/server'
 import { contract } from '../../contract'
 import { answersRefusals } from '../answers-refusals'
 import { answersVaultErrors } from '../vault/contract-errors'
+import type { FeedbackService } from './feedback'
 import type { HandOffService } from './hand-off'
 import type { DebriefService } from './service'
 
 /** Procedures of `contract.debrief`. */
-export const debriefRouter = (debrief: DebriefService, handOff: HandOffService) => {
+export const debriefRouter = (
+  debrief: DebriefService,
+  handOff: HandOffService,
+  feedback: FeedbackService,
+) => {
   const os = implement(contract.debrief).use(answersVaultErrors).use(answersRefusals)
   return os.router({
     list: os.list.handler(({ input }) => debrief.list(input.query, input.limit)),
@@ -21,6 +26,13 @@ export const debriefRouter = (debrief: DebriefService, handOff: HandOffService) 
       list: os.handOff.list.handler(() => handOff.list()),
       record: os.handOff.record.handler(({ input }) => handOff.record(input)),
       seal: os.handOff.seal.handler(({ input }) => handOff.seal(input)),
+      sealAskBack: os.handOff.sealAskBack.handler(({ input }) => handOff.sealAskBack(input)),
+    },
+    feedback: {
+      list: os.feedback.list.handler(() => feedback.list()),
+      open: os.feedback.open.handler(({ input }) => feedback.open(input.file)),
+      saveReply: os.feedback.saveReply.handler(({ input }) => feedback.saveReply(input.number, input.words)),
+      sealReply: os.feedback.sealReply.handler(({ input }) => feedback.sealReply(input.number, input.text)),
     },
   })
 }

@@ -13,6 +13,7 @@ import { Refusal } from '../refusal'
 import type { VaultAccess } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
 
+export { createFeedback, feedbackKept } from './feedback'
 export { createHandOff, handOffsKept } from './hand-off'
 
 import { listNewest, searchEntries } from './search'

@@ -1,8 +1,9 @@
 /**
- * @file The facilitator's private reflections, and notes of what was handed on of them. Their words are searched through `debrief_words`, an FTS5 index
+ * @file The facilitator's private reflections, notes of what was handed on of them, and what was answered. Their words are searched through `debrief_words`, an FTS5 index
  * made by a migration of its own, as drizzle does not know it.
  */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { FeedbackPart } from '../../contract/desk-files'
 import type { HandOffNumber } from '../../contract/hand-off'
 import type { DebriefId } from '../../contract/primitives'
 
@@ -33,5 +34,17 @@ export const handOffs = sqliteTable('hand_offs', {
   recipient: text('recipient').notNull(),
   keyEnd: text('key_end').notNull(),
   expiresOn: text('expires_on').notNull(),
+  keptUntil: text('kept_until').notNull(),
+})
+
+/** An answer to a hand-off of one's own: the facilitator's to keep. `reply`: as it is being written, or was replied. */
+export const feedbackNotes = sqliteTable('feedback_notes', {
+  number: text('number').$type<HandOffNumber>().primaryKey(),
+  madeAt: text('made_at').notNull(),
+  receivedAt: text('received_at').notNull(),
+  parts: text('parts', { mode: 'json' }).$type<FeedbackPart[]>().notNull(),
+  replyTo: text('reply_to'),
+  reply: text('reply').notNull().default(''),
+  repliedAt: text('replied_at'),
   keptUntil: text('kept_until').notNull(),
 })

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { armor, Encrypter } from 'age-encryption'
 import { and, asc, eq } from 'drizzle-orm'
-import { SealRecipient, type ShownRecipient } from '../../contract/recipients'
+import { keyEnd, SealRecipient, type ShownRecipient } from '../../contract/recipients'
 import type { Clock } from '../host'
 import type { KeptPart } from '../kept-together'
 import { instantAt } from '../last-instant'
@@ -63,6 +63,17 @@ const removeRecipient = (vault: WriteVault, id: string): SealRecipient | null =>
 export const foundRecipient = (vault: ReadVault, recipientId: string): SealRecipient => {
   const recipient = readRecipients(vault).find(({ id }) => id === recipientId)
   if (!recipient) throw Refusal.of('NOT_FOUND')
+  return recipient
+}
+
+/**
+ * The recipient that a note remembers by name and the end of a key.
+ *
+ * @throws Refusal NO_KEY where it is not kept any more.
+ */
+export const recipientByEnd = (vault: ReadVault, name: string, end: string): SealRecipient => {
+  const recipient = readRecipients(vault).find((one) => one.name === name && keyEnd(one) === end)
+  if (!recipient) throw Refusal.of('NO_KEY')
   return recipient
 }
 

@@ -23,6 +23,8 @@ export interface VaultRecords {
   confirmRecoverySheet(): Profile
   /** Notes that first start was gone through to its end. */
   finishFirstStart(): Profile
+  /** Whether the person leads facilitators. */
+  setLeading(isLeading: boolean): Profile
   /** The keys that the facilitator changed. */
   keyBindings(): KeyBindings
   changeKeyBindings(next: KeyBindings): KeyBindings
@@ -96,6 +98,7 @@ export function recordsOf(
     rename: (displayName) => change({ displayName }),
     confirmRecoverySheet: () => change({ recoverySheetConfirmedAt: clock.now().toISOString() }),
     finishFirstStart: () => change({ firstStartDoneAt: clock.now().toISOString() }),
+    setLeading: (isLeading) => change({ isLeading }),
     kept() {
       const { reader, read, dueBefore } = requireUnlocked()
       return listKept(reader, read(), allKinds(), clock.now(), dueBefore())

@@ -15,6 +15,8 @@ export const profile = sqliteTable(
     recoverySheetConfirmedAt: text('recovery_sheet_confirmed_at'),
     /** When first start was gone through to its end; null: it goes on at the next unlocking. */
     firstStartDoneAt: text('first_start_done_at'),
+    /** Whether the person leads facilitators, and has the desk on their screen. */
+    isLeading: integer('is_leading', { mode: 'boolean' }).notNull().default(false),
     /** The folder of the last backup, as this computer names it. */
     backupFolder: text('backup_folder'),
     backupMadeAt: text('backup_made_at'),

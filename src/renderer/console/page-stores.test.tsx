@@ -10,6 +10,8 @@ import { openRealCore, PASSPHRASE } from '../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../tests/fixtures/render'
 import type { CharterDraft } from '../../contract/charter-drafts'
 import { CharterDraftId } from '../../contract/primitives'
+import type { Received } from '../../contract/desk'
+import type { FeedbackNote } from '../../contract/feedback'
 import { Drill } from '../../contract/rehearsal'
 import type { Report } from '../../contract/reporting'
 import { announce } from './announcer'
@@ -18,8 +20,11 @@ import { openKeysDialog } from './app/keys-dialog-state'
 import { openPalette } from './app/palette/palette-state'
 import { useDraftWriting } from './charters/composer/draft-writing'
 import { toggleSaidAloud } from './conduct/ladder/said-steps'
+import { useReply } from './debrief/hand-off/reply-writing'
 import { readLintContext, useLintSources } from './debrief/lint-context'
 import { newDebriefId, useOpenDebrief } from './debrief/writings'
+import { useFeedback } from './desk/feedback-writing'
+import { beginLesson } from './desk/LessonForm'
 import { openForm } from './duties/open-form'
 import { dutyProblem } from './duties/use-duty-acts'
 import { keepRoomNames } from './meeting'
@@ -67,6 +72,8 @@ const Fill = ({ report, charterDraft }: { report: Report; charterDraft: CharterD
   useDraft(report)
   useDraftWriting(charterDraft)
   useAddendum(report, '')
+  useReply(answer)
+  useFeedback(received, ['What I value'])
   const fill = () => {
     changeAfterCancel(() => ({ kind: 'announcement', sessionId, groupName: 'Tuesday', text: 'No group' }))
     forget('groups', { id: sessionId, label: 'Tuesday', keptSince: at, keptUntil: null, isAskingToGo: false })
@@ -79,6 +86,30 @@ const Fill = ({ report, charterDraft }: { report: Report; charterDraft: CharterD
   )
 }
 const at = '2026-11-21T20:00:00.000Z'
+const answer: FeedbackNote = {
+  number: '2B2B2B2B-0000',
+  madeAt: at,
+  receivedAt: at,
+  parts: [],
+  takesReply: true,
+  reply: '',
+  repliedAt: null,
+  keptUntil: at,
+}
+const received: Received = {
+  number: '2B2B2B2B-0000',
+  status: 'read',
+  receivedAt: at,
+  madeAt: at,
+  expiresOn: '2026-12-21',
+  themes: [],
+  charter: { id: 'some', version: '2026-01-01' },
+  answers: [],
+  hasReplyKey: true,
+  feedback: [],
+  answeredAt: null,
+  reply: null,
+}
 
 const leaveDrill = () => {
   const words = readFileSync(join(import.meta.dirname, '../../../resources/rehearsal/argument.json'), 'utf8')
@@ -107,6 +138,9 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'debrief.newUnder': () => newDebriefCharter.set('test-circle'),
   'debrief.openWritings': 'byHook',
   'debrief.publicNumbers': 'byHook',
+  'debrief.replies': 'byHook',
+  'desk.feedback': 'byHook',
+  'desk.lesson': () => beginLesson(null),
   'meeting.askedCrisisCard': () => openCrisisCard('under-age'),
   'rehearsal.finishedDrill': leaveDrill,
   'rehearsal.askedDrillProblem': () => askedDrillProblem.set({ kind: 'sessionOpen' }),

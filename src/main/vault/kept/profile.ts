@@ -16,8 +16,8 @@ export function insertProfile(vault: WriteVault, displayName: string, now: Date)
 export function readProfile(vault: ReadVault): Profile | null {
   const [row] = vault.select().from(profile).all()
   if (row === undefined) return null
-  const { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt } = row
-  return { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt }
+  const { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt, isLeading } = row
+  return { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt, isLeading }
 }
 
 /** Changes something of the profile that main may change by itself, or the name that meetings show. */

@@ -5,6 +5,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { CharterPage, ComposeListPage, ComposerPage } from '../charters'
 import { DebriefListPage, DebriefPage, HandOffPage } from '../debrief'
+import { DeskPage, MeetingPage, ReceivedPage } from '../desk'
 import { DutiesPage } from '../duties'
 import { NumbersPage } from '../insight'
 import { RoomBar, useEnteredSession, useRoomCover } from '../meeting'
@@ -83,6 +84,11 @@ const FrameInside = () => {
             </Route>
             <Route path="/debrief/:debriefId/hand-off">
               {({ debriefId }) => <HandOffPage key={debriefId} debriefId={debriefId} />}
+            </Route>
+            <Route path="/desk" component={DeskPage} />
+            <Route path="/desk/meeting" component={MeetingPage} />
+            <Route path="/desk/:number">
+              {({ number }) => <ReceivedPage key={number} number={number} />}
             </Route>
             <Route path="/reports" component={ReportsPage} />
             <Route path="/reports/:reportId">

@@ -10,7 +10,7 @@ import { openKeysDialog } from './keys-dialog-state'
 import { useLockConsole } from './leaving/use-lock-console'
 import classes from './Navigation.module.css'
 import { findKey, openPalette } from './palette/palette-state'
-import { places } from './places'
+import { usePlaces } from './places'
 
 /** The left column of every page but the live room. */
 export const Navigation = () => {
@@ -30,7 +30,7 @@ export const Navigation = () => {
       </button>
       <p className={classes.name}>{t('name')}</p>
       <ul className={classes.list}>
-        {places.map(({ to, word, Icon, code }) => (
+        {usePlaces().map(({ to, word, Icon, code }) => (
           <li key={to}>
             <Place to={to} label={t(`nav.${word}`)} Icon={Icon} code={code} isHere={isHere(path, to)} />
           </li>

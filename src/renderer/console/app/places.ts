@@ -4,12 +4,15 @@ import {
   IconChartBar,
   IconEyeOff,
   IconHome,
+  IconInbox,
   IconListCheck,
   IconNotebook,
   IconSettings,
   IconShieldCheck,
   IconUsersGroup,
 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { queries } from '../queries'
 
 /** In the order of the navigation. `word` is the key of its name under `app:nav`. */
 export const places = [
@@ -18,8 +21,15 @@ export const places = [
   { to: '/debrief', word: 'debrief', Icon: IconNotebook, code: 'Digit3' },
   { to: '/reports', word: 'reports', Icon: IconShieldCheck, code: 'Digit4' },
   { to: '/duties', word: 'duties', Icon: IconListCheck, code: 'Digit9' },
+  { to: '/desk', word: 'desk', Icon: IconInbox, code: 'Digit0' },
   { to: '/numbers', word: 'numbers', Icon: IconChartBar, code: 'Digit5' },
   { to: '/charter', word: 'charter', Icon: IconBook2, code: 'Digit6' },
   { to: '/kept', word: 'kept', Icon: IconEyeOff, code: 'Digit7' },
   { to: '/settings', word: 'settings', Icon: IconSettings, code: 'Digit8' },
 ] as const
+
+/** Those that a person has on their screen: the desk is theirs who lead facilitators. */
+export const usePlaces = (): readonly (typeof places)[number][] => {
+  const profile = useQuery(queries.vault.profile.queryOptions())
+  return profile.data?.isLeading === true ? places : places.filter(({ word }) => word !== 'desk')
+}

@@ -22,6 +22,7 @@ export type OursPlace =
   | 'values'
   | 'ownDuties'
   | 'handOff'
+  | 'feedbackParts'
   | 'reports'
 
 /** What a charter has no words for: they stand under `ours.unworded`. */
@@ -95,6 +96,7 @@ export const oursOf = (pack: CharterPack): readonly { place: OursPlace; ours: re
     ['contacts', pack.contacts.map(({ id, turnTo, source }) => named(id, turnTo, source))],
     ['values', pack.values],
     ['ownDuties', (pack.ownDuties ?? []).map(titled)],
+    ['feedbackParts', (pack.feedbackParts ?? []).map(({ id, text, source }) => named(id, text, source))],
     ['handOff', pack.handOff ? [named('handing', pack.handOff.text, pack.handOff.source)] : []],
     [
       'reports',

@@ -21,6 +21,7 @@ import { WellbeingOffer } from '../WellbeingOffer'
 import { registerWords } from '../words'
 import words from '../words/en/debrief.json'
 import classes from './DebriefListPage.module.css'
+import { Answers } from './hand-off/Answers'
 import { HandedOn } from './hand-off/HandedOn'
 import { useDebriefCharters } from './use-debrief-charters'
 import { debriefWritings } from './writings'
@@ -134,6 +135,7 @@ export const DebriefListPage = () => {
         </>
       ) : null}
       <HandedOn />
+      <Answers />
       <WellbeingOffer />
     </Page>
   )

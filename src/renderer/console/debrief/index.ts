@@ -7,6 +7,9 @@ export const DebriefListPage = loaded(async () => (await import('./DebriefListPa
 /** Handing something of a debrief to whoever leads the facilitator. */
 export const HandOffPage = loaded(async () => (await import('./hand-off/HandOffPage')).HandOffPage)
 
+/** A box whose words the identifier linter looks at. */
+export const CheckedText = loaded(async () => (await import('./CheckedText')).CheckedText)
+
 /** One debrief, new (`debriefId` null) or reopened. */
 export const DebriefPage = loaded(async () => (await import('./DebriefPage')).DebriefPage)
 

@@ -2,13 +2,14 @@
 import { Button, Radio } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { keyEnd, type SealRecipient } from '../../../contract/recipients'
+import { keyEnd, type SealRecipient, type ShownRecipient } from '../../../contract/recipients'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
 import { registerWords } from '../words'
 import words from '../words/en/recipients.json'
 import { twiceIn } from './key-words'
 import classes from './recipients.module.css'
+import { SpokenWords } from './SpokenWords'
 
 registerWords('recipients', words)
 
@@ -20,7 +21,7 @@ export const useKeyName = (): ((one: Pick<SealRecipient, 'name' | 'key'>) => str
 
 /** The keys there are, and which of them was chosen; empty for none. */
 export interface ChooseKeyProps {
-  recipients: readonly SealRecipient[]
+  recipients: readonly ShownRecipient[]
   chosenId: string
   onChoose: (recipientId: string) => void
 }
@@ -29,6 +30,7 @@ export interface ChooseKeyProps {
 export const ChooseKey = ({ recipients, chosenId, onChoose }: ChooseKeyProps) => {
   const { t, i18n } = useTranslation('recipients')
   const nameOf = useKeyName()
+  const chosen = recipients.find(({ id }) => id === chosenId)
   if (recipients.length === 0) return <p>{t('none')}</p>
   return (
     <>
@@ -39,6 +41,12 @@ export const ChooseKey = ({ recipients, chosenId, onChoose }: ChooseKeyProps) =>
           ))}
         </div>
       </Radio.Group>
+      {chosen ? (
+        <>
+          <p>{t('compare')}</p>
+          <SpokenWords spoken={chosen.spoken} />
+        </>
+      ) : null}
       {twiceIn(recipients).map((twice) => (
         <p key={JSON.stringify(twice)}>
           {twice.kind === 'sameName'

@@ -7,7 +7,7 @@ import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../../new-debrief'
 import { FIRST_EVENING_PATH } from '../../rehearsal'
 import { useStartReport } from '../../reporting'
 import { useNamedAct } from '../../ui/keys'
-import { places } from '../places'
+import { usePlaces } from '../places'
 import { ROOM_PATH } from '../room-path'
 import './words'
 
@@ -25,6 +25,7 @@ export const OwnActs = () => {
   const { t } = useTranslation('palette')
   const [path, navigate] = useLocation()
   const entered = useEnteredSession()
+  const places = usePlaces()
   const isLive = entered !== null && path === ROOM_PATH
   const charterId = entered?.session.charterId
   return (

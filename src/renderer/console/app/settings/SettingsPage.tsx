@@ -1,6 +1,6 @@
 /** @file Settings: how the console looks, says times and locks on this computer, and ways to what is set elsewhere. */
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -14,6 +14,7 @@ import {
 } from '../../../../contract/preference-choices'
 import type { Preferences } from '../../../../contract/preferences'
 import { Answered } from '../../Answered'
+import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { usePreferences } from '../../preferences'
 import { queries } from '../../queries'
@@ -55,6 +56,7 @@ const Settings = ({ state }: { state: DeviceState }) => {
     <>
       <Trouble trouble={state.trouble} />
       <ProblemNotice error={change.error ?? reset.error} />
+      <Leading />
       <Language preferences={preferences} set={set} />
       <Look preferences={preferences} set={set} />
       <Section title={t('time.title')} isRegion>
@@ -113,6 +115,35 @@ const Trouble = ({ trouble }: Pick<DeviceState, 'trouble'>) => {
 interface PartProps {
   preferences: Preferences
   set: (next: Partial<Preferences>) => void
+}
+
+/** Whether the desk is on the screen. What is kept on it stays where it is. */
+const Leading = () => {
+  const { t } = useTranslation('settings')
+  const cache = useQueryClient()
+  const profile = useQuery(queries.vault.profile.queryOptions())
+  const set = useMutation({
+    mutationFn: (isLeading: boolean) => client.vault.setLeading({ isLeading }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: queries.vault.key() }),
+    onSettled: () => setChosen(null),
+  })
+  // Shown at once, until it is stored: a box that springs back for a moment is pressed again.
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  return (
+    <Section title={t('work.title')} isRegion>
+      <Checkbox
+        label={t('work.lead')}
+        description={t('work.leadHelp')}
+        checked={chosen ?? profile.data?.isLeading === true}
+        disabled={profile.data === undefined}
+        onChange={(event) => {
+          setChosen(event.currentTarget.checked)
+          set.mutate(event.currentTarget.checked)
+        }}
+      />
+      <ProblemNotice error={set.error} />
+    </Section>
+  )
 }
 
 const Language = ({ preferences, set }: PartProps) => {

@@ -90,6 +90,7 @@ const thingsOf: { readonly [P in WordedPart]: (pack: CharterPack) => Thing[] } =
   cancelReasons: ({ cancelReasons }) => things(cancelReasons),
   contacts: ({ contacts }) => things(contacts),
   ownDuties: ({ ownDuties }) => things(ownDuties ?? []),
+  feedbackParts: ({ feedbackParts }) => things(feedbackParts ?? []),
   debriefPrompts: ({ debriefPrompts }) => things(debriefPrompts),
   reportTriggers: ({ reportTriggers }) => things(reportTriggers),
   reportAdvice: ({ reportAdvice }) => one('reportAdvice', reportAdvice),

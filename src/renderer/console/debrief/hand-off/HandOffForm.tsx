@@ -9,7 +9,7 @@ import { HAND_OFF_DAYS, type HandOffDays } from '../../../../contract/hand-off'
 import { Answered } from '../../Answered'
 import { useRoomNames } from '../../meeting'
 import { queries } from '../../queries'
-import { ChooseKey, KeepKey } from '../../recipients'
+import { ChooseKey, KeepKey, OwnKey } from '../../recipients'
 import { Card } from '../../ui/Card'
 import { FindingList } from '../FindingList'
 import { findIn, keyOf, openOnes } from '../findings'
@@ -88,6 +88,9 @@ export const HandOffForm = (props: HandOffFormProps) => {
   const { t } = useTranslation('debrief')
   const [paths, setPaths] = useState<ReadonlySet<string>>(new Set())
   const [recipientId, setRecipientId] = useState('')
+  const [isAnswerAsked, setIsAnswerAsked] = useState(false)
+  const ownKeys = useQuery(queries.recipients.own.list.queryOptions())
+  const hasOwnKey = ownKeys.data?.[0]?.replacedAt === null
   const [days, setDays] = useState<HandOffDays>(30)
   const roomNames = useRoomNames()
   const recipients = useQuery(queries.recipients.list.queryOptions())
@@ -160,6 +163,13 @@ export const HandOffForm = (props: HandOffFormProps) => {
           {(some) => <ChooseKey recipients={some} chosenId={recipientId} onChoose={setRecipientId} />}
         </Answered>
         <KeepKey />
+        <Checkbox
+          label={t('handOff.answer')}
+          description={t('handOff.answerHelp')}
+          checked={isAnswerAsked}
+          onChange={(event) => setIsAnswerAsked(event.currentTarget.checked)}
+        />
+        {isAnswerAsked && !hasOwnKey ? <OwnKey lead={t('handOff.answerKey')} /> : null}
         <Radio.Group
           label={t('handOff.days')}
           description={t('handOff.daysHelp')}
@@ -178,7 +188,8 @@ export const HandOffForm = (props: HandOffFormProps) => {
         pack={pack}
         parts={isClean ? chosen : []}
         days={days}
-        recipient={recipient ?? null}
+        hasReplyKey={isAnswerAsked}
+        recipient={isAnswerAsked && !hasOwnKey ? null : (recipient ?? null)}
       />
       <div className={classes.actions}>{back}</div>
     </>

@@ -26,6 +26,7 @@ export interface PreviewProps {
   pack: CharterPack
   parts: readonly { path: string; text: string }[]
   days: HandOffDays
+  hasReplyKey: boolean
   recipient: SealRecipient | null
 }
 
@@ -39,7 +40,7 @@ const newHandOffId = (): HandOffId => HandOffId.parse(crypto.randomUUID())
 const byteCount = (text: string): number => new TextEncoder().encode(text).length
 
 /** The card named "Exactly what leaves". */
-export const Preview = ({ debriefId, pack, parts, days, recipient }: PreviewProps) => {
+export const Preview = ({ debriefId, pack, parts, days, hasReplyKey, recipient }: PreviewProps) => {
   const { t, i18n } = useTranslation('debrief')
   const cache = useQueryClient()
   const nameOf = useKeyName()
@@ -47,7 +48,7 @@ export const Preview = ({ debriefId, pack, parts, days, recipient }: PreviewProp
   const [saved, setSaved] = useState<{ file: SavedFile; note: HandOffNote; to: string } | null>(null)
   const outcome = useRef<HTMLHeadingElement>(null)
   const isReady = parts.length > 0 && recipient !== null
-  const chosen = { debriefId, handOffId, paths: parts.map(({ path }) => path), days }
+  const chosen = { debriefId, handOffId, paths: parts.map(({ path }) => path), days, hasReplyKey }
   const record = useQuery({
     ...queries.debrief.handOff.record.queryOptions({ input: isReady ? chosen : skipToken }),
     // What was shown is what leaves: it is asked for again only when something else is chosen.

@@ -19,12 +19,13 @@ const dayWords = (day: string, language: string): string => dayOf(`${day}T12:00:
  * @param line - as the main process made it; it ends the text byte by byte.
  */
 export const handOffText = (line: string, { t, language, pack }: HandOffWords): string => {
-  const { number, madeAt, expiresOn, charter, answers } = HandOffRecord.parse(JSON.parse(line))
+  const { number, madeAt, expiresOn, charter, answers, replyTo } = HandOffRecord.parse(JSON.parse(line))
   return [
     t('handOff.file.title', { number }),
     t('handOff.file.under', { organization: pack.organization, version: charter.version }),
     t('handOff.file.dates', { made: dayOf(madeAt, language), until: dayWords(expiresOn, language) }),
     t('handOff.file.about'),
+    ...(replyTo === null ? [] : [t('handOff.file.answer')]),
     ...answers.flatMap(({ question, words }) => ['', question ?? t('handOff.file.ownWords'), words]),
     '',
     t('handOff.file.follows'),

@@ -84,7 +84,7 @@ describe('a hand-off', () => {
     expect(sealButton()).toBeNull()
     await choose(user)
     const preview = within(await screen.findByRole('region', { name: 'Exactly what leaves' }))
-    expect(await preview.findByText(/I listened well\.[\s\S]*"holdspaceHandOff":1/)).toBeTruthy()
+    expect(await preview.findByText(/I listened well\.[\s\S]*"holdspaceHandOff":2/)).toBeTruthy()
     await user.click(box)
     await waitFor(() => expect(sealButton()).toBeNull())
   })
@@ -171,7 +171,7 @@ describe('a hand-off', () => {
 
 it('ends its text with the line as it was made, byte by byte', () => {
   const line = JSON.stringify({
-    holdspaceHandOff: 1,
+    holdspaceHandOff: 2,
     number: '1A2B3C4D-5E6F',
     madeAt: '2026-11-27T08:00:00.000Z',
     expiresOn: '2026-12-27',
@@ -180,6 +180,7 @@ it('ends its text with the line as it was made, byte by byte', () => {
       { path: 'text', question: null, words: 'שלום\n“quoted”' },
       { path: 'answers.own-share', question: 'How much did I speak?', words: 'A third' },
     ],
+    replyTo: null,
   } satisfies HandOffRecord)
   const text = handOffText(line, {
     t: (key, values) => `${key} ${JSON.stringify(values ?? {})}`,

@@ -5,7 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
-import type { SealRecipient } from '../../../../contract/recipients'
+import type { ShownRecipient } from '../../../../contract/recipients'
 import type { Report } from '../../../../contract/reporting'
 import { Answered } from '../../Answered'
 import { client } from '../../client'
@@ -39,7 +39,7 @@ export const SealTo = (props: SealToProps) => {
   )
 }
 
-const Inside = ({ report, pack, recipients }: SealToProps & { recipients: readonly SealRecipient[] }) => {
+const Inside = ({ report, pack, recipients }: SealToProps & { recipients: readonly ShownRecipient[] }) => {
   const { t, i18n } = useTranslation('reporting')
   const words = useWords()
   const [chosenId, setChosenId] = useState('')
@@ -48,7 +48,7 @@ const Inside = ({ report, pack, recipients }: SealToProps & { recipients: readon
   const nameOf = useKeyName()
   const text = reportText(report, { t: words, language: i18n.language, pack })
   const seal = useMutation({
-    mutationFn: async (to: SealRecipient) => {
+    mutationFn: async (to: ShownRecipient) => {
       const { file, fileName } = await client.reporting.sealTo({
         reportId: report.id,
         recipientId: to.id,
