@@ -1,6 +1,6 @@
 /**
  * @file `npm run bench`: prints the table to commit in bench/RESULTS.md. Ratios within one run, never absolutes.
- * `npm run bench -- live` runs one group alone: pages, calls, work, vault, reports, numbers or live.
+ * `npm run bench -- live` runs one group alone: pages, calls, work, vault, reports, charter, numbers or live.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../scripts/chromium.mjs'
 import { firstStart, PASSPHRASE } from '../tests/fixtures/steps.ts'
+import { charterTypingRows } from './charter-typing.mjs'
 import { consoleWorkRows, roomMemoryRow } from './console-work.mjs'
 import { contractCallRows } from './contract-call.mjs'
 import { liveViewRows } from './live-view.mjs'
@@ -101,14 +102,14 @@ const callRows = async () => {
   return calls
 }
 
-/** Three reports by keyboard, in a vault of their own. */
-const reportRows = async () => {
+/** What is written by keyboard, in a vault of its own. */
+const typedRows = async (typing) => {
   const dir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
   const shell = await startShell(dir)
   const page = await browser.newPage()
   await page.goto(shell.url)
   await firstStart(page, 'Bench')
-  const rows = await reportTypingRows(page)
+  const rows = await typing(page)
   await page.close()
   await shell.stop()
   rmSync(dir, { recursive: true, force: true })
@@ -125,7 +126,8 @@ try {
     ...(isAsked('calls') ? await callRows() : []),
     ...(isAsked('work') ? await consoleWorkRows(join(workDir, 'console-work')) : []),
     ...(isAsked('vault') ? vaultScaleRows() : []),
-    ...(isAsked('reports') ? await reportRows() : []),
+    ...(isAsked('reports') ? await typedRows(reportTypingRows) : []),
+    ...(isAsked('charter') ? await typedRows(charterTypingRows) : []),
     ...(isAsked('numbers') ? numbersRows() : []),
     ...(isAsked('live') ? await liveViewRows(browser, openEmpty, ROUNDS) : []),
     ...(isAsked('live') ? [await roomMemoryRow(join(workDir, 'console-work'))] : []),

@@ -1,7 +1,7 @@
 /** @file The composer: one charter that is being written, part by part, with what is wrong said beside it. */
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
@@ -102,6 +102,15 @@ const Composing = ({ draft, page }: { draft: CharterDraft; page: ComposerPageNam
     }
     navigate(composerPath(draftId, partOf(path)))
   }
+  const place = useRef<HTMLDivElement>(null)
+  const shownPage = useRef(page)
+  // Another part: the keyboard goes on from its beginning, and not from where the link to it was.
+  useEffect(() => {
+    if (shownPage.current === page) return
+    shownPage.current = page
+    place.current?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: 'start' })
+  }, [page])
   if (published) return <Published charter={published} />
   const next = composerPages[composerPages.indexOf(page) + 1]
   return (
@@ -110,30 +119,32 @@ const Composing = ({ draft, page }: { draft: CharterDraft; page: ComposerPageNam
         <KeepingLine writing={writing} />
         <div className={classes.columns}>
           <PartList draftId={draftId} page={page} problems={problems} />
-          <Section title={t(`pages.${page}.title`)} lead={t(`pages.${page}.lead`)} isRegion>
-            {isPart(page) ? <PartForm key={page} part={page} /> : null}
-            {page === 'preview' ? <Preview pack={pack} /> : null}
-            {page === 'publish' ? (
-              <PublishPart
-                draft={draft}
-                storeAll={writing.storeAll}
-                onGoTo={goTo}
-                onPublished={setPublished}
-              />
-            ) : null}
-            {next === undefined ? null : (
-              <div>
-                <Button
-                  component={Link}
-                  href={composerPath(draftId, next)}
-                  variant="default"
-                  onClick={() => setIsAllShown(isAllShown || next === 'publish')}
-                >
-                  {t('next', { part: t(`pages.${next}.title`) })}
-                </Button>
-              </div>
-            )}
-          </Section>
+          <div ref={place} tabIndex={-1} className={classes.place}>
+            <Section title={t(`pages.${page}.title`)} lead={t(`pages.${page}.lead`)} isRegion>
+              {isPart(page) ? <PartForm key={page} part={page} /> : null}
+              {page === 'preview' ? <Preview pack={pack} /> : null}
+              {page === 'publish' ? (
+                <PublishPart
+                  draft={draft}
+                  storeAll={writing.storeAll}
+                  onGoTo={goTo}
+                  onPublished={setPublished}
+                />
+              ) : null}
+              {next === undefined ? null : (
+                <div>
+                  <Button
+                    component={Link}
+                    href={composerPath(draftId, next)}
+                    variant="default"
+                    onClick={() => setIsAllShown(isAllShown || next === 'publish')}
+                  >
+                    {t('next', { part: t(`pages.${next}.title`) })}
+                  </Button>
+                </div>
+              )}
+            </Section>
+          </div>
         </div>
       </Page>
     </ComposerContext.Provider>

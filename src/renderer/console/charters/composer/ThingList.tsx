@@ -33,9 +33,6 @@ const unusedSteps = (rungs: readonly unknown[]) =>
 const isFixed = (path: string, id: string): boolean =>
   (path === 'crisisCards' && id === 'first-line') || (path === LADDER_PATH && id === 'remove')
 
-const focusFirstField = (row: HTMLElement | undefined): void =>
-  row?.querySelector<HTMLElement>('input, textarea, select')?.focus()
-
 /** The things in their order, and the button that adds one. */
 export const ThingList = ({ path, field, As }: ThingListProps) => {
   const { t } = useTranslation('composer')
@@ -53,10 +50,12 @@ export const ThingList = ({ path, field, As }: ThingListProps) => {
   useEffect(() => {
     if (!next.current) return
     const { id, control } = next.current
-    const row = rows.current.get(id)
+    const wanted = control === null ? 'input, textarea, select' : `[data-act="${control}"]`
+    const target = rows.current.get(id)?.querySelector<HTMLElement>(wanted)
+    // What is open and what the draft has may come to the page one after the other: it is waited for.
+    if (!target) return
     next.current = null
-    if (control === null) focusFirstField(row)
-    else row?.querySelector<HTMLElement>(`[data-act="${control}"]`)?.focus()
+    target.focus()
   })
 
   const newId = (thing: unknown) => thingId(thing, things.length)
