@@ -166,16 +166,16 @@ for (const { width, height } of [
       .check()
     await expect.poll(() => fontSize(page)).toBeCloseTo(20.8)
     await page.setViewportSize({ width, height })
-    expect(await cut(page)).toEqual([])
+    await expect.poll(() => cut(page)).toEqual([])
     for (const place of ['Tonight', 'Groups', 'Debrief', 'Numbers', 'Charter', 'What is kept']) {
       await goTo(page, place)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      expect(await cut(page), place).toEqual([])
+      await expect.poll(() => cut(page), place).toEqual([])
     }
     await goTo(page, 'Tonight')
     await openRehearsal(page)
     await page.getByRole('button', { name: 'End for everyone', exact: true }).waitFor()
-    expect(await cut(page), 'the live view').toEqual([])
+    await expect.poll(() => cut(page), 'the live view').toEqual([])
     for (const name of [
       'Lock the room',
       'Quiet the room',

@@ -78,7 +78,7 @@ const Shown = ({ received }: { received: Received }) => {
                   <bdi>{question ?? t('received.ownWords')}</bdi>
                 </p>
                 <p dir="auto" className={classes.words}>
-                  {words}
+                  <bdi>{words}</bdi>
                 </p>
               </div>
             ))}

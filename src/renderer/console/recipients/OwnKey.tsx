@@ -85,7 +85,7 @@ const InUse = ({ own }: { own: OwnKeyData }) => {
     <>
       <p>{t('own.madeOn', { day: dayOf(own.madeAt, i18n.language) })}</p>
       <p className={classes.key} translate="no">
-        {own.key}
+        <bdi>{own.key}</bdi>
       </p>
       <p>{t('own.read')}</p>
       <SpokenWords spoken={own.spoken} />

@@ -12,7 +12,7 @@ export const composerParts = {
   cards: ['crisisCards', 'conductCards', 'groupClosing'],
   messages: ['cannedMessages', 'messageKits', 'onCancel', 'cancelReasons'],
   people: ['contacts', 'ownDuties'],
-  afterwards: ['debriefPrompts', 'handOff'],
+  afterwards: ['debriefPrompts', 'handOff', 'feedbackParts'],
   reports: ['reportTriggers', 'reportAdvice', 'reportCopy'],
   settings: Object.keys(CharterPack.shape.settings.shape)
     .filter((name) => name !== 'ladder')
