@@ -8,11 +8,12 @@ const guide = (page: Page) => page.getByRole('region', { name: 'A guided first e
 /** Finds an act by its name, as somebody without a mouse does. */
 const find = async (page: Page, act: string) => {
   const name = page.getByRole('combobox', { name: 'Name of the act' })
-  await expect(async () => {
-    // A key that comes before the page listens is pressed again, as a person would.
+  // A key that comes before the page listens is pressed again, as a person would.
+  const open = async () => {
     if (!(await name.isVisible())) await page.keyboard.press('Control+K')
-    await expect(name).toBeVisible({ timeout: 5000 })
-  }).toPass()
+    return name.isVisible()
+  }
+  await expect.poll(open, { intervals: [3000] }).toBe(true)
   await name.fill(act)
   await expect(page.getByRole('option', { name: act, selected: true })).toBeVisible()
   await page.keyboard.press('Enter')
