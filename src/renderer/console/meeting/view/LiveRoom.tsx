@@ -1,33 +1,16 @@
 /** @file The live view: people, the room, the facilitator's rail, and the shelf that never moves. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client'
-import {
-  CrisisCards,
-  forgetSaidSteps,
-  type Recipient,
-  useGroupContact,
-  useOnCall,
-  usePlaceHelp,
-  useTicks,
-} from '../../conduct'
+import { forgetSaidSteps, useGroupContact, useOnCall, usePlaceHelp, useTicks } from '../../conduct'
 import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../../new-debrief'
 import { WELLBEING_PATH } from '../../WellbeingOffer'
 import { useGroupSpeaks, useGroupWords } from '../../words/group-language'
 import { type EnteredSession, leaveEnteredSession } from '../entered-session'
-import {
-  closeCrisisCards,
-  openCrisisCard,
-  openCrisisCards,
-  showOpenRoom,
-  useAreCrisisCardsOpen,
-  useAskedCrisisCard,
-} from '../open-room'
+import { openCrisisCard, openCrisisCards, showOpenRoom, useAreCrisisCardsOpen } from '../open-room'
 import '../words'
 import { coverRoom, uncoverRoom, useRoomCover } from '../cover'
 import { BlankScreen } from './BlankScreen'
-import { clockTime } from './clock-time'
 import { GuideStrip } from './GuideStrip'
 import { Header } from './Header'
 import { KeyboardStrip } from './KeyboardStrip'
@@ -37,6 +20,7 @@ import { OwnMicrophoneKeys } from './OwnMicrophoneKeys'
 import { PeopleColumn } from './PeopleColumn'
 import { PracticeStrip } from './PracticeStrip'
 import { Rail } from './Rail'
+import { RoomCrisisCards } from './RoomCrisisCards'
 import { NamedAct, RoomKey } from './RoomKey'
 import { Shelf } from './Shelf'
 import type { Step } from './Steps'
@@ -45,15 +29,11 @@ import { useDrafts } from './use-drafts'
 import { useFrameHasKeys } from './use-frame-keys'
 import { useLiveRoom } from './use-live-room'
 import { useLockTime } from './use-lock-time'
-import { useMarkWords, useNameMarks } from './use-name-marks'
+import { useNameMarks } from './use-name-marks'
 import { useRoomAnnouncements, type Whereabouts } from './use-room-announcements'
 import { useBroughtWishes, useServerMove } from './use-server-move'
 import { useWayBack } from './use-way-back'
 import { WhatRemains } from './WhatRemains'
-import { whyNot } from './why-not'
-
-/** What was sent from the crisis cards since they were opened. */
-type CardSent = { kind: 'none' } | { kind: 'notSent' } | { kind: 'written'; key: number }
 
 /** Props of the live room. */
 export interface LiveRoomProps {
@@ -82,7 +62,6 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const ticks = useTicks(session.id, !practice)
   const drafts = useDrafts(snapshot.outgoing)
   const markOf = useNameMarks(snapshot.people, displayName)
-  const { nameWith } = useMarkWords()
   // Read before they are needed, so that a lost connection takes no number away.
   usePlaceHelp(null)
   useOnCall()
@@ -104,13 +83,11 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const [step, setStep] = useState<Step>('open')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const isCrisisOpen = useAreCrisisCardsOpen()
-  const askedCardId = useAskedCrisisCard()
   const [cardsPlace] = useState(() => document.createElement('div'))
   const [isAskingEnd, setIsAskingEnd] = useState(false)
   const [hasReportFailed, setHasReportFailed] = useState(false)
   const [isWayInOpen, setIsWayInOpen] = useState(entered.moved !== null)
   const cover = useRoomCover()
-  const [card, setCard] = useState<CardSent>({ kind: 'none' })
 
   // Taking the keyboard back from the frame puts it on the view itself, from where Tab goes on.
   const takeKeys = useCallback(() => view.current?.focus({ preventScroll: true }), [])
@@ -126,12 +103,6 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const isBlanked = cover !== null && whereabouts !== 'locked'
   useRoomAnnouncements(snapshot, whereabouts, isBlanked)
   useEffect(() => showOpenRoom({ room, cardsPlace }), [room, cardsPlace])
-
-  const sawCard = useCallback(
-    (cardId: string | null) =>
-      practice?.opened(cardId === null ? { kind: 'cards' } : { kind: 'card', cardId }),
-    [practice],
-  )
 
   useEffect(() => {
     if (isShown) takeKeys()
@@ -160,26 +131,6 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
     else goBack()
   }
 
-  const sendCard = (recipient: Recipient, text: string): void => {
-    const key =
-      recipient.kind === 'room' ? room.sendToEveryone(text) : room.sendPrivateLine(recipient.id, text)
-    setCard(key === null ? { kind: 'notSent' } : { kind: 'written', key })
-  }
-  const cardSaid = ((): string | null => {
-    if (card.kind === 'none') return null
-    const cardMessage = card.kind === 'written' ? snapshot.outgoing.find(({ key }) => key === card.key) : null
-    if (cardMessage === null) return t('crisis.notSent')
-    // Left a moment ago and not drawn yet, or put away since.
-    if (cardMessage === undefined) return null
-    const { to, status } = cardMessage
-    if (status.kind === 'sending') return t('crisis.sending')
-    if (status.kind === 'notSent') return t('crisis.notSent')
-    const time = clockTime(status.sentAtMs)
-    return to.kind === 'everyone'
-      ? t('crisis.sentToRoom', { time })
-      : t('crisis.sentTo', { time, name: to.name })
-  })()
-
   if (closing.kind === 'over') {
     return (
       <WhatRemains
@@ -194,40 +145,6 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
     )
   }
 
-  // Two of the same name are told apart where a name is all there is.
-  const others = snapshot.people
-    .filter(({ isSelf }) => !isSelf)
-    .map((person) => ({ id: person.id, name: nameWith(person, markOf) }))
-  // Drawn into an element of their own, which moves to the page where they are wanted.
-  const crisis = isCrisisOpen
-    ? createPortal(
-        <CrisisCards
-          cards={pack?.crisisCards ?? []}
-          askedCardId={askedCardId}
-          reportsAbout={pack?.reportTriggers.flatMap(({ persons = [] }) => persons)}
-          conductCards={pack?.conductCards ?? []}
-          clauses={pack?.clauses ?? []}
-          groupClosing={pack ? { words: pack.groupClosing, contact } : undefined}
-          sending={
-            snapshot.stage.kind === 'inRoom'
-              ? {
-                  people: others,
-                  send: sendCard,
-                  said: cardSaid,
-                  lock: whyNot(snapshot) === null ? room.lock : undefined,
-                }
-              : undefined
-          }
-          onCard={sawCard}
-          onClose={() => {
-            closeCrisisCards()
-            setCard({ kind: 'none' })
-          }}
-        />,
-        cardsPlace,
-      )
-    : null
-
   return (
     <div
       ref={view}
@@ -238,7 +155,17 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
       data-people={chosenId === null ? 'folded' : 'open'}
     >
       <KeyboardStrip snapshot={snapshot} room={room} />
-      {crisis}
+      {isCrisisOpen ? (
+        <RoomCrisisCards
+          snapshot={snapshot}
+          room={room}
+          pack={pack}
+          contact={contact}
+          markOf={markOf}
+          practice={practice}
+          place={cardsPlace}
+        />
+      ) : null}
       <BlankScreen
         isOpen={isBlanked}
         idleMinutes={cover?.kind === 'idle' ? cover.minutes : null}
