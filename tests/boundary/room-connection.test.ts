@@ -74,14 +74,19 @@ describe('the rehearsal', () => {
     expect(heard).toMatchObject({ text: 'Is it ok if I keep my camera off?', isPrivate: true })
   })
 
-  it('asks for no network beyond its own two origins', async () => {
+  it('asks for no network beyond its own two origins and the console’s', async () => {
     const room = await rehearse()
     const asked = new Set<string>()
     room.page.on('request', (request) => asked.add(new URL(request.url()).origin))
     await room.join()
     await new Promise((done) => setTimeout(done, 1500))
     expect([...asked].toSorted()).toEqual(
-      [new URL(room.ticket.roomUrl).origin, new URL(room.ticket.scriptUrl).origin].toSorted(),
+      [
+        // The thread that the room page's port lives in.
+        room.consoleOrigin,
+        new URL(room.ticket.roomUrl).origin,
+        new URL(room.ticket.scriptUrl).origin,
+      ].toSorted(),
     )
   })
 

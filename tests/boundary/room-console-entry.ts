@@ -28,7 +28,12 @@ const testConsole: RoomTestConsole = {
   notices: [],
   connection: null,
   connect(roomUrl) {
-    const connection = connectRoom({ container, roomUrl, title: 'The room' })
+    const connection = connectRoom({
+      container,
+      roomUrl,
+      title: 'The room',
+      startIntake: () => new Worker('/intake-worker.js'),
+    })
     connection.subscribe((notice) => testConsole.notices.push(notice))
     testConsole.connection = connection
   },

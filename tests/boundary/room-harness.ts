@@ -124,9 +124,10 @@ const newRoomName = (): string => crypto.randomUUID().replaceAll('-', '')
 
 /** Starts everything. */
 export const startRoomHarness = async (): Promise<RoomHarness> => {
-  const [browser, consoleScript] = await Promise.all([
+  const [browser, consoleScript, intakeScript] = await Promise.all([
     chromium.launch(launchOptions),
     bundleScript('tests/boundary/room-console-entry.ts'),
+    bundleScript('src/renderer/console/meeting/connection/intake-worker.ts'),
   ])
 
   const openConsole = async (server: MeetingServer, hasProfile = false): Promise<RoomConsole> => {
@@ -148,8 +149,10 @@ export const startRoomHarness = async (): Promise<RoomHarness> => {
     origin = `http://127.0.0.1:${listening.port}`
     const consoleSite = ({ path }: { path: string }) => {
       consoleRequests.push(path)
-      if (path === '/console.js') {
-        return { status: 200, headers: { 'Content-Type': 'text/javascript' }, body: consoleScript }
+      const script =
+        path === '/console.js' ? consoleScript : path === '/intake-worker.js' ? intakeScript : null
+      if (script !== null) {
+        return { status: 200, headers: { 'Content-Type': 'text/javascript' }, body: script }
       }
       return {
         status: 200,

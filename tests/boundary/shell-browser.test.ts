@@ -44,7 +44,7 @@ describe('the browser shell', () => {
         "font-src 'self'",
         `connect-src ws://127.0.0.1:${port}`,
         `frame-src ${room}`,
-        "worker-src 'none'",
+        "worker-src 'self'",
         "form-action 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'",

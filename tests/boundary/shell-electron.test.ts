@@ -160,7 +160,7 @@ describe('the Electron shell', () => {
       "font-src 'self'",
       "connect-src 'none'",
       expect.stringMatching(/^frame-src http:\/\/r[0-9a-f]{32}\.localhost:\d+$/),
-      "worker-src 'none'",
+      "worker-src 'self'",
       "form-action 'none'",
       "base-uri 'none'",
       "frame-ancestors 'none'",

@@ -77,7 +77,7 @@ export const consoleHeaders = ({ nonce, roomOrigin, socketUrl }: ConsoleHeaderPa
     "font-src 'self'",
     `connect-src ${socketUrl ?? "'none'"}`,
     `frame-src ${roomOrigin}`,
-    "worker-src 'none'",
+    "worker-src 'self'",
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -4,9 +4,9 @@
  */
 import { CONSOLE_PORT, type FromRoom, ToRoom } from '../../../../contract/room-protocol'
 import { createHeartbeat, PING_EVERY_MS } from './heartbeat'
-import { createAlarmGate, createIntake } from './intake'
+import { createAlarmGate } from './intake'
+import type { Heard } from './intake-thread'
 import { guardKeyboard } from './keyboard-guard'
-import { TICK_MS } from './rate-limit'
 import { createRoomFrame, judgeWindowMessage } from './room-frame'
 import type {
   CloseReason,
@@ -28,7 +28,7 @@ export const READY_LIMIT_MS = 120_000
  * @returns a live connection; its states and alarms come to subscribers.
  * @throws TypeError when the room page is not on an origin of its own: a mistake of ours, never of the page.
  */
-export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): RoomConnection => {
+export const connectRoom = ({ container, roomUrl, title, startIntake }: ConnectOptions): RoomConnection => {
   const roomOrigin = new URL(roomUrl).origin
   if (roomOrigin === window.origin || roomOrigin === 'null') {
     throw new TypeError('The room page must have an origin of its own.')
@@ -36,7 +36,8 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
 
   const listeners = new Set<(notice: RoomNotice) => void>()
   const alarms = createAlarmGate()
-  const intake = createIntake(alarms)
+  // Before the frame, so that it is there when the port is.
+  const intake = startIntake()
   const heartbeat = createHeartbeat()
   const frame = createRoomFrame(roomUrl, title)
   const timers = new Set<ReturnType<typeof setTimeout>>()
@@ -83,10 +84,11 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
     frame.removeEventListener('load', onFrameLoad)
     for (const timer of timers) clearTimeout(timer)
     clearInterval(pinging)
-    clearInterval(ticking)
     keyboard.stop()
     port?.close()
     port = null
+    // The room page's own port goes with the thread it is in.
+    intake.terminate()
     // The camera and microphone are let go with the frame.
     frame.remove()
     settleLeaving?.(reason)
@@ -112,19 +114,22 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
     if (message.kind === 'closed' && state === 'leaving') tearDown('left')
   }
 
-  const onPortMessage = (event: MessageEvent): void => {
-    const taken = intake.take(event.data, performance.now())
-    if (taken.kind === 'message') receiveMessage(taken.message)
-    else if (taken.alarm !== null) tell({ kind: 'alarm', alarm: taken.alarm })
+  const receiveHeard = ({ data }: MessageEvent<readonly Heard[]>): void => {
+    for (const heard of data) {
+      if (isClosed()) return
+      if (heard.kind === 'message') receiveMessage(heard.message)
+      else tell(heard)
+    }
   }
 
   const handPort = (): void => {
-    const { port1, port2 } = new MessageChannel()
-    port = port1
-    port1.addEventListener('message', onPortMessage)
-    port1.addEventListener('messageerror', () => alarm('unparsable'))
-    port1.start()
-    frame.contentWindow?.postMessage(CONSOLE_PORT, roomOrigin, [port2])
+    const toRoom = new MessageChannel()
+    const toIntake = new MessageChannel()
+    port = toIntake.port1
+    port.addEventListener('message', receiveHeard)
+    port.start()
+    intake.postMessage(null, [toRoom.port1, toIntake.port2])
+    frame.contentWindow?.postMessage(CONSOLE_PORT, roomOrigin, [toRoom.port2])
     become('open')
     if (queuedJoin !== null) post(queuedJoin)
     queuedJoin = null
@@ -164,8 +169,7 @@ export const connectRoom = ({ container, roomUrl, title }: ConnectOptions): Room
     post({ kind: 'ping', pingId: lastPingId })
   }, PING_EVERY_MS)
 
-  const ticking = setInterval(() => intake.tick(performance.now()), TICK_MS)
-
+  intake.addEventListener('error', () => tearDown('neverReady'))
   window.addEventListener('message', onWindowMessage)
   frame.addEventListener('load', onFrameLoad)
   after(READY_LIMIT_MS, () => {

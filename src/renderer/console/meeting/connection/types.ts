@@ -32,7 +32,7 @@ export type CloseReason =
   | 'closed' // `close()`
   | 'secondLoad' // the room page was loaded again
   | 'keyboardTaken' // it kept taking the keyboard while another page was shown, or was cut off for it
-  | 'neverReady' // no handshake in two minutes: the room page itself could not be loaded
+  | 'neverReady' // no handshake in two minutes: the room page, or the thread of its port, could not be loaded
 
 /** What a subscriber is told, in order of arrival. */
 export type RoomNotice =
@@ -115,4 +115,6 @@ export interface ConnectOptions {
   roomUrl: string
   /** The iframe's accessible name, from the catalogue. */
   title: string
+  /** Starts the thread that the room page's port lives in (`intake-worker.ts`). */
+  startIntake: () => Worker
 }

@@ -53,14 +53,16 @@ const wordOf = ({
   return person.mute === 'muted' ? 'muted' : null
 }
 
+// Made once: making one costs more than all that a row does with it.
+const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
 /** Two letters for the folded column: of the name's first two words, or its first cluster. */
-const initials = (name: string): string => {
-  const firsts = name.split(' ').flatMap((part) => {
-    const first = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(part)][0]
-    return first ? [first.segment] : []
-  })
-  return firsts.slice(0, 2).join('')
-}
+const initials = (name: string): string =>
+  name
+    .split(' ')
+    .slice(0, 2)
+    .map((part) => clusters.segment(part).containing(0)?.segment ?? '')
+    .join('')
 
 /** A line of the list. Our own has no actions. */
 export const PersonRow = memo((props: PersonRowProps) => {

@@ -7,7 +7,7 @@ import type { SessionId } from '../../../../contract/primitives'
 import { registerAtStake } from '../../at-stake'
 import { client } from '../../client'
 import { queries } from '../../queries'
-import { connectRoom } from '../connection'
+import { connectRoom, startIntake } from '../connection'
 import type { EnteredSession } from '../entered-session'
 import { pageClock } from '../guard/clock'
 import type { PasswordKeeper } from '../guard/passwords'
@@ -15,7 +15,7 @@ import { createLiveRoom, type LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import type { Stage } from '../live/stage'
 import { practicePasswords, withoutCounters } from '../practice'
-import { publishSoon } from './publish-soon'
+import { createPublishSoon } from './publish-soon'
 
 /** The model, its present picture, and the charter once it is read. */
 export interface LiveRoomState {
@@ -65,7 +65,7 @@ export const useLiveRoom = (
   const [room] = useState(() =>
     createLiveRoom({
       clock: pageClock,
-      publishSoon,
+      publishSoon: createPublishSoon(),
       openRoom: async () => {
         const [ticket, charter, self] = await Promise.all([
           practice ? practice.openRoomPage() : client.meeting.openRoomPage({ sessionId }),
@@ -79,6 +79,7 @@ export const useLiveRoom = (
           container: container.current,
           roomUrl: ticket.roomUrl,
           title: t('frameTitle'),
+          startIntake,
         })
         connection.subscribe((notice) => {
           if (notice.kind === 'message' && notice.message.kind === 'event') {

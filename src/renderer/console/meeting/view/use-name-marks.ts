@@ -1,14 +1,29 @@
 /** @file The marks of look-alike names for the room as it is now, and the words for them. */
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../roster/person'
 import { type MarkOf, marksOf, type NameMark } from './name-marks'
 
-/** Looks up names; the same function until the people or our own name change. */
+/** The people as they were, for as long as nobody came, went or changed their name. */
+const useSameNames = (people: readonly Person[]): readonly Person[] => {
+  const [named, setNamed] = useState(people)
+  const isSame =
+    named.length === people.length &&
+    named.every(({ id, name, isSelf }, index) => {
+      const now = people[index]
+      return now?.id === id && now.name === name && now.isSelf === isSelf
+    })
+  if (isSame) return named
+  setNamed(people)
+  return people
+}
+
+/** Looks up names; the same function until somebody's name, or our own, changes. */
 export const useNameMarks = (people: readonly Person[], ownName: string): MarkOf => {
   const { t } = useTranslation('meeting')
   const ourWords = t('mark.ourWords')
-  return useMemo(() => marksOf(people, ownName, ourWords.split(', ')), [people, ownName, ourWords])
+  const named = useSameNames(people)
+  return useMemo(() => marksOf(named, ownName, ourWords.split(', ')), [named, ownName, ourWords])
 }
 
 /** A mark in words, and who is meant where a name alone is shown, as in a list of recipients. */
