@@ -55,8 +55,8 @@ export const Bars = ({ rows, series, format }: BarsProps) => {
       minBarSize={1}
       valueFormatter={format}
       textColor="var(--ink)"
-      barLabelColor="var(--ink)"
-      valueLabelProps={{ fontSize: 14 }}
+      // Mantine hands `barLabelColor` on to the page's own elements, which know no such thing.
+      valueLabelProps={{ fontSize: 14, fill: 'var(--ink)' }}
       yAxisProps={{ width: room.name, tick: { fontSize: 14, fill: 'var(--ink)' }, interval: 0 }}
       // Room for the number behind the longest bar.
       barChartProps={{ margin: { right: room.number, left: 0, top: 0, bottom: 0 }, barGap: 2 }}
