@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { groupDraft } from '../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
+import { keepSavedFiles } from '../../../../tests/fixtures/saved-files'
 import { WorkMeasure } from '../../../contract/insight'
 import { NumbersPage } from './NumbersPage'
 
@@ -12,13 +13,7 @@ let real: RealCore
 let files: Blob[]
 beforeEach(async () => {
   real = openRealCore()
-  files = []
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    if (file instanceof Blob) files.push(file)
-    return 'blob:made'
-  })
-  vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => {})
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  files = keepSavedFiles()
   await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
   await real.client.sessions.createGroup(groupDraft)
   const [next] = await real.client.sessions.upcoming()

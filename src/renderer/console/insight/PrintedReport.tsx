@@ -1,11 +1,11 @@
 /** @file The numbers on paper, for a board: findings, tables, the method, and what was hidden and why. */
 import { createPortal } from 'react-dom'
 import type { Measure } from '../../../contract/insight'
-import { measureId } from '../../../contract/insight'
 import { actRows, drawnFacts, workRows } from './chart-rows'
 import { type ExportWords, methodLines } from './export-text'
 import { findings } from './findings'
-import { measureName } from './measure-words'
+import type { PacksById } from './measure-words'
+import { NumbersTable, type TableLook } from './NumbersTable'
 import { PaperBars } from './PaperBars'
 import classes from './PrintedReport.module.css'
 import { periodName } from './period-words'
@@ -46,9 +46,9 @@ export const PrintedReport = ({ words }: { words: ExportWords }) => {
         <Table
           title={t('paper.work')}
           measures={numbers.measures.filter(({ about }) => about === 'work')}
-          words={words}
+          packs={packs}
         />
-        {acts.length > 0 ? <Table title={t('paper.acts')} measures={acts} words={words} /> : null}
+        {acts.length > 0 ? <Table title={t('paper.acts')} measures={acts} packs={packs} /> : null}
       </div>
       <h2>{t('method.title')}</h2>
       <ul>
@@ -63,35 +63,12 @@ export const PrintedReport = ({ words }: { words: ExportWords }) => {
   )
 }
 
-const Table = (props: { title: string; measures: readonly Measure[]; words: ExportWords }) => {
-  const { title, measures, words } = props
-  const { packs, t, language } = words
-  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
-  return (
-    <>
-      <h2>{title}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('preview.what')}</th>
-            <th scope="col" className={classes.number}>
-              {t('preview.number')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {measures.map((measure) => (
-            <tr key={measureId(measure)}>
-              <th scope="row">{measureName(measure, packs, t)}</th>
-              <td className={classes.number}>
-                {measure.value === null
-                  ? t('preview.hidden')
-                  : `${format.format(measure.value)}${measure.unit === 'hours' ? ` ${t('preview.hours')}` : ''}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
-  )
-}
+/** Black on white: the word alone says that a number is hidden. */
+const onPaper: TableLook = { number: classes.number, hidden: (word) => word }
+
+const Table = (props: { title: string; measures: readonly Measure[]; packs: PacksById }) => (
+  <>
+    <h2>{props.title}</h2>
+    <NumbersTable measures={props.measures} packs={props.packs} look={onPaper} />
+  </>
+)

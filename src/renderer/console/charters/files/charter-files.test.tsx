@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { soundPack } from '../../../../../tests/fixtures/charter-pack'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
+import { keepSavedFiles } from '../../../../../tests/fixtures/saved-files'
 import type { CharterPack } from '../../../../contract/charters'
 import { fileText, fingerprintOf, makeSigningKey, signCharter } from '../../../../main/charters/signed-file'
 import { CharterPage } from '../CharterPage'
@@ -119,13 +120,7 @@ it('that is refused says where, in words, and what is wrong, and can be opened a
 
 it('is made of a charter that is here, signed, and saved to hand on', async () => {
   await real.client.charters.choose({ charterId: 'test-circle' })
-  const saved: Blob[] = []
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    if (file instanceof Blob) saved.push(file)
-    return 'blob:saved'
-  })
-  vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => {})
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  const saved = keepSavedFiles()
   const first = renderInConsole(<CharterPage />)
   await first.user.click(await screen.findByRole('button', { name: 'Make it our own' }))
   await expect.poll(() => location.hash).toMatch(/^#\/charter\/compose\/[0-9a-f-]{36}$/)
