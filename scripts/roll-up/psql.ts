@@ -23,10 +23,21 @@ export const quoted = (text: string): string => {
  * @param database - as `psql -d` takes it. A password belongs into `PGPASSFILE`, not here.
  */
 export const openPsql = (database: string, program = 'psql'): Psql => {
-  // Nobody's own settings, no page at a time, and an end at the first error.
-  const words = ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-d', database, '-f', '-']
+  // Nobody's own settings, no page at a time, no question for a password, and an end at the first error, which is told
+  // without the row or the statement that it is about: these are one facilitator's numbers.
+  const words = [
+    ...['-X', '-q', '-A', '-t', '-w'],
+    ...['-v', 'ON_ERROR_STOP=1', '-v', 'VERBOSITY=terse', '-v', 'SHOW_CONTEXT=never'],
+    ...['-d', database, '-f', '-'],
+  ]
   const child: ChildProcessWithoutNullStreams = spawn(program, words, {
-    env: { ...process.env, PGCLIENTENCODING: 'UTF8', PGOPTIONS: '-c standard_conforming_strings=on' },
+    // In seconds, where nobody has chosen otherwise: without it psql waits for a silent server for ever.
+    env: {
+      PGCONNECT_TIMEOUT: '30',
+      ...process.env,
+      PGCLIENTENCODING: 'UTF8',
+      PGOPTIONS: '-c standard_conforming_strings=on',
+    },
   })
   let out = ''
   let complaints = ''
