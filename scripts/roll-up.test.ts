@@ -174,6 +174,31 @@ describe.skipIf(programs === null && !isPostgresRequired())('an organization in 
     await after.close()
   })
 
+  it('says no row in an error, and counts no period that is not over', async () => {
+    const { evening, organization, psql } = await sideBySide()
+    const [one, two] = [1, 2].map((source) =>
+      bundleOf({ source, quarter: 1, months: [{ group: 7, month: 1, held: 2 }] }),
+    )
+    await organization.takeIn([JSON.stringify(one)])
+    evening.clock.set('2026-12-20T00:00:00.000Z')
+    await expect(organization.count(year, interventionMeasures(evening.charters), solver)).rejects.toThrow(
+      'not over',
+    )
+    await psql.close()
+    const again = openPsql(server.database, server.psql)
+    const after = await openOrganization(again, evening.clock)
+    await again.run('ALTER TABLE bundle_months ADD CONSTRAINT few CHECK (held < 2) NOT VALID')
+    const error = await after.takeIn([JSON.stringify(two)]).catch((thrown: unknown) => thrown)
+    expect(String(error)).toContain('violates check constraint')
+    expect(String(error)).not.toMatch(/Failing row|00000007|counting-circle/)
+  })
+
+  it('does not ask or wait for ever where there is no server', async () => {
+    const nowhere = openPsql(`host=${temporaryFolder()} dbname=postgres`, server.psql)
+    await expect(nowhere.run('SELECT 1')).rejects.toThrow('No such file')
+    await nowhere.close()
+  })
+
   it('is loaded and counted by the documented command, from sealed files', async () => {
     const { psql } = await sideBySide()
     const folder = temporaryFolder()

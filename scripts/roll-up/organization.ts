@@ -9,11 +9,12 @@ import { z } from 'zod'
 import type { Period } from '../../src/contract/insight'
 import { bundleNumberOf, type NumbersBundle } from '../../src/contract/numbers-bundle'
 import type { RollUpOutcome, TakenBundle } from '../../src/contract/roll-up'
+import { isCountable } from '../../src/main/insight/calendar'
 import type { Solver } from '../../src/main/insight/disclosure/solver'
 import type { ActSource } from '../../src/main/insight/measure-source'
 import { placeOfBundle, readBundle, refusedNow, rowsOf } from '../../src/main/insight/roll-up/bundle-file'
 import { type Merged, mergedFrom, statementsOf } from '../../src/main/insight/roll-up/merge'
-import { rolledUp, shownTold, Told } from '../../src/main/insight/roll-up/rolled-up'
+import { parsedTold, rolledUp, shownTold, Told } from '../../src/main/insight/roll-up/rolled-up'
 import { type Psql, quoted } from './psql'
 
 /** What an organization can ask of its database. */
@@ -22,7 +23,7 @@ export interface Organization {
   takeIn(texts: readonly string[]): Promise<TakenBundle[]>
   /** Takes a bundle out by its number. @returns false where there is none. */
   takeOut(number: string): Promise<boolean>
-  /** Counts a period, and notes it as told. */
+  /** Counts a period, and notes it as told. @throws Error for one that is not over, or while an earlier one cannot be read */
   count(period: Period, acts: Pick<ActSource, 'tablesOf'>, solver: Solver | null): Promise<RollUpOutcome>
   /** The bundles of a period together. */
   merged(period: Period): Promise<Merged>
@@ -112,12 +113,13 @@ export const openOrganization = async (
   }
 
   const merged = async (period: Period): Promise<Merged> => {
-    const { facts, held, counts, bundles, overlaps } = statementsOf(period)
-    return mergedFrom({
+    const { facts, held, counts, bundles, rows, overlaps } = statementsOf(period)
+    return mergedFrom(period, {
       facts: await psql.rows(facts),
       held: await psql.rows(held),
       counts: await psql.rows(counts),
       bundles: await psql.rows(bundles),
+      rows: await psql.rows(rows),
       overlaps: await psql.rows(overlaps),
     })
   }
@@ -145,13 +147,20 @@ export const openOrganization = async (
       }),
     count: (period, acts, solver) =>
       alone(async () => {
+        if (!isCountable(period, clock.now())) {
+          throw new Error(
+            'The period is not over everywhere, ended less than two days ago, or is no longer kept.',
+          )
+        }
         const rows = ToldRows.parse(
           await psql.rows('SELECT id, period, counted_at, told FROM roll_ups ORDER BY counted_at, id'),
         )
-        // One that cannot be read ends it here: nothing is told that cannot be held against what was.
-        const before = rows.map(({ id, period: key, counted_at: countedAt, told }) =>
-          Told.parse({ id, period: key, countedAt, ...(JSON.parse(told) as object) }),
-        )
+        const before = rows.map(({ counted_at: countedAt, ...row }) => {
+          const read = parsedTold({ ...row, countedAt })
+          // Nothing is told that cannot be held against what was; and what it says is not repeated here.
+          if (!read) throw new Error(`What was told of ${row.period} before cannot be read.`)
+          return read
+        })
         const counted = await rolledUp(await merged(period), period, acts, before, solver)
         switch (counted.kind) {
           case 'refused':

@@ -162,6 +162,8 @@ export const WhyEmpty = z.enum([
   'forgotten',
   /** It could not be proved what may leave: the solver is not there, or the proof takes too long. */
   'notProved',
+  /** Of an organization: of fewer than three facilitators, or mostly of one, by itself or as a difference. */
+  'tooFewFacilitators',
 ])
 export type WhyEmpty = z.infer<typeof WhyEmpty>
 

@@ -7,7 +7,10 @@ import { SealedFileReason } from './own-keys'
 import { Instant, line, unlockedErrors } from './primitives'
 import { KEY_END_LENGTH, noKeyError, RecipientId } from './recipients'
 
-/** Facilitators that any number of the organization comes from, at least; and that any two answers differ by. */
+/**
+ * Facilitators whose rows are in any number of the organization, at least; and in what any answers differ by. Our rule,
+ * as `GROUPS_MIN` is for groups.
+ */
 export const FACILITATORS_MIN = 3
 /** Bundles that are taken in by one call: the console is answered, and can stop, between two calls. */
 export const BUNDLES_AT_ONCE = 20
@@ -59,10 +62,19 @@ export type TakenBundle = z.infer<typeof TakenBundle>
 export const DeskQuarter = z.strictObject({
   period: Quarter,
   bundles: z.int().min(0),
-  /** Months in which bundles of two facilitators count the same group: it is counted once. */
+  /** Months in which more than one bundle counts a group of the same name and charter: it is counted once. */
   overlaps: z.array(z.strictObject({ month: z.int().min(1).max(12), groups: z.int().min(1) })),
 })
 export type DeskQuarter = z.infer<typeof DeskQuarter>
+
+/** What the desk has, and what of it can be asked for. */
+export const Desk = z.strictObject({
+  /** Newest first. */
+  quarters: z.array(DeskQuarter),
+  /** The quarters there are bundles of, and the years of these: those that are over everywhere and still kept. */
+  countable: z.array(Period),
+})
+export type Desk = z.infer<typeof Desk>
 
 /** Why the organization's numbers of a period cannot be told. */
 export const WhyNotRolledUp = z.enum([
@@ -77,7 +89,7 @@ export type WhyNotRolledUp = z.infer<typeof WhyNotRolledUp>
 export const RolledUp = z.strictObject({
   countedAt: Instant,
   bundles: z.int().min(0),
-  /** Groups that were in two bundles of the same month, by month, and counted once. */
+  /** Groups that were in more than one bundle of the same month, by month, and counted once. */
   overlaps: DeskQuarter.shape.overlaps,
   numbers: Numbers,
 })
@@ -108,8 +120,8 @@ export const rollUp = {
     .input(z.strictObject({ period: Quarter, recipientId: RecipientId }))
     .output(z.strictObject({ file: z.string(), fileName: z.string().max(80), note: SentBundle }))
     .errors({ ...quarterErrors, ...noKeyError }),
-  /** What the desk has, newest quarter first. */
-  desk: oc.output(z.array(DeskQuarter)).errors(unlockedErrors),
+  /** What the desk has. */
+  desk: oc.output(Desk).errors(unlockedErrors),
   /** Takes bundles in: one answer for each file, in their order. All of a call are stored, or none. */
   takeIn: oc
     .input(z.array(z.string().max(BUNDLE_FILE_MAX)).min(1).max(BUNDLES_AT_ONCE))
@@ -118,7 +130,7 @@ export const rollUp = {
   /** Takes a bundle out again. */
   takeOut: oc
     .input(z.strictObject({ number: BundleNumber }))
-    .output(z.array(DeskQuarter))
+    .output(Desk)
     .errors(unlockedErrors),
   /** What was told before, newest first. */
   told: oc.output(z.array(RolledUp)).errors(unlockedErrors),

@@ -162,7 +162,7 @@ test('a quarter is sealed for a desk; a desk takes many in and counts them, narr
       .setInputFiles([{ name: 'own.age', mimeType: 'text/plain', buffer: own }, ...others, strange])
     await expect(desk.getByText('61 bundles taken in')).toBeVisible()
     await expect(desk.getByText("=cmd|'_C calc'!A1.age: not a sealed file")).toBeVisible()
-    await expect(desk.getByText('July 2026: 20 groups are in two bundles')).toBeVisible()
+    await expect(desk.getByText('July 2026: 20 group names are in more than one bundle')).toBeVisible()
     await desk.getByRole('button', { name: 'Count Quarter 3 of 2026' }).click()
     const told = desk.getByRole('region', { name: /Quarter 3 of 2026, counted from 61 bundles/ })
     await expect(told.getByRole('row', { name: /Sessions held/ })).toBeVisible()

@@ -8,9 +8,6 @@ import type { Period, WorkMeasure, WorkNumber } from '../../../contract/insight'
 import type { DeskQuarter } from '../../../contract/roll-up'
 import type { CountSum, HeldByGroup } from '../measure-source'
 
-/** A database of bundles: answers one statement of ours. */
-export type AskBundles<T> = (statement: string) => T
-
 /** Whole numbers only, ours: nothing of a bundle is ever put into a statement. */
 const quartersOf = (period: Period): { year: number; first: number; last: number } => {
   switch (period.kind) {
@@ -56,9 +53,13 @@ GROUP BY charter_id, quarter, group_digest ORDER BY charter_id, group_digest, qu
   counts: `SELECT c.charter_id, b.quarter, c.act, c.reason_id, CAST(sum(c.count) AS integer) AS count
 FROM bundle_counts c JOIN bundles b ON b.id = c.bundle_id WHERE ${inPeriod({ kind: 'year', year: period.year })}
 GROUP BY c.charter_id, b.quarter, c.act, c.reason_id ORDER BY c.charter_id, b.quarter, c.act, c.reason_id`,
-  bundles: `SELECT b.id, b.source, CAST(coalesce(sum(m.planned), 0) AS integer) AS planned
-FROM bundles b LEFT JOIN bundle_months m ON m.bundle_id = b.id WHERE ${inPeriod(period)}
-GROUP BY b.id, b.source ORDER BY b.id`,
+  bundles: `SELECT b.id, b.source, b.quarter FROM bundles b
+WHERE ${inPeriod({ kind: 'year', year: period.year })} ORDER BY b.id`,
+  // A bundle never changes, so its rows can be numbered: what was counted of it is noted without a group.
+  rows: `${oneEach({ kind: 'year', year: period.year })}
+SELECT bundle_id, charter_id, planned, CAST(place AS integer) AS place, CAST(row_number() OVER (
+  PARTITION BY bundle_id ORDER BY group_digest, month, charter_id
+) AS integer) AS number FROM ranked ORDER BY bundle_id, number`,
   overlaps: `SELECT month, CAST(count(*) AS integer) AS groups FROM (
   SELECT m.month, m.group_digest FROM bundle_months m JOIN bundles b ON b.id = m.bundle_id WHERE ${inPeriod(period)}
   GROUP BY m.month, m.group_digest, m.charter_id HAVING count(*) > 1
@@ -97,16 +98,35 @@ const rows = {
       count,
     }),
   ),
-  bundles: z.array(z.object({ id: z.string(), source: z.string(), planned: count })),
+  bundles: z.array(z.object({ id: z.string(), source: z.string(), quarter: z.int().min(1).max(4) })),
+  rows: z.array(
+    z.object({
+      bundle_id: z.string(),
+      charter_id: z.string(),
+      planned: count,
+      place: z.int().min(1),
+      number: z.int().min(1),
+    }),
+  ),
   overlaps: z.array(z.object({ month: z.int().min(1).max(12), groups: z.int().min(1) })),
 }
 
-/** A bundle that a total is made of, and how much of it. */
+/** A bundle that a total is made of, and how much of it: no answer carries that. */
 export interface Member {
   id: string
   source: string
-  /** Sessions planned: what it weighs. */
-  planned: number
+  /** Its rows that are in the total, each with its sessions planned, which is what it weighs. Of no weight: left out. */
+  counted: (readonly [row: number, planned: number])[]
+}
+
+/** A bundle of the year, by what it says of sessions, counted or not. */
+export interface YearBundle {
+  id: string
+  source: string
+  /** 1 to 4. */
+  quarter: number
+  /** Sessions planned, by charter. */
+  planned: Record<string, number>
 }
 
 /** A period of all bundles together. Nothing in it is of one bundle but its weight, which no answer carries. */
@@ -114,7 +134,10 @@ export interface Merged {
   facts: WorkNumber[]
   held: HeldByGroup[]
   sums: CountSum[]
+  /** The bundles of the period. */
   members: Member[]
+  /** The bundles of its whole year. */
+  year: YearBundle[]
   overlaps: DeskQuarter['overlaps']
 }
 
@@ -141,14 +164,28 @@ const byGroup = (among: z.infer<typeof rows.held>): HeldByGroup[] =>
     },
   )
 
+/** True where a quarter is the period, or part of it. */
+export const hasQuarter = (period: Period, quarter: number): boolean => {
+  const { first, last } = quartersOf(period)
+  return first <= quarter && quarter <= last
+}
+
 /**
- * Puts together what the statements answered.
+ * Puts together what the statements of a period answered.
  *
  * @throws ZodError where a database answers what it cannot.
  */
-export const mergedFrom = (answers: Record<keyof ReturnType<typeof statementsOf>, unknown>): Merged => {
+export const mergedFrom = (
+  period: Period,
+  answers: Record<keyof ReturnType<typeof statementsOf>, unknown>,
+): Merged => {
   const [sum] = rows.facts.parse(answers.facts)
   if (!sum) throw new RangeError('A sum is one row.')
+  const rowsOf = Map.groupBy(rows.rows.parse(answers.rows), (row) => row.bundle_id)
+  const bundles = rows.bundles.parse(answers.bundles).map((bundle) => ({
+    ...bundle,
+    rows: rowsOf.get(bundle.id) ?? [],
+  }))
   return {
     facts: [
       fact('sessionsPlanned', sum.planned),
@@ -167,7 +204,23 @@ export const mergedFrom = (answers: Record<keyof ReturnType<typeof statementsOf>
       reasonId: row.reason_id,
       count: row.count,
     })),
-    members: rows.bundles.parse(answers.bundles),
-    overlaps: rows.overlaps.parse(answers.overlaps),
+    members: bundles
+      .filter(({ quarter }) => hasQuarter(period, quarter))
+      .map(({ id, source, rows: own }) => ({
+        id,
+        source,
+        counted: own
+          .filter(({ place, planned }) => place === 1 && planned > 0)
+          .map(({ number, planned }) => [number, planned] as const),
+      })),
+    year: bundles.map(({ id, source, quarter, rows: own }) => {
+      const planned: Record<string, number> = {}
+      for (const row of own) planned[row.charter_id] = (planned[row.charter_id] ?? 0) + row.planned
+      return { id, source, quarter, planned }
+    }),
+    overlaps: overlapsFrom(answers.overlaps),
   }
 }
+
+/** Groups that are in more than one bundle, by month. @throws ZodError as `mergedFrom` */
+export const overlapsFrom = (answer: unknown): DeskQuarter['overlaps'] => rows.overlaps.parse(answer)

@@ -21,9 +21,10 @@ const year = { kind: 'year', year: 2026 } as const
 const open = { open: (file: string) => Promise.resolve({ kind: 'opened' as const, text: file }) }
 
 let evening: Evening
-const deskOver = (vault: VaultAccess): RollUpService =>
+const deskOver = (vault: VaultAccess, load?: Parameters<typeof createRollUp>[0]['load']): RollUpService =>
   createRollUp({
     vault,
+    ...(load ? { load } : {}),
     clock: evening.clock,
     work: sessionMeasures(evening.charters),
     acts: interventionMeasures(evening.charters),
@@ -136,7 +137,7 @@ describe('bundles', () => {
       }),
     ])
     expect((await counted(quarter(1))).get('sessionsHeld')).toBe(52)
-    expect(desk.desk()).toEqual([
+    expect(desk.desk().quarters).toEqual([
       { period: { year: 2026, quarter: 1 }, bundles: 5, overlaps: [{ month: 1, groups: 1 }] },
     ])
   })
@@ -176,7 +177,10 @@ describe('bundles', () => {
     expect(await refused(text({ id: crypto.randomUUID(), period: { year: 2001, quarter: 1 } }))).toEqual(
       because('periodOut'),
     )
-    expect(desk.desk()[0]?.bundles).toBe(1)
+    expect(desk.desk().quarters[0]?.bundles).toBe(1)
+    expect(desk.desk().countable).toEqual([quarter(1), year])
+    evening.clock.set('2026-12-20T00:00:00.000Z')
+    expect(desk.desk().countable).toEqual([quarter(1)])
     expect(() => desk.takeOut('00000000-0000')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
   })
 
@@ -187,7 +191,7 @@ describe('bundles', () => {
     const files = (of: readonly number[]) => consoles(of).map((bundle) => JSON.stringify(bundle))
     await desk.takeIn(files([1, 2, 3]))
     await expect(desk.takeIn(files([4, 5, 6]))).rejects.toThrow('disk is full')
-    expect(desk.desk()[0]?.bundles).toBe(3)
+    expect(desk.desk().quarters[0]?.bundles).toBe(3)
     evening.vault.raw.exec('DROP TRIGGER full')
     const kinds = (await desk.takeIn(files([1, 2, 3, 4, 5, 6]))).map(({ kind }) => kind)
     expect(kinds).toEqual(['again', 'again', 'again', 'taken', 'taken', 'taken'])
@@ -230,6 +234,55 @@ describe('nobody’s own numbers', () => {
     expect(whyNot(await desk.count(year))).toBe('tooLittleChanged')
   })
 
+  it('are not those of the one whose row was counted where several met the same groups', async () => {
+    const same = (source: number, held: number) =>
+      bundleOf({ source, quarter: 1, months: [{ group: 1, month: 1, held }] })
+    await takeIn([same(1, 4), same(2, 3), same(3, 3)])
+    expect(whyNot(await desk.count(quarter(1)))).toBe('tooFewFacilitators')
+  })
+
+  it('are not the difference that three make of whom two only met a group that was counted', async () => {
+    await takeIn(consoles([1, 2, 3, 4]))
+    await counted(quarter(1))
+    const beside = (source: number) =>
+      bundleOf({ source, quarter: 1, months: [1, 2, 3].map((month) => ({ group: 1, month, held: 3 })) })
+    await takeIn([...consoles([5]), beside(6), beside(7)])
+    expect(whyNot(await desk.count(quarter(1)))).toBe('tooLittleChanged')
+  })
+
+  it('follow from no totals of drawn bundles: an attacker who knows which rows were counted', async () => {
+    let told = 0
+    let broken = 0
+    await fc.assert(
+      fc.asyncProperty(manyBundles, async (bundles) => {
+        const one = openEvening()
+        one.clock.set('2027-02-05T00:00:00.000Z')
+        const rooms = deskOver(one.vault)
+        const totals: Row[][] = []
+        const careless: Row[][] = []
+        for (let from = 0; from < bundles.length; from += 7) {
+          await takeIn(bundles.slice(from, from + 7), rooms)
+          for (const period of [quarter(1), quarter(2), year]) {
+            const outcome = await rooms.count(period)
+            const rows = countedRows(newest(bundles.slice(0, from + 7)), period)
+            careless.push(rows)
+            if (outcome.kind === 'refused') continue
+            const sum = rows.reduce((all, { month }) => all + month.held, 0)
+            expect(byId(outcome.result.numbers).get('sessionsHeld')).toBe(sum)
+            totals.push(rows)
+          }
+        }
+        told += totals.length
+        expect(tells(totals)).toEqual([])
+        broken += tells(careless).length
+      }),
+      { numRuns: rounds(8, 300), seed: 5 },
+    )
+    // Or nothing was attacked; and the same attack succeeds where everything is told.
+    expect(told).toBeGreaterThan(0)
+    expect(broken).toBeGreaterThan(0)
+  })
+
   it('follow from no totals that may be told: an attacker who adds and subtracts them', () => {
     const members = fc.uniqueArray(
       fc.record({ source: fc.integer({ min: 0, max: 9 }), planned: fc.integer({ min: 0, max: 9 }) }),
@@ -243,7 +296,9 @@ describe('nobody’s own numbers', () => {
         const told: Member[][] = []
         const careless: Member[][] = []
         for (const one of asked) {
-          const total = one.map(({ source, planned }) => ({ id: `${source}`, source: `${source}`, planned }))
+          const total = one.map(({ source, planned }): Member => {
+            return { id: `${source}`, source: `${source}`, counted: [[1, planned]] }
+          })
           careless.push(total)
           if (facilitatorsRefuse(total, told) === null) told.push(total)
         }
@@ -256,27 +311,106 @@ describe('nobody’s own numbers', () => {
   })
 })
 
-/** Who can be told alone: their own row is a combination of the totals. By elimination, as one with a pencil. */
+/** Many facilitators, few groups, two quarters: totals can be told, and overlap. */
+const manyBundles = fc
+  .array(
+    fc.record({
+      source: fc.integer({ min: 1, max: 20 }),
+      quarter: fc.integer({ min: 1, max: 2 }),
+      made: fc.integer({ min: 0, max: 2 }),
+      months: fc.uniqueArray(
+        fc.record({
+          group: fc.integer({ min: 0, max: 9 }),
+          month: fc.integer({ min: 1, max: 2 }),
+          held: fc.integer({ min: 1, max: 5 }),
+        }),
+        { selector: ({ group, month }) => `${group} ${month}`, maxLength: 4 },
+      ),
+    }),
+    { minLength: 28, maxLength: 42 },
+  )
+  .map((drafts) => [
+    ...new Map(drafts.map((one) => [`${one.source} ${one.quarter} ${one.made}`, bundleOf(one)])).values(),
+  ])
+
+/** Of each console and quarter the newest. */
+const newest = (bundles: readonly NumbersBundle[]): NumbersBundle[] => [
+  ...new Map(
+    bundles
+      .toSorted((one, other) => (one.madeAt < other.madeAt ? -1 : 1))
+      .map((one) => [`${one.source} ${one.period.quarter}`, one]),
+  ).values(),
+]
+
+/** A row of a bundle that a total counts. */
+interface Row {
+  id: string
+  source: string
+  month: NumbersBundle['months'][number]
+}
+/** The rows that count: of each group and month the one that held most. Worked out here once more, the plain way. */
+const countedRows = (
+  bundles: readonly NumbersBundle[],
+  period: { kind: string; quarter?: number },
+): Row[] => {
+  const best = new Map<string, Row>()
+  for (const { id, source, period: of, months } of bundles) {
+    if (period.kind === 'quarter' && of.quarter !== period.quarter) continue
+    for (const month of months) {
+      const key = `${of.quarter} ${month.month} ${month.group}`
+      const other = best.get(key)
+      const isBetter =
+        !other ||
+        month.held > other.month.held ||
+        (month.held === other.month.held && id < other.id.slice(0, 36))
+      if (isBetter) best.set(key, { id: `${id} ${key}`, source, month })
+    }
+  }
+  return [...best.values()]
+}
+
+/** Rank of a matrix. By elimination, as one with a pencil. */
+const rank = (rows: readonly (readonly number[])[]): number => {
+  const left = rows.map((row) => [...row])
+  const width = rows[0]?.length ?? 0
+  let found = 0
+  for (let column = 0; column < width; column += 1) {
+    const pivot = left.findIndex((row, at) => at >= found && Math.abs(row[column] ?? 0) > 1e-9)
+    if (pivot < 0) continue
+    const [row] = left.splice(pivot, 1)
+    if (!row) continue
+    left.splice(found, 0, row)
+    for (const [at, other] of left.entries()) {
+      if (at === found) continue
+      const times = (other[column] ?? 0) / (row[column] ?? 1)
+      for (let of = 0; of < width; of += 1) other[of] = (other[of] ?? 0) - times * (row[of] ?? 0)
+    }
+    found += 1
+  }
+  return found
+}
+
+/** One or two facilitators of whom something can be told: a combination of totals in which nobody else has a part. */
+const tells = (totals: readonly (readonly Row[])[]): string[] => {
+  const rows = [...new Map(totals.flat().map((row) => [row.id, row])).values()]
+  const sets = totals.map((total) => new Set(total.map(({ id }) => id)))
+  const without = (sources: readonly string[]) => {
+    const others = rows.filter(({ source }) => !sources.includes(source))
+    return rank(sets.map((of) => others.map(({ id }) => (of.has(id) ? 1 : 0))))
+  }
+  const whole = without([])
+  const sources = [...new Set(rows.map(({ source }) => source))]
+  return sources.flatMap((one, at) =>
+    sources
+      .slice(at)
+      .filter((other) => without([one, other]) < whole)
+      .map((other) => `${one} ${other}`),
+  )
+}
+
+/** Who can be told alone: their own row is a combination of the totals. */
 const alone = (totals: readonly (readonly Member[])[]): string[] => {
   const ids = [...new Set(totals.flat().map(({ id }) => id))]
-  const rank = (rows: number[][]): number => {
-    const left = rows.map((row) => [...row])
-    let found = 0
-    for (let column = 0; column < ids.length; column += 1) {
-      const pivot = left.findIndex((row, at) => at >= found && Math.abs(row[column] ?? 0) > 1e-9)
-      if (pivot < 0) continue
-      const [row] = left.splice(pivot, 1)
-      if (!row) continue
-      left.splice(found, 0, row)
-      for (const [at, other] of left.entries()) {
-        if (at === found) continue
-        const times = (other[column] ?? 0) / (row[column] ?? 1)
-        for (let of = 0; of < ids.length; of += 1) other[of] = (other[of] ?? 0) - times * (row[of] ?? 0)
-      }
-      found += 1
-    }
-    return found
-  }
   const matrix = totals.map((total) => ids.map((id) => (total.some((one) => one.id === id) ? 1 : 0)))
   const whole = rank(matrix)
   return ids.filter((id) => rank([...matrix, ids.map((other) => (other === id ? 1 : 0))]) === whole)
@@ -303,13 +437,14 @@ describe('counts of what people did', () => {
     expect(numbers.get('acts.counting-circle.reminded')).toBeNull()
   })
 
-  it('stay hidden where all meet one group', async () => {
+  it('stay hidden where most was in one group', async () => {
     await takeIn(
-      [1, 2, 3, 4].map((source) =>
+      [1, 2, 3].map((source) =>
         bundleOf({
           source,
           quarter: 1,
-          months: [{ group: 1, month: 1, held: 4 }],
+          // A month each with the same group.
+          months: [{ group: 1, month: source, held: 4 }],
           counts: [{ reason: 0, count: 20 }],
         }),
       ),
@@ -317,5 +452,52 @@ describe('counts of what people did', () => {
     const outcome = await desk.count(quarter(1))
     expect(outcome).toMatchObject({ result: { numbers: { emptied: [{ why: 'tooFewGroups' }] } } })
     expect(whyNot(outcome)).toBe('counted')
+  })
+
+  it('stay hidden where one facilitator alone works under their charter', async () => {
+    const [own, ...others] = consoles([1, 2, 3, 4], 4)
+    if (!own) throw new Error('There is none.')
+    const months = [1, 2, 3].flatMap((group) =>
+      own.months.map((one) => ({ ...one, group: `${group}`.repeat(32) })),
+    )
+    const elsewhere = others.map((bundle) => ({
+      ...bundle,
+      months: bundle.months.map((one) => ({ ...one, charterId: 'other-circle', held: 9, planned: 9 })),
+      counts: [],
+    }))
+    await takeIn([{ ...own, months }, ...elsewhere])
+    const outcome = await desk.count(quarter(1))
+    expect(outcome).toMatchObject({ result: { numbers: { emptied: [{ why: 'tooFewFacilitators' }] } } })
+    if (outcome.kind === 'refused') throw new Error(outcome.why)
+    const acts = outcome.result.numbers.measures.filter(({ about }) => about === 'acts')
+    expect(acts.length).toBeGreaterThan(0)
+    expect(acts.filter(({ value }) => value !== null)).toEqual([])
+  })
+
+  it('that could not be proved are proved when they are asked for again', async () => {
+    await takeIn(consoles([1, 2, 3, 4]))
+    const without = deskOver(evening.vault, () => Promise.reject(new Error('It is not there.')))
+    const unproved = await without.count(quarter(1))
+    expect(unproved).toMatchObject({ result: { numbers: { emptied: [{ why: 'notProved' }] } } })
+    expect(await without.count(quarter(1))).toEqual(unproved)
+    expect(desk.told()).toHaveLength(1)
+    expect((await counted(quarter(1))).get('acts.counting-circle.all')).toBe(80)
+  })
+
+  it('that were told of some bundles are not told as those of others', async () => {
+    await takeIn(consoles([1, 2, 3, 4]))
+    const before = await counted(quarter(1))
+    expect(before.get('acts.counting-circle.all')).toBe(80)
+    await takeIn(consoles([5, 6, 7]))
+    const outcome = await desk.count(quarter(1))
+    expect(outcome).toMatchObject({
+      result: {
+        bundles: 7,
+        numbers: { emptied: [{ why: 'changedSince', exports: [{ period: quarter(1) }] }] },
+      },
+    })
+    expect((await counted(quarter(1))).get('acts.counting-circle.all')).toBeNull()
+    for (const { id } of consoles([5, 6, 7])) desk.takeOut(id.slice(0, 13).toUpperCase())
+    expect(await counted(quarter(1))).toEqual(before)
   })
 })

@@ -13,7 +13,7 @@ import {
 import type { SealedFileReason } from '../../../contract/own-keys'
 import { keyEnd, type SealRecipient } from '../../../contract/recipients'
 import {
-  type DeskQuarter,
+  type Desk,
   type RolledUp,
   type RollUpOutcome,
   SentBundle,
@@ -29,7 +29,7 @@ import { loadedOnce, loadSolver, type Solver } from '../disclosure/solver'
 import type { ActSource, CountedAct, WorkSource } from '../measure-source'
 import { keptUntilMs } from '../releases'
 import { placeOfBundle, readBundle, refusedNow, rowsOf } from './bundle-file'
-import { type Counted, rolledUp, shownTold, type Told } from './rolled-up'
+import { type Counted, parsedTold, rolledUp, shownTold, type Told } from './rolled-up'
 import {
   addBundle,
   addSent,
@@ -37,8 +37,8 @@ import {
   findBundle,
   findNumbered,
   findOfSource,
-  parsedTold,
   readMerged,
+  readOverlaps,
   readQuarters,
   readSent,
   readToldRows,
@@ -66,10 +66,10 @@ export interface RollUpService {
     period: Quarter
     recipientId: string
   }): Promise<{ file: string; fileName: string; note: SentBundle }>
-  desk(): DeskQuarter[]
+  desk(): Desk
   takeIn(files: readonly string[]): Promise<TakenBundle[]>
   /** @throws Refusal NOT_FOUND */
-  takeOut(number: BundleNumber): DeskQuarter[]
+  takeOut(number: BundleNumber): Desk
   told(): RolledUp[]
   /** @throws Refusal PERIOD_NOT_OVER, PERIOD_TOO_OLD */
   count(period: Period): Promise<RollUpOutcome>
@@ -126,12 +126,22 @@ export const createRollUp = (needs: {
     }
   }
 
-  const deskOf = (vault: ReadVault): DeskQuarter[] =>
-    readQuarters(vault).map(({ bundles, ...period }) => ({
+  const deskOf = (vault: ReadVault): Desk => {
+    const quarters = readQuarters(vault).map(({ bundles, ...period }) => ({
       period,
       bundles,
-      overlaps: readMerged(vault, asPeriod(period)).overlaps,
+      overlaps: readOverlaps(vault, asPeriod(period)),
     }))
+    const years = [...new Set(quarters.map(({ period }) => period.year))]
+    const at = now()
+    return {
+      quarters,
+      countable: [
+        ...quarters.map(({ period }) => asPeriod(period)),
+        ...years.map((year): Period => ({ kind: 'year', year })),
+      ].filter((period) => isCountable(period, at)),
+    }
+  }
 
   const take = (vault: WriteVault, bundle: NumbersBundle): TakenBundle => {
     const number = bundleNumberOf(bundle.id)

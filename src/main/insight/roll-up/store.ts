@@ -3,25 +3,31 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, count, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Period } from '../../../contract/insight'
 import type { NumbersBundle, Quarter } from '../../../contract/numbers-bundle'
+import type { DeskQuarter } from '../../../contract/roll-up'
 import { readBack } from '../../read-back'
 import type { ReadVault, WriteVault } from '../../vault/handles'
 import { bundleCounts, bundleMonths, bundles, bundlesSent, rollUps } from '../tables'
 import { type BundleHere, rowsOf } from './bundle-file'
-import { type Merged, mergedFrom, statementsOf } from './merge'
-import { Told } from './rolled-up'
+import { type Merged, mergedFrom, overlapsFrom, statementsOf } from './merge'
+import { parsedTold, Told } from './rolled-up'
 
 /** The bundles of a period together. */
 export const readMerged = (vault: ReadVault, period: Period): Merged => {
   const ask = (statement: string) => vault.all(sql.raw(statement))
-  const { facts, held, counts, bundles: members, overlaps } = statementsOf(period)
-  return mergedFrom({
+  const { facts, held, counts, bundles: members, rows, overlaps } = statementsOf(period)
+  return mergedFrom(period, {
     facts: ask(facts),
     held: ask(held),
     counts: ask(counts),
     bundles: ask(members),
+    rows: ask(rows),
     overlaps: ask(overlaps),
   })
 }
+
+/** Groups of a period that are in more than one bundle, by month. */
+export const readOverlaps = (vault: ReadVault, period: Period): DeskQuarter['overlaps'] =>
+  overlapsFrom(vault.all(sql.raw(statementsOf(period).overlaps)))
 
 /** Quarters that there are bundles of, newest first. */
 export const readQuarters = (vault: ReadVault): (Quarter & { bundles: number })[] =>
@@ -83,15 +89,6 @@ export const countBundlesMadeBefore = (vault: ReadVault, at: string): number =>
 /** What was told, as rows, the oldest first. */
 export const readToldRows = (vault: ReadVault): (typeof rollUps.$inferSelect)[] =>
   vault.select().from(rollUps).orderBy(asc(rollUps.countedAt), sql`rowid`).all()
-
-/** One as it is read; null where it cannot be. */
-export const parsedTold = ({ told, ...row }: typeof rollUps.$inferSelect): Told | null => {
-  try {
-    return Told.safeParse({ ...row, ...(JSON.parse(told) as object) }).data ?? null
-  } catch {
-    return null
-  }
-}
 
 /** Notes what was told. @throws ReadBackError */
 export const addTold = (vault: WriteVault, told: Omit<Told, 'id' | 'countedAt'>, countedAt: string): Told => {

@@ -2,9 +2,8 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Period } from '../../../contract/insight'
 import type { OwnKey } from '../../../contract/own-keys'
-import type { DeskQuarter } from '../../../contract/roll-up'
+import type { Desk } from '../../../contract/roll-up'
 import { Answered, bothAsked } from '../Answered'
 import { Copy } from '../Copy'
 import { ProblemNotice } from '../ProblemNotice'
@@ -26,15 +25,17 @@ export const DeskNumbers = () => {
   return (
     <Card label={t('desk.title')}>
       <Answered asked={bothAsked(keys, desk)}>
-        {([own, quarters]) => {
+        {([own, has]) => {
           const inUse = own.find(({ replacedAt }) => replacedAt === null) ?? null
           return (
-            <details className={classes.exact} open={inUse !== null || quarters.length > 0}>
-              <summary>{inUse !== null || quarters.length > 0 ? t('desk.title') : t('desk.open')}</summary>
+            <details className={classes.exact} open={inUse !== null || has.quarters.length > 0}>
+              <summary>
+                {inUse !== null || has.quarters.length > 0 ? t('desk.title') : t('desk.open')}
+              </summary>
               <div className={classes.inside}>
                 <p className={classes.quiet}>{t('desk.lead')}</p>
                 <OwnKeyWords inUse={inUse} />
-                {inUse === null && quarters.length === 0 ? null : <Bundles quarters={quarters} />}
+                {inUse === null && has.quarters.length === 0 ? null : <Bundles desk={has} />}
               </div>
             </details>
           )
@@ -90,13 +91,7 @@ const OwnKeyWords = ({ inUse }: { inUse: OwnKey | null }) => {
   )
 }
 
-/** The periods that bundles could be counted for: their quarters, and the years of these. */
-const periodsOf = (quarters: readonly DeskQuarter[]): Period[] => [
-  ...quarters.map(({ period }): Period => ({ kind: 'quarter', ...period })),
-  ...[...new Set(quarters.map(({ period }) => period.year))].map((year): Period => ({ kind: 'year', year })),
-]
-
-const Bundles = ({ quarters }: { quarters: readonly DeskQuarter[] }) => {
+const Bundles = ({ desk: { quarters, countable } }: { desk: Desk }) => {
   const { t, i18n } = useTranslation('insight')
   const monthName = (year: number, month: number) =>
     periodName({ kind: 'month', year, month }, t, i18n.language)
@@ -127,7 +122,7 @@ const Bundles = ({ quarters }: { quarters: readonly DeskQuarter[] }) => {
         <>
           <TakeOut />
           <Notice tone="plain" title={t('desk.countHelp')} />
-          {periodsOf(quarters).map((period) => (
+          {countable.map((period) => (
             <CountPeriod key={periodName(period, t, i18n.language)} period={period} />
           ))}
         </>

@@ -6,6 +6,7 @@ import { bundleOf } from '../../../../tests/fixtures/bundles'
 import { groupDraft } from '../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
+import { keepSavedFiles } from '../../../../tests/fixtures/saved-files'
 import { NumbersPage } from './NumbersPage'
 import { type TakenIn, takeFilesIn } from './take-in'
 
@@ -13,13 +14,7 @@ let real: RealCore
 let files: Blob[]
 beforeEach(async () => {
   real = openRealCore()
-  files = []
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    if (file instanceof Blob) files.push(file)
-    return 'blob:made'
-  })
-  vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => {})
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  files = keepSavedFiles()
   await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
   await real.client.sessions.createGroup(groupDraft)
   for (const at of ['2026-12-15T00:00:00.000Z', '2027-01-05T00:00:00.000Z']) {
@@ -92,7 +87,7 @@ describe('the desk', () => {
     await user.click(within(told).getByText('Save as CSV'))
     const csv = await (files[0]?.text() ?? '')
     expect(csv).toContain('2026-Q4,sessionsHeld,Sessions held,number,12')
-    expect(csv).toContain('3 facilitators’ bundles')
+    expect(csv).toContain('from 3 bundles')
     await user.type(screen.getByLabelText('Number of the bundle'), 'nonsense')
     await user.click(screen.getByRole('button', { name: 'Take it out' }))
     await screen.findByText('That is not a number of a bundle.')
@@ -101,6 +96,32 @@ describe('the desk', () => {
     await user.click(screen.getByRole('button', { name: 'Take it out' }))
     await screen.findByText('00000001-0004 is out. It counts no more.')
     await waitFor(() => expect(screen.getByText('Quarter 4 of 2026: 2 bundles')).toBeTruthy())
+  })
+})
+
+describe('the year', () => {
+  it('is offered once it is over, not before', async () => {
+    const [own] = await real.client.recipients.own.make({ replacesId: null })
+    for (const at of ['2027-02-10T00:00:00.000Z', '2027-03-15T00:00:00.000Z', '2027-04-10T00:00:00.000Z']) {
+      real.clock.set(at)
+      await real.client.sessions.upcoming()
+    }
+    const months = [{ group: 1, month: 1, held: 4 }]
+    const bundles = [
+      bundleOf({ source: 1, quarter: 3, months }),
+      { ...bundleOf({ source: 1, quarter: 1, months }), period: { year: 2027, quarter: 1 } },
+    ]
+    for (const bundle of bundles) {
+      await real.client.insight.rollUp.takeIn([await seal(JSON.stringify(bundle), own?.key ?? '')])
+    }
+    renderInConsole(<NumbersPage />)
+    await screen.findByRole('button', { name: 'Count Quarter 3 of 2026' })
+    const offered = screen.getAllByRole('button', { name: /^Count / })
+    expect(offered.map(({ textContent }) => textContent)).toEqual([
+      'Count Quarter 1 of 2027',
+      'Count Quarter 3 of 2026',
+      'Count All of 2026',
+    ])
   })
 })
 
