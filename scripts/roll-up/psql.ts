@@ -25,11 +25,9 @@ export const quoted = (text: string): string => {
 export const openPsql = (database: string, program = 'psql'): Psql => {
   // Nobody's own settings, no page at a time, no question for a password, and an end at the first error, which is told
   // without the row or the statement that it is about: these are one facilitator's numbers.
-  const words = [
-    ...['-X', '-q', '-A', '-t', '-w'],
-    ...['-v', 'ON_ERROR_STOP=1', '-v', 'VERBOSITY=terse', '-v', 'SHOW_CONTEXT=never'],
-    ...['-d', database, '-f', '-'],
-  ]
+  const quiet = ['-X', '-q', '-A', '-t', '-w']
+  const errors = ['-v', 'ON_ERROR_STOP=1', '-v', 'VERBOSITY=terse', '-v', 'SHOW_CONTEXT=never']
+  const words = [...quiet, ...errors, '-d', database, '-f', '-']
   const child: ChildProcessWithoutNullStreams = spawn(program, words, {
     // In seconds, where nobody has chosen otherwise: without it psql waits for a silent server for ever.
     env: {
