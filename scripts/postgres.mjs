@@ -4,6 +4,15 @@ import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const DEBIANS = '/usr/lib/postgresql'
+/** Without a network, or behind one that swallows everything, a run must end all the same, and well within its time. */
+const APT_MAX_MS = 120_000
+const PATIENT = [
+  ...['http', 'https'].flatMap((protocol) => ['-o', `Acquire::${protocol}::Timeout=15`]),
+  '-o',
+  'Acquire::Retries=1',
+  '-o',
+  'DPkg::Lock::Timeout=30',
+]
 
 /** Folder with `initdb`, `postgres` and `psql`, or null: Debian's newest, then one on the PATH. */
 export const findPostgres = () => {
@@ -32,11 +41,18 @@ export const ensurePostgres = () => {
   const found = findPostgres()
   if (found !== null || !isPostgresRequired()) return found
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
-  const apt = (...words) => execFileSync('/usr/bin/apt-get', words, { stdio: ['ignore', 2, 2] })
+  const apt = (...words) =>
+    execFileSync('/usr/bin/apt-get', [...PATIENT, ...words], {
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      timeout: APT_MAX_MS,
+    })
   try {
     apt('update')
     apt('install', '-y', '--no-install-recommends', 'postgresql')
-  } catch {
+  } catch (error) {
+    // apt has said why already; that it was stopped, only we know.
+    process.stderr.write(`PostgreSQL could not be installed: ${error.message}\n`)
     return null
   }
   return findPostgres()

@@ -40,13 +40,20 @@ const quarter = (at: number): Period => ({ kind: 'quarter', year: 2026, quarter:
 
 describe.skipIf(programs === null && !isPostgresRequired())('an organization in PostgreSQL', () => {
   let server: PostgresServer
+  let started: PostgresServer | undefined
   let solver: Solver
   beforeAll(async () => {
-    if (programs === null) throw new Error('PostgreSQL is required here, and cannot be found.')
+    if (programs === null) {
+      throw new Error(
+        'HOLDSPACE_POSTGRES=required, and PostgreSQL is not on this machine: apt-get install postgresql, or leave it unset.',
+      )
+    }
     server = await startPostgres(programs)
+    started = server
     solver = await loadSolver()
   })
-  afterAll(() => server.stop())
+  // Where it did not start there is nothing to stop.
+  afterAll(() => started?.stop())
 
   /** A desk in a vault and an empty database, side by side. */
   const sideBySide = async () => {
