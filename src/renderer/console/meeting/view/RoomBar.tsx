@@ -88,7 +88,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
         </div>
         <OwnMicrophonePill snapshot={snapshot} />
       </div>
-      <div className={classes.news}>
+      <div className={`${classes.news} ${classes.withBack}`}>
         <NewsLines lines={newsOf(snapshot)} isPrivate={false} />
         <Button onClick={onBack} aria-keyshortcuts={backKey.aria}>
           {t('bar.back')}
