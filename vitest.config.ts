@@ -30,6 +30,7 @@ const series = [
   'src/main/vault/backup/{making,opening,readable,restore,restore-steps}.test.ts',
   'src/main/vault/files/{damage,disk-full,gone,log-damage}.test.ts',
   'src/main/vault/forget/{forget-steps,search-residue}.test.ts',
+  'src/main/vault/move/move.test.ts',
   'src/main/vault/unlock/secrets.test.ts',
   'src/renderer/console/debrief/linter/hard-texts.test.ts',
 ]

@@ -8,12 +8,14 @@ import Conf from 'conf'
 import { createCore } from '../src/main/core'
 import { openPreferences } from '../src/main/device/preferences-file'
 import { machineClock } from '../src/main/host'
+import { namedFolder } from '../src/main/vault/move/moves'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
 const core = createCore({
   clock: machineClock,
   dataDir,
   device: {
+    folder: namedFolder(dataDir),
     preferences: openPreferences(dataDir, (options) => new Conf({ ...options, configName: 'preferences' })),
     aboutFile: '',
     contentProtection: 'notInBrowser',

@@ -1,6 +1,7 @@
 /** @file Device: preferences of this computer, outside the vault, and the folder in which everything is kept. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { TypedFolder } from './backup'
 import { Preferences, PreferencesChange } from './preferences'
 import { Day, Done } from './primitives'
 
@@ -28,13 +29,60 @@ export const ContentProtectionReach = z.enum([
 ])
 export type ContentProtectionReach = z.infer<typeof ContentProtectionReach>
 
+/** Why the data folder is not moved somewhere, or was not. It is where it was, and whole. */
+export const MoveProblem = z.enum([
+  'notAbsolute', // no full path
+  'network', // on another computer: a database's log cannot live there
+  'notThere',
+  'notAFolder',
+  'inside', // in the folder that is to be moved
+  'same', // it is there already
+  'taken', // there is a folder of that name
+  'notAllowed',
+  'readOnly', // write-protected
+  'full', // too little room
+  'gone', // its disk does not answer any more
+  'unfit', // its disk does not do what the vault needs
+  'strange', // a link, a pipe or a folder in the data folder, where a file of ours belongs
+  'inUse', // another console has the vault
+  'named', // it was named at the start
+])
+export type MoveProblem = z.infer<typeof MoveProblem>
+
+/** What became of a move at this start. */
+export const FolderMove = z.discriminatedUnion('kind', [
+  /** `isOldCleared` is false where something is still in the folder that was left. */
+  z.strictObject({ kind: z.literal('moved'), from: z.string(), isOldCleared: z.boolean() }),
+  z.strictObject({ kind: z.literal('notMoved'), to: z.string(), problem: MoveProblem }),
+])
+export type FolderMove = z.infer<typeof FolderMove>
+
+/** The folder with vault and preferences. */
+export const FolderState = z.strictObject({
+  /** Absolute path. */
+  path: z.string(),
+  /** True where the command line or the environment named it: it is moved by naming another. */
+  isNamedAtStart: z.boolean(),
+  /** Where it goes at the next start; null: nowhere. */
+  moveTo: z.string().nullable(),
+  move: FolderMove.nullable(),
+})
+export type FolderState = z.infer<typeof FolderState>
+
+/** How a move can be refused. */
+const moveErrors = {
+  MOVE_REFUSED: {
+    message: 'The data folder cannot be moved there.',
+    data: z.strictObject({ problem: MoveProblem }),
+  },
+} as const
+
 /** Preferences and what there is to say about them. */
 export const DeviceState = z.strictObject({
   preferences: Preferences,
   trouble: PreferencesTrouble.nullable(),
   contentProtection: ContentProtectionReach,
-  /** Absolute path of the folder with vault and preferences. */
-  dataDir: z.string(),
+  folder: FolderState,
   /** Name of the file of preferences in it. */
   fileName: z.string(),
 })
@@ -78,6 +126,13 @@ export const device = {
   /** Puts every preference back to what it was at first, and removes the file. */
   reset: oc.output(DeviceState),
   about: oc.output(About),
+  /** Asks for the folder to be moved into one of that name in the given folder, at the next start. */
+  askMove: oc
+    .input(z.strictObject({ folder: TypedFolder }))
+    .output(DeviceState)
+    .errors(moveErrors),
+  /** Takes that back. */
+  takeMoveBack: oc.output(DeviceState).errors(moveErrors),
   /** Shows the data folder in the system's own window for files. */
   openDataDir: oc.output(Done).errors({ NOT_OPENED: { message: 'The folder could not be opened.' } }),
 }

@@ -77,7 +77,7 @@ const start = (): void => {
   checkDrill(options.drill, drillNames(join(places.resourcesDir, 'rehearsal')))
   // Before the lock: a mistake is said whether or not a window is open already.
   prepareDataDir(options.dataDir)
-  // Electron's own small files stay beside the vault; the lock below counts per vault.
+  // Electron's own small files stay where a start begins, also once the vault has moved; so does the lock below.
   app.setPath('userData', join(options.dataDir, 'electron'))
   if (!app.requestSingleInstanceLock()) {
     process.stderr.write('Holdspace is open already; its window was brought to the front.\n')
@@ -114,8 +114,12 @@ const start = (): void => {
   const loading = loadShell()
   const open = async (): Promise<void> => {
     const { startElectronShell } = await loading
+    const { moveLine, settleDataFolder } = await import('./shell/data-folder')
+    const started = settleDataFolder(options)
+    const line = moveLine(started)
+    if (line !== null) process.stderr.write(`${line}\n`)
     await app.whenReady()
-    shell = await startElectronShell({ dataDir: options.dataDir, drill: options.drill }, places, end)
+    shell = await startElectronShell({ ...started, drill: options.drill }, places, end)
     // `npm start` waits for this line before it trusts Electron.
     shell.window.webContents.once('did-finish-load', () => {
       process.stdout.write('Holdspace is ready: its window is open\n')

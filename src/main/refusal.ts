@@ -1,5 +1,6 @@
 /** @file How a service says no: a code of the contract, without knowing how it is carried to the console. */
 import type { FileRefusal } from '../contract/charter-files'
+import type { MoveProblem } from '../contract/device'
 import type { SessionState } from '../contract/sessions'
 
 /** What goes with each code a service may refuse with; most codes say enough by themselves. */
@@ -20,6 +21,7 @@ export interface RefusalData {
   NOT_COUNTED_HERE: undefined
   NOT_OPEN: undefined
   NOT_OPENED: undefined
+  MOVE_REFUSED: { problem: MoveProblem }
   NO_SECOND_SERVER: undefined
   NO_ROOM_HERE: undefined
   PERIOD_NOT_OVER: undefined

@@ -47,6 +47,8 @@ const allowed: Readonly<Record<string, string>> = {
   'vault.backup.rehearse:secret': ownSecret,
   'vault.backup.restore:folder': ownFolder,
   'vault.backup.restore:secret': ownSecret,
+  'device.askMove:folder':
+    'A folder of this computer to which the data folder is to go: looked at, and noted beside it.',
   'vault.rename:displayName': ownName,
   'duties.save:draft.title': 'What the facilitator calls a duty of their own role.',
   'vault.forget:id':

@@ -1,12 +1,22 @@
 /** @file Device: the preferences of this computer as they are and as they act, and the data folder opened. */
-import type { About, ContentProtectionReach, DeviceState } from '../../contract/device'
+import type { About, ContentProtectionReach, DeviceState, FolderState } from '../../contract/device'
 import type { Preferences, PreferencesChange } from '../../contract/preferences'
 import { Refusal } from '../refusal'
 import { readAbout } from './about'
 import { PREFERENCES_FILE, type PreferencesFile } from './preferences-file'
 
+/** What the vault lends of its folder: where it is, and a move of it asked for or taken back. */
+export interface DeviceFolder {
+  state(): FolderState
+  /** @throws `Refusal` MOVE_REFUSED. */
+  ask(typed: string): void
+  /** @throws `Refusal` MOVE_REFUSED. */
+  takeBack(): void
+}
+
 /** What a shell lends: its file, and what only it can do. */
 export interface DeviceHost {
+  folder: DeviceFolder
   preferences: PreferencesFile
   contentProtection: ContentProtectionReach
   /** Absolute path of what the build wrote down about itself. */
@@ -23,6 +33,9 @@ export interface DeviceService {
   change(change: PreferencesChange): DeviceState
   reset(): DeviceState
   about(): About
+  /** @throws `Refusal` MOVE_REFUSED. */
+  askMove(folder: string): DeviceState
+  takeMoveBack(): DeviceState
   /** @throws `Refusal` NOT_OPENED. */
   openDataDir(): Promise<void>
 }
@@ -34,7 +47,7 @@ export const createDevice = ({ device, dataDir }: { device: DeviceHost; dataDir:
     preferences: preferences.read(),
     trouble: preferences.trouble(),
     contentProtection: device.contentProtection,
-    dataDir,
+    folder: device.folder.state(),
     fileName: PREFERENCES_FILE,
   })
   const applied = (): DeviceState => {
@@ -50,6 +63,14 @@ export const createDevice = ({ device, dataDir }: { device: DeviceHost; dataDir:
     reset: () => {
       preferences.reset()
       return applied()
+    },
+    askMove: (folder) => {
+      device.folder.ask(folder)
+      return state()
+    },
+    takeMoveBack: () => {
+      device.folder.takeBack()
+      return state()
     },
     about: () => readAbout(device.aboutFile),
     openDataDir: async () => {

@@ -11,8 +11,10 @@ export interface ShellOptions {
   port: number
   /** False with `--no-open`: the person opens the address themselves and stops the shell themselves. */
   hasOwnWindow: boolean
-  /** Absolute path of the vault's folder. */
+  /** Absolute path of the vault's folder, or of the one that says where it is. */
   dataDir: string
+  /** True where the command line or `HOLDSPACE_DATA_DIR` named it. */
+  isDataDirNamed: boolean
   /** The drill to open once the vault is unlocked, as typed; null where none was asked for. */
   drill: string | null
 }
@@ -92,6 +94,7 @@ export const readOptions = (words: readonly string[], shell: 'browser' | 'electr
     port: Number(port),
     hasOwnWindow: values['no-open'] !== true,
     dataDir,
+    isDataDirNamed: Boolean(values['data-dir'] ?? process.env.HOLDSPACE_DATA_DIR),
     drill: values.rehearse ?? null,
   }
 }

@@ -6,6 +6,7 @@ import { createCore } from '../../core'
 import { openPreferences, type PlainStoreOptions } from '../../device/preferences-file'
 import { machineClock } from '../../host'
 import { drillNames } from '../../rehearsal/drill-packs'
+import { moveLine, settleDataFolder } from '../data-folder'
 import { consoleSite } from '../loopback/console-site'
 import { readBuiltPages } from '../loopback/pages'
 import { startRoomServer } from '../loopback/rooms'
@@ -52,8 +53,12 @@ export const startBrowserShell = async (
 ): Promise<BrowserShell> => {
   const askedDrillId = checkDrill(options.drill, drillNames(join(places.resourcesDir, 'rehearsal')))
   prepareDataDir(options.dataDir)
+  const started = settleDataFolder(options)
+  const { dataDir } = started
+  const line = moveLine(started)
+  if (line !== null) say(line)
   const preferences = openPreferences(
-    options.dataDir,
+    dataDir,
     (how: PlainStoreOptions) => new Conf({ ...how, configName: 'preferences' }),
   )
   const trouble = preferences.trouble()
@@ -74,12 +79,13 @@ export const startBrowserShell = async (
   })
   const core = createCore({
     clock: machineClock,
-    dataDir: options.dataDir,
+    dataDir,
     resourcesDir: places.resourcesDir,
     migrationsDir: places.migrationsDir,
     rooms,
     askedDrillId,
     device: {
+      folder: started.folder,
       preferences,
       aboutFile: places.aboutFile,
       contentProtection: 'notInBrowser',

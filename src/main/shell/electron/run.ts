@@ -15,6 +15,7 @@ import { readerLocale } from '../../../contract/reader-locale'
 import { createCore } from '../../core'
 import { openPreferences } from '../../device/preferences-file'
 import { machineClock } from '../../host'
+import type { StartedFolder } from '../data-folder'
 import { type ConsoleLoad, consoleSite } from '../loopback/console-site'
 import { readBuiltPages } from '../loopback/pages'
 import { type OpenRoom, startRoomServer } from '../loopback/rooms'
@@ -98,11 +99,11 @@ export interface ElectronShell {
  * @param onLeave - called once the window is gone, because nothing would be lost or the person said so.
  */
 export const startElectronShell = async (
-  options: Pick<ShellOptions, 'dataDir' | 'drill'>,
+  { dataDir, folder, drill }: StartedFolder & Pick<ShellOptions, 'drill'>,
   places: Places,
   onLeave: () => void,
 ): Promise<ElectronShell> => {
-  const preferences = openPreferences(options.dataDir, openElectronStore)
+  const preferences = openPreferences(dataDir, openElectronStore)
   const reach = contentProtectionReach()
   const pages = readBuiltPages(places.rendererDir)
   const rooms = await startRoomServer({
@@ -116,12 +117,13 @@ export const startElectronShell = async (
   })
   const core = createCore({
     clock: machineClock,
-    dataDir: options.dataDir,
+    dataDir,
     resourcesDir: places.resourcesDir,
     migrationsDir: places.migrationsDir,
     rooms,
-    askedDrillId: options.drill,
+    askedDrillId: drill,
     device: {
+      folder,
       preferences,
       aboutFile: places.aboutFile,
       contentProtection: reach,

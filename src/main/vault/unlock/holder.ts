@@ -50,7 +50,7 @@ export function holderOf({ paths, staging, attempts, opening }: HolderParts): Ho
   let unlocked: Unlocked | null = null
   let isOpening = false
   let isClosed = false
-  let wasOpen = false
+  let wasThere = false
   let restoreEnd: SwapEnd | null = null
   let lastStatus = ''
 
@@ -62,9 +62,11 @@ export function holderOf({ paths, staging, attempts, opening }: HolderParts): Ho
       ({ state: 'unusable', problem, hasPreviousCopy: hasPrevious, ...restore }) as const
     if (unsettled !== null) return unusable(unsettled, hasPreviousCopy(paths))
     const inspection = inspectVault(paths)
-    // A folder that was there a moment ago is gone: no place to make a vault.
-    if (inspection.kind === 'none' && wasOpen) return unusable('gone', false)
+    // One that was there a moment ago is gone, with its disk or because another start moved it: no place to make one.
+    if (inspection.kind === 'none' && wasThere) return unusable('gone', false)
     if (inspection.kind === 'none') return { state: 'none' }
+    // A vault that is being made may still be taken back.
+    if (!isOpening) wasThere = true
     if (inspection.kind === 'unusable') return unusable(inspection.problem, inspection.hasPreviousCopy)
     const problem = heldProblem() ?? opening().seenProblem()
     if (problem !== null) return unusable(problem, hasPreviousCopy(paths))
@@ -131,7 +133,7 @@ export function holderOf({ paths, staging, attempts, opening }: HolderParts): Ho
     try {
       lock = takeInstanceLock(paths.lock)
       unlocked = await open(lock)
-      wasOpen = true
+      wasThere = true
       restoreEnd = null
       if (isClosed) closeNow()
     } catch (thrown) {

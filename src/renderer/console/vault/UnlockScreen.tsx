@@ -6,10 +6,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RestoreEnd, VaultStatus } from '../../../contract/vault'
 import { Entry } from '../Entry'
+import { loaded } from '../ui/loaded'
 import { Notice } from '../ui/Notice'
 import { Crisis } from './Crisis'
 import { UnlockForm } from './UnlockForm'
 import { VaultTrouble } from './VaultTrouble'
+
+/** Not of the first paint: what became of the data folder's move is said a moment later. */
+const FolderMoved = loaded(async () => (await import('../FolderMoved')).FolderMoved)
 
 /** Where the vault stands, and the crisis numbers, which need no unlocked vault. */
 export interface UnlockScreenProps {
@@ -29,6 +33,7 @@ export const UnlockScreen = ({ status, crisis }: UnlockScreenProps) => {
       return (
         <Entry title={t(`trouble.${status.problem}.title`)} foot={foot} isHeadingFocused>
           <CutOff end={status.restore} />
+          <FolderMoved />
           <VaultTrouble problem={status.problem} hasPreviousCopy={status.hasPreviousCopy} />
         </Entry>
       )
@@ -36,6 +41,7 @@ export const UnlockScreen = ({ status, crisis }: UnlockScreenProps) => {
       return (
         <Entry title={t('unlock.title')} lead={t('unlock.lead')} foot={foot}>
           <CutOff end={status.restore} />
+          <FolderMoved />
           {status.isPreviousHeader ? (
             <Notice tone="wait" title={t('unlock.previousHeader.title')}>
               {t('unlock.previousHeader.body')}

@@ -1,11 +1,13 @@
-/** @file Where everything is: the folder's path, and the way into it. */
+/** @file Where everything is: the folder's path, the way into it, and the way to another place. */
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { DeviceState } from '../../../../contract/device'
 import { client } from '../../client'
+import { FolderMoved } from '../../FolderMoved'
 import { ProblemNotice } from '../../ProblemNotice'
 import { Section } from '../../ui/Section'
+import { MoveFolder } from './MoveFolder'
 import classes from './settings.module.css'
 
 /** The folder. */
@@ -14,9 +16,10 @@ export const DataFolder = ({ state }: { state: DeviceState }) => {
   const open = useMutation({ mutationFn: () => client.device.openDataDir() })
   return (
     <Section title={t('folder.title')} isRegion>
+      <FolderMoved />
       <p>{t('folder.body', { file: state.fileName })}</p>
       <p className={classes.path}>
-        <bdi>{state.dataDir}</bdi>
+        <bdi>{state.folder.path}</bdi>
       </p>
       <div className={classes.acts}>
         <Button variant="default" loading={open.isPending} onClick={() => open.mutate()}>
@@ -25,7 +28,7 @@ export const DataFolder = ({ state }: { state: DeviceState }) => {
       </div>
       <p role="status">{open.isSuccess ? t('folder.opened') : null}</p>
       <ProblemNotice error={open.error} />
-      <p className={classes.help}>{t('folder.move')}</p>
+      <MoveFolder folder={state.folder} />
     </Section>
   )
 }
