@@ -10,5 +10,6 @@ export type AlarmKind =
   | 'roleLost' // we were the moderator and are not any more (trap 5)
   | 'notModerator' // we never were
   | 'otherModerator' // somebody else became one
+  | 'noteTaker' // somebody has the name of a machine that takes notes
   | 'pageMisbehaves' // the room page said what it must not, or too much of it
   | 'tooMuch' // more people, knocks or messages than can be real

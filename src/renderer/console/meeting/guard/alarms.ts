@@ -9,10 +9,10 @@ import { just, type Slice } from './slice'
 
 /** One alarm. */
 export interface Alarm {
-  /** One of a kind, and for `otherModerator` one per person. */
+  /** One of a kind, and for `otherModerator` and `noteTaker` one per person. */
   key: string
   kind: AlarmKind
-  /** Whom it is about, for `otherModerator`. */
+  /** Whom it is about, for `otherModerator` and `noteTaker`. */
   personId: string | null
   /** Their name when it was raised; '' where it is about nobody. */
   name: string
@@ -27,6 +27,7 @@ const dismissible: readonly AlarmKind[] = [
   'recordingWasOn',
   'recordingNotKnown',
   'otherModerator',
+  'noteTaker',
   'pageMisbehaves',
   'tooMuch',
 ]

@@ -13,6 +13,7 @@ import { door } from './door'
 import type { LockPart } from './door-runs'
 import { type KnocksPart, knocks } from './knocks'
 import { type LockTimePart, lockTime } from './lock-time'
+import { type NoteTakersPart, noteTakerWatch } from './note-takers'
 import type { RoomPasswords } from './passwords'
 import { type PausePart, type PauseState, pause } from './pause'
 import { createQuiet, type QuietPart } from './quiet'
@@ -40,6 +41,7 @@ export interface GuardState {
   readonly cameras: QuietPart
   readonly pause: PausePart
   readonly recorders: RecordersPart
+  readonly noteTakers: NoteTakersPart
   readonly alarms: AlarmsPart
 }
 type PartName = keyof GuardState
@@ -55,6 +57,7 @@ const parts: { readonly [Name in PartName]: Slice<GuardState[Name]> } = {
   cameras: createQuiet('video'),
   pause,
   recorders: recorderWatch,
+  noteTakers: noteTakerWatch,
   alarms: alarmBoard,
 }
 const partNames = Object.keys(parts).filter((name): name is PartName => Object.hasOwn(parts, name))
@@ -70,6 +73,7 @@ export const initialGuard: GuardState = {
   cameras: parts.cameras.initial,
   pause: parts.pause.initial,
   recorders: parts.recorders.initial,
+  noteTakers: parts.noteTakers.initial,
   alarms: parts.alarms.initial,
 }
 

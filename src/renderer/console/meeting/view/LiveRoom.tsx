@@ -32,6 +32,7 @@ import { useLockTime } from './use-lock-time'
 import { useNameMarks } from './use-name-marks'
 import { useRoomAnnouncements, type Whereabouts } from './use-room-announcements'
 import { useBroughtWishes, useServerMove } from './use-server-move'
+import { useStepOuts } from './use-step-outs'
 import { useWayBack } from './use-way-back'
 import { WhatRemains } from './WhatRemains'
 
@@ -81,6 +82,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   useBroughtWishes(entered.moved, room, snapshot)
   useLockTime(entered, pack, room, snapshot, whereabouts !== 'locked')
   const [step, setStep] = useState<Step>('open')
+  const stepOuts = useStepOuts(snapshot, pack?.settings.stepOutCheck.value ?? false, step === 'close')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const isCrisisOpen = useAreCrisisCardsOpen()
   const [cardsPlace] = useState(() => document.createElement('div'))
@@ -196,6 +198,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
           onStep={setStep}
           filled={filled}
           newsRef={news}
+          stepOuts={stepOuts}
           session={session}
           onWayInSent={isWayInOpen ? () => setIsWayInOpen(false) : null}
           serverMove={serverMove}

@@ -18,6 +18,7 @@ import { NotSentMessages } from './NotSentMessages'
 import type { MarkOf } from './name-marks'
 import { CARDS_MAX, cardsInSight, type NewsCard, newsCardsOf } from './news-cards'
 import classes from './Rail.module.css'
+import { RoomWithoutUs } from './RoomWithoutUs'
 import { MoveButton, NewWayIn } from './ServerMoveCards'
 import { StageNotice } from './StageNotice'
 import type { Drafts } from './use-drafts'
@@ -97,6 +98,7 @@ export const NewsZone = (props: NewsZoneProps) => {
         onClosing={props.onClosing}
         moveButton={<MoveButton serverMove={props.serverMove} />}
       />
+      <RoomWithoutUs snapshot={snapshot} isUnanswered={isUnanswered} />
       {props.onWayInSent && stage.kind === 'inRoom' ? (
         <NewWayIn session={props.session} onDone={props.onWayInSent} />
       ) : null}

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { IconFileAlert } from '@tabler/icons-react'
-import type { RefObject } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import type { Session } from '../../../../contract/sessions'
@@ -27,6 +27,7 @@ import { TurnLine } from './TurnLine'
 import { Turns } from './Turns'
 import type { Drafts } from './use-drafts'
 import type { ServerMove } from './use-server-move'
+import type { StepOuts } from './use-step-outs'
 import { VoiceShare } from './VoiceShare'
 import { whyNot } from './why-not'
 
@@ -54,6 +55,7 @@ export interface RailProps {
   /** Puts away the new way in to the other server; null: there is none to be sent. */
   onWayInSent: (() => void) | null
   serverMove: ServerMove
+  stepOuts: StepOuts
   drafts: Drafts
   markOf: MarkOf
   onClose: () => void
@@ -64,6 +66,14 @@ export const Rail = (props: RailProps) => {
   const { t } = useTranslation('meeting')
   const { snapshot, room, pack, ticks, step, onStep, onReport, cardsPlace } = props
   const { stage } = snapshot
+  const [hasClosingWaited, setHasClosingWaited] = useState(false)
+  const stepOutCheck = useRef<HTMLElement>(null)
+  const isAnyoneMissed = props.stepOuts.waiting.length > 0
+  const close = (): void => {
+    setHasClosingWaited(isAnyoneMissed)
+    if (isAnyoneMissed) stepOutCheck.current?.focus()
+    else props.onClose()
+  }
   return (
     <section
       className={classes.rail}
@@ -91,14 +101,19 @@ export const Rail = (props: RailProps) => {
         {cardsPlace ? <CardsSlot place={cardsPlace} /> : <StepTabs step={step} onStep={onStep} />}
         {cardsPlace || step !== 'close' ? null : <MustAct onReport={onReport} />}
         {stage.kind === 'left' ? null : <RemovalCards removals={snapshot.removals} pack={pack} room={room} />}
-        {cardsPlace ? null : <StepContent {...props} />}
+        {cardsPlace ? null : <StepContent {...props} onClose={close} />}
         {ticks.error !== null || props.hasReportFailed ? (
           <p role="alert" className={classes.failed}>
             {t(props.hasReportFailed ? 'rail.reportFailed' : 'rail.tickFailed')}
           </p>
         ) : null}
       </div>
-      <JustLeft snapshot={snapshot} settings={pack?.settings ?? null} />
+      <JustLeft
+        stepOuts={props.stepOuts}
+        isInRoom={stage.kind === 'inRoom'}
+        hasClosingWaited={hasClosingWaited}
+        checkRef={stepOutCheck}
+      />
       {step === 'close' && !cardsPlace ? null : (
         <footer className={classes.foot}>
           {cardsPlace ? null : <span>{t('rail.mustAct')}</span>}

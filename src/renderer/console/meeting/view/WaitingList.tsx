@@ -6,6 +6,7 @@ import type { Knock } from '../guard/knocks'
 import type { Removal } from '../guard/removals'
 import type { LiveRoomModel } from '../live/live-room'
 import { nameTells } from '../roster/name-tells'
+import { isNoteTakerName } from '../roster/note-taker'
 import { clockTime } from './clock-time'
 import { cautionOf } from './knock-caution'
 import type { MarkOf } from './name-marks'
@@ -27,7 +28,8 @@ export const WaitingList = ({ knocks, ...others }: WaitingListProps) => {
   if (knocks.length === 0) return null
   // Letting in without a look is for those whom nobody has to look at twice, and who were not answered yet.
   const plain = knocks.filter(
-    (knock) => isUnanswered(knock) && !isDoubtfulKnock(cautionOf(knock, removals), markOf(knock.name, null)),
+    (knock) =>
+      isUnanswered(knock) && !isDoubtfulKnock(knock, cautionOf(knock, removals), markOf(knock.name, null)),
   )
   return (
     <section className={classes.waiting} aria-label={t('waiting.label')}>
@@ -58,8 +60,12 @@ const isUnanswered = ({ admitting, denying, doubt }: Knock): boolean =>
   admitting.kind === 'idle' && denying.kind === 'idle' && doubt === 'none'
 
 /** A second look is wanted before they are let in. */
-const isDoubtfulKnock = (caution: ReturnType<typeof cautionOf>, mark: ReturnType<MarkOf>): boolean =>
-  caution === 'wasRemoved' || caution === 'removedBefore' || mark !== null
+const isDoubtfulKnock = (
+  { name }: Knock,
+  caution: ReturnType<typeof cautionOf>,
+  mark: ReturnType<MarkOf>,
+): boolean =>
+  caution === 'wasRemoved' || caution === 'removedBefore' || mark !== null || isNoteTakerName(name)
 
 const KnockCard = ({
   knock,
@@ -74,7 +80,7 @@ const KnockCard = ({
   const mark = markOf(knock.name, null)
   const tells = nameTells(knock.name)
   // Nothing bright says "let them in" where a second look is wanted.
-  const isDoubtful = isDoubtfulKnock(caution, mark)
+  const isDoubtful = isDoubtfulKnock(knock, caution, mark)
   const { kind } = knock.admitting
   return (
     <li className={classes.knock} tabIndex={-1} data-news-card={`knock ${knock.id}`}>
@@ -94,6 +100,7 @@ const KnockCard = ({
           <bdi>{words(mark)}</bdi>
         </p>
       )}
+      {isNoteTakerName(knock.name) ? <p className={classes.mark}>{t('waiting.noteTaker')}</p> : null}
       {tells === null ? null : <p className={classes.aside}>{t(`nameTells.${tells}`)}</p>}
       {knock.wasNameHere && caution === null && mark === null ? (
         <p className={classes.aside}>{t('waiting.wasNameHere')}</p>

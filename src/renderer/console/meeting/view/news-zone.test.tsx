@@ -4,8 +4,10 @@
  */
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { createRef } from 'react'
-import { describe, expect, it } from 'vitest'
-import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openRealCore, PASSPHRASE } from '../../../../../tests/fixtures/real-core'
+import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
+import { Region } from '../../../../contract/conduct'
 import { SessionId } from '../../../../contract/primitives'
 import type { Session } from '../../../../contract/sessions'
 import { useRoomSnapshot } from '../open-room'
@@ -204,5 +206,43 @@ describe('what needs an answer', () => {
     expect(zone.getAttribute('data-empty')).toBe('true')
     await user.tab()
     expect(zone.contains(document.activeElement)).toBe(false)
+  })
+})
+
+describe('while we are out of the meeting', () => {
+  const title = 'The room may still be open without you. Somebody else can hold it'
+
+  it('says that the others may be there, who may hold them, and whom to call; and no more once we are back', async () => {
+    const { client, core } = openRealCore()
+    onTestFinished(() => core.close())
+    await client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+    await client.conduct.saveCrisisSettings({
+      region: Region.parse('US-CO'),
+      onCall: { role: 'Duty lead', number: '555 0142' },
+    })
+    connectTo(core)
+    const { page, look, room } = await shown()
+    expect(screen.queryByText(title)).toBeNull()
+    room.setCoFacilitator('guest-2', true)
+    page().event({ name: 'errorOccurred', errorName: 'connection.droppedError', isFatal: true })
+    look()
+    expect(screen.getByText(title)).toBeTruthy()
+    expect(screen.getByText('Oak co-facilitates tonight and was inside.')).toBeTruthy()
+    expect(await screen.findByText('555 0142')).toBeTruthy()
+    act(() => void room.rejoin())
+    await act(async () => undefined)
+    page().say({ kind: 'constructed', commands: [] })
+    page().event({ name: 'joined', id: 'me', displayName: 'Me' })
+    look()
+    expect(screen.queryByText(title)).toBeNull()
+  })
+
+  it('says nothing where nobody was met and nobody can be called', async () => {
+    const { page, look } = await shown()
+    for (const id of ['guest-1', 'guest-2', 'guest-3', 'guest-4'])
+      page().event({ name: 'participantLeft', id })
+    page().event({ name: 'errorOccurred', errorName: 'connection.droppedError', isFatal: true })
+    look()
+    expect(screen.queryByText(/Somebody else can hold|somebody else can hold/)).toBeNull()
   })
 })

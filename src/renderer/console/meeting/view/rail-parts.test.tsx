@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { act, screen, within } from '@testing-library/react'
+import { useRef } from 'react'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
 import { CharterPack } from '../../../../contract/charters'
@@ -13,9 +14,10 @@ import { useRoomSnapshot } from '../open-room'
 import '../words'
 import { AlarmList } from './AlarmList'
 import { EndQuestion } from './EndQuestion'
-import { JUST_LEFT_MS, JustLeft, type JustLeftProps } from './JustLeft'
+import { JustLeft } from './JustLeft'
 import { playRoom } from './played-room.fixture'
 import { RemovalCards } from './RemovalCards'
+import { JUST_LEFT_MS, UNDO_ANSWER_MS, useStepOuts } from './use-step-outs'
 
 const charterA = CharterPack.parse(
   JSON.parse(
@@ -24,20 +26,47 @@ const charterA = CharterPack.parse(
 )
 
 describe('somebody who vanishes', () => {
-  const shownLine = async (...names: readonly string[]) => shownUnder(null, ...names)
-  const shownUnder = async (settings: JustLeftProps['settings'], ...names: readonly string[]) => {
+  const shownLine = async (...names: readonly string[]) => shownUnder(false, ...names)
+  const shownUnder = async (isAsked: boolean, ...names: readonly string[]) => {
     const played = await playRoom(...(names.length > 0 ? names : ['Wren', 'Oak']))
     played.draw()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())
-    const Line = () => <JustLeft snapshot={useRoomSnapshot(played.room)} settings={settings} />
-    renderInConsole(<Line />)
+    const Line = ({ isGoodbye = false }) => {
+      const snapshot = useRoomSnapshot(played.room)
+      const check = useRef<HTMLElement>(null)
+      return (
+        <JustLeft
+          stepOuts={useStepOuts(snapshot, isAsked, isGoodbye)}
+          isInRoom={snapshot.stage.kind === 'inRoom'}
+          hasClosingWaited={false}
+          checkRef={check}
+        />
+      )
+    }
+    const { rerender } = renderInConsole(<Line />)
     const go = (...ids: string[]) =>
       act(() => {
         for (const id of ids) played.page().event({ name: 'participantLeft', id })
         played.draw()
       })
-    return { ...played, go, line: () => screen.queryByText(/in the room any more/)?.textContent ?? '' }
+    const come = (id: string, name: string) =>
+      act(() => {
+        played.page().event(join(id, name))
+        played.draw()
+      })
+    const wait = (byMs = JUST_LEFT_MS) => act(() => void vi.advanceTimersByTime(byMs))
+    return {
+      ...played,
+      go,
+      come,
+      wait,
+      press: (name: string) => act(() => screen.getByRole('button', { name }).click()),
+      sayGoodbye: () => rerender(<Line isGoodbye />),
+      line: () => screen.queryByText(/in the room any more/)?.textContent ?? '',
+      others: () => screen.queryByText(/more stepped out/)?.textContent ?? '',
+      asked: () => screen.queryByRole('heading', { name: /stepped out/ })?.textContent ?? '',
+    }
   }
 
   it('is said in one quiet line that goes by itself', async () => {
@@ -51,24 +80,53 @@ describe('somebody who vanishes', () => {
     expect(line()).toBe('')
   })
 
-  it('stays, where the charter asks for a check, until it was checked or they are back', async () => {
-    const settings = {
-      stepOutCheck: { value: true, isLocked: true, source: { from: 'clause', clauseId: 'd-4' } },
-    } as const
-    const { go, page, draw } = await shownUnder(settings)
-    const said = () => screen.queryByText(/Make sure that/)?.textContent ?? ''
+  it('is asked about, where the charter asks for a check, once they are not back in time; until answered', async () => {
+    const { go, come, wait, line, asked, others, press } = await shownUnder(true, 'Wren', 'Oak', 'Sol')
     go('guest-1')
-    act(() => void vi.advanceTimersByTime(JUST_LEFT_MS * 10))
-    expect(said()).toContain('Wren is not in the room any more.')
-    go('guest-2')
-    expect(said()).toContain('Wren and Oak are not in the room any more.')
-    act(() => {
-      page().event(join('guest-9', 'Oak'))
-      draw()
-    })
-    expect(said()).toContain('Wren is not in the room any more.')
-    act(() => screen.getByRole('button', { name: 'I have checked' }).click())
-    expect(said()).toBe('')
+    expect(line()).toBe('Wren is not in the room any more.')
+    // A line that broke and came back.
+    come('guest-9', 'Wren')
+    wait()
+    expect(asked()).toBe('')
+    go('guest-9')
+    wait(JUST_LEFT_MS - 1)
+    go('guest-2', 'guest-3')
+    expect(asked()).toBe('')
+    wait(1)
+    expect(asked()).toBe('Wren stepped out. Are they safe?')
+    expect(line()).toBe('Sol and 1 more are not in the room any more.')
+    wait(JUST_LEFT_MS * 20)
+    expect([asked(), others(), line()]).toEqual([
+      'Wren stepped out. Are they safe?',
+      '2 more stepped out.',
+      '',
+    ])
+    press('I spoke with them')
+    expect(asked()).toBe('Oak stepped out. Are they safe?')
+    expect(screen.getByText('Spoken with: Wren.')).toBeTruthy()
+    press('Undo')
+    expect([asked(), others()]).toEqual(['Wren stepped out. Are they safe?', '2 more stepped out.'])
+    press('Passed to on call')
+    // Whoever is back needs no answer.
+    come('guest-10', 'Sol')
+    expect([asked(), others()]).toEqual(['Oak stepped out. Are they safe?', ''])
+    press('They are safe')
+    expect(asked()).toBe('')
+    expect(screen.getByText('Safe: Oak.')).toBeTruthy()
+    wait(UNDO_ANSWER_MS)
+    expect(screen.queryByText('Safe: Oak.')).toBeNull()
+  })
+
+  it('is answered for all at once, and asked about no more once the evening is being closed', async () => {
+    const { go, wait, asked, press, sayGoodbye } = await shownUnder(true, 'Wren', 'Oak', 'Sol')
+    go('guest-1', 'guest-2')
+    wait()
+    press('All 2 are safe')
+    expect(asked()).toBe('')
+    sayGoodbye()
+    go('guest-3')
+    wait()
+    expect(asked()).toBe('')
   })
 
   it('is said though somebody of the same name is still here', async () => {
@@ -78,39 +136,29 @@ describe('somebody who vanishes', () => {
   })
 
   it('stays where somebody else of the same name was here, or two of it are missed', async () => {
-    const settings = {
-      stepOutCheck: { value: true, isLocked: true, source: { from: 'clause', clauseId: 'd-4' } },
-    } as const
-    const { go, page, draw } = await shownUnder(settings, 'Sam', 'Sam', 'Oak')
-    const said = () => screen.queryByText(/Make sure that/)?.textContent ?? ''
-    const come = (id: string, name: string) =>
-      act(() => {
-        page().event(join(id, name))
-        draw()
-      })
+    const { go, come, wait, asked, others } = await shownUnder(true, 'Sam', 'Sam', 'Oak')
+    const said = () => [asked(), others()]
     go('guest-1')
     go('guest-2')
     come('guest-8', 'Sam')
-    expect(said()).toContain('Sam and Sam are not in the room any more.')
+    wait()
+    expect(said()).toEqual(['Sam stepped out. Are they safe?', '1 more stepped out.'])
     // The same connection again is the same person.
     come('guest-1', 'Sam')
-    expect(said()).toContain('Sam is not in the room any more.')
+    expect(said()).toEqual(['Sam stepped out. Are they safe?', ''])
     go('guest-3')
     come('guest-9', 'Oak')
-    expect(said()).toContain('Sam is not in the room any more.')
+    wait()
+    expect(said()).toEqual(['Sam stepped out. Are they safe?', ''])
   })
 
   it.each([
     ['at once', false],
     ['with pictures between', true],
   ])('is said of nobody and puts nobody away as we come back ourselves: %s', async (_how, isDrawn) => {
-    const settings = {
-      stepOutCheck: { value: true, isLocked: true, source: { from: 'clause', clauseId: 'd-4' } },
-    } as const
-    const { go, page, draw } = await shownUnder(settings, 'Sam', 'Sam', 'Oak')
-    const said = () => screen.queryByText(/Make sure that/)?.textContent ?? ''
+    const { go, wait, page, draw, asked, others, line } = await shownUnder(true, 'Sam', 'Sam', 'Oak')
     go('guest-1')
-    expect(said()).toContain('Sam is not in the room any more.')
+    wait()
     const look = () => act(() => void (isDrawn ? draw() : null))
     page().event({ name: 'left' })
     look()
@@ -121,8 +169,8 @@ describe('somebody who vanishes', () => {
     look()
     page().event(join('guest-3b', 'Oak'))
     act(() => void draw())
-    expect(said()).toContain('Sam is not in the room any more.')
-    expect(said()).not.toContain('Oak')
+    wait()
+    expect([asked(), others(), line()]).toEqual(['Sam stepped out. Are they safe?', '', ''])
   })
 
   it('is not said of those who came back, whom we removed, or when we left ourselves', async () => {
@@ -153,6 +201,20 @@ describe('alarms', () => {
     const { user } = renderInConsole(<Alarms />)
     return { ...played, user, look: () => act(() => void played.draw()) }
   }
+
+  it('a machine that takes notes is removed from there, by its name, and only where we may', async () => {
+    const { page, look, user, room } = await shown()
+    const removed = vi.spyOn(room, 'remove')
+    page().event(join('guest-7', 'OtterPilot'))
+    look()
+    const alarm = within(screen.getByRole('alert'))
+    expect(alarm.getByText('OtterPilot may be a machine that takes notes')).toBeTruthy()
+    await user.click(alarm.getByRole('button', { name: 'Remove from room OtterPilot' }))
+    expect(removed).toHaveBeenCalledWith('guest-7')
+    page().event({ name: 'participantLeft', id: 'guest-7' })
+    look()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
 
   it('a recording is said at once and cannot be put away while it lasts', async () => {
     const { page, look } = await shown()
