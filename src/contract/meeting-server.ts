@@ -82,3 +82,11 @@ export const MeetingServer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('jitsi'), host: JitsiHost }),
 ])
 export type MeetingServer = z.infer<typeof MeetingServer>
+
+/**
+ * The way into a room, as everybody is sent it: no password, token or name is in it.
+ *
+ * @returns null for the rehearsal, whose room is on this computer.
+ */
+export const linkOf = (server: MeetingServer, roomName: string): string | null =>
+  server.kind === 'jitsi' ? `https://${server.host}/${roomName}` : null

@@ -1,6 +1,7 @@
 /** @file The texts to paste: an invitation to a session, and the announcement that one is cancelled. */
 import { DateTime } from 'luxon'
 import type { CharterPack } from '../../contract/charters'
+import { linkOf } from '../../contract/meeting-server'
 import type { Session } from '../../contract/sessions'
 
 /** What is ours in a text to paste: it stands among a charter's words, and is in their language where we have it. */
@@ -55,10 +56,8 @@ const paragraphs = (...parts: (string | null)[]): string =>
  */
 export const invitationText = (session: Session, pack: CharterPack | undefined): string => {
   const own = ownWords(pack)
-  const where =
-    session.server.kind === 'jitsi'
-      ? own.link(`https://${session.server.host}/${session.roomName}`)
-      : own.rehearsal
+  const link = linkOf(session.server, session.roomName)
+  const where = link === null ? own.rehearsal : own.link(link)
   let text = paragraphs(
     session.groupName,
     whenInWords(own, session.plannedAt, session.timeZone, session.plannedMinutes),

@@ -10,6 +10,7 @@ import type { Ticks } from '../../conduct'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { CardsSlot } from './CardsSlot'
+import { DoorTrial } from './DoorTrial'
 import { HoldBoth } from './HoldBoth'
 import { JustLeft } from './JustLeft'
 import { LockCountdown } from './LockCountdown'
@@ -18,6 +19,7 @@ import { NewsZone } from './NewsZone'
 import type { MarkOf } from './name-marks'
 import { OpeningStep } from './OpeningStep'
 import { PauseCard } from './PauseCard'
+import { QuietStart } from './QuietStart'
 import classes from './Rail.module.css'
 import { ReadThrough } from './ReadThrough'
 import { RemovalCards } from './RemovalCards'
@@ -150,6 +152,7 @@ const StepContent = (props: RailProps) => {
     <>
       <LockTime settings={pack.settings} snapshot={props.snapshot} />
       <LockCountdown snapshot={props.snapshot} room={props.room} />
+      <DoorTrial session={props.session} snapshot={props.snapshot} />
     </>
   )
   return step === 'open' ? (
@@ -162,6 +165,7 @@ const StepContent = (props: RailProps) => {
         isShown={props.isShown}
         onHold={() => props.onStep('hold')}
       />
+      <QuietStart settings={pack.settings} snapshot={props.snapshot} room={props.room} />
       {reading}
     </>
   ) : (

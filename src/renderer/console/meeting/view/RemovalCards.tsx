@@ -3,10 +3,12 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import { Copy } from '../../Copy'
 import { client } from '../../client'
 import { lastReasonWith } from '../../conduct'
 import { Card } from '../../ui/Card'
 import { Pill } from '../../ui/Pill'
+import { useGroupWords } from '../../words/group-language'
 import type { Removal } from '../guard/removals'
 import { sayRemoval, sayRemovalDoor } from '../guard/sentences'
 import type { LiveRoomModel } from '../live/live-room'
@@ -111,6 +113,7 @@ const RemovalCard = ({
           <p className={classes.aloud}>{reason.say}</p>
         </div>
       ) : null}
+      {pack ? <Recommendation organization={pack.organization} reason={reason?.label ?? null} /> : null}
       <div className={classes.actions}>
         <Button onClick={done}>{t('removal.done')}</Button>
         {removal.isWelcomeBack ? null : (
@@ -120,5 +123,29 @@ const RemovalCard = ({
         )}
       </div>
     </Card>
+  )
+}
+
+/** A removal is for this session. What should follow is the organization's to decide: words for it, without a name. */
+const Recommendation = ({ organization, reason }: { organization: string; reason: string | null }) => {
+  const { t } = useTranslation('meeting')
+  const toGroup = useGroupWords('meeting')
+  const words =
+    reason === null
+      ? toGroup('removal.recommend.words')
+      : toGroup('removal.recommend.wordsWithReason', { reason })
+  return (
+    <details>
+      <summary>{t('removal.recommend.title')}</summary>
+      <p className={classes.aside}>{t('removal.recommend.hint', { organization })}</p>
+      <p>{words}</p>
+      <Copy
+        label={t('removal.recommend.copy')}
+        copiedWords={t('removal.recommend.copied')}
+        dialogTitle={t('removal.recommend.title')}
+        getText={async () => words}
+        failedWords={t('removal.recommend.copyFailed')}
+      />
+    </details>
   )
 }

@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
-import { act, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { useRef } from 'react'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
@@ -13,9 +13,11 @@ import { join } from '../live/stand-in-evening'
 import { useRoomSnapshot } from '../open-room'
 import '../words'
 import { AlarmList } from './AlarmList'
+import { DoorTrial, type DoorTrialProps } from './DoorTrial'
 import { EndQuestion } from './EndQuestion'
 import { JustLeft } from './JustLeft'
 import { playRoom } from './played-room.fixture'
+import { QuietStart } from './QuietStart'
 import { RemovalCards } from './RemovalCards'
 import { JUST_LEFT_MS, UNDO_ANSWER_MS, useStepOuts } from './use-step-outs'
 
@@ -238,6 +240,72 @@ describe('alarms', () => {
   })
 })
 
+describe('at the opening', () => {
+  const session = { server: { kind: 'jitsi', host: 'meet.example.org' }, roomName: 'r'.repeat(20) } as const
+  const shown = async (settings: CharterPack['settings'], server: DoorTrialProps['session'] = session) => {
+    const played = await playRoom('Wren')
+    const Parts = () => {
+      const snapshot = useRoomSnapshot(played.room)
+      return (
+        <>
+          <QuietStart settings={settings} snapshot={snapshot} room={played.room} />
+          <DoorTrial session={server} snapshot={snapshot} />
+        </>
+      )
+    }
+    const { user } = renderInConsole(<Parts />)
+    const look = () => act(() => void played.draw())
+    look()
+    const moderation = () =>
+      played.page().sent.flatMap((one) => (one.name === 'toggleModeration' ? [one.isOn] : []))
+    return { ...played, user, look, moderation }
+  }
+  const button = (name: string) => screen.queryByRole('button', { name })
+
+  it('quiet from the start is offered where the charter mutes who comes, and handed back in one press', async () => {
+    const { user, look, moderation } = await shown(charterA.settings)
+    expect(moderation()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Quiet from the start' }))
+    look()
+    expect(moderation()).toEqual([true])
+    await user.click(screen.getByRole('button', { name: 'Let people unmute' }))
+    look()
+    expect(moderation()).toEqual([true, false])
+    expect(button('Quiet from the start')).toBeNull()
+    expect(button('Let people unmute')).toBeNull()
+  })
+
+  it('is not offered where the charter leaves microphones open, nor to whoever may not act', async () => {
+    const { muteOnEntry } = charterA.settings
+    await shown({ ...charterA.settings, muteOnEntry: { ...muteOnEntry, value: false } })
+    expect(button('Quiet from the start')).toBeNull()
+    cleanup()
+    const { page, look } = await shown(charterA.settings)
+    page().event({ name: 'roleChanged', id: 'me', role: 'participant' })
+    look()
+    expect(button('Quiet from the start')).toBeNull()
+  })
+
+  it('the door is tried from a phone once the lock was asked for, by the link that everybody has', async () => {
+    const { user, look, room } = await shown(charterA.settings)
+    expect(button('Try the door from your phone')).toBeNull()
+    act(() => room.lock())
+    look()
+    await user.click(screen.getByRole('button', { name: 'Try the door from your phone' }))
+    await user.click(screen.getByRole('button', { name: 'Copy the link' }))
+    expect(await navigator.clipboard.readText()).toBe(`https://meet.example.org/${'r'.repeat(20)}`)
+    await user.click(screen.getByRole('button', { name: 'Done' }))
+    expect(document.activeElement).toBe(button('Try the door from your phone'))
+  })
+
+  it('there is no door to try in the rehearsal', async () => {
+    const { room, look } = await shown(charterA.settings, { ...session, server: { kind: 'rehearsal' } })
+    act(() => room.lock())
+    look()
+    expect(button('Try the door from your phone')).toBeNull()
+  })
+})
+
 describe('after a removal', () => {
   const shown = async (pack: CharterPack | null = null) => {
     const played = await playRoom('Wren', 'Oak')
@@ -250,6 +318,20 @@ describe('after a removal', () => {
     const { user } = renderInConsole(<Cards />)
     return { ...played, user, look: () => act(() => void played.draw()) }
   }
+
+  it('has words for the organization, without the name, with the reason once it is chosen', async () => {
+    const { user } = await shown(charterA)
+    const card = within(screen.getByRole('region', { name: 'After removing Oak' }))
+    await user.click(card.getByText('Not only for this session?'))
+    await user.click(card.getByRole('button', { name: 'Copy the words' }))
+    const copied = await navigator.clipboard.readText()
+    expect(copied).toContain('I removed somebody from tonight')
+    expect(copied).not.toContain('Oak')
+    const [reason] = charterA.reasons.filter(({ kind }) => kind === 'conduct')
+    await user.selectOptions(card.getByRole('combobox'), reason?.label ?? '')
+    await user.click(card.getByRole('button', { name: 'Copy the words' }))
+    expect(await navigator.clipboard.readText()).toContain(reason?.label)
+  })
 
   it('says sent until the server shows it, then confirmed', async () => {
     const { page, look } = await shown()
