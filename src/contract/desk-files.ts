@@ -67,6 +67,8 @@ export const DeskFileReason = z.enum([
   'otherOfNumber',
   /** It was asked for back. */
   'askedBack',
+  /** It was forgotten here, by hand or because it was asked for back. */
+  'forgotten',
   /** It is about a hand-off that is not here. */
   'noSuchHandOff',
   /** An answer to a hand-off: the facilitator opens it, under Debrief. */

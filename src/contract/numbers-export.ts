@@ -19,6 +19,8 @@ export const NumbersExport = z.strictObject({
   kind: z.literal('holdspace-numbers'),
   /** Language of the labels. */
   language: z.string().max(35),
+  /** Of an organization: from so many facilitators' bundles. Left out for one facilitator's own numbers. */
+  bundles: z.int().min(1).optional(),
   /** Both days are part of it, by the clocks of each group. */
   period: z.strictObject({ key: z.string().max(7), from: Day, to: Day }),
   timeZones: z.array(TimeZone),

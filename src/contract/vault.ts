@@ -78,6 +78,10 @@ export const VaultStatus = z.discriminatedUnion('state', [
 ])
 export type VaultStatus = z.infer<typeof VaultStatus>
 
+/** What a person does, as they said it at first start or in Settings: what they do not do is not on their screen. */
+export const Work = z.enum(['facilitates', 'leads', 'both'])
+export type Work = z.infer<typeof Work>
+
 /** The facilitator's own settings: the one name in the vault, theirs. */
 export const Profile = z.strictObject({
   displayName: DisplayName,
@@ -86,8 +90,7 @@ export const Profile = z.strictObject({
   recoverySheetConfirmedAt: Instant.nullable(),
   /** When first start was gone through to its end; null: it goes on at the next unlocking. */
   firstStartDoneAt: Instant.nullable(),
-  /** Whether the person leads facilitators: only then the desk is on their screen. */
-  isLeading: z.boolean(),
+  work: Work,
 })
 export type Profile = z.infer<typeof Profile>
 
@@ -160,7 +163,13 @@ export const vault = {
   /** Emits the status now and on every change, until the caller leaves. */
   watch: oc.output(eventIterator(VaultStatus)),
   create: oc
-    .input(z.strictObject({ displayName: DisplayName, passphrase: Passphrase }))
+    .input(
+      z.strictObject({
+        displayName: DisplayName,
+        passphrase: Passphrase,
+        work: Work.default('facilitates'),
+      }),
+    )
     /** `recoveryKey`: shown once for the printed sheet; groups of characters joined by hyphens. */
     .output(z.strictObject({ recoveryKey: z.string().max(120) }))
     .errors({
@@ -193,9 +202,9 @@ export const vault = {
     .input(z.strictObject({ displayName: DisplayName }))
     .output(Profile)
     .errors(unlockedErrors),
-  /** Puts the desk on the screen, or takes it off; what is kept on it stays. */
-  setLeading: oc
-    .input(z.strictObject({ isLeading: z.boolean() }))
+  /** Says what the person does: puts places on the screen, or takes them off. What is kept in them stays. */
+  setWork: oc
+    .input(z.strictObject({ work: Work }))
     .output(Profile)
     .errors(unlockedErrors),
   /** Notes that the recovery sheet in force is on paper. */

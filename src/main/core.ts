@@ -146,7 +146,7 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
       createHandOff({ vault, clock, charters, ownKeys }),
       createFeedback({ vault, clock, ownKeys }),
     ),
-    desk: deskRouter(createDesk({ vault, clock, ownKeys })),
+    desk: deskRouter(createDesk({ vault, clock, ownKeys, forgotten: vaultService.forgottenByHand })),
     recipients: recipientsRouter(createRecipients({ vault, clock }), ownKeys),
     reporting: reportingRouter(createReporting({ vault, clock, charters })),
     duties: dutiesRouter(createDuties({ vault, clock, sessions })),

@@ -73,8 +73,8 @@ test('a hand-off is opened, answered, replied to and asked for back', async ({
 
     await enter(lead)
     await goTo(lead, 'Settings')
-    await press(lead, lead.getByRole('checkbox', { name: 'I lead facilitators' }), 'Space')
-    await goTo(lead, 'Desk')
+    await press(lead, lead.getByRole('radio', { name: 'I facilitate' }), 'ArrowUp')
+    await goTo(lead, 'Inbox')
     await press(lead, button(lead, 'Make a key'))
     const key = (await lead.getByText(/^age1/).textContent()) ?? ''
     const spoken = await wordsOfKey(lead)
@@ -114,10 +114,10 @@ test('a hand-off is opened, answered, replied to and asked for back', async ({
     await type(page, 'Your reply', 'Thank you. That helps.')
     const reply = await given(page, button(page, 'Seal and save the reply'))
 
-    await goTo(lead, 'Desk')
+    await goTo(lead, 'Inbox')
     await open(lead, 'Open a file', reply)
     await expect(lead.getByRole('region', { name: 'Their reply' })).toContainText('Thank you. That helps.')
-    await goTo(lead, 'Desk')
+    await goTo(lead, 'Inbox')
     await open(lead, 'Open a file', handOff)
     await expect(lead.getByText('The very same file was taken in before.')).toBeVisible()
     await open(lead, 'Open a file', answer)
@@ -125,7 +125,11 @@ test('a hand-off is opened, answered, replied to and asked for back', async ({
 
     const ask = await given(page, button(page, `Save a file that asks for ${number} back`))
     await open(lead, 'Open a file', ask)
-    await expect(lead.getByText(`${number} was asked for back. Its words are forgotten.`)).toBeVisible()
+    await expect(
+      lead.getByText(
+        `${number} was asked for back. None of its words are here, and its file is not taken in any more.`,
+      ),
+    ).toBeVisible()
     await press(lead, lead.getByRole('link', { name: new RegExp(`^${number}`) }))
     await expect(lead.getByText(/It was asked for back, and its words are forgotten/)).toBeVisible()
     await expect(lead.getByText('I stayed quiet when a hard story came.')).toHaveCount(0)

@@ -257,7 +257,7 @@ describe('the migrations that ship', () => {
         recoverySheetConfirmedAt: null,
         // Who used a Holdspace from before it was noted is not led through first start again.
         firstStartDoneAt: isNoted ? null : '2026-11-21T20:00:00.000Z',
-        isLeading: false,
+        work: 'facilitates',
       })
       expect(newest.status()).toMatchObject({ state: 'unlocked', hold: null })
       expect(newest.isHealthy()).toBe(true)

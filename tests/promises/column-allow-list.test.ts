@@ -201,7 +201,7 @@ const allowed: Readonly<Record<string, string>> = {
   'profile.id': id,
   'profile.display_name': "The facilitator's own name for meetings: the one name in the vault.",
   'profile.created_at': ownDate,
-  'profile.is_leading': ownSetting,
+  'profile.work': ownSetting,
   'profile.key_bindings': ownSetting,
   'profile.recovery_sheet_confirmed_at': ownDate,
   'profile.first_start_done_at': ownDate,

@@ -1,10 +1,15 @@
 /** @file The desk over a real vault: what it takes in, every refusal by name, what goes when, and that no theme is of few. */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Evening, openEvening, refusalOf } from '../../../tests/fixtures/evening'
+import { temporaryFolder } from '../../../tests/fixtures/temporary-folder'
 import type { DeskTheme } from '../../contract/desk'
 import type { HandOffRecord } from '../../contract/hand-off'
 import { createOwnKeys, type OwnKeysService, sealTextTo } from '../recipients/service'
+import { openForgotten } from '../vault/forget/forgotten'
+import type { ForgottenByHand } from '../vault/handles'
 import { createDesk, type DeskService, lessonsKept, receivedKept } from './service'
 
 const DAY_MS = 86_400_000
@@ -14,10 +19,20 @@ let evening: Evening
 let own: OwnKeysService
 let desk: DeskService
 let theirs: string
+let forgotten: ForgottenByHand
+/** The real notes, over a key of their own. */
+const createForgotten = (): ForgottenByHand => {
+  const notes = openForgotten(join(temporaryFolder(), 'vault.forgotten'), randomBytes(32))
+  return {
+    was: (kind, id) => notes.look()(kind, id) !== null,
+    note: (kind, id) => notes.note(kind, id, evening.clock.now()),
+  }
+}
 beforeEach(async () => {
   evening = openEvening()
   own = createOwnKeys(evening)
-  desk = createDesk({ ...evening, ownKeys: own })
+  forgotten = createForgotten()
+  desk = createDesk({ ...evening, ownKeys: own, forgotten })
   await own.make(null)
   theirs = await identityToRecipient(await generateIdentity())
 })
@@ -94,7 +109,6 @@ describe('a hand-off', () => {
         about('holdspaceFeedback', { parts: [{ heading: 'A', words: 'b' }], replyTo: null }),
       ],
       ['noSuchHandOff', about('holdspaceReply', { number: '11111111-2222', words: 'Thank you.' })],
-      ['noSuchHandOff', about('holdspaceAskBack', { number: '11111111-2222' })],
     ] as const) {
       expect(await reasonOf(record), `${reason} ${JSON.stringify(record).slice(0, 80)}`).toBe(reason)
     }
@@ -141,6 +155,12 @@ describe('a hand-off', () => {
     expect(desk.get(NUMBER)).toMatchObject({ status: 'askedBack', answers: [], themes: [], reply: null })
     expect(await desk.open(file)).toMatchObject({ reason: 'askedBack', number: NUMBER })
     expect(await desk.open(ask)).toMatchObject({ reason: 'askedBack' })
+  })
+
+  it('is not taken in where it was asked for back before it came', async () => {
+    expect(await open(about('holdspaceAskBack'))).toEqual({ kind: 'askedBack', number: NUMBER })
+    expect(await reasonOf(recordOf())).toBe('forgotten')
+    expect(desk.list()).toEqual([])
   })
 
   it('is listed by its number and forgotten with proof of its words', async () => {

@@ -26,7 +26,7 @@ import { readBack, soundRows } from '../read-back'
 import { type OwnKeysService, sealTextTo } from '../recipients/service'
 import { Refusal } from '../refusal'
 import { shownRecord } from '../sealed-text'
-import type { ReadVault, VaultAccess } from '../vault/handles'
+import type { ForgottenByHand, ReadVault, VaultAccess } from '../vault/handles'
 import {
   addReceived,
   changeReceived,
@@ -70,6 +70,9 @@ export interface DeskService {
   }
 }
 
+/** The kind under which hand-offs are kept and forgotten. */
+const RECEIVED = 'received'
+
 /** The first instant after a calendar day, where this computer is. */
 const endOfDay = (day: string): string =>
   instantAt(DateTime.fromISO(day, { zone: 'default' }).plus({ days: 1 }).startOf('day').toMillis())
@@ -89,8 +92,9 @@ export const createDesk = (needs: {
   vault: VaultAccess
   clock: Clock
   ownKeys: Pick<OwnKeysService, 'open' | 'current'>
+  forgotten: ForgottenByHand
 }): DeskService => {
-  const { vault: access, clock, ownKeys } = needs
+  const { vault: access, clock, ownKeys, forgotten } = needs
   const now = (): string => instantAt(clock.now().getTime())
 
   /** As it is shown: once its end has come nothing of its words, also while they wait to be removed. */
@@ -157,6 +161,8 @@ export const createDesk = (needs: {
       if (madeMs > latestMs + DAY_MS || Date.parse(expiresOn) > madeMs + LASTS_MAX_MS)
         return refuse('badDate', number)
       if (before) return refuse('past', number)
+      // The other half of the key never leaves the vault: what is not opened here again is forgotten.
+      if (forgotten.was(RECEIVED, number)) return refuse('forgotten', number)
       if (countReceived(vault) >= RECEIVED_MAX) return refuse('tooMany', number)
       addReceived(vault, {
         number,
@@ -172,14 +178,22 @@ export const createDesk = (needs: {
       return { kind: 'received', number }
     })
 
-  const giveBack = (number: HandOffNumber): OpenedAtDesk =>
-    access.write((vault) => {
-      const row = readReceived(vault, number)
-      if (!row) return refuse('noSuchHandOff', number)
-      if (row.askedBackAt !== null) return refuse('askedBack', number)
-      changeReceived(vault, number, { ...emptied, askedBackAt: now() })
-      return { kind: 'askedBack', number }
-    })
+  /** Honoured in whichever order the two files are opened, and after an older backup was put back. */
+  const giveBack = (number: HandOffNumber): OpenedAtDesk => {
+    let takeBack = () => {}
+    try {
+      return access.write((vault) => {
+        const row = readReceived(vault, number)
+        if (row && row.askedBackAt !== null) return refuse('askedBack', number)
+        if (row) changeReceived(vault, number, { ...emptied, askedBackAt: now() })
+        if (!forgotten.was(RECEIVED, number)) takeBack = forgotten.note(RECEIVED, number)
+        return { kind: 'askedBack', number }
+      })
+    } catch (thrown) {
+      takeBack()
+      throw thrown
+    }
+  }
 
   const takeReply = (number: HandOffNumber, words: string): OpenedAtDesk =>
     access.write((vault) => {

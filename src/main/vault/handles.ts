@@ -1,5 +1,6 @@
 /** @file Branded handles to an unlocked vault. A locked vault yields neither; a reader cannot write. */
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { KeptKindId } from '../../contract/vault'
 
 /** Reads only: its connection is `query_only`. */
 export type ReadVault = Pick<
@@ -31,6 +32,16 @@ export interface VaultAccess {
    * trusted; the latest instant that is known to have passed, while it is known to be wrong.
    */
   dueBefore(): Date
+}
+
+/**
+ * What is known to have been forgotten, without anything of it: what is opened from a file again would undo it. Known on
+ * the computer where it was forgotten.
+ */
+export interface ForgottenByHand {
+  was(kind: KeptKindId, id: string): boolean
+  /** Notes it where a domain forgets by itself what a person asked to be forgotten. @returns takes the note back. */
+  note(kind: KeptKindId, id: string): () => void
 }
 
 /** Thrown by `write` of a vault that may only be read: damaged, or not known to be whole. Nothing was changed. */

@@ -1,7 +1,7 @@
 /** @file What the vault itself answers about its content: health, the profile, what is kept, forgetting. */
 import { setImmediate } from 'node:timers/promises'
 import type { KeyBindings } from '../../contract/keys'
-import type { ForgetReceipt, KeptKind, KeptKindId, KeptPage, Profile } from '../../contract/vault'
+import type { ForgetReceipt, KeptKind, KeptKindId, KeptPage, Profile, Work } from '../../contract/vault'
 import type { Clock } from '../host'
 import { isDiskFull } from './contract-errors'
 import { schemaGaps } from './database/live-schema'
@@ -23,8 +23,8 @@ export interface VaultRecords {
   confirmRecoverySheet(): Profile
   /** Notes that first start was gone through to its end. */
   finishFirstStart(): Profile
-  /** Whether the person leads facilitators. */
-  setLeading(isLeading: boolean): Profile
+  /** What the person does. */
+  setWork(work: Work): Profile
   /** The keys that the facilitator changed. */
   keyBindings(): KeyBindings
   changeKeyBindings(next: KeyBindings): KeyBindings
@@ -98,7 +98,7 @@ export function recordsOf(
     rename: (displayName) => change({ displayName }),
     confirmRecoverySheet: () => change({ recoverySheetConfirmedAt: clock.now().toISOString() }),
     finishFirstStart: () => change({ firstStartDoneAt: clock.now().toISOString() }),
-    setLeading: (isLeading) => change({ isLeading }),
+    setWork: (work) => change({ work }),
     kept() {
       const { reader, read, dueBefore } = requireUnlocked()
       return listKept(reader, read(), allKinds(), clock.now(), dueBefore())

@@ -77,7 +77,7 @@ export function createVaultRouter(vault: VaultService) {
     health: os.health.handler(() => ({ isHealthy: vault.isHealthy() })),
     profile: os.profile.handler(() => vault.profile()),
     rename: os.rename.handler(({ input }) => vault.rename(input.displayName)),
-    setLeading: os.setLeading.handler(({ input }) => vault.setLeading(input.isLeading)),
+    setWork: os.setWork.handler(({ input }) => vault.setWork(input.work)),
     confirmRecoverySheet: os.confirmRecoverySheet.handler(() => vault.confirmRecoverySheet()),
     renewRecoverySheet: os.renewRecoverySheet.handler(async ({ input }) => {
       try {

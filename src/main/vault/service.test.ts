@@ -29,9 +29,9 @@ describe('a new vault', () => {
       createdAt: '2026-11-21T20:00:00.000Z',
       recoverySheetConfirmedAt: null,
       firstStartDoneAt: null,
-      isLeading: false,
+      work: 'facilitates',
     })
-    expect(made.vault.setLeading(true).isLeading).toBe(true)
+    expect(made.vault.setWork('both').work).toBe('both')
     expect(made.vault.rename('Brook').displayName).toBe('Brook')
     expect(made.vault.isHealthy()).toBe(true)
     expect(made.vault.schemaGaps()).toEqual([])

@@ -1,6 +1,6 @@
 /** @file The vault: create, unlock, lock, its status, and the handles through which domains reach it. */
 import type { BackupContent } from '../../contract/backup'
-import type { VaultStatus } from '../../contract/vault'
+import type { Profile, VaultStatus } from '../../contract/vault'
 import type { Host } from '../host'
 import { backupsOf, type VaultBackups } from './backup/backups'
 import type { BackupParts, BackupToOpen, OpenedBackup } from './backup/open-backup'
@@ -11,7 +11,7 @@ import { removeNewVault, writeNewVault } from './database/create-vault'
 import type { InstanceLock } from './files/instance-lock'
 import { giveUpSpareRoom } from './files/spare-room'
 import { hasAnyVaultFile, inspectVault, vaultPaths } from './files/vault-files'
-import type { VaultAccess } from './handles'
+import type { ForgottenByHand, VaultAccess } from './handles'
 import type { KdfParams } from './header/header'
 import { createHeader } from './header/header-keys'
 import { printRecoveryKey } from './header/recovery-key'
@@ -38,9 +38,15 @@ export interface VaultOptions {
   kdf?: KdfParams
 }
 
+/** What a new vault is made of. `work` left out: who makes one facilitates. */
+export interface NewProfile extends Pick<Profile, 'displayName'>, Partial<Pick<Profile, 'work'>> {
+  passphrase: string
+}
+
 /** The vault of one folder. Methods of an unlocked vault throw `VaultLockedError` when it is locked. */
 export interface VaultService extends VaultRecords, VaultSecrets, VaultBackups {
   access: VaultAccess
+  forgottenByHand: ForgottenByHand
   /** Where the vault stands now, read afresh from its files while it is locked. */
   status(): VaultStatus
   /** The status now and on each change, until the signal aborts or the caller stops. */
@@ -51,7 +57,7 @@ export interface VaultService extends VaultRecords, VaultSecrets, VaultBackups {
    * @returns the recovery key as printed; kept nowhere.
    * @throws `VaultExistsError`, `VaultUnusableError`, or an error that `isDiskFull` knows.
    */
-  create(input: { displayName: string; passphrase: string }): Promise<string>
+  create(input: NewProfile): Promise<string>
   /**
    * Opens the vault; on one that is open already does nothing, without a look at the secret.
    *
@@ -99,7 +105,7 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
     kinds: allKinds,
   }
 
-  async function createNow(input: { displayName: string; passphrase: string }): Promise<string> {
+  async function createNow({ passphrase, work = 'facilitates', displayName }: NewProfile): Promise<string> {
     let isOver = false
     try {
       preparePrivateDir(paths)
@@ -112,12 +118,12 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
     await holder.underLock(async (lock) => {
       // Once more, now that no other console can be making one.
       if (hasAnyVaultFile(paths)) throw new VaultExistsError()
-      const made = await createHeader(input.passphrase, kdf)
+      const made = await createHeader(passphrase, kdf)
       try {
         writeNewVault(paths, migrationsDir, {
           header: made.body,
           key: made.vaultKey,
-          displayName: input.displayName,
+          profile: { displayName, work },
           now: host.clock.now(),
         })
         printed = printRecoveryKey(made.recoveryKey)
@@ -224,6 +230,10 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
       write: (change) => requireUnlocked().write(change),
       isClockTrusted: () => requireUnlocked().isClockTrusted(),
       dueBefore: () => requireUnlocked().dueBefore(),
+    },
+    forgottenByHand: {
+      was: (kind, id) => requireUnlocked().forgotten.look()(kind, id) !== null,
+      note: (kind, id) => requireUnlocked().forgotten.note(kind, id, host.clock.now()),
     },
     answerDate: (isRight) => requireUnlocked().answerDate(isRight),
     acceptLoss: () => requireUnlocked().acceptLoss(),

@@ -1,6 +1,7 @@
 /** @file The vault's own tables: the facilitator's profile and the state of the vault, one row each. */
 import { sql } from 'drizzle-orm'
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Work } from '../../contract/vault'
 
 /** The facilitator's own settings; `display_name` is the one name in the vault, theirs. */
 export const profile = sqliteTable(
@@ -15,8 +16,8 @@ export const profile = sqliteTable(
     recoverySheetConfirmedAt: text('recovery_sheet_confirmed_at'),
     /** When first start was gone through to its end; null: it goes on at the next unlocking. */
     firstStartDoneAt: text('first_start_done_at'),
-    /** Whether the person leads facilitators, and has the desk on their screen. */
-    isLeading: integer('is_leading', { mode: 'boolean' }).notNull().default(false),
+    /** Whether the person facilitates, leads facilitators, or both. */
+    work: text('work').$type<Work>().notNull().default('facilitates'),
     /** The folder of the last backup, as this computer names it. */
     backupFolder: text('backup_folder'),
     backupMadeAt: text('backup_made_at'),

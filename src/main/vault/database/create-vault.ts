@@ -1,6 +1,7 @@
 /** @file Making a vault: its files one after the other, so that a cut-off creation is no vault or a whole one. */
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Profile } from '../../../contract/vault'
 import { PRIVATE_FILE_MODE, syncDir, syncFile, writeDurably } from '../files/durable-file'
 import type { VaultPaths } from '../files/vault-files'
 import type { WriteVault } from '../handles'
@@ -39,7 +40,7 @@ export function removeNewVault(paths: VaultPaths): void {
 export interface NewVault {
   header: HeaderBody
   key: Buffer
-  displayName: string
+  profile: Pick<Profile, 'displayName' | 'work'>
   now: Date
 }
 
@@ -58,7 +59,7 @@ export function writeNewVault(paths: VaultPaths, migrationsDir: string, made: Ne
       runMigrations(connection, migrationsDir)
       // The brand exists in types only.
       const vault = drizzle(connection) as unknown as WriteVault
-      connection.transaction(() => insertProfile(vault, made.displayName, made.now))()
+      connection.transaction(() => insertProfile(vault, made.profile, made.now))()
       checkpoint(connection)
     } finally {
       connection.close()

@@ -5,7 +5,13 @@ import { changeKeyBindings, insertProfile, readKeyBindings } from './profile'
 
 const kept = (text: string) => {
   const vault = openMemoryVault()
-  vault.write((handle) => insertProfile(handle, 'River', new Date('2026-11-21T20:00:00.000Z')))
+  vault.write((handle) =>
+    insertProfile(
+      handle,
+      { displayName: 'River', work: 'facilitates' },
+      new Date('2026-11-21T20:00:00.000Z'),
+    ),
+  )
   vault.raw.prepare('update profile set key_bindings = ?').run(text)
   return { ...vault, keys: () => readKeyBindings(vault.read()) }
 }

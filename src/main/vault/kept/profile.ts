@@ -8,16 +8,23 @@ import { profile } from '../tables'
 const PROFILE_ROW_ID = 1
 
 /** Writes the first row of a new vault. */
-export function insertProfile(vault: WriteVault, displayName: string, now: Date): void {
-  vault.insert(profile).values({ id: PROFILE_ROW_ID, displayName, createdAt: now.toISOString() }).run()
+export function insertProfile(
+  vault: WriteVault,
+  own: Pick<Profile, 'displayName' | 'work'>,
+  now: Date,
+): void {
+  vault
+    .insert(profile)
+    .values({ id: PROFILE_ROW_ID, ...own, createdAt: now.toISOString() })
+    .run()
 }
 
 /** The profile, or null in a database that is not a vault. */
 export function readProfile(vault: ReadVault): Profile | null {
   const [row] = vault.select().from(profile).all()
   if (row === undefined) return null
-  const { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt, isLeading } = row
-  return { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt, isLeading }
+  const { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt, work } = row
+  return { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt, work }
 }
 
 /** Changes something of the profile that main may change by itself, or the name that meetings show. */

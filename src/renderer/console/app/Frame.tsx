@@ -5,9 +5,9 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { CharterPage, ComposeListPage, ComposerPage } from '../charters'
 import { DebriefListPage, DebriefPage, HandOffPage } from '../debrief'
-import { DeskPage, MeetingPage, ReceivedPage } from '../desk'
+import { DeskPage, ReceivedPage, ThemesPage } from '../desk'
 import { DutiesPage } from '../duties'
-import { NumbersPage } from '../insight'
+import { NumbersPage, OrganizationPage } from '../insight'
 import { RoomBar, useEnteredSession, useRoomCover } from '../meeting'
 import { queries } from '../queries'
 import {
@@ -28,6 +28,7 @@ import { WellbeingPage } from '../wellbeing'
 import classes from './Frame.module.css'
 import { useIdleLock } from './leaving/idle-lock'
 import { Navigation } from './Navigation'
+import { useWork } from './places'
 import { ROOM_PATH } from './room-path'
 
 const SettingsPage = loaded(async () => (await import('./settings/SettingsPage')).SettingsPage)
@@ -47,6 +48,7 @@ const FrameInside = () => {
   useQuery(queries.conduct.chosenRegion.queryOptions({ refetchOnMount: 'always' }))
   useAskedDrill()
   const [path, navigate] = useLocation()
+  const work = useWork()
   const isInRoom = useEnteredSession() !== null
   const isCovered = useRoomCover() !== null
   useIdleLock(isInRoom)
@@ -68,7 +70,7 @@ const FrameInside = () => {
         <main id="page" className={classes.main}>
           <RehearseProblem />
           <Switch>
-            <Route path="/" component={HomePage} />
+            <Route path="/">{work === 'leads' ? <Redirect to="/desk" replace /> : <HomePage />}</Route>
             <Route path="/groups" component={GroupsPage} />
             <Route path="/groups/:groupId">
               {({ groupId }) => <GroupPage key={groupId} groupId={groupId === 'new' ? null : groupId} />}
@@ -86,7 +88,8 @@ const FrameInside = () => {
               {({ debriefId }) => <HandOffPage key={debriefId} debriefId={debriefId} />}
             </Route>
             <Route path="/desk" component={DeskPage} />
-            <Route path="/desk/meeting" component={MeetingPage} />
+            <Route path="/desk/themes" component={ThemesPage} />
+            <Route path="/desk/numbers" component={OrganizationPage} />
             <Route path="/desk/:number">
               {({ number }) => <ReceivedPage key={number} number={number} />}
             </Route>

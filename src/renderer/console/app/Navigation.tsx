@@ -10,7 +10,7 @@ import { openKeysDialog } from './keys-dialog-state'
 import { useLockConsole } from './leaving/use-lock-console'
 import classes from './Navigation.module.css'
 import { findKey, openPalette } from './palette/palette-state'
-import { usePlaces } from './places'
+import { usePlaceGroups, useWork } from './places'
 
 /** The left column of every page but the live room. */
 export const Navigation = () => {
@@ -21,6 +21,13 @@ export const Navigation = () => {
   const rehearse = useRehearse()
   const lock = useLockConsole()
   const lockKey = useShownKey('Alt K')
+  const groups = usePlaceGroups()
+  const here = placeOf(
+    path,
+    groups.flatMap(({ places }) => places.map(({ to }) => to)),
+  )
+  // Who only leads has no room of their own to practise for.
+  const canRehearse = useWork() !== 'leads' && !isInRoom
   useKey({ code: 'KeyK', isAlt: true, shownAs: 'Alt K' }, t('nav.lock'), lock)
 
   return (
@@ -29,16 +36,25 @@ export const Navigation = () => {
         {t('skip')}
       </button>
       <p className={classes.name}>{t('name')}</p>
+      {groups.map(({ word: group, places }) => (
+        <div key={group} className={classes.group}>
+          <p id={`nav-${group}`} className={classes.caption}>
+            {t(`nav.group.${group}`)}
+          </p>
+          <ul className={classes.list} aria-labelledby={`nav-${group}`}>
+            {places.map(({ to, word, Icon, code }) => (
+              <li key={to}>
+                <Place to={to} label={t(`nav.${word}`)} Icon={Icon} code={code} isHere={to === here} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       <ul className={classes.list}>
-        {usePlaces().map(({ to, word, Icon, code }) => (
-          <li key={to}>
-            <Place to={to} label={t(`nav.${word}`)} Icon={Icon} code={code} isHere={isHere(path, to)} />
-          </li>
-        ))}
-      </ul>
-      <ul className={classes.list}>
-        {isInRoom ? null : <NamedAct label={t('nav.rehearse')} Icon={IconPlayerPlay} onPress={rehearse} />}
-        {isInRoom ? null : <NamedAct label={t('nav.drills')} Icon={IconTargetArrow} onPress={showDrills} />}
+        {canRehearse ? <NamedAct label={t('nav.rehearse')} Icon={IconPlayerPlay} onPress={rehearse} /> : null}
+        {canRehearse ? (
+          <NamedAct label={t('nav.drills')} Icon={IconTargetArrow} onPress={showDrills} />
+        ) : null}
         <Act label={t('nav.find')} Icon={IconSearch} onPress={openPalette} shortcut={findKey().aria} />
         <Act label={t('nav.keys')} Icon={IconKeyboard} onPress={openKeysDialog} shortcut="?" />
         <Act label={t('nav.lock')} Icon={IconLock} onPress={lock} shortcut={lockKey.aria} />
@@ -47,10 +63,13 @@ export const Navigation = () => {
   )
 }
 
-const isHere = (path: string, to: string) =>
-  to === '/'
-    ? path === '/'
-    : path === to || path.startsWith(`${to}/`) || (to === '/settings' && path === '/about')
+/** The place that a page belongs to: of those whose address its own begins with, the longest. */
+const placeOf = (path: string, places: readonly string[]): string | undefined =>
+  path === '/about'
+    ? '/settings'
+    : places
+        .filter((to) => path === to || (to !== '/' && path.startsWith(`${to}/`)))
+        .toSorted((one, other) => other.length - one.length)[0]
 
 // The hash is the route: a link to `#page` would change the page.
 const skipToPage = () => document.querySelector<HTMLElement>('#page h1')?.focus()
@@ -90,18 +109,43 @@ interface PlaceProps {
   to: string
   label: string
   Icon: Shape
-  code: string
+  code: string | null
   isHere: boolean
 }
 
-const Place = ({ to, label, Icon, code, isHere: isCurrent }: PlaceProps) => {
+const Place = (props: PlaceProps) => {
   const [, navigate] = useLocation()
-  useKey({ code, isAlt: true, shownAs: `Alt ${code.slice(-1)}` }, label, () => navigate(to))
+  const go = () => navigate(props.to)
+  return props.code === null ? (
+    <NamedPlace {...props} go={go} />
+  ) : (
+    <KeyPlace {...props} code={props.code} go={go} />
+  )
+}
+
+const KeyPlace = ({ code, ...props }: PlaceProps & { code: string; go: () => void }) => {
+  useKey({ code, isAlt: true, shownAs: `Alt ${code.slice(-1)}` }, props.label, props.go)
+  return <PlaceControl {...props} />
+}
+
+/** A place without a key, found by its name as well. */
+const NamedPlace = (props: PlaceProps & { go: () => void }) => {
+  useNamedAct(props.label, props.go)
+  return <PlaceControl {...props} />
+}
+
+const PlaceControl = ({
+  to,
+  label,
+  Icon,
+  isHere: isCurrent,
+  go,
+}: Omit<PlaceProps, 'code'> & { go: () => void }) => {
   const current = isCurrent ? ({ 'aria-current': 'page' } as const) : {}
   if (to === '/kept') {
     // Its name and role are promised: a button, "What is kept".
     return (
-      <button type="button" className={classes.place} title={label} onClick={() => navigate(to)} {...current}>
+      <button type="button" className={classes.place} title={label} onClick={go} {...current}>
         <Icon size={22} aria-hidden />
         <span className={classes.word}>{label}</span>
       </button>

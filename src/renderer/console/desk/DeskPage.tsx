@@ -1,9 +1,8 @@
 /** @file The desk: a file is opened, hand-offs are listed with where they stand, and the key is given to facilitators. */
-import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import type { ReceivedListed, ReceivedStatus } from '../../../contract/desk'
 import { Answered } from '../Answered'
 import { client } from '../client'
@@ -40,16 +39,7 @@ export const DeskPage = () => {
   const received = useQuery(queries.desk.list.queryOptions())
   const [said, setSaid] = useState<string | null>(null)
   return (
-    <Page
-      title={t('title')}
-      lead={t('lead')}
-      width="narrow"
-      actions={
-        <Button variant="default" component={Link} href="/desk/meeting">
-          {t('meeting.title')}
-        </Button>
-      }
-    >
+    <Page title={t('title')} lead={t('lead')} width="narrow">
       <Section title={t('inbox.title')} lead={t('inbox.lead')} isRegion>
         <OpenSealedFile
           label={t('inbox.open')}

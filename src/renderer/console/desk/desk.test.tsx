@@ -11,8 +11,8 @@ import { sealTextTo } from '../../../main/recipients/service'
 import { forgetRoomNames, keepRoomNames } from '../meeting'
 import { wipePageStores } from '../page-store'
 import { DeskPage } from './DeskPage'
-import { MeetingPage } from './MeetingPage'
 import { ReceivedPage } from './ReceivedPage'
+import { ThemesPage } from './ThemesPage'
 
 const NUMBER = '3C2AC753-9CBE'
 let real: RealCore
@@ -123,7 +123,7 @@ describe('the monthly meeting', () => {
     for (const number of ['10000000-0000', '20000000-0000', '30000000-0000'])
       await receive(number, ['silence'])
     await receive('40000000-0000', ['crisis'])
-    renderInConsole(<MeetingPage />)
+    renderInConsole(<ThemesPage />)
     expect(await screen.findByText('Silence')).toBeTruthy()
     expect(screen.queryByText('Somebody in crisis')).toBeNull()
     expect(document.body.textContent).not.toMatch(/0000-|\b[34] /)
@@ -131,7 +131,7 @@ describe('the monthly meeting', () => {
 
   it('keeps no lesson with a name of the room, and one without', async () => {
     keepRoomNames(['Juniper Ashe'])
-    const { user } = renderInConsole(<MeetingPage />)
+    const { user } = renderInConsole(<ThemesPage />)
     await user.click(await screen.findByRole('button', { name: 'New card' }))
     await user.type(await screen.findByRole('textbox', { name: 'Title' }), 'On silence')
     const box = screen.getByRole('textbox', { name: 'What was learned' })

@@ -8,4 +8,4 @@ export const DeskPage = loaded(async () => (await import('./DeskPage')).DeskPage
 export const ReceivedPage = loaded(async () => (await import('./ReceivedPage')).ReceivedPage)
 
 /** The monthly reflective meeting: themes, questions, lesson cards, on paper. */
-export const MeetingPage = loaded(async () => (await import('./MeetingPage')).MeetingPage)
+export const ThemesPage = loaded(async () => (await import('./ThemesPage')).ThemesPage)

@@ -32,21 +32,30 @@ export const Charts = ({ numbers, packs, periods }: ChartsProps) => {
       input: before === null ? skipToken : { period: before, healthReasons: numbers.healthReasons },
     }),
   )
-  const own = periodName(numbers.period, t, i18n.language)
-  const shown = [
-    ...(earlier.data
-      ? [{ name: periodName(earlier.data.period, t, i18n.language), numbers: earlier.data }]
-      : []),
-    { name: own, numbers },
-  ]
-  const series = shown.map(({ name }) => name)
-  const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 })
+  const named = (of: Numbers) => ({ name: periodName(of.period, t, i18n.language), numbers: of })
   return (
     <Card label={t('charts.title')}>
       <div>
         <h2>{t('charts.title')}</h2>
         <p className={classes.quiet}>{t('charts.help')}</p>
       </div>
+      <ChartsOf shown={[...(earlier.data ? [named(earlier.data)] : []), named(numbers)]} packs={packs} />
+    </Card>
+  )
+}
+
+/** The charts of a period beside earlier ones; counts about conduct of the last one alone. */
+export const ChartsOf = (props: {
+  /** Earliest first. */
+  shown: readonly { name: string; numbers: Numbers }[]
+  packs: PacksById
+}) => {
+  const { shown, packs } = props
+  const { t, i18n } = useTranslation('insight')
+  const series = shown.map(({ name }) => name)
+  const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 })
+  return (
+    <>
       {drawnFacts.map((drawn) => (
         <BarsFigure
           key={drawn}
@@ -56,15 +65,19 @@ export const Charts = ({ numbers, packs, periods }: ChartsProps) => {
           format={(value) => format.format(value)}
         />
       ))}
-      {actRows(numbers, packs, own, t).map(({ charterId, title, rows }) => (
-        <BarsFigure
-          key={charterId}
-          title={title}
-          rows={rows}
-          series={[own]}
-          format={(value) => format.format(value)}
-        />
-      ))}
-    </Card>
+      {shown
+        .slice(-1)
+        .map(({ name, numbers }) =>
+          actRows(numbers, packs, name, t).map(({ charterId, title, rows }) => (
+            <BarsFigure
+              key={charterId}
+              title={title}
+              rows={rows}
+              series={[name]}
+              format={(value) => format.format(value)}
+            />
+          )),
+        )}
+    </>
   )
 }

@@ -1,13 +1,12 @@
 /** @file The export itself: as a file or on paper, made of the answer that was noted as having left. */
 import { Button, Radio } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Numbers } from '../../../contract/insight'
 import { ProblemNotice } from '../ProblemNotice'
-import { queries } from '../queries'
 import { type SavedFile, saveAsFile } from '../save-file'
 import { Notice } from '../ui/Notice'
 import { type ExportWords, exportCsv, exportFileName, exportJson } from './export-text'
@@ -20,10 +19,19 @@ type Format = (typeof formats)[number]
 /** What was handed over last. */
 type Left = { kind: 'file'; file: SavedFile; count: number } | { kind: 'paper'; count: number }
 
+/** What may leave, and how it is known to have left. */
+export interface HandOverProps {
+  words: ExportWords
+  /** The numbers as they are noted as having left. */
+  take: () => Promise<Numbers>
+  /** Said after it was handed over: where that is noted. */
+  noted: string
+}
+
 /** Chooses a format and exports. */
-export const HandOver = ({ words }: { words: ExportWords }) => {
+export const HandOver = ({ words, take, noted }: HandOverProps) => {
   const { t } = useTranslation('insight')
-  const cache = useQueryClient()
+  const whose = words.bundles === undefined ? 'numbers' : 'organization'
   const [format, setFormat] = useState<Format>('csv')
   const [left, setLeft] = useState<Left | null>(null)
   const [printed, setPrinted] = useState<ExportWords | null>(null)
@@ -41,13 +49,13 @@ export const HandOver = ({ words }: { words: ExportWords }) => {
       case 'csv':
         return setLeft({
           kind: 'file',
-          file: saveAsFile(exportCsv(of), exportFileName(numbers, 'csv'), 'text/csv'),
+          file: saveAsFile(exportCsv(of), exportFileName(numbers, 'csv', whose), 'text/csv'),
           count,
         })
       case 'json':
         return setLeft({
           kind: 'file',
-          file: saveAsFile(exportJson(of), exportFileName(numbers, 'json'), 'application/json'),
+          file: saveAsFile(exportJson(of), exportFileName(numbers, 'json', whose), 'application/json'),
           count,
         })
       case 'paper':
@@ -56,18 +64,7 @@ export const HandOver = ({ words }: { words: ExportWords }) => {
         return setLeft({ kind: 'paper', count })
     }
   }
-  const release = useMutation(
-    queries.insight.release.mutationOptions({
-      onSuccess: async (numbers) => {
-        give(numbers)
-        await Promise.all([
-          cache.invalidateQueries({ queryKey: queries.insight.key() }),
-          cache.invalidateQueries({ queryKey: queries.vault.key() }),
-        ])
-      },
-    }),
-  )
-  const { period, healthReasons } = words.numbers
+  const release = useMutation({ mutationFn: take, onSuccess: give })
   return (
     <>
       <div className={classes.send}>
@@ -85,7 +82,7 @@ export const HandOver = ({ words }: { words: ExportWords }) => {
         <Button
           leftSection={<IconDownload size={20} aria-hidden />}
           loading={release.isPending}
-          onClick={() => release.mutate({ period, healthReasons })}
+          onClick={() => release.mutate()}
         >
           {t('send.export')}
         </Button>
@@ -99,7 +96,7 @@ export const HandOver = ({ words }: { words: ExportWords }) => {
           {left.kind === 'file'
             ? t('send.what', { count: left.count, bytes: left.file.bytes })
             : t('send.whatPrinted', { count: left.count })}{' '}
-          {t('send.noted')}
+          {noted}
         </Notice>
       ) : null}
       {printed ? <PrintedReport words={printed} /> : null}

@@ -13,7 +13,6 @@ import words from '../words/en/insight.json'
 import { Charts } from './Charts'
 import { Compared } from './Compared'
 import { Definitions } from './Definitions'
-import { DeskNumbers } from './DeskNumbers'
 import classes from './NumbersPage.module.css'
 import { PeriodChoice } from './PeriodChoice'
 import { Preview } from './Preview'
@@ -87,7 +86,6 @@ const OfPeriods = ({ periods }: { periods: readonly Period[] }) => {
       <SendBundle
         quarter={chosen.kind === 'quarter' ? { year: chosen.year, quarter: chosen.quarter } : null}
       />
-      <DeskNumbers />
     </>
   )
 }

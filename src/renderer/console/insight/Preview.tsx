@@ -1,7 +1,10 @@
 /** @file Everything that leaves: the numbers as a table, and the files byte for byte. */
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Numbers } from '../../../contract/insight'
+import { client } from '../client'
+import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { dayOf } from '../ui/when'
 import { Emptied } from './Emptied'
@@ -22,7 +25,14 @@ export interface PreviewProps {
 /** The preview of one period. */
 export const Preview = ({ numbers, packs, children }: PreviewProps) => {
   const { t, i18n } = useTranslation('insight')
-  const { measures } = numbers
+  const cache = useQueryClient()
+  const { measures, period, healthReasons } = numbers
+  const release = async () => {
+    const left = await client.insight.release({ period, healthReasons })
+    void cache.invalidateQueries({ queryKey: queries.insight.key() })
+    void cache.invalidateQueries({ queryKey: queries.vault.key() })
+    return left
+  }
   const words: ExportWords = { numbers, packs, t, language: i18n.language }
   const csv = { text: exportCsv(words), name: exportFileName(numbers, 'csv') }
   const json = { text: exportJson(words), name: exportFileName(numbers, 'json') }
@@ -31,7 +41,7 @@ export const Preview = ({ numbers, packs, children }: PreviewProps) => {
 
   // Whole days by the clocks of the groups; noon keeps them the same days everywhere.
   const day = (of: string) => dayOf(`${of}T12:00:00.000Z`, i18n.language)
-  const days = periodDays(numbers.period)
+  const days = periodDays(period)
 
   return (
     <Card label={t('preview.title')}>
@@ -49,7 +59,7 @@ export const Preview = ({ numbers, packs, children }: PreviewProps) => {
       <Method lines={methodLines(words)} />
       <ExactText title={t('preview.csvText', { name: csv.name })} text={csv.text} />
       <ExactText title={t('preview.jsonText', { name: json.name })} text={json.text} />
-      <HandOver words={words} />
+      <HandOver words={words} noted={t('send.noted')} take={release} />
     </Card>
   )
 }

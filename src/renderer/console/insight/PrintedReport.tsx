@@ -29,7 +29,7 @@ export const PrintedReport = ({ words }: { words: ExportWords }) => {
   ].filter(({ rows }) => rows.some(({ values }) => typeof values[own] === 'number'))
   return createPortal(
     <article className={classes.sheet} data-print-sheet lang={language}>
-      <h1>{t('paper.title', { period: own })}</h1>
+      <h1>{t(words.bundles === undefined ? 'paper.title' : 'paper.titleOfAll', { period: own })}</h1>
       <h2>{t('paper.findings')}</h2>
       <ul>
         {findings(words).map((sentence) => (

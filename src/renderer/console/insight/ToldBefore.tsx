@@ -1,17 +1,17 @@
-/** @file What was told of the organization, newest first, each to be saved as a file. */
-import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+/** @file What was told of the organization, newest first: its numbers, charts, the period before, a file or paper. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { periodBefore, periodKey } from '../../../contract/insight'
 import type { RolledUp } from '../../../contract/roll-up'
 import { Answered, bothAsked } from '../Answered'
 import { queries } from '../queries'
-import { type SavedFile, saveAsFile } from '../save-file'
-import { Notice } from '../ui/Notice'
+import { Card } from '../ui/Card'
 import { dayOf } from '../ui/when'
+import { ChartsOf } from './Charts'
+import { ComparedTable } from './Compared'
 import { Emptied } from './Emptied'
-import { exportCsv, exportFileName, methodLines } from './export-text'
+import { methodLines } from './export-text'
+import { HandOver } from './HandOver'
 import type { PacksById } from './measure-words'
 import { NumbersTable } from './NumbersTable'
 import classes from './Preview.module.css'
@@ -24,43 +24,52 @@ export const ToldBefore = () => {
   const packs = usePacks()
   return (
     <Answered asked={bothAsked(told, packs)}>
-      {([all, byId]) => all.map((one) => <OneTold key={one.countedAt} told={one} packs={byId} />)}
+      {([all, byId]) =>
+        all.map((one) => (
+          <OneTold key={one.countedAt} told={one} before={toldBefore(one, all)} packs={byId} />
+        ))
+      }
     </Answered>
   )
 }
 
-const OneTold = ({ told, packs }: { told: RolledUp; packs: PacksById }) => {
+/** What was told last of the period before: nothing is shown beside it that was not told by itself. */
+const toldBefore = ({ numbers }: RolledUp, all: readonly RolledUp[]): RolledUp | null => {
+  const before = periodBefore(numbers.period)
+  return all.find((one) => before !== null && periodKey(one.numbers.period) === periodKey(before)) ?? null
+}
+
+const OneTold = (props: { told: RolledUp; before: RolledUp | null; packs: PacksById }) => {
+  const { told, before, packs } = props
   const { t, i18n } = useTranslation('insight')
-  const [saved, setSaved] = useState<SavedFile | null>(null)
   const { numbers, bundles } = told
   const words = { numbers, packs, t, language: i18n.language, bundles }
-  const title = t('desk.told', {
-    period: periodName(numbers.period, t, i18n.language),
-    count: bundles,
-    day: dayOf(told.countedAt, i18n.language),
-  })
+  const period = periodName(numbers.period, t, i18n.language)
+  const title = t('desk.told', { period, count: bundles, day: dayOf(told.countedAt, i18n.language) })
+  const earlier = before
+    ? [{ name: periodName(before.numbers.period, t, i18n.language), numbers: before.numbers }]
+    : []
   return (
-    <section aria-label={title} className={classes.inside}>
-      <h3>{title}</h3>
+    <Card label={title}>
+      <h2>{title}</h2>
       <NumbersTable measures={numbers.measures} packs={packs} />
       <Emptied numbers={numbers} packs={packs} />
-      <ul>
-        {methodLines(words).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <div>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={20} aria-hidden />}
-          onClick={() =>
-            setSaved(saveAsFile(exportCsv(words), exportFileName(numbers, 'csv', 'organization'), 'text/csv'))
-          }
-        >
-          {t('desk.export')}
-        </Button>
-      </div>
-      {saved ? <Notice tone="plain" title={t('desk.exported', { name: saved.fileName })} /> : null}
-    </section>
+      <ChartsOf shown={[...earlier, { name: period, numbers }]} packs={packs} />
+      {before ? (
+        <details className={classes.exact}>
+          <summary>{t('compared.title')}</summary>
+          <ComparedTable before={before.numbers} now={numbers} packs={packs} />
+        </details>
+      ) : null}
+      <details className={classes.exact}>
+        <summary>{t('method.title')}</summary>
+        <ul>
+          {methodLines(words).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+      <HandOver words={words} noted={t('desk.noted')} take={async () => numbers} />
+    </Card>
   )
 }

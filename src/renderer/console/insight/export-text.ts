@@ -109,11 +109,12 @@ export const exportCsv = (words: ExportWords): string => {
 }
 
 /** The same as JSON, keys always in this order; a hidden number is null. */
-export const exportJson = ({ numbers, packs, t, language }: ExportWords): string => {
+export const exportJson = ({ numbers, packs, t, language, bundles }: ExportWords): string => {
   const file = {
     format: NUMBERS_EXPORT_FORMAT,
     kind: 'holdspace-numbers',
     language,
+    ...(bundles === undefined ? {} : { bundles }),
     period: { key: periodKey(numbers.period), ...periodDays(numbers.period) },
     timeZones: numbers.timeZones,
     healthReasons: numbers.healthReasons,

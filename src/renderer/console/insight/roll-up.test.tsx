@@ -1,5 +1,5 @@
 /** @file Bundles on the page of numbers over a real core: one's own is made and sealed, others are taken in and counted. */
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { armor, Encrypter } from 'age-encryption'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { bundleOf } from '../../../../tests/fixtures/bundles'
@@ -7,7 +7,9 @@ import { groupDraft } from '../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
 import { keepSavedFiles } from '../../../../tests/fixtures/saved-files'
+import { NumbersExport } from '../../../contract/numbers-export'
 import { NumbersPage } from './NumbersPage'
+import { OrganizationPage } from './OrganizationPage'
 import { type TakenIn, takeFilesIn } from './take-in'
 
 let real: RealCore
@@ -25,6 +27,7 @@ beforeEach(async () => {
   return () => {
     real.core.close()
     vi.restoreAllMocks()
+    vi.unstubAllGlobals()
   }
 })
 const seal = async (text: string, key: string) => {
@@ -66,11 +69,11 @@ describe('a bundle for whoever leads', () => {
 
 describe('the desk', () => {
   it('makes a key, takes bundles in, counts them, tells them, and takes one out', async () => {
-    const { user } = renderInConsole(<NumbersPage />)
-    await user.click(await screen.findByText('If you lead facilitators'))
-    await user.click(screen.getByRole('button', { name: 'Make a key' }))
-    await screen.findByText(/Give this to your facilitators/)
+    const { user } = renderInConsole(<OrganizationPage />)
+    await user.click(await screen.findByRole('button', { name: 'Make a key' }))
+    await screen.findByText(/^age1/)
     const [own] = await real.client.recipients.own.list()
+    await screen.findByText('Take bundles in')
     const take = () => screen.getByLabelText('Take bundles in', { selector: 'input' })
     const strange = new File(["=cmd|'/C calc'!A1"], "=cmd|'_C calc'!A1.age")
     await user.upload(take(), [...(await sealed(own?.key ?? '', [1, 2])), strange])
@@ -83,11 +86,30 @@ describe('the desk', () => {
     await screen.findByText('1 was here already')
     await user.click(screen.getByRole('button', { name: 'Count Quarter 4 of 2026' }))
     const told = await screen.findByLabelText(/Quarter 4 of 2026, counted from 3 bundles on/)
-    expect(within(told).getByText('Sessions held').closest('tr')?.querySelector('td')?.textContent).toBe('12')
-    await user.click(within(told).getByText('Save as CSV'))
+    expect(
+      within(told).getAllByText('Sessions held')[0]?.closest('tr')?.querySelector('td')?.textContent,
+    ).toBe('12')
+    const exported = async (format: string) => {
+      await user.click(within(told).getByRole('radio', { name: format }))
+      await user.click(within(told).getByRole('button', { name: 'Export numbers' }))
+    }
+    await exported('CSV, for a spreadsheet')
     const csv = await (files[0]?.text() ?? '')
     expect(csv).toContain('2026-Q4,sessionsHeld,Sessions held,number,12')
     expect(csv).toContain('from 3 bundles')
+    await exported('JSON, for a program')
+    expect(NumbersExport.parse(JSON.parse(await (files[1]?.text() ?? '')))).toMatchObject({
+      bundles: 3,
+      period: { key: '2026-Q4' },
+      timeZones: [],
+    })
+    const print = vi.fn(() => document.querySelector('[data-print-sheet]')?.textContent)
+    vi.stubGlobal('print', print)
+    await exported('A page to print, or to save as PDF')
+    expect(print.mock.results[0]?.value).toContain('Numbers of the organization: Quarter 4 of 2026')
+    expect(print.mock.results[0]?.value).toContain('from 3 bundles')
+    fireEvent(window, new Event('afterprint'))
+    expect(document.querySelector('[data-print-sheet]')).toBeNull()
     await user.type(screen.getByLabelText('Number of the bundle'), 'nonsense')
     await user.click(screen.getByRole('button', { name: 'Take it out' }))
     await screen.findByText('That is not a number of a bundle.')
@@ -114,7 +136,7 @@ describe('the year', () => {
     for (const bundle of bundles) {
       await real.client.insight.rollUp.takeIn([await seal(JSON.stringify(bundle), own?.key ?? '')])
     }
-    renderInConsole(<NumbersPage />)
+    renderInConsole(<OrganizationPage />)
     await screen.findByRole('button', { name: 'Count Quarter 3 of 2026' })
     const offered = screen.getAllByRole('button', { name: /^Count / })
     expect(offered.map(({ textContent }) => textContent)).toEqual([

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { OwnKey as OwnKeyData } from '../../../contract/own-keys'
 import type { ForgetReceipt } from '../../../contract/vault'
@@ -15,6 +16,7 @@ import { Card } from '../ui/Card'
 import { dayOf } from '../ui/when'
 import { registerWords } from '../words'
 import words from '../words/en/recipients.json'
+import { KeySheet } from './KeySheet'
 import classes from './recipients.module.css'
 import { SpokenWords } from './SpokenWords'
 
@@ -81,6 +83,16 @@ const Make = (props: { label: string; replacesId: string | null; onMade?: () => 
 
 const InUse = ({ own }: { own: OwnKeyData }) => {
   const { t, i18n } = useTranslation('recipients')
+  const [isPrinted, setIsPrinted] = useState(false)
+  useEffect(() => {
+    const clear = () => setIsPrinted(false)
+    addEventListener('afterprint', clear)
+    return () => removeEventListener('afterprint', clear)
+  }, [])
+  const print = () => {
+    flushSync(() => setIsPrinted(true))
+    window.print()
+  }
   return (
     <>
       <p>{t('own.madeOn', { day: dayOf(own.madeAt, i18n.language) })}</p>
@@ -103,10 +115,11 @@ const InUse = ({ own }: { own: OwnKeyData }) => {
         >
           {t('own.save')}
         </Button>
-        <Button variant="default" onClick={() => window.print()}>
+        <Button variant="default" onClick={print}>
           {t('own.print')}
         </Button>
       </div>
+      {isPrinted ? <KeySheet own={own} /> : null}
     </>
   )
 }

@@ -82,6 +82,30 @@ it('left on the sheet, it goes on with a new one, and comes to its end with ever
   await vi.waitFor(async () => expect((await real.client.vault.profile()).firstStartDoneAt).not.toBeNull())
 })
 
+it('asks what the person does where the vault is made, and offers who leads the desk alone', async () => {
+  const real = openCore()
+  const { user, findByRole, getByRole, getAllByRole, queryByRole } = renderInConsole(
+    <FirstStart onDone={vi.fn()} />,
+  )
+  expect(getAllByRole('radio').map((one) => one.getAttribute('value'))).toEqual([
+    'facilitates',
+    'leads',
+    'both',
+  ])
+  expect(getByRole('radio', { name: 'I facilitate' })).toHaveProperty('checked', true)
+  await user.click(getByRole('radio', { name: 'I lead facilitators' }))
+  await user.type(getByRole('textbox', { name: 'Name shown in meetings' }), 'Robin')
+  await user.type(getByRole('textbox', { name: 'Passphrase' }), `${PASSPHRASE}{Enter}`)
+  await user.click(await findByRole('checkbox', { name: 'I have printed or written it down' }))
+  expect((await real.client.vault.profile()).work).toBe('leads')
+  await user.click(getByRole('button', { name: 'Go on' }))
+  await user.click(await findByRole('radio', { name: 'Counting circle' }))
+  await user.click(getByRole('button', { name: 'Go on' }))
+  await user.click(await findByRole('button', { name: 'Later' }))
+  await findByRole('button', { name: 'Go to the desk' })
+  expect(queryByRole('button', { name: 'A guided first evening' })).toBeNull()
+})
+
 it('who has the sheet on paper says so and goes on', async () => {
   const real = await leftAfterTheVault()
   const { user, findByRole } = renderInConsole(<FirstStart isResumed onDone={vi.fn()} />)

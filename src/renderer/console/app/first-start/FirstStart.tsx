@@ -18,6 +18,7 @@ import { Notice } from '../../ui/Notice'
 import { NewSheet, RecoverySheet, RestoreBackup } from '../../vault'
 import { registerWords } from '../../words'
 import words from '../../words/en/vault-pages.json'
+import { useWork } from '../places'
 import classes from './first-start.module.css'
 import { NameAndPassphrase } from './NameAndPassphrase'
 
@@ -90,6 +91,7 @@ const Steps = ({ begins, isResumed = false, onDone }: StepsProps) => {
   const [step, setStep] = useState<Step>(begins)
   const stepWords = (number: number) => t('first.step', { step: number, of: STEPS })
   const rehearse = useRehearse()
+  const work = useWork()
   const cache = useQueryClient()
   const finish = useMutation({
     mutationFn: () => client.vault.finishFirstStart(),
@@ -227,18 +229,29 @@ const Steps = ({ begins, isResumed = false, onDone }: StepsProps) => {
       )
     case 'ready':
       return (
-        <Entry key="ready" title={t('ready.title')} lead={t('ready.lead')} isHeadingFocused>
+        <Entry
+          key="ready"
+          title={t('ready.title')}
+          lead={t(work === 'leads' ? 'ready.leadOfLeads' : 'ready.lead')}
+          isHeadingFocused
+        >
           <div className={classes.actions}>
-            <Button onClick={() => end(() => navigate(FIRST_EVENING_PATH))}>{t('ready.guided')}</Button>
-            <Button variant="default" onClick={() => end(rehearse)}>
-              {t('ready.rehearse')}
-            </Button>
-            <Button variant="default" onClick={() => end(() => navigate('/groups/new'))}>
-              {t('ready.newGroup')}
-            </Button>
-            <Button variant="subtle" onClick={() => end(() => navigate('/'))}>
-              {t('ready.later')}
-            </Button>
+            {work === 'leads' ? (
+              <Button onClick={() => end(() => navigate('/desk'))}>{t('ready.desk')}</Button>
+            ) : (
+              <>
+                <Button onClick={() => end(() => navigate(FIRST_EVENING_PATH))}>{t('ready.guided')}</Button>
+                <Button variant="default" onClick={() => end(rehearse)}>
+                  {t('ready.rehearse')}
+                </Button>
+                <Button variant="default" onClick={() => end(() => navigate('/groups/new'))}>
+                  {t('ready.newGroup')}
+                </Button>
+                <Button variant="subtle" onClick={() => end(() => navigate('/'))}>
+                  {t('ready.later')}
+                </Button>
+              </>
+            )}
             <Button variant="subtle" onClick={() => setStep({ at: 'contacts' })}>
               {tApp('back')}
             </Button>

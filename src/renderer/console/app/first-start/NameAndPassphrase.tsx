@@ -1,18 +1,20 @@
-/** @file First step: the name for meetings and the passphrase, then the vault is made. */
+/** @file First step: the name for meetings, what the person does, and the passphrase; then the vault is made. */
 import { Button, TextInput } from '@mantine/core'
 import { safe } from '@orpc/client'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DisplayName } from '../../../../contract/vault'
+import { DisplayName, type Work } from '../../../../contract/vault'
 import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { isPassphraseUsable, NewPassphraseField } from '../../passphrase'
+import { WorkChoice } from '../WorkChoice'
 import classes from './first-start.module.css'
 
 /** The form. */
 export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: string) => void }) => {
   const { t } = useTranslation('vault')
   const [displayName, setDisplayName] = useState('')
+  const [work, setWork] = useState<Work>('facilitates')
   const [passphrase, setPassphrase] = useState('')
   const [isChecked, setIsChecked] = useState(false)
   const [isCreating, setIsCreating] = useState(false)
@@ -27,14 +29,14 @@ export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: stri
     if (isBegun.current) return
     setIsChecked(true)
     if (!name.success || !isUsable) {
-      const boxes = place.current?.querySelectorAll('input')
+      const boxes = place.current?.querySelectorAll<HTMLInputElement>('input:not([type="radio"])')
       boxes?.[name.success ? 1 : 0]?.focus()
       return
     }
     isBegun.current = true
     setIsCreating(true)
     setFailure(null)
-    const { error, data } = await safe(client.vault.create({ displayName: name.data, passphrase }))
+    const { error, data } = await safe(client.vault.create({ displayName: name.data, passphrase, work }))
     setIsCreating(false)
     if (error) {
       isBegun.current = false
@@ -57,6 +59,7 @@ export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: stri
         error={isChecked && !name.success ? t('first.displayNameNeeded') : undefined}
         onChange={(event) => setDisplayName(event.currentTarget.value)}
       />
+      <WorkChoice work={work} isDisabled={isCreating} onChange={setWork} />
       <NewPassphraseField
         label={t('first.passphrase')}
         value={passphrase}

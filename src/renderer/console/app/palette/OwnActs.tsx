@@ -7,16 +7,18 @@ import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../../new-debrief'
 import { FIRST_EVENING_PATH } from '../../rehearsal'
 import { useStartReport } from '../../reporting'
 import { useNamedAct } from '../../ui/keys'
-import { usePlaces } from '../places'
+import { usePlaceGroups, useWork } from '../places'
 import { ROOM_PATH } from '../room-path'
 import './words'
 
-/** Pages without a place in the navigation. */
+/** Pages without a place in the navigation, and those of them that only who facilitates has on their screen. */
 const FURTHER = [
-  { to: '/groups/new', word: 'newGroup' },
   { to: '/passphrase', word: 'passphrase' },
   { to: '/backup', word: 'backup' },
   { to: '/about', word: 'about' },
+] as const
+const FACILITATING = [
+  { to: '/groups/new', word: 'newGroup' },
   { to: FIRST_EVENING_PATH, word: 'firstEvening' },
 ] as const
 
@@ -25,7 +27,8 @@ export const OwnActs = () => {
   const { t } = useTranslation('palette')
   const [path, navigate] = useLocation()
   const entered = useEnteredSession()
-  const places = usePlaces()
+  const places = usePlaceGroups().flatMap((group) => group.places)
+  const isFacilitating = useWork() !== 'leads'
   const isLive = entered !== null && path === ROOM_PATH
   const charterId = entered?.session.charterId
   return (
@@ -33,14 +36,16 @@ export const OwnActs = () => {
       {isLive ? places.map(({ to, word }) => <GoTo key={to} to={to} called={t(`app:nav.${word}`)} />) : null}
       {/* In the live view the room's own is listed. In a drill there is nobody to report about. */}
       {isLive || entered?.practice ? null : <NewReport charterId={charterId} />}
-      <Listed
-        called={t('acts.newDebrief')}
-        act={() => {
-          newDebriefCharter.set(charterId ?? null)
-          navigate(NEW_DEBRIEF_PATH)
-        }}
-      />
-      {FURTHER.map(({ to, word }) => (
+      {isFacilitating ? (
+        <Listed
+          called={t('acts.newDebrief')}
+          act={() => {
+            newDebriefCharter.set(charterId ?? null)
+            navigate(NEW_DEBRIEF_PATH)
+          }}
+        />
+      ) : null}
+      {[...(isFacilitating ? FACILITATING : []), ...FURTHER].map(({ to, word }) => (
         <GoTo key={to} to={to} called={t(`acts.${word}`)} />
       ))}
     </>

@@ -13,6 +13,7 @@ import {
   TIME_STYLES,
 } from '../../../../contract/preference-choices'
 import type { Preferences } from '../../../../contract/preferences'
+import type { Work } from '../../../../contract/vault'
 import { Answered } from '../../Answered'
 import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
@@ -25,6 +26,7 @@ import { timeIn } from '../../ui/when'
 import { registerWords } from '../../words'
 import words from '../../words/en/settings.json'
 import { openKeysDialog } from '../keys-dialog-state'
+import { WorkChoice } from '../WorkChoice'
 import { Choice } from './Choice'
 import { DataFolder } from './DataFolder'
 import classes from './settings.module.css'
@@ -56,7 +58,7 @@ const Settings = ({ state }: { state: DeviceState }) => {
     <>
       <Trouble trouble={state.trouble} />
       <ProblemNotice error={change.error ?? reset.error} />
-      <Leading />
+      <OwnWork />
       <Language preferences={preferences} set={set} />
       <Look preferences={preferences} set={set} />
       <Section title={t('time.title')} isRegion>
@@ -117,28 +119,26 @@ interface PartProps {
   set: (next: Partial<Preferences>) => void
 }
 
-/** Whether the desk is on the screen. What is kept on it stays where it is. */
-const Leading = () => {
+/** What is on the screen. What is kept of what is not stays where it is. */
+const OwnWork = () => {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
   const profile = useQuery(queries.vault.profile.queryOptions())
   const set = useMutation({
-    mutationFn: (isLeading: boolean) => client.vault.setLeading({ isLeading }),
+    mutationFn: (work: Work) => client.vault.setWork({ work }),
     onSuccess: () => cache.invalidateQueries({ queryKey: queries.vault.key() }),
     onSettled: () => setChosen(null),
   })
-  // Shown at once, until it is stored: a box that springs back for a moment is pressed again.
-  const [chosen, setChosen] = useState<boolean | null>(null)
+  // Shown at once, until it is stored: a choice that springs back for a moment is made again.
+  const [chosen, setChosen] = useState<Work | null>(null)
   return (
     <Section title={t('work.title')} isRegion>
-      <Checkbox
-        label={t('work.lead')}
-        description={t('work.leadHelp')}
-        checked={chosen ?? profile.data?.isLeading === true}
-        disabled={profile.data === undefined}
-        onChange={(event) => {
-          setChosen(event.currentTarget.checked)
-          set.mutate(event.currentTarget.checked)
+      <WorkChoice
+        work={chosen ?? profile.data?.work ?? 'facilitates'}
+        isDisabled={profile.data === undefined}
+        onChange={(work) => {
+          setChosen(work)
+          set.mutate(work)
         }}
       />
       <ProblemNotice error={set.error} />

@@ -15,7 +15,7 @@ import { LessonForm, useLessonForm } from './LessonForm'
 import './words'
 
 /** The page. */
-export const MeetingPage = () => {
+export const ThemesPage = () => {
   const { t } = useTranslation('desk')
   const themes = useQuery(queries.desk.themes.queryOptions({ refetchOnMount: 'always' }))
   return (
