@@ -1,9 +1,36 @@
-/** @file What the system's own dialogs say, while the page with its catalogue cannot: in the language of the console. */
+/** @file What the system's own dialogs and the menu bar say, while the page with its catalogue cannot: in the language of the console. */
 
-/** The words of both dialogs. `detail` says what would be lost, by whether a live room is open. */
+/** The words of the menu bar. */
+export type MenuWords = Record<
+  | 'file'
+  | 'edit'
+  | 'view'
+  | 'window'
+  | 'help'
+  | 'undo'
+  | 'redo'
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'selectAll'
+  | 'larger'
+  | 'smaller'
+  | 'usual'
+  | 'hide'
+  | 'hideOthers'
+  | 'showAll'
+  | 'settings'
+  | 'about'
+  | 'keys'
+  | 'quit',
+  string
+>
+
+/** The words of the dialogs and of the menu. `detail` says what would be lost, by whether a live room is open. */
 export interface DialogWords {
   silent: { message: string; detail: string; detailInRoom: string; wait: string; close: string }
   reload: { message: string; detail: string; detailInRoom: string; stay: string; load: string }
+  menu: MenuWords
 }
 
 const english: DialogWords = {
@@ -21,6 +48,29 @@ const english: DialogWords = {
     detailInRoom: 'You would be out, and the room stays open without you.',
     stay: 'Stay',
     load: 'Load anew',
+  },
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    help: 'Help',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    usual: 'Usual size',
+    hide: 'Hide Holdspace',
+    hideOthers: 'Hide others',
+    showAll: 'Show all',
+    settings: 'Settings',
+    about: 'About Holdspace',
+    keys: 'Keys',
+    quit: 'Quit Holdspace',
   },
 }
 
@@ -40,6 +90,29 @@ const spanish: DialogWords = {
     detailInRoom: 'Quedarías fuera, y la sala sigue abierta sin ti.',
     stay: 'Quedarme',
     load: 'Cargar de nuevo',
+  },
+  menu: {
+    file: 'Archivo',
+    edit: 'Edición',
+    view: 'Ver',
+    window: 'Ventana',
+    help: 'Ayuda',
+    undo: 'Deshacer',
+    redo: 'Rehacer',
+    cut: 'Cortar',
+    copy: 'Copiar',
+    paste: 'Pegar',
+    selectAll: 'Seleccionar todo',
+    larger: 'Más grande',
+    smaller: 'Más pequeño',
+    usual: 'Tamaño normal',
+    hide: 'Ocultar Holdspace',
+    hideOthers: 'Ocultar otros',
+    showAll: 'Mostrar todo',
+    settings: 'Ajustes',
+    about: 'Acerca de Holdspace',
+    keys: 'Teclas',
+    quit: 'Salir de Holdspace',
   },
 }
 

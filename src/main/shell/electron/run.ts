@@ -28,6 +28,7 @@ import { DIALOG_LANGUAGES, dialogWords } from './dialog-words'
 import { guardDisplayCapture } from './display-capture'
 import { forwardKeys } from './keys'
 import { guardLeaving, type Leaving } from './leaving'
+import { setMenu } from './menu'
 import { guardNavigation } from './navigation'
 import { guardPermissions } from './permissions'
 import { applyInElectron, contentProtectionReach, openElectronStore } from './preferences'
@@ -127,13 +128,24 @@ export const startElectronShell = async (
       preferences,
       aboutFile: places.aboutFile,
       contentProtection: reach,
-      apply: (chosen) => applyInElectron(chosen, window, reach),
+      apply: (chosen) => {
+        applyInElectron(chosen, window, reach)
+        showMenu()
+      },
       openFolder,
     },
     chooseFolder: () => (window ? chooseFolder(window) : Promise.resolve(null)),
   })
   const rpc = new RPCHandler(core.router)
   let window: BrowserWindow | null = null
+  let leaving: Leaving | null = null
+  const words = () =>
+    dialogWords(
+      readerLocale(preferences.read().language, app.getPreferredSystemLanguages(), DIALOG_LANGUAGES),
+    )
+  const showMenu = (): void => {
+    if (window) setMenu(Menu, window, { words: words().menu, leave: () => leaving?.request() })
+  }
   let load: ConsoleLoad | null = null
 
   const own = openSession()
@@ -163,12 +175,6 @@ export const startElectronShell = async (
       port.start()
     },
   )
-  // macOS needs its menu for copy and paste; elsewhere a menu would only bring reload and developer tools.
-  Menu.setApplicationMenu(
-    process.platform === 'darwin'
-      ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
-      : null,
-  )
   window = openWindow({
     session: own,
     preloadFile: places.preloadFile,
@@ -178,26 +184,25 @@ export const startElectronShell = async (
   const storePlace = followPlace(window, preferences.changeWindow)
   zoomByKeys(window.webContents)
   forwardKeys(window.webContents)
-  const leaving = guardLeaving({
+  const guarded = guardLeaving({
     window,
     dialog,
-    words: () =>
-      dialogWords(
-        readerLocale(preferences.read().language, app.getPreferredSystemLanguages(), DIALOG_LANGUAGES),
-      ),
+    words,
     hasLiveRoom: () => rooms.openRoom()?.isRehearsal === false,
     onLeave,
   })
-  followSystem(window, leaving, () => rooms.openRoom() !== null)
+  leaving = guarded
+  showMenu()
+  followSystem(window, guarded, () => rooms.openRoom() !== null)
   lockWithSystem({
     system: powerMonitor,
     hasLiveRoom: () => rooms.openRoom()?.isRehearsal === false,
-    storePage: () => leaving.store(),
+    storePage: () => guarded.store(),
     lock: () => core.vault.lock(),
   })
   return {
     window,
-    leaving,
+    leaving: guarded,
     stop: async () => {
       storePlace()
       await rooms.stop()

@@ -38,7 +38,6 @@ export const openWindow = ({ session: own, preloadFile, shape }: WindowOptions):
     ...place,
     title: 'Holdspace',
     show: false,
-    autoHideMenuBar: true,
     webPreferences: {
       session: own,
       preload: preloadFile,
