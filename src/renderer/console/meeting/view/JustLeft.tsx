@@ -71,7 +71,7 @@ const StepOutCheck = ({
         {t('stepOut.asks', { name: isolated(cutInMiddle(first.name, NAME_MAX)) })}
       </h2>
       {hasClosingWaited ? <p role="alert">{t('stepOut.closingWaits')}</p> : null}
-      <p>{t('stepOut.how')}</p>
+      <p className={classes.aside}>{t('stepOut.how')}</p>
       {onCall ? (
         <p>
           {t('stepOut.onCall')} <bdi>{onCall.role}</bdi>:{' '}
