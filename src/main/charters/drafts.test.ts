@@ -111,6 +111,18 @@ describe('a draft', () => {
     expect(codeOf(() => drafts().begin(newId(), { kind: 'copy', charterId: 'nobody' }))).toBe('NOT_FOUND')
   })
 
+  it('begins as a copy of a charter that is here, and becomes one of one’s own beside it', () => {
+    const { draftId, pack, charterId } = drafts().begin(newId(), { kind: 'copy', charterId: 'test-circle' })
+    expect(charterId).toBeNull()
+    drafts().save(draftId, JSON.stringify({ ...named(pack), clauses: pack.clauses }))
+    const own = drafts().publish(draftId)
+    expect(own).toMatchObject({ id: 'quay', name: 'Quay' })
+    expect(evening.charters.get('quay').clauses.map(({ text }) => text)).toEqual(
+      evening.charters.get('test-circle').clauses.map(({ text }) => text),
+    )
+    expect(evening.charters.get('test-circle').name).not.toBe('Quay')
+  })
+
   it('is one of so many at most', () => {
     for (let count = 0; count < CHARTER_DRAFTS_MAX; count += 1) drafts().begin(newId(), { kind: 'ours' })
     expect(codeOf(() => drafts().begin(newId(), { kind: 'ours' }))).toBe('TOO_MANY')
