@@ -11,17 +11,19 @@ const shapesOfNumbers = [
   // United Kingdom: national insurance.
   /(?<![\p{L}\d])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?![\p{L}\d])/giu,
   /(?<![\p{L}\d])QQ\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?![\p{L}\d])/giu,
-  // Spain: DNI, NIE. Mexico: CURP. Brazil: CPF. Italy: codice fiscale.
+  // Spain: DNI, NIE. Mexico: CURP, and a person's RFC, whose six digits are a birth. Brazil: CPF. Italy: codice fiscale.
   /(?<![\p{L}\d])(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z](?![\p{L}\d])/giu,
   /(?<![\p{L}\d])[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d(?![\p{L}\d])/giu,
+  /(?<![\p{L}\d])[A-ZÑ&]{4}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[A-Z\d]{3}(?![\p{L}\d])/gu,
   /(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/gu,
   /(?<![\p{L}\d])[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z](?![\p{L}\d])/giu,
   // Cards, and accounts by their IBAN.
   /(?<![\d.-])(?:\d{4}[ -]){3}\d{1,7}(?![\d-])/gu,
   /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?(?![\p{L}\d])/gu,
-  // Plates: three letters and four digits, the United Kingdom, Spain, Germany, France and Italy.
+  // Plates: three letters and four digits, Mexico, the United Kingdom, Spain, Germany, France and Italy.
   /(?<![\p{L}\d-])[A-Z]{3}[ -]\d{3,4}(?![\p{L}\d-])/gu,
   /(?<![\p{L}\d-])\d{3}-[A-Z]{3}(?![\p{L}\d-])/gu,
+  /(?<![\p{L}\d-])(?:[A-Z]{3}-\d{2}-\d{2}|[A-Z]{3}-\d{3}-[A-Z])(?![\p{L}\d-])/gu,
   /(?<![\p{L}\d])[A-Z]{2}\d{2}\s?[A-Z]{3}(?![\p{L}\d])/gu,
   /(?<![\p{L}\d-])\d{4}[ -]?[BCDFGHJ-NPR-TV-Z]{3}(?![\p{L}\d-])/gu,
   /(?<![\p{L}\d])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}\s?\d{1,4}(?![\p{L}\d])/gu,
@@ -35,7 +37,7 @@ const shapesOfNumbers = [
     'giu',
   ),
   new RegExp(
-    String.raw`(?<![\p{L}])(?:licen[cs]e\s{1,2})?(?:number\s{1,2})?plates?(?:\s?(?:no|number))?\.?(?:\s?(?:is|was|:|#|says?|read)){0,4}\s?${sign}(?:\s\d{3,4})?`,
+    String.raw`(?<![\p{L}])(?:licen[cs]e\s{1,2})?(?:number\s{1,2})?(?:plates?|placas?)(?:\s?(?:no|number|número))?\.?(?:\s?(?:is|was|es|era|:|#|says?|read|dice)){0,4}\s?${sign}(?:\s\d{3,4})?`,
     'giu',
   ),
   new RegExp(

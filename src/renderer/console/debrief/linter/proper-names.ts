@@ -44,13 +44,25 @@ const isShort = ({ start, end }: Token, text: string): boolean =>
 const isRare = (word: string): boolean =>
   !isOrdinary(word, true) && !common.has(word) && !neverNames.has(word)
 
+/** "Al principio", "Al cerrar": how sentences begin in Spanish, and no Al. */
+const isSpanishAl = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1]
+  return (
+    tokens[at]?.word === 'al' &&
+    next?.isCapitalised === false &&
+    /^(?:principio|comienzo|inicio|final|fin|cabo|menos|lado|rato|dia|mismo|grupo|hacer|ver|volver|tener|leer|[a-z]{3,}[ai]r)(?:me|se|lo|la|le|les|nos)?$/.test(
+      next.word,
+    )
+  )
+}
+
 /** Names of people and places. */
 export const findProperNames = (text: string): Finding[] => {
   const tokens = tokenize(text)
   const found: Finding[] = []
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
-    if (!token || token.word.length < 2 || /\p{N}/u.test(token.word)) continue
+    if (!token || token.word.length < 2 || /\p{N}/u.test(token.word) || isSpanishAl(tokens, at)) continue
     const before = tokens[at - 1]
     const gap = before ? text.slice(before.end, token.start) : ''
     const isAfterWord = /^[.]?\s$/.test(gap)
