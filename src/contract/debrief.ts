@@ -49,9 +49,18 @@ export type DebriefListed = z.infer<typeof DebriefListed>
 const byId = z.strictObject({ debriefId: DebriefId })
 
 export const debrief = {
-  /** Newest first; `query` searches the words of text and answers, prefix match, case-insensitive. */
+  /**
+   * Newest first; `query` searches the words of text and answers, prefix match, case-insensitive. `since`: none that was
+   * begun before.
+   */
   list: oc
-    .input(z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(200) }))
+    .input(
+      z.strictObject({
+        query: z.string().max(200),
+        limit: z.int().min(1).max(200),
+        since: Instant.nullable().default(null),
+      }),
+    )
     .output(z.strictObject({ entries: z.array(DebriefListed), totalCount: z.int() }))
     .errors(unlockedErrors),
   get: oc.input(byId).output(Debrief).errors(unlockedErrors),

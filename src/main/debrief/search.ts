@@ -59,18 +59,21 @@ const listed = (row: FoundRow): DebriefListed => ({
  * Newest entries first, and how many there are. What ended before an instant is left out, gone or not.
  *
  * @param dueBefore - ISO instant (`VaultAccess.dueBefore`).
+ * @param since - ISO instant; null: however old.
  */
 export const listNewest = (
   vault: ReadVault,
   limit: number,
   dueBefore: string,
+  since: string | null = null,
 ): { entries: DebriefListed[]; totalCount: number } => {
+  const begun = since === null ? sql`` : sql` AND created_at >= ${since}`
   const rows = vault.all<FoundRow>(sql`
     SELECT id, substr(words, 1, 400) AS excerpt,
       is_draft AS isDraft, created_at AS createdAt, kept_until AS keptUntil
-    FROM debriefs WHERE kept_until > ${dueBefore} ORDER BY seq DESC LIMIT ${limit}`)
+    FROM debriefs WHERE kept_until > ${dueBefore}${begun} ORDER BY seq DESC LIMIT ${limit}`)
   const count = vault.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM debriefs WHERE kept_until > ${dueBefore}`,
+    sql`SELECT count(*) AS n FROM debriefs WHERE kept_until > ${dueBefore}${begun}`,
   )
   return { entries: rows.map(listed), totalCount: count.n }
 }
@@ -84,7 +87,9 @@ export const searchEntries = (
   query: string,
   limit: number,
   dueBefore: string,
+  since: string | null = null,
 ): { entries: DebriefListed[]; totalCount: number } => {
+  const begun = since === null ? sql`` : sql` AND debriefs.created_at >= ${since}`
   const match = matchQuery(query)
   if (match === null) return { entries: [], totalCount: 0 }
   // The row id order is the index's own, so the limit stops the scan: no sorting of all that matches.
@@ -92,8 +97,14 @@ export const searchEntries = (
     SELECT debriefs.id, snippet(debrief_words, -1, '', '', '…', ${EXCERPT_WORDS}) AS excerpt,
       debriefs.is_draft AS isDraft, debriefs.created_at AS createdAt, debriefs.kept_until AS keptUntil
     FROM debrief_words JOIN debriefs ON debriefs.seq = debrief_words.rowid
-    WHERE debrief_words MATCH ${match} AND debriefs.kept_until > ${dueBefore}
+    WHERE debrief_words MATCH ${match} AND debriefs.kept_until > ${dueBefore}${begun}
     ORDER BY debrief_words.rowid DESC LIMIT ${limit}`)
+  if (since !== null) {
+    const within = vault.get<{ n: number }>(sql`
+      SELECT count(*) AS n FROM debrief_words JOIN debriefs ON debriefs.seq = debrief_words.rowid
+      WHERE debrief_words MATCH ${match} AND debriefs.kept_until > ${dueBefore}${begun}`)
+    return { entries: rows.map(listed), totalCount: within.n }
+  }
   const count = vault.get<{ n: number }>(
     // What has ended is rare and goes soon: it is counted away, so that the count stays the index's own.
     sql`SELECT (SELECT count(*) FROM debrief_words WHERE debrief_words MATCH ${match})

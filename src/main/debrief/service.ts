@@ -57,7 +57,7 @@ export interface DebriefStored<V extends object = DebriefContent> {
 /** What the router may ask of debrief. All throw `VaultLockedError`. */
 export interface DebriefService<V extends object = DebriefContent> {
   /** Newest first; a blank query lists all. */
-  list(query: string, limit: number): { entries: DebriefListed[]; totalCount: number }
+  list(query: string, limit: number, since?: string | null): { entries: DebriefListed[]; totalCount: number }
   /** @throws Refusal NOT_FOUND */
   get(debriefId: DebriefId): DebriefStored<V>
   /**
@@ -103,12 +103,12 @@ export const createDebriefOf = <V extends object>(
   })
   const hasEnded = (row: DebriefRow): boolean => row.keptUntil <= access.dueBefore().toISOString()
   return {
-    list: (query, limit) => {
+    list: (query, limit, since = null) => {
       const vault = access.read()
       const dueBefore = access.dueBefore().toISOString()
       return query.trim() === ''
-        ? listNewest(vault, limit, dueBefore)
-        : searchEntries(vault, query, limit, dueBefore)
+        ? listNewest(vault, limit, dueBefore, since)
+        : searchEntries(vault, query, limit, dueBefore, since)
     },
     get: (debriefId) => {
       const row = readDebrief(access.read(), debriefId)

@@ -1,6 +1,6 @@
 /** @file All debriefs, newest first, and their search. */
 
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconPencilPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -23,6 +23,7 @@ import words from '../words/en/debrief.json'
 import classes from './DebriefListPage.module.css'
 import { Answers } from './hand-off/Answers'
 import { HandedOn } from './hand-off/HandedOn'
+import { NeedDebrief } from './NeedDebrief'
 import { useDebriefCharters } from './use-debrief-charters'
 import { debriefWritings } from './writings'
 
@@ -30,21 +31,39 @@ registerWords('debrief', words)
 
 const LIMIT = 200
 const SEARCH_AFTER_MS = 150
+const DAY_MS = 86_400_000
+
+/** Days back to which the list can be narrowed; null: all there are. */
+const PERIODS = { all: null, month: 31, quarter: 92, year: 366 } as const
+type PeriodName = keyof typeof PERIODS
+const isPeriod = (name: string): name is PeriodName => name in PERIODS
+const periodNames = Object.keys(PERIODS).filter(isPeriod)
+
+/** The beginning of the day so many days ago. */
+const sinceDays = (days: number): string => {
+  const day = new Date(Date.now() - days * DAY_MS)
+  day.setHours(0, 0, 0, 0)
+  return day.toISOString()
+}
 
 /** Searches a moment after typing. What was found before stays until the next answer. */
 const useSearch = () => {
   const [typed, setTyped] = useState('')
   const [query, setQuery] = useState('')
+  const [period, setPeriod] = useState<PeriodName>('all')
+  const days = PERIODS[period]
   useEffect(() => {
     const timer = setTimeout(() => setQuery(typed.trim().slice(0, 200)), SEARCH_AFTER_MS)
     return () => clearTimeout(timer)
   }, [typed])
   const result = useQuery({
-    ...queries.debrief.list.queryOptions({ input: { query, limit: LIMIT } }),
+    ...queries.debrief.list.queryOptions({
+      input: { query, limit: LIMIT, since: days === null ? null : sinceDays(days) },
+    }),
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
-  return { typed, setTyped, isSearch: query !== '', result }
+  return { typed, setTyped, period, setPeriod, isSearch: query !== '', result }
 }
 
 /** One for each charter a group has that knows debriefs, the chosen one first. */
@@ -81,13 +100,13 @@ const NewDebrief = () => {
 /** The list. */
 export const DebriefListPage = () => {
   const { t } = useTranslation('debrief')
-  const { typed, setTyped, isSearch, result } = useSearch()
+  const { typed, setTyped, period, setPeriod, isSearch, result } = useSearch()
   const pendingRemovals = usePendingRemovals()
   const { data, error, refetch } = result
   const laidAside = debriefWritings.useLaidAside()
   const hasUnstoredNew = [...laidAside.values()].some(({ autosave }) => autosave.snapshot().stored === null)
   const entries = data?.entries.filter((entry) => !pendingRemovals.has(entry.id)) ?? []
-  const isEmpty = data !== undefined && !isSearch && entries.length === 0
+  const isEmpty = data !== undefined && !isSearch && period === 'all' && entries.length === 0
 
   return (
     <Page title={t('list.title')} lead={t('list.lead')} actions={isEmpty ? undefined : <NewDebrief />}>
@@ -102,6 +121,7 @@ export const DebriefListPage = () => {
           </div>
         </Card>
       ) : null}
+      <NeedDebrief />
       <ProblemNotice
         error={error}
         actions={<Button onClick={() => void refetch()}>{t('app:tryAgain')}</Button>}
@@ -111,13 +131,24 @@ export const DebriefListPage = () => {
           <p>{t('list.empty')}</p>
         </EmptyState>
       ) : (
-        <TextInput
-          label={t('list.search')}
-          value={typed}
-          maxLength={200}
-          leftSection={<IconSearch size={20} aria-hidden />}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <div className={classes.narrowing}>
+          <TextInput
+            className={classes.search}
+            label={t('list.search')}
+            value={typed}
+            maxLength={200}
+            leftSection={<IconSearch size={20} aria-hidden />}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('list.period.label')}
+            value={period}
+            data={periodNames.map((name) => ({ value: name, label: t(`list.period.${name}`) }))}
+            onChange={({ currentTarget }) => {
+              if (isPeriod(currentTarget.value)) setPeriod(currentTarget.value)
+            }}
+          />
+        </div>
       )}
       {data && !isEmpty ? (
         <>
