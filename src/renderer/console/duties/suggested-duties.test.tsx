@@ -11,7 +11,10 @@ afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 const opened = async (charterId: string) => {
-  const real = openRealCore(new Date().toISOString(), ['heypeers', 'uk-peer-group'].map(shippedPack))
+  const real = openRealCore(
+    new Date().toISOString(),
+    ['heypeers', 'uk-peer-group', 'agency-team'].map(shippedPack),
+  )
   closing.push(() => real.core.close())
   await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
   await real.client.charters.choose({ charterId })
@@ -55,4 +58,30 @@ it('offers nothing where the charter asks for nothing', async () => {
   await opened('uk-peer-group')
   await screen.findByRole('heading', { name: 'Nothing here yet' })
   expect(screen.queryByRole('heading', { name: 'What your charter asks of you' })).toBeNull()
+})
+
+it('keeps what does one good under one’s own words, line by line, and writes nobody down for an offer of support', async () => {
+  const { real, user } = await opened('agency-team')
+  await user.click(await screen.findByRole('button', { name: 'Add: Something that I know does me good' }))
+  await user.click(await screen.findByRole('button', { name: 'Change: Something that I know does me good' }))
+  const title = await screen.findByRole('textbox', { name: 'What you call it' })
+  await user.clear(title)
+  await user.type(title, 'A walk by the river')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByRole('button', { name: 'Done: A walk by the river' })
+  await user.click(screen.getByRole('button', { name: 'Add: Ask somebody of the agency how they are' }))
+  await user.click(
+    await screen.findByRole('button', { name: 'Done: Ask somebody of the agency how they are' }),
+  )
+  const kept = await real.client.duties.list()
+  expect(kept.map(({ title, kind, rhythm }) => ({ title, kind, rhythm }))).toEqual(
+    expect.arrayContaining([
+      { title: 'A walk by the river', kind: 'other', rhythm: { kind: 'days', days: 7 } },
+      {
+        title: 'Ask somebody of the agency how they are',
+        kind: 'other',
+        rhythm: { kind: 'days', days: 14 },
+      },
+    ]),
+  )
 })

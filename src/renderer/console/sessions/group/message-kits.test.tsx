@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { shippedPack } from '../../../../../tests/fixtures/charter-pack'
 import { openRealCore } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
+import type { CharterPack } from '../../../../contract/charters'
 import '../words'
 import { MessageKits } from './MessageKits'
 
@@ -11,15 +12,15 @@ const closing: (() => void)[] = []
 afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
-const shown = (id: string) => {
-  const real = openRealCore(undefined, [shippedPack(id)])
+const shown = (pack: CharterPack) => {
+  const real = openRealCore(undefined, [pack])
   closing.push(() => real.core.close())
   connectTo(real.core)
-  return renderInConsole(<MessageKits charterId={id} />)
+  return renderInConsole(<MessageKits charterId={pack.id} />)
 }
 
 it('are shown whole, to copy one by one, and nothing is sent', async () => {
-  const { user } = shown('heartsupport')
+  const { user } = shown(shippedPack('heartsupport'))
   const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
   const kit = shippedPack('heartsupport').messageKits.find(({ id }) => id === 'absence-group')
   const button = await screen.findByRole('button', { name: `Copy: ${kit?.title}` })
@@ -31,6 +32,6 @@ it('are shown whole, to copy one by one, and nothing is sent', async () => {
 })
 
 it('are not there where the charter has none', async () => {
-  shown('heartfelt')
+  shown({ ...shippedPack('heartfelt'), messageKits: [] })
   expect(screen.queryByRole('region', { name: 'Messages to have ready' })).toBeNull()
 })
