@@ -2,10 +2,11 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Fragment, useState } from 'react'
+import { Fragment, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { CharterPack } from '../../../contract/charters'
+import type { Answer } from '../../../contract/field-answer'
 import { reportSections } from '../../../contract/report-fields'
 import { withAnswer } from '../../../contract/report-reading'
 import type { Report } from '../../../contract/reporting'
@@ -24,7 +25,7 @@ import { EmergencyLine } from './EmergencyLine'
 import { fieldId } from './field-address'
 import { fieldProblems } from './field-problems'
 import { FormSection } from './form/FormSection'
-import { FieldProblemsContext } from './form/field-words'
+import { type FieldProblems, FieldProblemsContext } from './form/field-words'
 import { Gaps } from './Gaps'
 import { KeepingLine, KeepingTrouble } from './KeepingLine'
 import { PrintSheet } from './PrintSheet'
@@ -54,6 +55,14 @@ export const ReportForm = (props: ReportFormProps) => {
   const undo = useUndo()
   const [, navigate] = useLocation()
   const { body, report, saving, heldBack, change, storeNow, storeAll } = useDraft(start)
+  const answer = useCallback(
+    (section: string, name: string, given: Answer<unknown>) =>
+      change((old) => withAnswer(old, section, name, given)),
+    [change],
+  )
+  const found = JSON.stringify([...fieldProblems(body, heldBack, new Date(), say)])
+  // Another map only when something else is wrong: each field draws itself anew for one.
+  const problems = useMemo((): FieldProblems => new Map(JSON.parse(found)), [found])
   const printing = usePrinting()
   const { jurisdiction } = body.duty
   const help = usePlaceHelp(jurisdiction.kind === 'known' ? jurisdiction.value : null)
@@ -90,7 +99,7 @@ export const ReportForm = (props: ReportFormProps) => {
   }
 
   return (
-    <FieldProblemsContext value={fieldProblems(body, heldBack, new Date(), say)}>
+    <FieldProblemsContext value={problems}>
       <Page title={t('form.title')} lead={t('form.lead')} width="narrow">
         <EmergencyLine
           help={help}
@@ -110,7 +119,7 @@ export const ReportForm = (props: ReportFormProps) => {
               body={body}
               pack={pack}
               ownRole={ownRole}
-              onAnswer={(section, name, answer) => change((old) => withAnswer(old, section, name, answer))}
+              onAnswer={answer}
             />
             {id === 'danger' ? (
               <Card>

@@ -1,4 +1,5 @@
 /** @file The report's parts as a list that jumps: what a hotline asks first, and what has time. */
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { askedFirst, reportSections } from '../../../contract/report-fields'
 import { sectionId } from './field-address'
@@ -12,8 +13,8 @@ const jump = (id: string): void => {
   heading?.scrollIntoView({ block: 'start' })
 }
 
-/** The list. `openPaths`: questions that are still open, by their path. */
-export const SectionList = ({ openPaths }: { openPaths: readonly string[] }) => {
+/** The list, drawn again when other questions are open. `openPaths`: those that are, by their path. */
+export const SectionList = memo(({ openPaths }: { openPaths: readonly string[] }) => {
   const { t } = useTranslation('reporting')
   const ids = Object.keys(reportSections)
   const part = (title: string, some: readonly string[]) => (
@@ -42,4 +43,4 @@ export const SectionList = ({ openPaths }: { openPaths: readonly string[] }) => 
       )}
     </nav>
   )
-}
+})

@@ -3,7 +3,7 @@
  * stored. What does not fit is cut to what does, said beside its field, and holds back nothing else.
  */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { reportRecord } from '../../../contract/report-fields'
 import type { Report, ReportBody } from '../../../contract/reporting'
 import {
@@ -89,13 +89,17 @@ export const useDraft = (start: Report) => {
   const [{ autosave }] = useState(() => drafts.open(start.id, () => openDraft(start, cache)))
   useEffect(() => drafts.show(start.id), [start])
   const { value: body, stored, saving, heldBack } = useAutosave(autosave)
+  /** Takes a change of the newest body. */
+  const change = useCallback(
+    (edit: (body: ReportBody) => ReportBody) => autosave.change(edit(autosave.snapshot().value)),
+    [autosave],
+  )
   return {
     body,
     report: stored ?? start,
     saving,
     heldBack,
-    /** Takes a change of the newest body. */
-    change: (edit: (body: ReportBody) => ReportBody) => autosave.change(edit(autosave.snapshot().value)),
+    change,
     /** Resolves when what can be stored is, or could not be. */
     storeNow: () => autosave.flush(),
     /**

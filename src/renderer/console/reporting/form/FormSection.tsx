@@ -1,4 +1,5 @@
 /** @file A section of the form: its heading, and its questions as far as they are asked. */
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import type { Answer } from '../../../../contract/field-answer'
@@ -16,8 +17,30 @@ export interface FormSectionProps {
   body: Answers
   pack: CharterPack | null
   ownRole: string
+  /** The same function each time: a question is drawn again when its own answer changes, not with each key. */
   onAnswer: (section: string, name: string, answer: Answer<unknown>) => void
 }
+
+interface AskedProps extends Pick<FormSectionProps, 'pack' | 'ownRole' | 'onAnswer'> {
+  section: string
+  name: string
+  question: Question
+  /** Its own answer, as it stands in the section. */
+  own: unknown
+}
+
+/** A form has a hundred questions, and a key changes one. */
+const Asked = memo(({ section, name, question, own, pack, ownRole, onAnswer }: AskedProps) => (
+  <QuestionField
+    path={`${section}.${name}`}
+    name={name}
+    holder={{ [name]: own }}
+    question={question}
+    pack={pack}
+    ownRole={ownRole}
+    onChange={(answer) => onAnswer(section, name, answer)}
+  />
+))
 
 /** The section. */
 export const FormSection = ({ id, questions, body, pack, ownRole, onAnswer }: FormSectionProps) => {
@@ -35,15 +58,15 @@ export const FormSection = ({ id, questions, body, pack, ownRole, onAnswer }: Fo
       {id === 'consult' && pack && pack.contacts.length > 0 ? <Contacts pack={pack} /> : null}
       {Object.entries(questions).map(([name, question]) =>
         holds(question.shown, body) ? (
-          <QuestionField
+          <Asked
             key={name}
-            path={`${id}.${name}`}
+            section={id}
             name={name}
-            holder={body[id]}
             question={question}
+            own={body[id]?.[name]}
             pack={pack}
             ownRole={ownRole}
-            onChange={(answer) => onAnswer(id, name, answer)}
+            onAnswer={onAnswer}
           />
         ) : null,
       )}

@@ -3,7 +3,7 @@
  * is said of storing.
  */
 import { act } from '@testing-library/react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
 import { reportSections } from '../../../../contract/report-fields'
@@ -20,15 +20,20 @@ import { type FieldProblems, FieldProblemsContext } from './field-words'
 /** The newest body of the form that is shown. */
 let newest: ReportBody
 
+const noProblems: FieldProblems = new Map()
 const Form = ({
   sections,
-  problems = new Map(),
+  problems = noProblems,
 }: {
   sections: Readonly<Record<string, Parameters<typeof FormSection>[0]['questions']>>
   problems?: FieldProblems
 }) => {
   const [body, setBody] = useState(() => emptyReport('2026-11-21T20:00:00.000Z'))
   newest = body
+  const answer = useCallback<Parameters<typeof FormSection>[0]['onAnswer']>(
+    (section, name, given) => setBody((old) => withAnswer(old, section, name, given)),
+    [],
+  )
   return (
     <FieldProblemsContext value={problems}>
       {Object.entries(sections).map(([id, questions]) => (
@@ -39,7 +44,7 @@ const Form = ({
           body={body}
           pack={null}
           ownRole="Facilitator"
-          onAnswer={(section, name, answer) => setBody((old) => withAnswer(old, section, name, answer))}
+          onAnswer={answer}
         />
       ))}
     </FieldProblemsContext>
