@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { goTo } from '../tests/fixtures/steps.ts'
+import { countedKeys } from './counted-keys.mjs'
 import { row } from './statistics.mjs'
 
 /** Keys a minute of somebody who copies a text with care: forty words of five letters. */
@@ -99,25 +100,7 @@ const focused = (page) =>
  * @param page - a console with an open vault, on any page.
  */
 export const charterTypingRows = async (page) => {
-  let keyCount = 0
-  let letterCount = 0
-  const press = async (key) => {
-    keyCount += 1
-    await page.keyboard.press(key)
-  }
-  const type = async (words) => {
-    keyCount += words.length
-    letterCount += words.length
-    await page.keyboard.insertText(words)
-  }
-  const tabTo = async (what, isThere) => {
-    for (let stop = 0; stop < STOPS_MAX; stop += 1) {
-      const here = await focused(page)
-      if (isThere(here)) return here
-      await press('Tab')
-    }
-    throw new Error(`The keyboard does not reach "${what}".`)
-  }
+  const { counts, press, type, tabTo } = countedKeys(page, focused, STOPS_MAX, 'insertText')
   /** Types as much of a choice as tells it from those before it, as a list of the browser takes it. */
   const choose = async (label) => {
     const asked = await page.evaluate((wanted) => {
@@ -132,7 +115,7 @@ export const charterTypingRows = async (page) => {
       }
       return lower[place]
     }, label)
-    keyCount += asked.length
+    counts.keys += asked.length
     if (asked !== '') await page.keyboard.type(asked)
   }
   const set = async (label, value) => {
@@ -212,14 +195,14 @@ export const charterTypingRows = async (page) => {
   await page.getByRole('heading', { name: 'Peer support group guidelines is published' }).waitFor()
   const things = lists.reduce((sum, [, all]) => sum + all.length, 0)
   console.log(
-    `Charter D in the composer: ${things} things, ${keyCount} keys, ${Math.round(keyCount / KEYS_PER_MINUTE)} minutes at ${KEYS_PER_MINUTE} keys a minute; the script took ${Math.round((Date.now() - startedMs) / 1000)} s.`,
+    `Charter D in the composer: ${things} things, ${counts.keys} keys, ${Math.round(counts.keys / KEYS_PER_MINUTE)} minutes at ${KEYS_PER_MINUTE} keys a minute; the script took ${Math.round((Date.now() - startedMs) / 1000)} s.`,
   )
   return [
     row(
       'charter D in the composer: keys pressed vs letters of its words',
       'keys',
-      letterCount,
-      keyCount,
+      counts.letters,
+      counts.keys,
       KEYS_TO_LETTERS_MAX,
     ),
   ]

@@ -157,7 +157,7 @@ export const liveViewRows = async (browser, openEmpty, rounds) => {
 
   try {
     const first = await open()
-    await firstStart(first.page, 'Bench')
+    await firstStart(first.page, { displayName: 'Bench' })
     await first.close()
 
     const paint = await compare(rounds, openEmpty, async () => {

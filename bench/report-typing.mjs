@@ -3,6 +3,7 @@
  * own words, and what is still open at the end, that a hotline would ask.
  */
 import { goTo } from '../tests/fixtures/steps.ts'
+import { countedKeys } from './counted-keys.mjs'
 import { reportCases } from './report-cases.mjs'
 import { row } from './statistics.mjs'
 
@@ -38,25 +39,7 @@ const focused = (page) =>
 
 /** Types one report. @returns keys pressed, letters of its words, and the questions still open. */
 const typeReport = async (page, { steps }) => {
-  let keyCount = 0
-  let letterCount = 0
-  const press = async (key) => {
-    keyCount += 1
-    await page.keyboard.press(key)
-  }
-  const type = async (words) => {
-    keyCount += words.length
-    letterCount += words.length
-    await page.keyboard.type(words)
-  }
-  const tabTo = async (what, isThere) => {
-    for (let stop = 0; stop < STOPS_MAX; stop += 1) {
-      const here = await focused(page)
-      if (isThere(here)) return here
-      await press('Tab')
-    }
-    throw new Error(`The keyboard does not reach "${what}".`)
-  }
+  const { counts, press, type, tabTo } = countedKeys(page, focused, STOPS_MAX, 'type')
   const choose = async (question, option) => {
     await tabTo(question, ({ kind, group }) => kind === 'radio' && group === question)
     await press('Space')
@@ -102,7 +85,7 @@ const typeReport = async (page, { steps }) => {
     .filter({ hasText: /kept at/ })
     .waitFor()
   const open = await page.getByRole('region', { name: 'Still open' }).getByRole('button').allInnerTexts()
-  return { keyCount, letterCount, open }
+  return { ...counts, open }
 }
 
 /**
@@ -116,16 +99,16 @@ export const reportTypingRows = async (page) => {
     await goTo(page, 'Reports')
     await page.getByRole('button', { name: 'New report' }).press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Report', exact: true }).waitFor()
-    const { keyCount, letterCount, open } = await typeReport(page, report)
+    const { keys, letters, open } = await typeReport(page, report)
     console.log(
-      `Report about ${report.about}: ${keyCount} keys, ${Math.round(keyCount / KEYS_PER_MINUTE)} minutes at ${KEYS_PER_MINUTE} keys a minute. Still open: ${open.join(' | ') || 'nothing'}`,
+      `Report about ${report.about}: ${keys} keys, ${Math.round(keys / KEYS_PER_MINUTE)} minutes at ${KEYS_PER_MINUTE} keys a minute. Still open: ${open.join(' | ') || 'nothing'}`,
     )
     rows.push(
       row(
         `report about ${report.about}: keys pressed vs letters of its words`,
         'keys',
-        letterCount,
-        keyCount,
+        letters,
+        keys,
         KEYS_TO_LETTERS_MAX,
       ),
     )

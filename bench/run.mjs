@@ -42,7 +42,7 @@ const createVault = async (url) => {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(url)
-  await firstStart(page, 'Bench')
+  await firstStart(page, { displayName: 'Bench' })
   await context.close()
 }
 
@@ -108,7 +108,7 @@ const typedRows = async (typing) => {
   const shell = await startShell(dir)
   const page = await browser.newPage()
   await page.goto(shell.url)
-  await firstStart(page, 'Bench')
+  await firstStart(page, { displayName: 'Bench' })
   const rows = await typing(page)
   await page.close()
   await shell.stop()

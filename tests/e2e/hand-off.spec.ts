@@ -1,40 +1,15 @@
 /** @file A debrief handed to a lead by keyboard alone: chosen, looked at, sealed, noted, asked for back, forgotten. */
 import { readFileSync } from 'node:fs'
-import type { Locator, Page } from '@playwright/test'
 import { armor, Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
+import { button, press, type } from '../fixtures/by-keyboard'
 import { expect, test } from '../fixtures/console'
-import { createVault, goTo } from '../fixtures/steps'
-
-/** Reaches a control by Tab from where the keyboard is: no pointer anywhere. */
-const reach = async (page: Page, control: Locator): Promise<void> => {
-  await expect(control).toBeVisible()
-  for (let steps = 0; steps < 400; steps += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('Tab does not lead to the control.')
-}
-const press = async (page: Page, control: Locator, key = 'Enter'): Promise<void> => {
-  await reach(page, control)
-  await page.keyboard.press(key)
-}
-const type = async (page: Page, name: string, words: string): Promise<void> => {
-  await reach(page, page.getByRole('textbox', { name, exact: true }))
-  await page.keyboard.insertText(words)
-}
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+import { firstStart, goTo } from '../fixtures/steps'
 
 test('a debrief is handed to a lead, by keyboard alone', async ({ console: holdspace }) => {
   const { page } = holdspace
   const identity = await generateIdentity()
   const key = await identityToRecipient(identity)
-  await createVault(page)
-  await page.getByRole('radio', { name: /^HeartSupport/ }).check()
-  await button(page, 'Go on').click()
-  await page.getByRole('heading', { name: 'Who is there for you' }).waitFor()
-  await button(page, 'Later').click()
-  await page.getByRole('heading', { name: 'Your vault is ready' }).waitFor()
-  await button(page, 'Later').click()
+  await firstStart(page, { charter: /^HeartSupport/ })
   await goTo(page, 'Debrief')
 
   await test.step('only what is saved is offered', async () => {

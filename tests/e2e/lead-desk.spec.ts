@@ -4,39 +4,10 @@
  */
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
+import { button, press, type } from '../fixtures/by-keyboard'
 import { expect, test } from '../fixtures/console'
 import { freshFolder, startShell } from '../fixtures/shell-process'
-import { createVault, goTo, painted } from '../fixtures/steps'
-
-/** Reaches a control by Tab from where the keyboard is: no pointer anywhere. */
-const reach = async (page: Page, control: Locator): Promise<void> => {
-  await expect(control).toBeVisible()
-  for (let steps = 0; steps < 400; steps += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('Tab does not lead to the control.')
-}
-const press = async (page: Page, control: Locator, key = 'Enter'): Promise<void> => {
-  await reach(page, control)
-  await page.keyboard.press(key)
-}
-const type = async (page: Page, name: string, words: string): Promise<void> => {
-  await reach(page, page.getByRole('textbox', { name, exact: true }))
-  await page.keyboard.insertText(words)
-}
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
-
-/** First start, which other tests walk by keyboard. */
-const enter = async (page: Page): Promise<void> => {
-  await createVault(page)
-  await page.getByRole('radio', { name: /^HeartSupport/ }).check()
-  await button(page, 'Go on').click()
-  await page.getByRole('heading', { name: 'Who is there for you' }).waitFor()
-  await button(page, 'Later').click()
-  await page.getByRole('heading', { name: 'Your vault is ready' }).waitFor()
-  await button(page, 'Later').click()
-}
+import { firstStart, goTo, painted } from '../fixtures/steps'
 
 interface Carried {
   name: string
@@ -71,7 +42,7 @@ test('a hand-off is opened, answered, replied to and asked for back', async ({
     await painted(lead)
     const { page } = holdspace
 
-    await enter(lead)
+    await firstStart(lead, { charter: /^HeartSupport/ })
     await goTo(lead, 'Settings')
     await press(lead, lead.getByRole('radio', { name: 'I facilitate' }), 'ArrowUp')
     await goTo(lead, 'Inbox')
@@ -80,7 +51,7 @@ test('a hand-off is opened, answered, replied to and asked for back', async ({
     const spoken = await wordsOfKey(lead)
     expect(spoken).toHaveLength(8)
 
-    await enter(page)
+    await firstStart(page, { charter: /^HeartSupport/ })
     await goTo(page, 'Debrief')
     await press(page, page.getByRole('link', { name: 'New debrief' }).first())
     await page.getByRole('heading', { level: 1, name: 'New debrief' }).waitFor()

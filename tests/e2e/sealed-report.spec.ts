@@ -1,27 +1,14 @@
 /** @file From a typed report to what stays of it, by keyboard alone: sealed, added to, given, sealed to a key, shredded. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { armor, Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
+import { press as pressControl, reach, type } from '../fixtures/by-keyboard'
 import { expect, test } from '../fixtures/console'
 import { goTo, unlock } from '../fixtures/steps'
 
-/** Reaches a control by Tab from where the keyboard is, and presses a key on it: no pointer anywhere. */
-const reach = async (page: Page, control: Locator): Promise<void> => {
-  await expect(control).toBeVisible()
-  for (let steps = 0; steps < 400; steps += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('Tab does not lead to the control.')
-}
 const press = async (page: Page, name: string | RegExp, key = 'Enter'): Promise<void> => {
-  await reach(page, page.getByRole('button', { name, exact: typeof name === 'string' }))
-  await page.keyboard.press(key)
-}
-const type = async (page: Page, name: string, words: string): Promise<void> => {
-  await reach(page, page.getByRole('textbox', { name, exact: true }))
-  await page.keyboard.insertText(words)
+  await pressControl(page, page.getByRole('button', { name, exact: typeof name === 'string' }), key)
 }
 /** Chooses in a list by the first letters of a word, as one does with the keyboard. */
 const choose = async (page: Page, name: string, word: string): Promise<void> => {

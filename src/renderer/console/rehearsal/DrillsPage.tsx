@@ -1,9 +1,8 @@
 /** @file The drills to choose from: what each practises, and how long it takes. */
 import { Button } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import { DrillKind, type DrillSummary } from '../../../contract/rehearsal'
 import { Answered } from '../Answered'
 import { useEnteredSession } from '../meeting'
@@ -14,27 +13,18 @@ import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { Row, Rows } from '../ui/Rows'
 import { Section } from '../ui/Section'
-import { startDrill } from './start-drill'
+import { SessionOpenNotice } from './SessionOpenNotice'
 import { askedDrillProblem } from './use-asked-drill'
+import { useDrillStart } from './use-drill-start'
 import './words'
 
 /** The page. */
 export const DrillsPage = () => {
   const { t } = useTranslation('rehearsal')
-  const [, navigate] = useLocation()
   const isInRoom = useEnteredSession() !== null
   const drills = useQuery(queries.rehearsal.drills.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
   const asked = usePageStore(askedDrillProblem)
-  const start = useMutation({
-    mutationFn: (drillId: string) => {
-      askedDrillProblem.set(null)
-      return startDrill(drillId)
-    },
-    onSuccess: (begun) => {
-      if (begun === 'began') navigate('/room')
-      if (begun === 'noCharter') navigate('/charter')
-    },
-  })
+  const start = useDrillStart()
   return (
     <Page title={t('title')} lead={t('lead')}>
       {isInRoom ? (
@@ -43,19 +33,7 @@ export const DrillsPage = () => {
         </Notice>
       ) : null}
       <ProblemNotice error={asked?.kind === 'failed' ? asked.error : start.error} title={t('failed')} />
-      {start.data === 'sessionOpen' || asked?.kind === 'sessionOpen' ? (
-        <Notice
-          tone="problem"
-          title={t('sessionOpen.title')}
-          actions={
-            <Button variant="default" onClick={() => navigate('/')}>
-              {t('sessionOpen.home')}
-            </Button>
-          }
-        >
-          {t('sessionOpen.body')}
-        </Notice>
-      ) : null}
+      {start.data === 'sessionOpen' || asked?.kind === 'sessionOpen' ? <SessionOpenNotice /> : null}
       <Answered asked={drills}>
         {(all) =>
           DrillKind.options
@@ -69,7 +47,10 @@ export const DrillsPage = () => {
                       key={drill.id}
                       drill={drill}
                       isDisabled={isInRoom || start.isPending}
-                      onStart={() => start.mutate(drill.id)}
+                      onStart={() => {
+                        askedDrillProblem.set(null)
+                        start.mutate(drill.id)
+                      }}
                     />
                   ))}
                 </Rows>

@@ -1,6 +1,5 @@
 /** @file The guided first evening, before and after its room: what it is made of, and the one act that is next. */
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useEnteredSession } from '../meeting'
@@ -18,7 +17,8 @@ import {
   waitedFor,
 } from './first-evening'
 import { FIRST_EVENING_DRILL } from './paths'
-import { startDrill } from './start-drill'
+import { SessionOpenNotice } from './SessionOpenNotice'
+import { useDrillStart } from './use-drill-start'
 import './words'
 
 /** The page. */
@@ -27,13 +27,7 @@ export const FirstEveningPage = () => {
   const [, navigate] = useLocation()
   const evening = useFirstEvening()
   const isInRoom = useEnteredSession() !== null
-  const start = useMutation({
-    mutationFn: () => startDrill(FIRST_EVENING_DRILL),
-    onSuccess: (begun) => {
-      if (begun === 'began') navigate('/room')
-      if (begun === 'noCharter') navigate('/charter')
-    },
-  })
+  const start = useDrillStart()
   const act = evening === null ? 'open' : waitedFor(evening)
   const leave = () => {
     leaveFirstEvening()
@@ -42,19 +36,7 @@ export const FirstEveningPage = () => {
   return (
     <Page title={t('evening.title')} lead={t('evening.lead')} width="narrow">
       <ProblemNotice error={start.error} title={t('evening.failed')} />
-      {start.data === 'sessionOpen' ? (
-        <Notice
-          tone="problem"
-          title={t('sessionOpen.title')}
-          actions={
-            <Button variant="default" onClick={() => navigate('/')}>
-              {t('sessionOpen.home')}
-            </Button>
-          }
-        >
-          {t('sessionOpen.body')}
-        </Notice>
-      ) : null}
+      {start.data === 'sessionOpen' ? <SessionOpenNotice /> : null}
       <ActList evening={evening ?? {}} />
       {isInRoom ? (
         <Notice tone="plain" title={t('inRoom.title')}>
@@ -73,7 +55,7 @@ export const FirstEveningPage = () => {
           </>
         ) : (
           <>
-            <Button loading={start.isPending} onClick={() => start.mutate()}>
+            <Button loading={start.isPending} onClick={() => start.mutate(FIRST_EVENING_DRILL)}>
               {t(evening === null ? 'evening.open' : 'evening.again')}
             </Button>
             <Button variant="default" onClick={leave}>

@@ -2,12 +2,11 @@
 import { Button, FileButton } from '@mantine/core'
 import { type ReactNode, type Ref, useRef } from 'react'
 
-/** What the button says, which files it takes, and who is given the file. */
-export interface OpenFileProps {
+/** What the button says, and which files it takes. */
+interface OpenButtonProps {
   label: string
   /** As `accept` of a file's control has it: endings and media types. */
   accept: string
-  onFile: (file: File) => void
   isBusy: boolean
   icon?: ReactNode
   /** Id of what says more about it. */
@@ -16,58 +15,35 @@ export interface OpenFileProps {
   ref?: Ref<HTMLButtonElement>
 }
 
-/** One press opens the system's own choice. The same file may be chosen again after it was mended. */
-export const OpenFile = ({ label, accept, onFile, isBusy, icon, describedBy, ref }: OpenFileProps) => {
-  const reset = useRef<() => void>(null)
-  return (
-    <FileButton
-      resetRef={reset}
-      accept={accept}
-      inputProps={{ 'aria-label': label, autoComplete: 'off', autoCorrect: 'off', spellCheck: false }}
-      onChange={(file) => {
-        if (file) onFile(file)
-        reset.current?.()
-      }}
-    >
-      {(props) => (
-        <Button
-          {...props}
-          ref={ref ?? null}
-          variant="default"
-          aria-describedby={describedBy}
-          leftSection={icon}
-          loading={isBusy}
-        >
-          {label}
-        </Button>
-      )}
-    </FileButton>
-  )
-}
-
-/** As for one file, for many at once. */
-export interface OpenFilesProps extends Omit<OpenFileProps, 'onFile'> {
+/** What the button says, which files it takes, and who is given the files. */
+export interface OpenFilesProps extends OpenButtonProps {
   /** At least one. */
   onFiles: (files: readonly File[]) => void
 }
 
-/** One press opens the system's own choice, of as many files as there are. */
-export const OpenFiles = ({ label, accept, onFiles, isBusy, icon, describedBy, ref }: OpenFilesProps) => {
+/** As for many, for one. */
+export interface OpenFileProps extends OpenButtonProps {
+  onFile: (file: File) => void
+}
+
+const OpenButton = (props: OpenFilesProps & { isMany: boolean }) => {
+  const { label, accept, onFiles, isBusy, icon, describedBy, ref, isMany } = props
   const reset = useRef<() => void>(null)
   return (
-    <FileButton
-      multiple
+    <FileButton<boolean>
+      multiple={isMany}
       resetRef={reset}
       accept={accept}
       inputProps={{ 'aria-label': label, autoComplete: 'off', autoCorrect: 'off', spellCheck: false }}
-      onChange={(files) => {
+      onChange={(chosen) => {
+        const files = chosen === null ? [] : [chosen].flat()
         if (files.length > 0) onFiles(files)
         reset.current?.()
       }}
     >
-      {(props) => (
+      {(button) => (
         <Button
-          {...props}
+          {...button}
           ref={ref ?? null}
           variant="default"
           aria-describedby={describedBy}
@@ -80,3 +56,11 @@ export const OpenFiles = ({ label, accept, onFiles, isBusy, icon, describedBy, r
     </FileButton>
   )
 }
+
+/** One press opens the system's own choice, of as many files as there are. */
+export const OpenFiles = (props: OpenFilesProps) => <OpenButton {...props} isMany />
+
+/** One press opens the system's own choice. The same file may be chosen again after it was mended. */
+export const OpenFile = ({ onFile, ...rest }: OpenFileProps) => (
+  <OpenButton {...rest} isMany={false} onFiles={(files) => files.forEach(onFile)} />
+)

@@ -14,20 +14,22 @@ export interface FieldProps<T> {
   onChange: (next: T) => void
 }
 
+/** What every control of a field says of itself: its words, and what is wrong with it. */
+const useSaid = (path: string, isTouched = true) => {
+  const words = useFieldWords()
+  return { label: words.label(path), description: words.hint(path), error: useErrorAt([path], isTouched) }
+}
+
 /** From so many characters on a text has a box of two lines. */
 const LONG = 100
 
 /** Words on one line, however long the box is. */
 export const WordsField = (props: FieldProps<string> & { maxLength: number }) => {
   const { path, value, onChange, maxLength } = props
-  const words = useFieldWords()
   const [isTouched, setIsTouched] = useState(false)
-  const error = useErrorAt([path], isTouched)
   const common = {
-    label: words.label(path),
-    description: words.hint(path),
+    ...useSaid(path, isTouched),
     value,
-    error,
     onBlur: () => setIsTouched(true),
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
       onChange(asLine(currentTarget.value)),
@@ -49,14 +51,11 @@ export const WordsField = (props: FieldProps<string> & { maxLength: number }) =>
 /** A whole number. What is none is not kept, and what was there before is. */
 export const NumberField = (props: FieldProps<number>) => {
   const { path, value, onChange } = props
-  const words = useFieldWords()
-  const error = useErrorAt([path], true)
+  const said = useSaid(path)
   return (
     <NumberInput
-      label={words.label(path)}
-      description={words.hint(path)}
+      {...said}
       value={value}
-      error={error}
       allowDecimal={false}
       allowNegative={false}
       clampBehavior="none"
@@ -70,15 +69,12 @@ export const NumberField = (props: FieldProps<number>) => {
 
 /** A day. */
 export const DayField = ({ path, value, onChange }: FieldProps<string>) => {
-  const words = useFieldWords()
-  const error = useErrorAt([path], true)
+  const said = useSaid(path)
   return (
     <TextInput
       type="date"
-      label={words.label(path)}
-      description={words.hint(path)}
+      {...said}
       value={value}
-      error={error}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   )
@@ -115,13 +111,11 @@ export const EitherField = ({ path, value, onChange }: FieldProps<boolean>) => {
 export const ChoiceField = (props: FieldProps<string> & { options: readonly string[] }) => {
   const { path, value, onChange, options } = props
   const words = useFieldWords()
-  const error = useErrorAt([path], true)
+  const said = useSaid(path)
   return (
     <NativeSelect
-      label={words.label(path)}
-      description={words.hint(path)}
+      {...said}
       value={value}
-      error={error}
       data={options.map((one) => ({ value: one, label: words.choice(path, one) }))}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
@@ -132,13 +126,11 @@ export const ChoiceField = (props: FieldProps<string> & { options: readonly stri
 export const ChoicesField = (props: FieldProps<readonly string[]> & { options: readonly string[] }) => {
   const { path, value, onChange, options } = props
   const words = useFieldWords()
-  const error = useErrorAt([path], true)
+  const said = useSaid(path)
   return (
     <Checkbox.Group
-      label={words.label(path)}
-      description={words.hint(path)}
+      {...said}
       value={[...value]}
-      error={error}
       onChange={(next) => onChange(options.filter((one) => next.includes(one)))}
     >
       {options.map((one) => (
@@ -154,19 +146,16 @@ export const CodeField = (
 ) => {
   const { path, value, onChange, codes, nameOf } = props
   const { t, i18n } = useTranslation('composer')
-  const words = useFieldWords()
   const [isTouched, setIsTouched] = useState(false)
-  const error = useErrorAt([path], isTouched || value !== '')
+  const said = useSaid(path, isTouched || value !== '')
   const known = value === '' || codes.includes(value) ? codes : [value, ...codes]
   const data = known
     .map((code) => ({ value: code, label: nameOf(code) }))
     .toSorted((a, b) => a.label.localeCompare(b.label, i18n.language))
   return (
     <NativeSelect
-      label={words.label(path)}
-      description={words.hint(path)}
+      {...said}
       value={value}
-      error={error}
       data={[...(value === '' ? [{ value: '', label: t('choose') }] : []), ...data]}
       onBlur={() => setIsTouched(true)}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
