@@ -5,7 +5,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { isStress, rounds } from '../../../../../tests/fixtures/rounds'
-import { evenings, playEvening } from './lying-screen'
+import { evenings } from './drawn-evenings'
+import { playEvening } from './lying-screen'
 
 it('says nothing that was not shown, in rare orders of events', async () => {
   await fc.assert(

@@ -1,7 +1,8 @@
 /** @file No sentence on screen says more than was shown, over random evenings: late, twice, contradicting, lost. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { evenings, playEvening } from './lying-screen'
+import { evenings } from './drawn-evenings'
+import { playEvening } from './lying-screen'
 
 /** A short form; the full one is the stress run's. */
 const EVENINGS = 1500
