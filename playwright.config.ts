@@ -3,12 +3,10 @@
  * binary is; one vault folder a test.
  */
 import { defineConfig, devices } from '@playwright/test'
-import { findChromium, testArguments } from './scripts/chromium.mjs'
 import { whyNoElectron } from './scripts/electron-present.mjs'
 import type { ShellName } from './tests/fixtures/console'
-
-const executablePath = await findChromium()
-if (!executablePath) throw new Error('No Chromium was found. Run "npx playwright install chromium" once.')
+import { HANGS_AFTER_MS, WAITED_MS } from './tests/fixtures/hangs-after.mjs'
+import { launchOptions } from './tests/fixtures/launch-options'
 
 const whyNot = whyNoElectron()
 // Workers read this file too; it is said once.
@@ -23,33 +21,26 @@ if (whyNot !== null && process.env.TEST_WORKER_INDEX === undefined) {
  */
 const IN_ELECTRON = ['evening', 'first-evening'].map((name) => `**/${name}.spec.ts`)
 const quiet = {
-  actionTimeout: 240_000,
-  navigationTimeout: 60_000,
+  actionTimeout: WAITED_MS,
+  navigationTimeout: WAITED_MS,
   // Pictures and traces would write what was on the screen to disk.
   screenshot: 'off',
   trace: 'off',
   video: 'off',
 } as const
-const launchOptions = {
-  executablePath,
-  // Chromium refuses its sandbox to root; the app itself never asks for that.
-  chromiumSandbox: process.getuid?.() !== 0,
-  args: testArguments,
-}
 const report = process.env.HOLDSPACE_E2E_REPORT ?? 'test-results/e2e.json'
 
 export default defineConfig<{ shell: ShellName }>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  globalSetup: './tests/fixtures/build.ts',
+  globalSetup: './tests/fixtures/end-to-end-run.ts',
   // Each waits more than it works: guests arrive, knock and write in their own time.
   workers: 4,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // Limits end what hangs; a busy machine takes minutes for what a quiet one does in seconds.
-  timeout: 600_000,
-  expect: { timeout: 60_000 },
+  timeout: HANGS_AFTER_MS,
+  expect: { timeout: WAITED_MS },
   reporter: [['list'], ['json', { outputFile: report }]],
   projects: [
     {

@@ -1,19 +1,19 @@
 /** @file The vitest projects: unit tests beside their files, and what spans several folders in tests/. */
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { HANGS_AFTER_MS, WAITED_MS } from './tests/fixtures/hangs-after.mjs'
+import { memoryFolder } from './tests/fixtures/memory-folder.mjs'
 
-/**
- * A limit ends what hangs; it never judges how fast a machine is. Minutes, because a busy one takes minutes for
- * what a quiet one does in seconds.
- */
-const PATIENCE_MS = process.env.HOLDSPACE_STRESS === 'full' ? 4 * 3_600_000 : 300_000
 const node = {
   environment: 'node' as const,
-  testTimeout: PATIENCE_MS,
-  hookTimeout: PATIENCE_MS,
-  expect: { poll: { timeout: PATIENCE_MS / 2 } },
+  testTimeout: HANGS_AFTER_MS,
+  hookTimeout: HANGS_AFTER_MS,
+  expect: { poll: { timeout: WAITED_MS } },
   setupFiles: ['tests/fixtures/patience.ts'],
 }
+/** A memory as a disk, where there is one with room: a save waits for no platter. What is proved of files is the same. */
+const memory = memoryFolder()
+const inMemory = { ...node, ...(memory === null ? {} : { env: { TMPDIR: memory } }) }
 /** Tests of what ships run the built app; it is built once, before them, when it is stale. */
 const built = { ...node, globalSetup: ['tests/fixtures/build.ts'] }
 const stress = ['src/**/*.stress.test.ts', 'tests/**/*.stress.test.ts']
@@ -34,8 +34,10 @@ const series = [
   'src/main/vault/unlock/secrets.test.ts',
   'src/renderer/console/debrief/linter/hard-texts.test.ts',
 ]
+/** It searches its own process's memory, which is small where no other file has left its modules. */
+const apart = ['src/renderer/console/meeting/live/forgetting.test.ts']
 const components = {
-  ...node,
+  ...inMemory,
   environment: 'jsdom' as const,
   isolate: false,
   setupFiles: [...node.setupFiles, 'tests/fixtures/after-component.ts'],
@@ -48,14 +50,15 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...node,
+          ...inMemory,
           name: 'unit',
           // The files of one worker share what they import: loading it anew cost as much as the tests.
           isolate: false,
           include: unit,
-          exclude: stress,
+          exclude: [...stress, ...apart],
         },
       },
+      { test: { ...inMemory, name: 'apart', include: apart } },
       {
         test: {
           ...components,
@@ -65,11 +68,19 @@ export default defineConfig({
         },
       },
       // Of `npm run check`: parts of the two above, which have them as well.
-      { test: { ...node, name: 'quick', isolate: false, include: unit, exclude: [...stress, ...series] } },
+      {
+        test: {
+          ...inMemory,
+          name: 'quick',
+          isolate: false,
+          include: unit,
+          exclude: [...stress, ...series, ...apart],
+        },
+      },
       {
         test: { ...components, name: 'lists', include: ['src/renderer/console/page-stores.test.tsx'] },
       },
-      { test: { ...node, name: 'stress', include: stress } },
+      { test: { ...inMemory, name: 'stress', include: stress } },
       {
         test: { ...built, name: 'boundary', include: ['tests/boundary/**/*.test.ts'], exclude: stress },
       },

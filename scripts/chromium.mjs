@@ -1,6 +1,7 @@
 /** @file Finds a Chromium for the tests, and installs one where that is possible. */
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { root } from './pinned-node.mjs'
 
@@ -43,32 +44,29 @@ export const findChromium = async () => {
 
 /**
  * What Chromium leaves out in a test: pages of its own for the address bar, which nobody sees without a window and which
- * cost each context a process. The switch holds one list, so what Playwright switches off by it stands here as well.
+ * cost each context a process.
  */
-const featuresLeftOut = [
-  'WebUIOmniboxPopup',
-  'WebUIOmniboxAimPopup',
-  'WebUIOmniboxFullPopup',
-  // Playwright's (playwright-core 1.65, chromiumSwitches.ts).
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'HttpsUpgrades',
-  'HttpsFirstBalancedModeAutoEnable',
-  'LensOverlay',
-  'MediaRouter',
-  'PaintHolding',
-  'ThirdPartyStoragePartitioning',
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'TcpPortRandomizationWin',
-  'OptimizationHints',
-  'NetworkTimeServiceQuerying',
-  'AimEnabled',
-  'PreconnectToSearch',
-]
+const addressBarPages = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup']
+
+/**
+ * What Playwright leaves out by the same switch, of which Chromium heeds the last alone. Playwright tells it nobody, so
+ * it is read where it stands.
+ */
+const playwrightsOwn = () => {
+  const bundle = readFileSync(
+    createRequire(import.meta.url).resolve('playwright-core/lib/coreBundle'),
+    'utf8',
+  )
+  const list = /\bdisabledFeatures = \[([\s\S]*?)\]\.filter/.exec(bundle)?.[1] ?? ''
+  const names = [...list.matchAll(/^ *"(\w+)"/gm)].map(([, name]) => name)
+  if (names.length === 0)
+    throw new Error('Playwright says no longer what Chromium leaves out: scripts/chromium.mjs.')
+  return names
+}
 
 /** Words for a Chromium that Playwright starts: a camera and a microphone that are none, and nothing of its own. */
 export const testArguments = [
-  `--disable-features=${featuresLeftOut.join(',')}`,
+  `--disable-features=${[...addressBarPages, ...playwrightsOwn()].join(',')}`,
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
 ]

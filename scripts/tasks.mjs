@@ -19,14 +19,14 @@ export const tasks = {
   lint: [biome(), tool('oxlint/bin/oxlint', '--type-aware', 'src', 'scripts', 'tests', 'bench')],
   format: [biome('--write')],
   house: [[join(root, 'scripts/house-rules.mjs')]],
-  unit: [vitest('--project', 'unit', '--project', 'components')],
+  unit: [vitest('--project', 'unit', '--project', 'components', '--project', 'apart')],
   /** For `npm run check`: without the components, and without what goes through every step of something. */
-  'unit:quick': [vitest('--project', 'quick', '--project', 'lists')],
+  'unit:quick': [vitest('--project', 'quick', '--project', 'lists', '--project', 'apart')],
   /** The short form, for `npm test`. */
   stress: [vitest('--project', 'stress')],
   /** `npm run stress`: all that counts rounds, at its full count. Hours. */
   'stress:full': [
-    vitest('--project', 'stress', '--project', 'unit'),
+    vitest('--project', 'stress', '--project', 'unit', '--project', 'apart'),
     tool('@playwright/test/cli.js', 'test', 'tests/e2e/hostile.spec.ts'),
   ],
   boundary: [vitest('--project', 'boundary')],

@@ -9,8 +9,9 @@ import react from '@vitejs/plugin-react'
 import { chromium } from 'playwright-core'
 import { createServer } from 'vite'
 import { expect, it } from 'vitest'
-import { findChromium, testArguments } from '../../scripts/chromium.mjs'
 import { showFromDevServer } from '../../scripts/dev-page.mjs'
+import { WAITED_MS } from '../fixtures/hangs-after.mjs'
+import { launchOptions } from '../fixtures/launch-options'
 import { freshFolder, startShell } from '../fixtures/shell-process'
 
 const root = join(import.meta.dirname, '../..')
@@ -40,17 +41,13 @@ it('shows a change of a file while the page stays as it is', async () => {
       server: { host: '127.0.0.1', port: await freePort(), fs: { allow: [root] } },
     }).then((made) => made.listen()),
     startShell({ dataDir: folder.path }),
-    chromium.launch({
-      executablePath: (await findChromium()) ?? '',
-      chromiumSandbox: process.getuid?.() !== 0,
-      args: testArguments,
-    }),
+    chromium.launch(launchOptions),
   ])
   try {
     const address = server.httpServer?.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
     const page = await browser.newPage({ permissions: ['local-network-access'] })
-    page.setDefaultTimeout(150_000)
+    page.setDefaultTimeout(WAITED_MS)
     const refused: string[] = []
     page.on('console', (message) => {
       if (/Content Security Policy|Refused/.test(message.text())) refused.push(message.text())

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { MeetingEvent } from '../../src/contract/room-protocol'
 import { readFrameSettings } from '../../src/renderer/rehearsal/frame-settings'
 import { type MeetingServer, plainEvening, plainGuest, startMeetingServer } from '../fixtures/meeting-server'
-import { type RoomConsole, type RoomHarness, startRoomHarness, until } from './room-harness'
+import { until } from '../fixtures/until'
+import { type RoomConsole, type RoomHarness, startRoomHarness } from './room-harness'
 
 let harness: RoomHarness
 const opened: (RoomConsole | MeetingServer)[] = []
@@ -149,7 +150,7 @@ describe('a server on https', () => {
   it('is joined by its own script, in its own frame', async () => {
     const { room, server } = await meetOn({ plan: plainEvening([plainGuest('Oak'), plainGuest('Fern')]) })
     await room.join()
-    expect(named(await room.poll())).toEqual(['Ash', 'Oak', 'Fern'])
+    expect(named(await room.roster())).toEqual(['Ash', 'Oak', 'Fern'])
     expect(server.requests[0]).toBe('GET /external_api.js')
     expect(await room.alarms()).toEqual([])
   })
@@ -180,8 +181,8 @@ describe('a server on https', () => {
     const plan = plainEvening([plainGuest('Host')], { moderator: 'firstGuest' })
     const { room } = await meetOn({ plan })
     await room.join()
-    const people = await room.poll()
-    expect(people?.map(({ displayName, role }) => [displayName, role])).toEqual([
+    const people = await room.roster()
+    expect(people.map(({ displayName, role }) => [displayName, role])).toEqual([
       ['Ash', 'participant'],
       ['Host', 'moderator'],
     ])
@@ -231,7 +232,7 @@ describe('a server on https', () => {
   it('that drops in mid-session answers no poll any more, and can still be left', async () => {
     const { room } = await meetOn({})
     await room.join()
-    await until(async () => (await room.poll()) ?? undefined, 'an answer')
+    await room.roster()
     await room.meetingFrame().evaluate(() => dispatchEvent(new Event('drop-meeting')))
     await until(async () => ((await room.poll()) === null ? true : undefined), 'no answer')
     expect(await room.page.evaluate(() => window.testConsole.connection?.leave())).toBe('left')

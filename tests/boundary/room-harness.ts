@@ -6,7 +6,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
-import { findChromium, testArguments } from '../../scripts/chromium.mjs'
 import type { RoomTicket } from '../../src/contract/meeting'
 import type { MeetingServer } from '../../src/contract/meeting-server'
 import type { FromRoom, MeetingEvent, PolledPerson, RoomCommand } from '../../src/contract/room-protocol'
@@ -15,7 +14,10 @@ import { readBuiltPages } from '../../src/main/shell/loopback/pages'
 import { startRoomServer } from '../../src/main/shell/loopback/rooms'
 import { listenOnLoopback } from '../../src/main/shell/loopback/server'
 import type { RoomNotice } from '../../src/renderer/console/meeting/connection'
+import { WAITED_MS } from '../fixtures/hangs-after.mjs'
+import { launchOptions } from '../fixtures/launch-options'
 import { bundleScript } from '../fixtures/meeting-server/bundle'
+import { until } from '../fixtures/until'
 import type { RoomTestConsole } from './room-console-entry'
 
 declare global {
@@ -26,6 +28,9 @@ declare global {
 
 /** The pages as they ship: built once, before the tests. */
 const rendererDir = resolve(import.meta.dirname, '../../out/renderer')
+
+/** After so many looks for an answer it is asked again. */
+const LOOKS_PER_POLL = 200
 
 /** A browser, the pages, and the servers; one for a whole file. */
 export interface RoomHarness {
@@ -59,38 +64,14 @@ export interface RoomConsole {
   /** Waits for a message of the room page. */
   message<Kind extends FromRoom['kind']>(kind: Kind): Promise<Extract<FromRoom, { kind: Kind }>>
   send(command: RoomCommand): Promise<number | null>
-  /** Polls once and waits three seconds and more for the answer; null when none came, or an empty one. */
+  /** Polls, again where an answer was dropped in a flood, until one comes; null when it is an empty one. */
   poll(): Promise<PolledPerson[] | null>
+  /** Polls until the answer has people in it: the room page itself gives a slow meeting four seconds only. */
+  roster(): Promise<PolledPerson[]>
   /** The room page's frame, and the meeting's frame inside it. */
   roomFrame(): Frame
   meetingFrame(): Frame
   close(): Promise<void>
-}
-
-/**
- * Looks until there is something.
- *
- * @param look - answers undefined while there is nothing.
- * @param what - what is waited for, for the error.
- */
-export const until = async <Value>(
-  look: () => Promise<Value | undefined>,
-  what: string,
-  limitMs = 150_000,
-) => {
-  const endsAtMs = Date.now() + limitMs
-  for (;;) {
-    const value = await look()
-    if (value !== undefined) return value
-    if (Date.now() > endsAtMs) throw new Error(`Waited in vain: ${what}`)
-    await new Promise((done) => setTimeout(done, 50))
-  }
-}
-
-const launchOptions = {
-  executablePath: (await findChromium()) ?? '',
-  chromiumSandbox: process.getuid?.() !== 0,
-  args: testArguments,
 }
 
 /** A context with a profile on disk, as the browser shell has one: a private context denies frames all storage. */
@@ -98,6 +79,7 @@ const openProfile = async (): Promise<{ context: BrowserContext; drop: () => Pro
   const profileDir = mkdtempSync(join(tmpdir(), 'holdspace-profile-'))
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: launchOptions.executablePath,
+    timeout: WAITED_MS,
     // The usual arguments switch storage partitioning off, which no browser at large does.
     ignoreDefaultArgs: true,
     args: [
@@ -169,6 +151,7 @@ export const startRoomHarness = async (): Promise<RoomHarness> => {
     const ticket = newTicket()
     const profile = hasProfile ? await openProfile() : null
     const context = profile?.context ?? (await browser.newContext({ ignoreHTTPSErrors: true }))
+    context.setDefaultTimeout(WAITED_MS)
     const page = await context.newPage()
     await page.goto(origin)
     consoleRequests.length = 0
@@ -214,8 +197,7 @@ export const startRoomHarness = async (): Promise<RoomHarness> => {
         await until(async () => (await self.events()).find(({ name }) => name === 'joined'), 'joined')
       },
       notices,
-      alarms: async () =>
-        (await notices()).flatMap((notice) => (notice.kind === 'alarm' ? [notice.alarm] : [])),
+      alarms: () => page.evaluate(() => window.testConsole.alarms()),
       events: async () =>
         (await notices()).flatMap((notice) =>
           notice.kind === 'message' && notice.message.kind === 'event' ? [notice.message.event] : [],
@@ -231,15 +213,17 @@ export const startRoomHarness = async (): Promise<RoomHarness> => {
       send: (command) =>
         page.evaluate((asked) => window.testConsole.connection?.send(asked) ?? null, command),
       async poll() {
-        const pollId = await page.evaluate(() => window.testConsole.connection?.poll() ?? null)
-        const findAnswer = async () =>
-          (await notices())
-            .flatMap((notice) => (notice.kind === 'message' ? [notice.message] : []))
-            .find((message) => message.kind === 'polled' && message.pollId === pollId)
-        // Longer than the room page waits for the meeting; in a flood the answer may be dropped.
-        const polled = await until(findAnswer, 'polled', 30_000).catch(() => null)
-        return polled?.kind === 'polled' ? polled.people : null
+        const ask = () => page.evaluate(() => window.testConsole.connection?.poll() ?? null)
+        const asked = [await ask()]
+        let looks = 0
+        const polled = await until(async () => {
+          looks += 1
+          if (looks % LOOKS_PER_POLL === 0) asked.push(await ask())
+          return page.evaluate((pollIds) => window.testConsole.answerTo(pollIds), asked)
+        }, 'an answer to a poll')
+        return polled.people
       },
+      roster: () => until(async () => (await self.poll()) ?? undefined, 'a poll with people in it'),
       roomFrame: () => findFrame((url) => url.origin === new URL(ticket.roomUrl).origin, 'room'),
       meetingFrame: () => findFrame((url) => url.origin === new URL(ticket.scriptUrl).origin, 'meeting'),
       async close() {

@@ -4,7 +4,8 @@
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type MeetingServer, plainEvening, plainGuest, startMeetingServer } from '../fixtures/meeting-server'
-import { type RoomConsole, type RoomHarness, startRoomHarness, until } from './room-harness'
+import { until } from '../fixtures/until'
+import { type RoomConsole, type RoomHarness, startRoomHarness } from './room-harness'
 
 let harness: RoomHarness
 const opened: (RoomConsole | MeetingServer)[] = []

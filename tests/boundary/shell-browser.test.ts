@@ -3,6 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { KDF_SHIPPED } from '../fixtures/key-cost'
 import { isPosix } from '../fixtures/posix'
 import { ask, connect, loadIdOf, type Upgrade } from '../fixtures/rpc-socket'
 import { freshFolder, runShell, type ShellProcess, startShell } from '../fixtures/shell-process'
@@ -258,9 +259,8 @@ describe('starting and stopping', () => {
     }
     const first = await open()
     await first.vault.create({ displayName: 'Robin', passphrase: 'a long enough passphrase' })
-    // What a key costs here and nowhere in the other tests: docs/backup.md, and no cheaper.
     expect(JSON.parse(await readFile(join(dataDir, 'vault.json'), 'utf8'))).toMatchObject({
-      body: { kdf: { name: 'argon2id', memoryKiB: 65_536, passes: 3, lanes: 4 } },
+      body: { kdf: KDF_SHIPPED },
     })
     const second = await open()
     const status = await second.vault.status()

@@ -4,7 +4,8 @@
  */
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium, testArguments } from '../../scripts/chromium.mjs'
+import { WAITED_MS } from '../fixtures/hangs-after.mjs'
+import { launchOptions } from '../fixtures/launch-options'
 import { connect } from '../fixtures/rpc-socket'
 import { freshFolder, type ShellProcess, startShell } from '../fixtures/shell-process'
 
@@ -38,14 +39,9 @@ const connectedAfter = async (page: Page, token: string): Promise<string> => {
 }
 
 beforeAll(async () => {
-  const executablePath = await findChromium()
-  if (!executablePath) throw new Error('No Chromium was found.')
-  browser = await chromium.launch({
-    executablePath,
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: testArguments,
-  })
+  browser = await chromium.launch(launchOptions)
   context = await browser.newContext()
+  context.setDefaultTimeout(WAITED_MS)
   folder = await freshFolder()
   shell = await startShell({ dataDir: folder.path })
   port = Number(new URL(shell.origin).port)

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { whyNoElectron } from '../../scripts/electron-present.mjs'
+import { WAITED_MS } from '../fixtures/hangs-after.mjs'
 import { freshFolder } from '../fixtures/shell-process'
 
 const isRequired = process.env.HOLDSPACE_ELECTRON_REQUIRED === '1'
@@ -22,9 +23,11 @@ it.skipIf(whyNot !== null && !isRequired)('opens the console in a real Electron'
     args: [join(import.meta.dirname, '../..'), '--data-dir', folder.path],
     // Otherwise Playwright adds --no-sandbox, which the app refuses.
     chromiumSandbox: true,
+    timeout: WAITED_MS,
   })
   try {
-    const page = await app.firstWindow()
+    const page = await app.firstWindow({ timeout: WAITED_MS })
+    page.setDefaultTimeout(WAITED_MS)
     expect(page.url().split('#', 1)[0]).toBe('holdspace://console/')
     // The page came up and the contract answers: without a vault it offers to make one.
     await page.getByRole('textbox', { name: 'Passphrase' }).or(page.getByRole('button')).first().waitFor()

@@ -2,9 +2,12 @@
  * @file The built Electron entry under Node, on a stand-in for `electron`: every option and every decision that
  * keeps a meeting's page away from the vault.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type FakeElectron, startFakeElectron } from '../fixtures/fake-electron-process'
+import { KDF_SHIPPED } from '../fixtures/key-cost'
 import { freshFolder } from '../fixtures/shell-process'
 
 const CONSOLE = 'holdspace://console/'
@@ -348,6 +351,9 @@ describe('the Electron shell', () => {
     beforeAll(async () => {
       await loadConsole()
       await call('vault.create', { displayName: 'Robin', passphrase: 'a long enough passphrase' })
+      expect(JSON.parse(readFileSync(join(folder.path, 'vault.json'), 'utf8'))).toMatchObject({
+        body: { kdf: KDF_SHIPPED },
+      })
       const { charters } = z
         .object({ charters: z.array(z.object({ id: z.string() })).min(1) })
         .parse(await call('charters.list'))

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { findElectron } from '../../scripts/electron-present.mjs'
 import { isPosix } from '../fixtures/posix'
 import { freshFolder } from '../fixtures/shell-process'
+import { until } from '../fixtures/until'
 
 const root = join(import.meta.dirname, '../..')
 let folder: Awaited<ReturnType<typeof freshFolder>>
@@ -40,11 +41,9 @@ const start = (words: readonly string[], environment: Readonly<Record<string, st
   const ended = new Promise<number | null>((resolve) => {
     child.once('close', resolve)
   })
-  const said = async (words: RegExp, withinMs = 150_000) => {
-    const endAt = Date.now() + withinMs
-    while (!words.test(text.stdout) && Date.now() < endAt && child.exitCode === null) {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+  const said = async (words: RegExp) => {
+    const hasEnded = () => child.exitCode !== null || child.signalCode !== null
+    await until(async () => words.test(text.stdout) || hasEnded() || undefined, `${words} or the end`)
     return words.test(text.stdout)
   }
   return { child, text, ended, said }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
 import { isPosix } from '../fixtures/posix'
 import { freshFolder, type ShellProcess, startShell } from '../fixtures/shell-process'
+import { until } from '../fixtures/until'
 
 /** A stand-in for a browser: records its words and what the file it was given holds, then waits. */
 const recorder = `#!/usr/bin/env node
@@ -35,14 +36,6 @@ const exists = (path: string) =>
     () => true,
     () => false,
   )
-const until = async (isSo: () => Promise<boolean>, withinMs = 150_000): Promise<boolean> => {
-  const endAt = Date.now() + withinMs
-  while (Date.now() < endAt) {
-    if (await isSo()) return true
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  return false
-}
 
 beforeEach(async () => {
   folder = await freshFolder()
@@ -66,9 +59,12 @@ describe.skipIf(!isPosix)('the console window (stand-ins are scripts with a firs
     const record = join(folder.path, 'record.json')
     await writeFile(browser, recorder, { mode: 0o755 })
     shell = await start(browser, { RECORD: record })
-    expect(await until(() => exists(record))).toBe(true)
-    await until(async () => (await readFile(record, 'utf8')).endsWith('}'))
-    const seen = JSON.parse(await readFile(record, 'utf8')) as Recorded
+    const written = async () => ((await exists(record)) ? await readFile(record, 'utf8') : '')
+    const text = await until(async () => {
+      const now = await written()
+      return now.endsWith('}') ? now : undefined
+    }, 'the record of the browser')
+    const seen = JSON.parse(text) as Recorded
     expect(seen.words.join(' ')).not.toContain(shell.token)
     expect(seen.text).toContain(`url=${shell.url}"`)
     expect(seen.fileMode).toBe(0o600)
@@ -97,8 +93,9 @@ describe.skipIf(!isPosix)('the console window (stand-ins are scripts with a firs
   it('says so when the browser does not start, and stays for the person to open it', async () => {
     const browser = join(folder.path, 'browser.cjs')
     await writeFile(browser, '#!/usr/bin/env node\nprocess.exit(1)\n', { mode: 0o755 })
-    shell = await start(browser)
-    await new Promise((resolve) => setTimeout(resolve, 1000))
+    const started = await start(browser)
+    shell = started
+    await until(async () => started.stderr() || undefined, 'a complaint')
     expect((await fetch(`${shell.origin}/`)).status).toBe(200)
     const { code, stderr } = await shell.stop()
     expect(code).toBe(0)
@@ -121,11 +118,10 @@ describe.skipIf(!isPosix)('the console window (stand-ins are scripts with a firs
     shell = started
     const tmp = join(folder.path, 'tmp')
     // The page has come when the file that carried its address is gone.
-    const hasCome = await until(async () => {
+    await until(async () => {
       const [made] = (await readdir(tmp)).filter((name) => name.startsWith('holdspace-'))
-      return made !== undefined && !(await readdir(join(tmp, made))).includes('open.html')
-    })
-    expect(hasCome).toBe(true)
+      return (made !== undefined && !(await readdir(join(tmp, made))).includes('open.html')) || undefined
+    }, 'the page')
     const goneAt = Date.now()
     process.kill(Number(await readFile(pidFile, 'utf8')), 'SIGKILL')
     const { code } = await started.ended

@@ -29,15 +29,26 @@ export const lostAt = async (page: Page, size: { width: number; height: number }
       if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('[inert]')) continue
       // A box of a tick or a dot is reached by its label too.
       const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : []
-      control.scrollIntoView({ block: 'center' })
-      const { left, right, top, bottom } = control.getBoundingClientRect()
-      // The way past the navigation is shown while it has the keyboard.
-      if (right < 0 || left > innerWidth + 5000) continue
-      const isInside = left >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1 && top >= -1
-      const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
-      const isReached =
-        above !== null &&
-        [control, ...labels].some((target) => target.contains(above) || above.contains(control))
+      const look = () => {
+        const { left, right, top, bottom } = control.getBoundingClientRect()
+        const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+        return {
+          // The way past the navigation is shown while it has the keyboard.
+          isAway: right < 0 || left > innerWidth + 5000,
+          isInside: left >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1 && top >= -1,
+          above,
+          isReached:
+            above !== null &&
+            [control, ...labels].some((target) => target.contains(above) || above.contains(control)),
+        }
+      }
+      let { isAway, isInside, above, isReached } = look()
+      // What is in sight as it is need not be brought there: each move costs the page more than all looks.
+      if (!isAway && !(isInside && isReached)) {
+        control.scrollIntoView({ block: 'center' })
+        ;({ isAway, isInside, above, isReached } = look())
+      }
+      if (isAway) continue
       if (!isInside) found.push(`${named(control)}: beside or below the window`)
       else if (!isReached) found.push(`${named(control)}: under ${above?.tagName} ${above?.className}`)
       const isCut = [...control.querySelectorAll('*')].some(

@@ -42,12 +42,21 @@ test('moving through ready answers sends nothing; the button does, and the words
     .toEqual(['Of course. Keep your camera off as long as you like. I see you.'])
 })
 
-/** Every control that arrows move through, on the page as it is: arrows to its end and back. */
+/** Every control that arrows move through, on the page as it is: arrows on, round the whole of a question, and back. */
 const walkByArrows = async (page: Page): Promise<void> => {
+  const walked = new Set<string>()
   for (const control of await page.locator('select, [type="radio"], [type="range"], [role="tab"]').all()) {
     if (!(await control.isVisible()) || !(await control.isEnabled())) continue
+    const { question, choices } = await control.evaluate((element) => {
+      const name = element instanceof HTMLInputElement && element.type === 'radio' ? element.name : ''
+      return { question: name, choices: name === '' ? 2 : document.getElementsByName(name).length }
+    })
+    // One walk goes past every choice of a question.
+    if (question !== '' && walked.has(question)) continue
+    walked.add(question)
     await control.focus()
-    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key)
+    for (let choice = 0; choice < choices; choice += 1) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
   }
 }
 

@@ -7,7 +7,7 @@ import { openWriter } from '../../src/main/vault/database/connections'
 import { parseHeader } from '../../src/main/vault/header/header'
 import { openHeader } from '../../src/main/vault/header/header-keys'
 import { expect, test } from '../fixtures/console'
-import { freshFolder, startShell } from '../fixtures/shell-process'
+import { freshFolder, type ShellProcess, startShell } from '../fixtures/shell-process'
 import { firstStart, goTo, lockConsole, PASSPHRASE, unlock } from '../fixtures/steps'
 
 const hashesOf = async (folder: string): Promise<Record<string, string>> => {
@@ -178,11 +178,12 @@ test('whatever is wrong with the files: said, kept byte for byte, never created 
   for (const { what, title, todo, isAfterUnlock, damage } of damages) {
     await test.step(what, async () => {
       const folder = await freshFolder()
-      await cp(dataDir, folder.path, { recursive: true })
-      await damage(folder.path)
-      const before = await hashesOf(folder.path)
-      const shell = await startShell({ dataDir: folder.path })
+      let shell: ShellProcess | null = null
       try {
+        await cp(dataDir, folder.path, { recursive: true })
+        await damage(folder.path)
+        const before = await hashesOf(folder.path)
+        shell = await startShell({ dataDir: folder.path })
         await page.goto('about:blank')
         await page.goto(shell.url)
         if (isAfterUnlock) await unlock(page)
@@ -198,11 +199,12 @@ test('whatever is wrong with the files: said, kept byte for byte, never created 
         await expectNoOffer(page, what)
         // Help is there whatever is broken.
         await expect(page.getByRole('button', { name: 'Crisis numbers' })).toBeVisible()
-      } finally {
         await shell.stop()
+        expect(await hashesOf(folder.path), what).toEqual(before)
+      } finally {
+        await shell?.stop()
+        await folder.forget()
       }
-      expect(await hashesOf(folder.path), what).toEqual(before)
-      await folder.forget()
     })
   }
 })
@@ -282,18 +284,19 @@ test('a damaged page, a missing last save, a clock that ran back, a folder that 
     look: (folder: string) => Promise<void>,
   ) => {
     const folder = await freshFolder()
-    await cp(dataDir, folder.path, { recursive: true })
-    await change(folder.path)
-    const shell = await startShell({ dataDir: folder.path })
+    let shell: ShellProcess | null = null
     try {
+      await cp(dataDir, folder.path, { recursive: true })
+      await change(folder.path)
+      shell = await startShell({ dataDir: folder.path })
       await page.goto('about:blank')
       await page.goto(shell.url)
       await unlock(page)
       await look(folder.path)
     } finally {
-      await shell.stop()
+      await shell?.stop()
+      await folder.forget()
     }
-    await folder.forget()
   }
 
   await test.step('a damaged page: only read, and help is there', async () => {

@@ -2,9 +2,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/chromium.mjs'
+import { WAITED_MS } from '../fixtures/hangs-after.mjs'
+import { until } from '../fixtures/until'
 
 /** A running browser. */
 export interface KillableBrowser {
@@ -13,16 +14,12 @@ export interface KillableBrowser {
   kill(): Promise<void>
 }
 
-const readPort = async (profileDir: string): Promise<string> => {
+const readPort = (profileDir: string, child: ChildProcess): Promise<string> => {
   const file = join(profileDir, 'DevToolsActivePort')
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (existsSync(file)) {
-      const [port] = readFileSync(file, 'utf8').split('\n')
-      if (port) return port
-    }
-    await wait(50)
-  }
-  throw new Error('The browser did not say its port')
+  return until(async () => {
+    if (child.exitCode !== null) throw new Error('The browser ended before it said its port.')
+    return (existsSync(file) && readFileSync(file, 'utf8').split('\n')[0]) || undefined
+  }, 'the port of the browser')
 }
 
 const killGroup = (child: ChildProcess): void => {
@@ -75,9 +72,10 @@ export const startKillableBrowser = async (
   )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   try {
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await readPort(profileDir)}`)
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await readPort(profileDir, child)}`)
     const [context] = browser.contexts()
     if (!context) throw new Error('The browser has no profile')
+    context.setDefaultTimeout(WAITED_MS)
     const page = context.pages()[0] ?? (await context.newPage())
     return {
       page,

@@ -48,16 +48,16 @@ export const SettingsPage = () => {
 const Settings = ({ state }: { state: DeviceState }) => {
   const { t } = useTranslation('settings')
   const preferences = usePreferences()
-  const { change, reset } = usePreferencesChange()
+  const { change, error, reset } = usePreferencesChange()
   const [before, setBefore] = useState<Preferences | null>(null)
   const set = (next: Partial<Preferences>) => {
     setBefore(null)
-    change.mutate(next)
+    change(next)
   }
   return (
     <>
       <Trouble trouble={state.trouble} />
-      <ProblemNotice error={change.error ?? reset.error} />
+      <ProblemNotice error={error} />
       <OwnWork />
       <Language preferences={preferences} set={set} />
       <Look preferences={preferences} set={set} />

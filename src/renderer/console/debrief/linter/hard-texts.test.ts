@@ -2,88 +2,64 @@
  * @file Texts that are hard for an expression: the cost of a check grows with their length, and not with its square.
  * Judged by how the same machine's work grows from a short text to one eight times as long, never by how long it takes.
  */
-import { beforeAll, describe, expect, it } from 'vitest'
-import { isStress } from '../../../../../tests/fixtures/rounds'
-import { type LintContext, lint, loadPhoneFinder } from './index'
-import { indexNames } from './name-index'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { HardTextNews } from '../../../../../tests/fixtures/linter/hard-texts'
+import { lint, noNames } from './index'
 import { shortenRuns } from './white-space'
 
-const SHORT = 1000
-const LONG = 8 * SHORT
-/** Work that grows with the length grows eightfold, with its square 64-fold. */
-const GROWTH_MAX = 24
-const ROUNDS = 7
+const fixtures = join(import.meta.dirname, '../../../../../tests/fixtures')
+/** A check that takes so many times the work of plain words will not end while anybody waits. */
+const WORK_MAX = 100_000
+/** How often the work of a check is looked at, in milliseconds. */
+const LOOK_MS = 200
 
-/** What begins an expression, and what it then passes over. */
-const beginnings = [
-  '', 'plate', 'license plate number', 'case', 'case no', 'id is', 'zip code is', 'born', 'birthday ', 'dob', '12 de', '1 May',
-  'calle', '12 rue', 'corner of', 'po box', 'one', 'a@b', 'discord', '(at)', 'he is', 'class of', 'K', '1',
-] // biome-ignore format: a line a kind would be a page.
-const fillings = [
-  ' ',
-  '\n',
-  ' \t',
-  '-',
-  '- ',
-  '* ',
-  '1',
-  '1 ',
-  '1-',
-  '1.',
-  'a',
-  'a ',
-  'a-',
-  'a1',
-  '-no',
-  'no ',
-  '.',
-  '_',
-  '@',
-  '名',
-]
-const formsOf = (beginning: string, filling: string): ((length: number) => string)[] => [
-  (length) => (beginning + filling.repeat(length)).slice(0, length),
-  // The run first: an expression that looks backwards from a date.
-  (length) =>
-    filling.repeat(length).slice(0, length / 2) +
-    `${beginning || '1 May'} `.repeat(length).slice(0, length / 2),
-  (length) => (beginning + filling.repeat(60)).repeat(length).slice(0, length),
-]
-/** Each beginning with each filling: in one of the three forms, another for each two neighbours; `npm run stress` has all. */
-const hardTexts = beginnings.flatMap((beginning, row) =>
-  fillings.flatMap((filling, column) => {
-    const forms = formsOf(beginning, filling)
-    return isStress ? forms : forms.slice((row + column) % forms.length).slice(0, 1)
-  }),
-)
-let context: LintContext
-beforeAll(async () => {
-  const names = indexNames(Array.from({ length: 500 }, (_, at) => `Wren${at} Smi${at}th 🌿 さくら${at}`))
-  context = { names, phones: await loadPhoneFinder(), publicNumbers: [] }
+let thread: Worker | null = null
+let looking: NodeJS.Timeout | undefined
+afterEach(async () => {
+  clearInterval(looking)
+  await thread?.terminate()
 })
 
-/** This process's own work for one check, in microseconds: what else runs on the machine is not in it. */
-const workOf = (text: string): number => {
-  const before = process.cpuUsage()
-  lint(text, context)
-  const { user, system } = process.cpuUsage(before)
+/** This process's own work so far, in microseconds: what else runs on the machine is not in it. */
+const workSoFar = (): number => {
+  const { user, system } = process.cpuUsage()
   return user + system
 }
-/** True when no round of some stays within a bound: one that does proves that the work can be done so. */
-const isAlwaysAbove = (make: (length: number) => string, bound: () => number): boolean =>
-  Array.from({ length: ROUNDS }).every(() => workOf(make(LONG)) > bound())
+
+/** Runs a file of hard texts in a thread of its own. @throws Error with the text whose check does not end. */
+const checkAll = (file: string): Promise<Extract<HardTextNews, { kind: 'ends' }>> =>
+  new Promise((resolve, reject) => {
+    const started = new Worker(join(fixtures, file), {
+      execArgv: ['--disable-warning=ExperimentalWarning', '--import', join(fixtures, 'ts-resolution.mjs')],
+    })
+    thread = started
+    let plainWork = Number.POSITIVE_INFINITY
+    let text = ''
+    let workBefore = 0
+    started.on('message', (news: HardTextNews) => {
+      if (news.kind === 'ends') return resolve(news)
+      if (news.kind === 'begins') plainWork = news.plainWork
+      else text = news.text
+      workBefore = workSoFar()
+    })
+    started.once('error', reject)
+    looking = setInterval(() => {
+      if (workSoFar() - workBefore > plainWork * WORK_MAX)
+        reject(new Error(`The check of ${JSON.stringify(text)}… does not end: its cost explodes.`))
+    }, LOOK_MS)
+  })
 
 describe('a hard text', () => {
-  it('costs what its length costs', () => {
-    const plainText = 'Tonight I steered more than I needed to. '.repeat(LONG).slice(0, SHORT)
-    const plain = Math.min(...Array.from({ length: ROUNDS }, () => workOf(plainText)))
-    const steep = hardTexts.filter(
-      (make) =>
-        // What costs no more than plain words do is no harm, however it grows.
-        isAlwaysAbove(make, () => plain * GROWTH_MAX) &&
-        isAlwaysAbove(make, () => workOf(make(SHORT)) * GROWTH_MAX),
-    )
-    expect(steep.map((make) => make(40))).toEqual([])
+  it('costs what its length costs', async () => {
+    const { checked, steep } = await checkAll('linter/hard-texts.ts')
+    expect(checked).toBeGreaterThan(400)
+    expect(steep).toEqual([])
+  })
+
+  it('the control: a check that never ends is ended and named', async () => {
+    await expect(checkAll('linter/endless-text.ts')).rejects.toThrow('The check of "aaaa"… does not end')
   })
 })
 
@@ -94,7 +70,9 @@ describe('white space made short', () => {
     ['Call \t\t\t\t 303-555-0142 ------- or a@b.org', 'a@b.org'],
     ['His   \u00a0\u00a0\u00a0  zip        is        80302, I think', '80302'],
   ])('%j is found where it is written', (text, words) => {
-    const found = lint(text, context).map(({ start, end }) => text.slice(start, end))
+    const found = lint(text, { names: noNames, phones: null, publicNumbers: [] }).map(({ start, end }) =>
+      text.slice(start, end),
+    )
     expect(found.some((one) => one.endsWith(words))).toBe(true)
   })
   it('leaves the text of which nothing is long as it is, and keeps the ends of lines', () => {
