@@ -60,6 +60,8 @@ export const BackupPlace = z.strictObject({
   folder: z.string().nullable(),
   lastMadeAt: Instant.nullable(),
   reminderDays: ReminderDays,
+  /** True: the console makes one in that folder when it is due, while no room is open. */
+  isByItself: z.boolean(),
   /** True when the reminder's days are over since the last backup, or since the vault was made. */
   isDue: z.boolean(),
 })
@@ -105,7 +107,7 @@ const opening = z.strictObject({
 export const backup = {
   place: oc.output(BackupPlace).errors(unlockedErrors),
   remind: oc
-    .input(z.strictObject({ days: ReminderDays }))
+    .input(z.strictObject({ days: ReminderDays, isByItself: z.boolean().optional() }))
     .output(Done)
     .errors(unlockedErrors),
   /** Whether this shell can show a window for choosing a folder; elsewhere its path is typed. */

@@ -207,7 +207,7 @@ describe('refused before anything runs', () => {
 })
 
 /** A vault as an older app left it: its schema, its one profile, no note of changes. This app cannot make one. */
-async function writeOldVault(made: NotesVault): Promise<void> {
+async function writeOldVault(made: NotesVault, isLeading = false): Promise<void> {
   mkdirSync(made.dataDir, { mode: 0o700 })
   const { body, vaultKey } = await createHeader(PASSPHRASE, KDF_LEAST)
   const connection = openWriter(join(made.dataDir, 'vault.db'), vaultKey, false)
@@ -215,6 +215,7 @@ async function writeOldVault(made: NotesVault): Promise<void> {
   connection
     .prepare('INSERT INTO profile (id, display_name, created_at) VALUES (1, ?, ?)')
     .run('River', '2026-11-21T20:00:00.000Z')
+  if (isLeading) connection.exec('UPDATE profile SET is_leading = 1')
   connection.pragma('wal_checkpoint(TRUNCATE)')
   connection.close()
   writeFileSync(join(made.dataDir, 'vault.json'), writeHeader(body))
@@ -246,7 +247,11 @@ describe('the migrations that ship', () => {
     }))
     for (let count = 1; count < shipped.length; count += 1) {
       const made = notesVault(shipped.slice(0, count))
-      await writeOldVault(made)
+      const sqls = shipped.slice(0, count).map(({ sql }) => sql)
+      const isLeading =
+        sqls.some((sql) => sql.includes('ADD `is_leading`')) &&
+        !sqls.some((sql) => sql.includes('DROP COLUMN `is_leading`'))
+      await writeOldVault(made, isLeading)
       writeMigrations(made.migrationsDir, shipped)
       const newest = made.another([])
       await made.unlock(newest)
@@ -257,7 +262,8 @@ describe('the migrations that ship', () => {
         recoverySheetConfirmedAt: null,
         // Who used a Holdspace from before it was noted is not led through first start again.
         firstStartDoneAt: isNoted ? null : '2026-11-21T20:00:00.000Z',
-        work: 'facilitates',
+        // Who had the desk on their screen keeps it, and the rest beside it.
+        work: isLeading ? 'both' : 'facilitates',
       })
       expect(newest.status()).toMatchObject({ state: 'unlocked', hold: null })
       expect(newest.isHealthy()).toBe(true)

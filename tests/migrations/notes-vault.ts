@@ -21,7 +21,7 @@ export interface FixtureMigration {
 export const FIRST: FixtureMigration = {
   tag: '0000_first',
   whenMs: 1_700_000_000_000,
-  sql: `CREATE TABLE profile (id integer PRIMARY KEY, display_name text NOT NULL, created_at text NOT NULL, key_bindings text, recovery_sheet_confirmed_at text, first_start_done_at text, work text NOT NULL DEFAULT 'facilitates', backup_folder text, backup_made_at text, backup_reminder_days integer DEFAULT 30);
+  sql: `CREATE TABLE profile (id integer PRIMARY KEY, display_name text NOT NULL, created_at text NOT NULL, key_bindings text, recovery_sheet_confirmed_at text, first_start_done_at text, work text NOT NULL DEFAULT 'facilitates', backup_folder text, backup_made_at text, backup_reminder_days integer DEFAULT 30, backup_by_itself integer NOT NULL DEFAULT 0);
 --> statement-breakpoint
 CREATE TABLE vault_state (id integer PRIMARY KEY, changes integer NOT NULL, last_seen_at text);
 --> statement-breakpoint

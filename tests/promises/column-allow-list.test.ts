@@ -198,6 +198,7 @@ const allowed: Readonly<Record<string, string>> = {
     'The folder of the last backup, as this computer names it: chosen by the facilitator.',
   'profile.backup_made_at': ownDate,
   'profile.backup_reminder_days': ownSetting,
+  'profile.backup_by_itself': ownSetting,
   'profile.id': id,
   'profile.display_name': "The facilitator's own name for meetings: the one name in the vault.",
   'profile.created_at': ownDate,

@@ -112,7 +112,7 @@ export function createVaultRouter(vault: VaultService) {
     backup: {
       place: os.backup.place.handler(() => vault.backupPlace()),
       remind: os.backup.remind.handler(({ input }) => {
-        vault.remindOfBackups(input.days)
+        vault.remindOfBackups(input.days, input.isByItself)
         return {}
       }),
       shell: os.backup.shell.handler(() => ({ canChooseFolder: vault.canChooseFolder() })),

@@ -23,6 +23,8 @@ export const profile = sqliteTable(
     backupMadeAt: text('backup_made_at'),
     /** Days between two backups after which a reminder is shown; null: never. */
     backupReminderDays: integer('backup_reminder_days').default(30),
+    /** True: when it is time for a backup, the console makes one in that folder. */
+    backupByItself: integer('backup_by_itself', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [check('profile_one_row', sql`${table.id} = 1`)],
 )

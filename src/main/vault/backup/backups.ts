@@ -25,7 +25,8 @@ const COPY_TRIES = 5
 /** Those that speak of one vault throw `VaultLockedError` when the vault is locked. */
 export interface VaultBackups {
   backupPlace(): BackupPlace
-  remindOfBackups(days: ReminderDays): void
+  /** `isByItself` left out: as it was. */
+  remindOfBackups(days: ReminderDays, isByItself?: boolean): void
   canChooseFolder(): boolean
   /** The folder that a person chose, if they did; null where this shell has no window for it. */
   chooseFolder(): Promise<{ folder: string | null } | null>
@@ -130,11 +131,12 @@ export function backupsOf(parts: BackupParts): VaultBackups {
         folder: notes.folder,
         lastMadeAt: notes.lastMadeAt,
         reminderDays: notes.reminderDays,
+        isByItself: notes.isByItself,
         isDue: isReminderDue(notes, host.clock.now()),
       }
     },
-    remindOfBackups(days) {
-      requireUnlocked().write((vault) => setReminder(vault, days))
+    remindOfBackups(days, isByItself) {
+      requireUnlocked().write((vault) => setReminder(vault, days, isByItself))
     },
     canChooseFolder: () => host.chooseFolder !== null,
     async chooseFolder() {

@@ -11,6 +11,7 @@ export interface BackupNotes {
   /** ISO instant. */
   lastMadeAt: string | null
   reminderDays: ReminderDays
+  isByItself: boolean
   /** When the vault was made, ISO. */
   createdAt: string
 }
@@ -23,6 +24,7 @@ export function readBackupNotes(vault: ReadVault): BackupNotes {
     lastMadeAt: row?.backupMadeAt ?? null,
     // A number of days that is not among the choices reminds of nothing.
     reminderDays: ReminderDays.catch(null).parse(row?.backupReminderDays ?? null),
+    isByItself: row?.backupByItself ?? false,
     createdAt: row?.createdAt ?? new Date(0).toISOString(),
   }
 }
@@ -32,9 +34,12 @@ export function noteBackup(vault: WriteVault, folder: string, madeAt: Date): voi
   vault.update(profile).set({ backupFolder: folder, backupMadeAt: madeAt.toISOString() }).run()
 }
 
-/** Sets how often somebody is reminded. */
-export function setReminder(vault: WriteVault, days: ReminderDays): void {
-  vault.update(profile).set({ backupReminderDays: days }).run()
+/** Sets how often somebody is reminded, and whether it is made by itself then; undefined: as it was. */
+export function setReminder(vault: WriteVault, days: ReminderDays, isByItself?: boolean): void {
+  vault
+    .update(profile)
+    .set({ backupReminderDays: days, ...(isByItself === undefined ? {} : { backupByItself: isByItself }) })
+    .run()
 }
 
 /** True when the reminder's days are over since the last backup; before the first, since the vault was made. */

@@ -22,7 +22,7 @@ import {
 import { ReceiptPage, ReportPage, ReportsPage } from '../reporting'
 import { GroupPage, GroupsPage, HomePage, PreparePage, RehearseProblem } from '../sessions'
 import { loaded } from '../ui/loaded'
-import { BackupPage, KeptPage, PassphrasePage, RecoveryPage } from '../vault'
+import { BackupPage, KeptPage, PassphrasePage, QuietBackup, RecoveryPage } from '../vault'
 import { WELLBEING_PATH } from '../WellbeingOffer'
 import { WellbeingPage } from '../wellbeing'
 import classes from './Frame.module.css'
@@ -123,6 +123,7 @@ const FrameInside = () => {
           </Switch>
         </main>
       </div>
+      {isInRoom ? null : <QuietBackup />}
       <KeysDialog />
       <Palette />
     </div>

@@ -18,6 +18,9 @@ export const NewSheet = loaded(async () => (await import('./sheet/NewSheet')).Ne
 /** The page Backup. */
 export const BackupPage = loaded(async () => (await import('./backup/BackupPage')).BackupPage)
 
+/** Makes a backup when one is due and the person wants that; nothing to see. */
+export const QuietBackup = loaded(async () => (await import('./backup/QuietBackup')).QuietBackup)
+
 /** Making this computer's vault from a backup, as a part of first start. */
 export const RestoreBackup = loaded(async () => (await import('./backup/RestoreBackup')).RestoreBackup)
 

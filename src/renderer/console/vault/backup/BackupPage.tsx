@@ -29,7 +29,7 @@ export const BackupPage = () => {
             </p>
             <MakeBackup place={now} />
             <Section title={t('backup.remind.title')} isRegion>
-              <BackupReminder days={now.reminderDays} />
+              <BackupReminder place={now} />
             </Section>
           </>
         )}

@@ -1,8 +1,8 @@
-/** @file How often somebody wants to be reminded of a backup. */
-import { Radio } from '@mantine/core'
+/** @file How often somebody wants to be reminded of a backup, and whether it is made by itself then. */
+import { Checkbox, Radio } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ReminderDays } from '../../../../contract/backup'
+import type { BackupPlace, ReminderDays } from '../../../../contract/backup'
 import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
@@ -11,22 +11,24 @@ import classes from '../sheet/sheet.module.css'
 const choices: readonly ReminderDays[] = [7, 30, 90, null]
 
 /** The choice; it holds at once. */
-export const BackupReminder = ({ days }: { days: ReminderDays }) => {
+export const BackupReminder = ({ place }: { place: BackupPlace }) => {
   const { t } = useTranslation('vault')
   const cache = useQueryClient()
   const change = useMutation({
-    mutationFn: (next: ReminderDays) => client.vault.backup.remind({ days: next }),
+    mutationFn: (next: { days: ReminderDays; isByItself: boolean }) => client.vault.backup.remind(next),
     onSettled: () => cache.invalidateQueries({ queryKey: queries.vault.backup.place.key() }),
   })
-  const shown = change.isPending ? change.variables : days
+  const { days, isByItself } = change.isPending
+    ? change.variables
+    : { days: place.reminderDays, isByItself: place.isByItself }
   return (
     <>
       <Radio.Group
         label={t('backup.remind.label')}
-        value={String(shown)}
+        value={String(days)}
         onChange={(value) => {
           const next = choices.find((choice) => String(choice) === value)
-          if (next !== undefined) change.mutate(next)
+          if (next !== undefined) change.mutate({ days: next, isByItself })
         }}
       >
         <div className={classes.fields}>
@@ -39,6 +41,17 @@ export const BackupReminder = ({ days }: { days: ReminderDays }) => {
           ))}
         </div>
       </Radio.Group>
+      <Checkbox
+        label={t('backup.remind.byItself')}
+        description={
+          place.folder === null
+            ? t('backup.remind.byItselfFirst')
+            : t('backup.remind.byItselfHelp', { folder: place.folder })
+        }
+        checked={isByItself && place.folder !== null && days !== null}
+        disabled={place.folder === null || days === null}
+        onChange={(event) => change.mutate({ days, isByItself: event.currentTarget.checked })}
+      />
       <ProblemNotice error={change.error} />
     </>
   )

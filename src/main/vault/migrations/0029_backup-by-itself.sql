@@ -1,0 +1,1 @@
+ALTER TABLE `profile` ADD `backup_by_itself` integer DEFAULT false NOT NULL;
