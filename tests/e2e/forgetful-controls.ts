@@ -4,7 +4,7 @@ import type { Screen } from '../fixtures/tour'
 
 /** Addresses are a page's name and at most a record's id or its number: never a word that somebody typed. */
 const ADDRESS =
-  /^#\/([a-z-]*(\/(over|new|[0-9a-f-]{36}|[0-9A-F]{8}-[0-9A-F]{4})(\/hand-off)?)?|desk\/meeting|charter\/compose(\/[0-9a-f-]{36}(\/[a-z]+)?)?)$/
+  /^#\/([a-z-]*(\/(over|new|[0-9a-f-]{36}|[0-9A-F]{8}-[0-9A-F]{4})(\/hand-off)?)?|desk\/(themes|numbers)|charter\/compose(\/[0-9a-f-]{36}(\/[a-z]+)?)?)$/
 
 /** Every control that a browser could remember, with what is wrong about it. */
 const rememberingControls = (page: Page): Promise<string[]> =>
