@@ -107,9 +107,13 @@ const start = (): void => {
     else app.exit(0)
   }
   // Whoever sends a signal does not look at the window, and the system kills those that wait for an answer.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => (shell ? shell.leaving.obey() : app.quit()))
+  const obey = (): void => (shell ? shell.leaving.obey() : app.quit())
+  const heedSignals = (): void => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, obey).on(signal, obey)
   }
+  heedSignals()
+  // On the way to being ready Electron puts handlers of its own over them, which quit as a person does, and ask.
+  app.whenReady().then(heedSignals, leave)
 
   const loading = loadShell()
   const open = async (): Promise<void> => {

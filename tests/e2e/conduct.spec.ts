@@ -30,7 +30,7 @@ const choose = async (list: Locator, label: string | RegExp): Promise<void> => {
 test('the opening, the ladder, the cards and a life at stake, by keyboard', async ({ console }) => {
   const { page } = console
   await noteCommands(page)
-  await console.restart()
+  await page.reload()
   await firstStart(page)
   await openRehearsal(page)
   await expect(people(page).filter({ hasText: 'Juniper' })).toHaveCount(1)

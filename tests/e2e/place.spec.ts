@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/console'
 import { createGroup, goTo, lockConsole, nextSession, openRoom, PASSPHRASE, unlock } from '../fixtures/steps'
 
 test('one source for where the person is', async ({ home: app }) => {
-  const { page } = app
+  let { page } = app
   await createGroup(page, { name: 'Tuesday circle' })
 
   await test.step('no region is chosen: it is said, and the charter’s Colorado is not taken for it', async () => {
@@ -97,7 +97,7 @@ test('one source for where the person is', async ({ home: app }) => {
   })
 
   await test.step('the lock screen: the region while the app runs, a question after it was started anew', async () => {
-    await app.restart()
+    page = await app.restart()
     await page.getByRole('button', { name: 'Crisis numbers' }).click()
     await expect(page.getByText('We do not know where you are', { exact: false })).toBeVisible()
     await page.getByRole('combobox', { name: 'Region' }).selectOption({ label: 'Ireland' })

@@ -9,7 +9,7 @@ import { firstStart, goTo, openRehearsal, PASSPHRASE } from '../fixtures/steps'
 const openNotedRehearsal = async (console: ConsoleFixture): Promise<void> => {
   const { page } = console
   await noteCommands(page)
-  await console.restart()
+  await page.reload()
   await firstStart(page)
   await openRehearsal(page)
 }

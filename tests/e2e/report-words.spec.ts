@@ -20,7 +20,7 @@ const unknownOf = (page: Page, name: string) => page.getByRole('checkbox', { nam
 test('stored while the typing goes on, and whole when the page or the vault is left at once', async ({
   home: holdspace,
 }) => {
-  const { page } = holdspace
+  let { page } = holdspace
   await startReport(page)
 
   await test.step('killed in the middle of steady typing: the beginning is there', async () => {
@@ -29,7 +29,7 @@ test('stored while the typing goes on, and whole when the page or the vault is l
     })
     // The page asks, for the last words are on it alone; this time they are left.
     page.once('dialog', (dialog) => void dialog.accept())
-    await holdspace.restart({ isKilled: true })
+    page = await holdspace.restart({ isKilled: true })
     page.removeAllListeners('dialog')
     await unlock(page)
     await openReport(page)
@@ -66,7 +66,7 @@ test('stored while the typing goes on, and whole when the page or the vault is l
 test('what does not fit is said beside its field, keeps everything else, and leaving asks', async ({
   home: holdspace,
 }) => {
-  const { page } = holdspace
+  let { page } = holdspace
   await startReport(page)
   await box(page, 'Name of the person').fill('x'.repeat(230))
   await box(page, 'Their words').fill('y'.repeat(4003))
@@ -100,7 +100,7 @@ test('what does not fit is said beside its field, keeps everything else, and lea
 
   await test.step('killed: all but the ends that did not fit is stored', async () => {
     page.on('dialog', (dialog) => void dialog.accept())
-    await holdspace.restart({ isKilled: true })
+    page = await holdspace.restart({ isKilled: true })
     await unlock(page)
     await openReport(page)
     await expect(box(page, 'What I saw or heard')).toHaveValue('Everything else.')

@@ -197,14 +197,14 @@ test('sealed, added to, given, sealed to a key, and shredded, by keyboard alone'
 test('killed as it is sealed, it is a draft or sealed, and what was typed is there', async ({
   home: holdspace,
 }) => {
-  const { page } = holdspace
+  let { page } = holdspace
   await startReport(page)
   await type(page, 'Their words', 'He said “stop”.')
   await press(page, 'Seal the report')
   await reach(page, page.getByRole('button', { name: 'Seal it for good' }))
   page.on('dialog', (dialog) => void dialog.accept())
   await page.keyboard.press('Enter')
-  await holdspace.restart({ isKilled: true })
+  page = await holdspace.restart({ isKilled: true })
   await unlock(page)
   await goTo(page, 'Reports')
   await page.getByRole('link', { name: /Started/ }).press('Enter')
