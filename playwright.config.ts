@@ -19,9 +19,18 @@ if (whyNot !== null && process.env.TEST_WORKER_INDEX === undefined) {
  * Files that run in Electron too: each was seen to pass in a real one (docs/electron-by-hand.md says in which). The others
  * start a second shell or a browser of their own, want tabs or switches of a browser, or were not seen there yet.
  */
-const IN_ELECTRON = ['conduct', 'crash', 'evening', 'find-act', 'first-evening', 'keyboard', 'wellbeing'].map(
-  (name) => `**/${name}.spec.ts`,
-)
+const IN_ELECTRON = [
+  'conduct',
+  'crash',
+  'evening',
+  'find-act',
+  'first-evening',
+  'hand-off',
+  'keyboard',
+  'place',
+  'presence',
+  'wellbeing',
+].map((name) => `**/${name}.spec.ts`)
 const quiet = {
   actionTimeout: WAITED_MS,
   navigationTimeout: WAITED_MS,
