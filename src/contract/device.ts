@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { TypedFolder } from './backup'
+import { GlobalMute } from './global-mute'
 import { Preferences, PreferencesChange } from './preferences'
 import { Day, Done } from './primitives'
 
@@ -126,6 +127,8 @@ export const device = {
   /** Puts every preference back to what it was at first, and removes the file. */
   reset: oc.output(DeviceState),
   about: oc.output(About),
+  /** How the key stands that turns one's own microphone off from any window. */
+  globalMute: oc.output(GlobalMute),
   /** Asks for the folder to be moved into one of that name in the given folder, at the next start. */
   askMove: oc
     .input(z.strictObject({ folder: TypedFolder }))

@@ -12,6 +12,7 @@ export const deviceRouter = (device: DeviceService) => {
     change: os.change.handler(({ input }) => device.change(input)),
     reset: os.reset.handler(() => device.reset()),
     about: os.about.handler(() => device.about()),
+    globalMute: os.globalMute.handler(() => device.globalMute()),
     askMove: os.askMove.handler(({ input }) => device.askMove(input.folder)),
     takeMoveBack: os.takeMoveBack.handler(() => device.takeMoveBack()),
     openDataDir: os.openDataDir.handler(async () => {

@@ -1,5 +1,6 @@
 /** @file Device: the preferences of this computer as they are and as they act, and the data folder opened. */
 import type { About, ContentProtectionReach, DeviceState, FolderState } from '../../contract/device'
+import type { GlobalMute } from '../../contract/global-mute'
 import type { Preferences, PreferencesChange } from '../../contract/preferences'
 import { Refusal } from '../refusal'
 import { readAbout } from './about'
@@ -23,6 +24,8 @@ export interface DeviceHost {
   aboutFile: string
   /** Makes preferences act that the page cannot act on by itself. Called after each change. */
   apply(preferences: Preferences): void
+  /** How the key stands that mutes from any window; left out where the shell can have none. */
+  globalMute?(): GlobalMute
   /** Shows a folder in the system's own window for files. Rejects where there is none. */
   openFolder(path: string): Promise<void>
 }
@@ -33,6 +36,7 @@ export interface DeviceService {
   change(change: PreferencesChange): DeviceState
   reset(): DeviceState
   about(): About
+  globalMute(): GlobalMute
   /** @throws `Refusal` MOVE_REFUSED. */
   askMove(folder: string): DeviceState
   takeMoveBack(): DeviceState
@@ -73,6 +77,7 @@ export const createDevice = ({ device, dataDir }: { device: DeviceHost; dataDir:
       return state()
     },
     about: () => readAbout(device.aboutFile),
+    globalMute: () => device.globalMute?.() ?? 'notInBrowser',
     openDataDir: async () => {
       try {
         await device.openFolder(dataDir)

@@ -4,6 +4,7 @@ import {
   app,
   type BrowserWindow,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
   powerMonitor,
@@ -26,6 +27,7 @@ import { listenForConnect } from './connect'
 import { serveConsole } from './console-protocol'
 import { DIALOG_LANGUAGES, dialogWords } from './dialog-words'
 import { guardDisplayCapture } from './display-capture'
+import { createGlobalMute } from './global-mute'
 import { forwardKeys } from './keys'
 import { guardLeaving, type Leaving } from './leaving'
 import { setMenu } from './menu'
@@ -107,6 +109,12 @@ export const startElectronShell = async (
   const preferences = openPreferences(dataDir, openElectronStore)
   const reach = contentProtectionReach()
   const pages = readBuiltPages(places.rendererDir)
+  const keepAwake = keepScreenAwake()
+  const globalMute = createGlobalMute({
+    shortcuts: globalShortcut,
+    window: () => window,
+    isWayland: process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland',
+  })
   const rooms = await startRoomServer({
     pages,
     rendererDir: places.rendererDir,
@@ -114,7 +122,10 @@ export const startElectronShell = async (
     // The scheme alone: only this app answers it, and host matching for such schemes is not specified.
     consoleSource: () => `${CONSOLE_SCHEME}:`,
     canHoldLiveRoom: () => true,
-    onChange: keepScreenAwake(),
+    onChange: (room) => {
+      keepAwake(room)
+      globalMute.follow(room !== null)
+    },
   })
   const core = createCore({
     clock: machineClock,
@@ -133,6 +144,7 @@ export const startElectronShell = async (
         showMenu()
       },
       openFolder,
+      globalMute: () => globalMute.state(),
     },
     chooseFolder: () => (window ? chooseFolder(window) : Promise.resolve(null)),
   })

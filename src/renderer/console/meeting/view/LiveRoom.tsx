@@ -11,6 +11,7 @@ import { openCrisisCard, openCrisisCards, showOpenRoom, useAreCrisisCardsOpen } 
 import '../words'
 import { coverRoom, uncoverRoom, useRoomCover } from '../cover'
 import { BlankScreen } from './BlankScreen'
+import { GlobalMuteKey } from './GlobalMute'
 import { GuideStrip } from './GuideStrip'
 import { Header } from './Header'
 import { KeyboardStrip } from './KeyboardStrip'
@@ -183,6 +184,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
         }
       />
       <OwnMicrophoneKeys snapshot={snapshot} room={room} />
+      <GlobalMuteKey snapshot={snapshot} room={room} />
       {isShown ? <NamedAct called={t('rail.startReport')} act={() => void startReport()} /> : null}
       {isShown ? <RoomKey code="KeyR" letter="R" does={t('status.takeKeys')} act={takeKeys} /> : null}
       {isShown ? <RoomKey code="KeyK" letter="K" does={t('lockConsole')} act={onLockConsole} /> : null}

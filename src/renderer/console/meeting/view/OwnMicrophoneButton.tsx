@@ -3,6 +3,7 @@ import { IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownKey } from '../../ui/keys'
+import { useGlobalMuteNote } from './GlobalMute'
 import type { OwnMicrophoneProps } from './OwnMicrophoneKeys'
 import classes from './People.module.css'
 
@@ -11,6 +12,7 @@ export const OwnMicrophoneButton = ({ snapshot, room }: OwnMicrophoneProps) => {
   const { t } = useTranslation('meeting')
   const key = useShownKey('Alt M')
   const id = useId()
+  const globalNote = useGlobalMuteNote(snapshot)
   const { mute, trouble } = snapshot.microphone
   const isOpen = mute === 'unmuted'
   const Shape = isOpen ? IconMicrophone : IconMicrophoneOff
@@ -35,6 +37,7 @@ export const OwnMicrophoneButton = ({ snapshot, room }: OwnMicrophoneProps) => {
           {t(`microphone.trouble.${trouble}`)}
         </span>
       )}
+      {globalNote === null ? null : <span className={classes.keyNote}>{globalNote}</span>}
     </>
   )
 }
