@@ -2,12 +2,9 @@
  * @file The built Electron entry under Node, on a stand-in for `electron`: every option and every decision that
  * keeps a meeting's page away from the vault.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { type FakeElectron, startFakeElectron } from '../fixtures/fake-electron-process'
-import { KDF_SHIPPED } from '../fixtures/key-cost'
 import { freshFolder } from '../fixtures/shell-process'
 
 const CONSOLE = 'holdspace://console/'
@@ -351,9 +348,6 @@ describe('the Electron shell', () => {
     beforeAll(async () => {
       await loadConsole()
       await call('vault.create', { displayName: 'Robin', passphrase: 'a long enough passphrase' })
-      expect(JSON.parse(readFileSync(join(folder.path, 'vault.json'), 'utf8'))).toMatchObject({
-        body: { kdf: KDF_SHIPPED },
-      })
       const { charters } = z
         .object({ charters: z.array(z.object({ id: z.string() })).min(1) })
         .parse(await call('charters.list'))
@@ -484,6 +478,29 @@ describe('the Electron shell', () => {
       await call('meeting.closeRoomPage')
       expect(await callsOf('powerSaveBlocker.stop')).toEqual([[7]])
       expect(await request('media', `${MEETING}/room`)).toBe(false)
+    })
+
+    it('has a key of the whole system only while a room is open, and says where it was refused', async () => {
+      const KEY = 'CommandOrControl+Shift+F9'
+      const line = 'globalThis.holdspaceMute ? globalThis.holdspaceMute() : false'
+      expect(await call('device.globalMute')).toBe('noRoom')
+      expect(await app.act('globalKey', KEY)).toEqual([])
+      const before = (await callsOf('globalShortcut.register')).length
+      await openLiveRoom()
+      expect((await callsOf('globalShortcut.register')).slice(before)).toEqual([[KEY]])
+      expect(await call('device.globalMute')).toBe('acts')
+      expect(await app.act('globalKey', KEY)).toEqual([line])
+      // The page of the stand-in shows no microphone off: the window comes up, without the keyboard.
+      await vi.waitFor(async () => expect(await callsOf('showInactive')).toHaveLength(1))
+      await call('meeting.closeRoomPage')
+      expect((await callsOf('globalShortcut.unregister')).at(-1)).toEqual([KEY])
+      expect(await app.act('globalKey', KEY)).toEqual([])
+
+      await app.act('globalKeysAre', true)
+      await openLiveRoom()
+      expect(await call('device.globalMute')).toBe('taken')
+      await call('meeting.closeRoomPage')
+      await app.act('globalKeysAre', false)
     })
 
     it('ends the room when the console reloads', async () => {
