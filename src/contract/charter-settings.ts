@@ -78,6 +78,7 @@ export const settingReaders = {
     'src/renderer/console/conduct/paper/PaperCopy.tsx',
   ],
   muteOnEntry: [
+    'src/renderer/console/meeting/view/QuietStart.tsx',
     'src/renderer/console/meeting/view/use-live-room.ts',
     'src/renderer/console/sessions/group/StricterFields.tsx',
   ],
@@ -92,7 +93,7 @@ export const settingReaders = {
     'src/renderer/console/sessions/group/StricterFields.tsx',
   ],
   stepOutCheck: [
-    'src/renderer/console/meeting/view/JustLeft.tsx',
+    'src/renderer/console/meeting/view/LiveRoom.tsx',
     'src/renderer/console/sessions/group/StricterFields.tsx',
   ],
   requiredItemId: [
