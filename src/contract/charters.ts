@@ -6,6 +6,7 @@ import { ConductCard, GroupClosing, Reason } from './charter-conduct'
 import { CharterSettings } from './charter-settings'
 import { Source } from './charter-source'
 import { hasOnlyBlanks, spoken, words } from './charter-text'
+import { CharterVersion } from './charter-version'
 import { FEEDBACK_PARTS_MAX } from './desk-files'
 import { Day, PackId, unlockedErrors } from './primitives'
 import { PersonCategory } from './reporting'
@@ -189,8 +190,8 @@ export const CannedMessage = z.strictObject({ id: PackId, text: spoken(400), sou
 export const CharterPack = z.strictObject({
   format: z.literal(CHARTER_FORMAT),
   id: PackId,
-  /** `YYYY-MM-DD`: the day of the organization's text, or of our restating where the text bears none. */
-  version: Day,
+  /** The day of the organization's text, or of our restating where the text bears none; then which of that day. */
+  version: CharterVersion,
   /** Whether the organization's text itself bears that day. */
   isTextDated: z.boolean(),
   name: words(80),
@@ -287,7 +288,7 @@ export const ReaderKind = z.enum(['organization', 'facilitator'])
 export type ReaderKind = z.infer<typeof ReaderKind>
 
 /** That a version of a pack was read, on which day. Another fact than that the pack is complete. */
-export const Reading = z.strictObject({ by: ReaderKind, version: Day, readOn: Day })
+export const Reading = z.strictObject({ by: ReaderKind, version: CharterVersion, readOn: Day })
 export type Reading = z.infer<typeof Reading>
 
 const charterId = z.strictObject({ charterId: PackId })

@@ -4,6 +4,7 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { CharterVersion } from './charter-version'
 import {
   DESK_TEXT_MAX,
   DeskFileReason,
@@ -61,7 +62,7 @@ export type ReceivedListed = z.infer<typeof ReceivedListed>
 
 /** A hand-off, opened. */
 export const Received = ReceivedListed.extend({
-  charter: z.strictObject({ id: PackId, version: Day }),
+  charter: z.strictObject({ id: PackId, version: CharterVersion }),
   /** Empty once its words are gone. */
   answers: z.array(z.strictObject({ path: HandOffPath, question: z.string().nullable(), words: z.string() })),
   /** Whether an answer can be sealed to the facilitator's own key. */

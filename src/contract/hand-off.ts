@@ -4,6 +4,7 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { CharterVersion } from './charter-version'
 import { Day, DebriefId, Instant, line, PackId, unlockedErrors } from './primitives'
 import { AgeRecipient, KEY_END_LENGTH, noKeyError, RecipientId } from './recipients'
 
@@ -40,7 +41,7 @@ export const HandOffRecord = z.strictObject({
   madeAt: Instant,
   /** The last day on which a desk takes it. */
   expiresOn: Day,
-  charter: z.strictObject({ id: PackId, version: Day }),
+  charter: z.strictObject({ id: PackId, version: CharterVersion }),
   /** In the order of the debrief. `question`: in the charter's words; null for the debrief's own text. */
   answers: z
     .array(z.strictObject({ path: HandOffPath, question: z.string().max(300).nullable(), words: z.string() }))

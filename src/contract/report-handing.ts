@@ -3,7 +3,8 @@
  * and its receipt. The receipt names nobody and tells nothing; docs/sealed-report.md says how it is verified.
  */
 import { z } from 'zod'
-import { Day, Instant, line, PackId, type ReportId } from './primitives'
+import { CharterVersion } from './charter-version'
+import { Instant, line, PackId, type ReportId } from './primitives'
 import { reportRecord } from './report-fields'
 
 /** Format of a sealed record (docs/decisions/0009-sealed-report.md). */
@@ -25,7 +26,7 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const SealedRecord = z.strictObject({
   holdspaceReport: z.literal(SEALED_FORMAT),
   number: ReportNumber,
-  charter: z.strictObject({ id: PackId, version: Day }),
+  charter: z.strictObject({ id: PackId, version: CharterVersion }),
   startedAt: Instant,
   sealedAt: Instant,
   /** The answers without anything that was set aside. */
@@ -112,7 +113,7 @@ export const Receipt = z.strictObject({
   sealedSha256: Sha256,
   learnedAt: Instant,
   sealedAt: Instant,
-  charter: z.strictObject({ id: PackId, version: Day }),
+  charter: z.strictObject({ id: PackId, version: CharterVersion }),
   addenda: z.array(z.strictObject({ writtenAt: Instant, sha256: Sha256 })),
   handOvers: z.array(HandOver),
   shreddedAt: Instant.nullable(),

@@ -5,7 +5,8 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Day, Done, Instant, PackId, ReportId, unlockedErrors } from './primitives'
+import { CharterVersion } from './charter-version'
+import { Done, Instant, PackId, ReportId, unlockedErrors } from './primitives'
 import { noKeyError, RecipientId } from './recipients'
 import { Decision, DecisionNote } from './report-decisions'
 import { reportRecord } from './report-fields'
@@ -24,7 +25,7 @@ const ReportTimes = z.strictObject({ knownBy: Instant, passedAt: Instant, isTrus
 export const Report = z.strictObject({
   id: ReportId,
   charterId: PackId,
-  charterVersion: Day,
+  charterVersion: CharterVersion,
   state: z.enum(['draft', 'sealed']),
   /** Once sealed: as it was sealed. */
   body: ReportBody,

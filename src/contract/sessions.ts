@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Tightening } from './charter-tightening'
+import { CharterVersion } from './charter-version'
 import { CharterPack } from './charters'
 import { JitsiHost, MeetingServer } from './meeting-server'
 import {
@@ -81,7 +82,7 @@ export const Session = z.strictObject({
   closedAt: Instant.nullable(),
   cancelReasonId: PackId.nullable(),
   /** The version of the charter it was opened under; null until then, and of what was held before this was kept. */
-  charterVersion: Day.nullable(),
+  charterVersion: CharterVersion.nullable(),
 })
 export type Session = z.infer<typeof Session>
 

@@ -123,6 +123,33 @@ describe('a draft', () => {
     expect(evening.charters.get('test-circle').name).not.toBe('Quay')
   })
 
+  it('has a second version on the same day and a third, also by a clock that was set back, and no older one back', () => {
+    const publish = (about: string, charterId: string | null) => {
+      const draftId = newId()
+      const begun = drafts().begin(
+        draftId,
+        charterId === null ? { kind: 'ours' } : { kind: 'version', charterId },
+      )
+      const pack = charterId === null ? named(begun.pack) : begun.pack
+      drafts().save(draftId, JSON.stringify({ ...pack, about }))
+      return drafts().publish(draftId).version
+    }
+    evening.clock.set('2026-11-23T10:00:00.000Z')
+    expect(publish('Mornings.', null)).toBe('2026-11-23')
+    expect(publish('Evenings.', 'quay')).toBe('2026-11-23.2')
+    const second = evening.charters.files.save('quay')
+    expect(second.fileName).toBe('quay-2026-11-23.2.charter.json')
+    evening.clock.set('2026-11-22T23:00:00.000Z')
+    expect(publish('Nights.', 'quay')).toBe('2026-11-23.3')
+    expect(evening.charters.get('quay').about).toBe('Nights.')
+    expect(evening.charters.files.examine(second.text)).toMatchObject({
+      kind: 'refused',
+      refusal: { reason: 'olderVersion' },
+    })
+    evening.clock.set('2026-11-24T10:00:00.000Z')
+    expect(publish('Afternoons.', 'quay')).toBe('2026-11-24')
+  })
+
   it('is one of so many at most', () => {
     for (let count = 0; count < CHARTER_DRAFTS_MAX; count += 1) drafts().begin(newId(), { kind: 'ours' })
     expect(codeOf(() => drafts().begin(newId(), { kind: 'ours' }))).toBe('TOO_MANY')

@@ -260,6 +260,10 @@ describe('a file is refused, with where and why', () => {
     files().take(signed(sixth()), fingerprint)
     expect(refusal(signed(sixth({ version: '2026-10-01' })))).toMatchObject({ reason: 'olderVersion' })
     expect(refusal(signed(sixth({ about: 'Other words.' })))).toMatchObject({ reason: 'sameVersion' })
+    expect(files().examine(signed(sixth({ version: '2026-11-01.2', about: 'Other words.' })))).toMatchObject({
+      kind: 'ready',
+      before: { version: '2026-11-01' },
+    })
     const otherFile = signed(sixth({ version: '2026-11-20' }), others)
     expect(refusal(otherFile)).toMatchObject({
       reason: 'otherKey',

@@ -1,6 +1,7 @@
 /** @file Charter files over the vault: examined, taken in, passed on, and made of a charter that is here. */
 import { type ExaminedFile, type SavedFile, TAKEN_CHARTERS_MAX } from '../../contract/charter-files'
 import { rulesNotRead } from '../../contract/charter-judge/floor'
+import { type CharterVersion, versionAfter } from '../../contract/charter-version'
 import { CharterPack, type CharterSummary } from '../../contract/charters'
 import { nameToTheEye } from '../../contract/same-to-the-eye/names'
 import type { Clock } from '../host'
@@ -32,7 +33,7 @@ export interface CharterFiles {
   /** Whether a charter that was taken in is signed with this vault's key. */
   isOwn(charterId: string): boolean
   /**
-   * Makes a charter of a draft: dated today, signed with this vault's key, judged as any file, and taken in.
+   * Makes a charter of a draft: dated today and numbered where that day has one already, signed with this vault's key, judged as any file, and taken in.
    *
    * @param charterId - the charter that it is the next version of; null gives it an id of its name.
    * @throws Refusal FILE_NOT_TAKEN, SESSION_OPEN
@@ -108,6 +109,13 @@ export const createCharterFiles = (needs: {
     for (let number = 2; ; number += 1) if (!ids.has(`${wanted}-${number}`)) return `${wanted}-${number}`
   }
 
+  /** A day that has all its versions gives the last of them again, which is refused as any file would be. */
+  const nextVersionOf = (charterId: string | null): CharterVersion => {
+    const today = clock.now().toISOString().slice(0, 10)
+    const last = charterId === null ? null : (readTaken(access.read(), charterId)?.version ?? null)
+    return versionAfter(last, today) ?? last ?? today
+  }
+
   return {
     examine: (text) => {
       const judged = judge(text)
@@ -177,7 +185,7 @@ export const createCharterFiles = (needs: {
         const written = {
           ...draft,
           id: charterId ?? freeId(draft.name),
-          version: clock.now().toISOString().slice(0, 10),
+          version: nextVersionOf(charterId),
           isTextDated: true,
           isComplete: true,
         }

@@ -1,5 +1,6 @@
 /** @file Judges a charter file against what is here: whether its charter may be taken in, and if not, exactly why. */
 import type { CharterFile, FileRefusal } from '../../contract/charter-files'
+import { compareVersions, partsOfVersion } from '../../contract/charter-version'
 import type { CharterPack } from '../../contract/charters'
 import { keysToTheEye, nameToTheEye } from '../../contract/same-to-the-eye/names'
 import { readPack } from './loader'
@@ -125,9 +126,9 @@ const refusalBeside = (pack: CharterPack, { publicKey }: CharterFile, here: Here
       `What is here was signed by ${whose}. This file was signed by ${fingerprintOf(publicKey)}.`,
     )
   }
-  if (Date.parse(pack.version) > now.getTime() + DAY_MS)
+  if (Date.parse(partsOfVersion(pack.version).day) > now.getTime() + DAY_MS)
     return refuse('inTheFuture', 'version', `Its version is ${pack.version}, a day that is still to come.`)
-  if (before && pack.version < before.version)
+  if (before && compareVersions(pack.version, before.version) < 0)
     return refuse(
       'olderVersion',
       'version',

@@ -10,9 +10,9 @@ import { PaperCopyOffer } from '../conduct'
 import { queries } from '../queries'
 import { Page } from '../ui/Page'
 import { Section } from '../ui/Section'
-import { calendarDayOf } from '../ui/when'
 import { registerWords } from '../words'
 import words from '../words/en/charters.json'
+import { versionWords } from '../words/version-words'
 import { ChooseCharter } from './ChooseCharter'
 import { ClauseList } from './ClauseList'
 import { Contacts } from './Contacts'
@@ -64,7 +64,7 @@ const leadOf = ({ clauses, isTextDated }: CharterPack): string => {
 const Chosen = ({ pack }: { pack: CharterPack }) => {
   const { t, i18n } = useTranslation('charters')
   const [isChanging, setIsChanging] = useState(false)
-  const version = calendarDayOf(pack.version, i18n.language)
+  const version = versionWords(pack.version, i18n)
   return (
     <Page
       title={t('title')}

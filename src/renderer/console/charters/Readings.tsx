@@ -12,6 +12,7 @@ import { Answered } from '../Answered'
 import { client } from '../client'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
+import { versionWords } from '../words/version-words'
 import classes from './charters.module.css'
 
 /** One line per reader. */
@@ -61,7 +62,7 @@ const OneReading = ({ pack, by, reading }: OneReadingProps) => {
           ? t(`readings.${by}.none`)
           : t(`readings.${by}.readOn`, { day: dayWords(reading.readOn) })}{' '}
         {reading !== null && reading.version !== pack.version
-          ? t('readings.olderVersion', { version: dayWords(reading.version) })
+          ? t('readings.olderVersion', { version: versionWords(reading.version, i18n) })
           : null}
       </p>
       <div className={`${classes.readingActs} no-print`}>

@@ -1,6 +1,7 @@
 /** @file The files of an export, to the byte. Pure. */
 import type { TFunction } from 'i18next'
 import Papa from 'papaparse'
+import { partsOfVersion } from '../../../contract/charter-version'
 import { type Measure, measureId, type Numbers, periodKey } from '../../../contract/insight'
 import {
   GROUPS_MIN,
@@ -39,7 +40,8 @@ const chartersIn = (numbers: Numbers, packs: PacksById): NumbersExport['rule']['
     .map(({ id, name, version, settings }) => ({
       id,
       name,
-      version,
+      // By its day alone: the shape of the file is published.
+      version: partsOfVersion(version).day,
       smallestCount: settings.exportK.value,
     }))
 

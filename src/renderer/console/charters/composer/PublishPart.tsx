@@ -8,7 +8,7 @@ import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Notice } from '../../ui/Notice'
-import { calendarDayOf } from '../../ui/when'
+import { versionWords } from '../../words/version-words'
 import { DifferenceList } from '../files/DifferenceList'
 import { RefusedFile, refusalIn } from '../files/OpenCharterFile'
 import { useWhereWords } from '../files/where-words'
@@ -75,7 +75,7 @@ export const PublishPart = ({ draft, storeAll, onGoTo, onPublished }: PublishPar
         <section className={classes.list} aria-label={t('charterFiles:ready.changes')}>
           <h3>{t('charterFiles:ready.changes')}</h3>
           <p className={classes.quiet}>
-            {t('publish.since', { day: calendarDayOf(before.data.version, i18n.language) })}
+            {t('publish.since', { day: versionWords(before.data.version, i18n) })}
           </p>
           <DifferenceList before={before.data} after={pack} />
         </section>

@@ -10,6 +10,7 @@ import { queries } from '../../queries'
 import { Notice } from '../../ui/Notice'
 import { OpenFile } from '../../ui/OpenFile'
 import { codeOf } from '../../words/problems'
+import { versionWords } from '../../words/version-words'
 import { ClauseList } from '../ClauseList'
 import { SettingList } from '../SettingList'
 import { DifferenceList } from './DifferenceList'
@@ -158,7 +159,7 @@ const ReadyFile = ({ ready, text, onTaken }: ReadyFileProps) => {
         <h3 ref={heading} tabIndex={-1}>
           {pack.name}
         </h3>
-        <p>{t('ready.of', { organization: pack.organization, version: dayWords(pack.version) })}</p>
+        <p>{t('ready.of', { organization: pack.organization, version: versionWords(pack.version, i18n) })}</p>
         <p>{pack.about}</p>
       </div>
       <div className={classes.part}>
@@ -187,7 +188,10 @@ const ReadyFile = ({ ready, text, onTaken }: ReadyFileProps) => {
         <div className={classes.part}>
           <h4>{t('ready.changes')}</h4>
           <p className={classes.quiet}>
-            {t('ready.changesLead', { before: dayWords(before.version), after: dayWords(pack.version) })}
+            {t('ready.changesLead', {
+              before: versionWords(before.version, i18n),
+              after: versionWords(pack.version, i18n),
+            })}
           </p>
           <DifferenceList before={before} after={pack} />
           <Checkbox

@@ -9,8 +9,9 @@ import type { CharterPack } from '../../../../contract/charters'
 import type { OnCallContact } from '../../../../contract/conduct'
 import type { PlaceHelp } from '../place/use-place'
 import '../words'
-import { calendarDayOf, dayOf } from '../../ui/when'
+import { dayOf } from '../../ui/when'
 import { InLanguageOf } from '../../words/InLanguageOf'
+import { versionWords } from '../../words/version-words'
 import { CallSheet } from './CallSheet'
 import { CardSheets } from './CardSheets'
 import classes from './PaperCopy.module.css'
@@ -58,7 +59,7 @@ const SheetOf = (props: SheetProps) => {
   const { t, i18n } = useTranslation('conduct')
   const foot = t('paper.foot', {
     organization: pack.organization,
-    version: calendarDayOf(pack.version, i18n.language),
+    version: versionWords(pack.version, i18n),
     day: dayOf(printedAt, i18n.language),
   })
   switch (name) {
