@@ -31,10 +31,12 @@ const LATE_COUNT = 12
 const names = Array.from({ length: NAME_COUNT }, (_, index) => `${ROOM}${index} Lum`)
 
 const fillEveryBox = async (page: Page): Promise<number> => {
-  const boxes = await page.locator('main, [role=dialog]').getByRole('textbox').all()
+  // The boxes themselves: a page may still be going, and what is not in it any more is not waited for.
+  const boxes = await page.locator('main, [role=dialog]').getByRole('textbox').elementHandles()
   let filled = 0
   for (const box of boxes) {
-    if (!(await box.isVisible()) || !(await box.isEditable())) continue
+    const canBeFilled = (await box.isVisible()) && (await box.isEditable().catch(() => false))
+    if (!canBeFilled) continue
     await box.fill(`${TYPED} ${filled}`).catch(() => undefined)
     filled += 1
   }
