@@ -170,6 +170,27 @@ describe('the browser shell', () => {
       shell = { ...shell, token: reloaded.nextToken }
     })
 
+    it('lets a page whose first words were lost come back, in its own load, until it has spoken', async () => {
+      const loadId = await load()
+      const lost = await connect({ port, token: shell.token, loadId })
+      if (lost.kind !== 'connected') throw new Error('It was not let in.')
+      await lost.leave()
+      const other = await connect({ port, token: shell.token, loadId: await load() })
+      expect(other).toEqual({ kind: 'refused', status: 403 })
+      const back = await connect({ port, token: shell.token, loadId })
+      if (back.kind !== 'connected') throw new Error('It did not come back.')
+      expect(back.nextToken).not.toBe(lost.nextToken)
+      await back.client.vault.status()
+      await back.leave()
+      for (const token of [shell.token, lost.nextToken])
+        expect(await connect({ port, token, loadId })).toEqual({ kind: 'refused', status: 403 })
+      const again = await connect({ port, token: back.nextToken, loadId })
+      if (again.kind !== 'connected') throw new Error('It did not come back.')
+      await again.client.vault.status()
+      await again.leave()
+      shell = { ...shell, token: again.nextToken }
+    })
+
     it('carries the contract, and says nothing of a fault but its code', async () => {
       const page = await connected()
       expect(await page.client.vault.status()).toEqual({ state: 'none' })

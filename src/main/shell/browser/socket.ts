@@ -11,14 +11,15 @@
  * the same tab does not get it (Chromium clears it when the console's opener policy ends the group).
  *
  * A valid token while another page is connected is not used up: the socket closes with `CLOSE_BUSY`. A page
- * that reloads may meet its own old socket, so it tries again a few times before it says so. Any other refusal
+ * that reloads may meet its own old socket, so it tries again a few times before it says so. A socket that breaks
+ * before the page has spoken leaves the token it came with good for the same load. Any other refusal
  * is an HTTP 403 and shows in the page as close code 1006.
  */
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { VaultStatus } from '../../../contract/vault'
-import type { Gate } from './gate'
+import type { Gate, Offer } from './gate'
 
 /** Close code: another page is connected. The token stays good. */
 export const CLOSE_BUSY = 4409
@@ -47,7 +48,7 @@ export interface SocketDoor {
   close: () => void
 }
 
-const offeredIn = (request: IncomingMessage): { token: string; loadId: string } | null => {
+const offeredIn = (request: IncomingMessage): Offer | null => {
   const words = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((word) => word.trim())
   const [name, token, loadId, ...more] = words
   if (name !== 'holdspace' || !token?.startsWith('token.') || !loadId?.startsWith('load.')) return null
@@ -86,7 +87,7 @@ export const openSocketDoor = (options: SocketDoorOptions): SocketDoor => {
     onUpgrade: (request, socket, head) => {
       socket.on('error', () => socket.destroy())
       const offered = offeredIn(request)
-      if (!offered || !isFromOurPage(request, options.host()) || !options.gate.knows(offered.token)) {
+      if (!offered || !isFromOurPage(request, options.host()) || !options.gate.knows(offered)) {
         refuse(socket)
         return
       }
@@ -98,10 +99,11 @@ export const openSocketDoor = (options: SocketDoorOptions): SocketDoor => {
         refuse(socket)
         return
       }
-      const nextToken = options.gate.turn()
+      const nextToken = options.gate.turn(offered)
       sockets.handleUpgrade(request, socket, head, (page) => {
         connected = page
         page.on('error', () => page.terminate())
+        page.once('message', () => options.gate.spoken())
         page.on('close', () => {
           connected = null
           options.onDisconnected()
