@@ -31,6 +31,8 @@ export interface RateLimit {
 
 /** How often `tick` is due, in milliseconds. */
 export const TICK_MS = 250
+/** A tick that comes a little late is no hold-up; in milliseconds. */
+const HOLD_UP_FROM_MS = 300
 
 /** Makes one, at rest at its first call. */
 export const createRateLimit = ({ perSecond, burst }: RateLimitOptions): RateLimit => {
@@ -41,10 +43,12 @@ export const createRateLimit = ({ perSecond, burst }: RateLimitOptions): RateLim
     const gapMs = lastTurnMs === null ? 0 : Math.min(Math.max(0, nowMs - lastTurnMs), HOLD_UP_MAX_MS)
     lastTurnMs = nowMs
     const earned = (perSecond * gapMs) / 1000
-    // A hold-up raises the ceiling by what may have piled up in it. It comes down again at half the rate at which it
-    // went up, so that there is time to take it, and a series of hold-ups adds up no further than the longest.
+    // A hold-up raises the ceiling by what may have piled up in it, on top of what an earlier one left: a page that was
+    // awake for a moment between two has taken next to nothing. It comes down again at half the rate at which it went
+    // up, so that there is time to take it, and no series of hold-ups adds up further than the longest made up for.
+    const isHoldUp = gapMs > HOLD_UP_FROM_MS
     ceiling = Math.min(
-      Math.max(burst + earned, ceiling - earned / 2),
+      isHoldUp ? ceiling + earned : Math.max(burst + earned, ceiling - earned / 2),
       burst + (perSecond * HOLD_UP_MAX_MS) / 1000,
     )
     allowance = Math.min(allowance + earned, ceiling)
