@@ -113,7 +113,7 @@ export const Rail = (props: RailProps) => {
       <JustLeft
         stepOuts={props.stepOuts}
         isInRoom={stage.kind === 'inRoom'}
-        hasClosingWaited={hasClosingWaited}
+        hasClosingWaited={hasClosingWaited && step === 'close'}
         checkRef={stepOutCheck}
       />
       {step === 'close' && !cardsPlace ? null : (
