@@ -83,7 +83,8 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   useBroughtWishes(entered.moved, room, snapshot)
   useLockTime(entered, pack, room, snapshot, whereabouts !== 'locked')
   const [step, setStep] = useState<Step>('open')
-  const stepOuts = useStepOuts(snapshot, pack?.settings.stepOutCheck.value ?? false, step === 'close')
+  const isAskedOut = pack?.settings.stepOutCheck.value ?? false
+  const stepOuts = useStepOuts(snapshot, isAskedOut, step === 'close', closing.kind === 'over')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const isCrisisOpen = useAreCrisisCardsOpen()
   const [cardsPlace] = useState(() => document.createElement('div'))

@@ -34,12 +34,12 @@ describe('somebody who vanishes', () => {
     played.draw()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())
-    const Line = ({ isGoodbye = false }) => {
+    const Line = ({ isGoodbye = false, isOver = false }) => {
       const snapshot = useRoomSnapshot(played.room)
       const check = useRef<HTMLElement>(null)
       return (
         <JustLeft
-          stepOuts={useStepOuts(snapshot, isAsked, isGoodbye)}
+          stepOuts={useStepOuts(snapshot, isAsked, isGoodbye, isOver)}
           isInRoom={snapshot.stage.kind === 'inRoom'}
           hasClosingWaited={false}
           checkRef={check}
@@ -65,6 +65,7 @@ describe('somebody who vanishes', () => {
       wait,
       press: (name: string) => act(() => screen.getByRole('button', { name }).click()),
       sayGoodbye: () => rerender(<Line isGoodbye />),
+      close: () => rerender(<Line isOver />),
       line: () => screen.queryByText(/in the room any more/)?.textContent ?? '',
       others: () => screen.queryByText(/more stepped out/)?.textContent ?? '',
       asked: () => screen.queryByRole('heading', { name: /stepped out/ })?.textContent ?? '',
@@ -117,6 +118,15 @@ describe('somebody who vanishes', () => {
     expect(screen.getByText('Safe: Oak.')).toBeTruthy()
     wait(UNDO_ANSWER_MS)
     expect(screen.queryByText('Safe: Oak.')).toBeNull()
+  })
+
+  it('holds no name any more once the room is closed', async () => {
+    const { go, wait, asked, others, line, close } = await shownUnder(true, 'Wren', 'Oak', 'Sol')
+    go('guest-1', 'guest-2')
+    wait()
+    go('guest-3')
+    close()
+    expect([asked(), others(), line()]).toEqual(['', '', ''])
   })
 
   it('is answered for all at once, and asked about no more once the evening is being closed', async () => {

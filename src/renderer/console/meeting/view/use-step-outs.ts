@@ -82,8 +82,14 @@ const stillMissed = (left: readonly Left[], came: readonly Person[]): readonly L
  *
  * @param isAsked - the charter asks for a check of those who step out.
  * @param isGoodbye - the evening is being closed: who leaves now is asked about no more.
+ * @param isOver - the room is closed: every name goes at once.
  */
-export const useStepOuts = (snapshot: RoomSnapshot, isAsked: boolean, isGoodbye: boolean): StepOuts => {
+export const useStepOuts = (
+  snapshot: RoomSnapshot,
+  isAsked: boolean,
+  isGoodbye: boolean,
+  isOver: boolean,
+): StepOuts => {
   const [left, setLeft] = useState<readonly Left[]>([])
   const [answered, setAnswered] = useState<StepOuts['answered']>(null)
   const before = useRef(snapshot)
@@ -119,6 +125,11 @@ export const useStepOuts = (snapshot: RoomSnapshot, isAsked: boolean, isGoodbye:
     }, JUST_LEFT_MS)
     timers.current.add(timer)
   }, [snapshot])
+  useEffect(() => {
+    if (!isOver) return
+    setLeft([])
+    setAnswered(null)
+  }, [isOver])
   useEffect(() => {
     if (answered === null) return
     const timer = setTimeout(() => setAnswered(null), UNDO_ANSWER_MS)
