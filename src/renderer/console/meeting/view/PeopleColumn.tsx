@@ -6,7 +6,6 @@ import { agreedKey } from '../live/agreed'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { nameTells } from '../roster/name-tells'
-import { useDrawnRows } from './drawn-rows'
 import type { ScriptWords } from './fill-script'
 import type { MarkOf } from './name-marks'
 import { OwnMicrophoneButton } from './OwnMicrophoneButton'
@@ -46,7 +45,6 @@ export const PeopleColumn = ({
   const { t } = useTranslation('meeting')
   const { people, acts, messages, removals } = snapshot
   const { wordsOf } = useMarkWords()
-  const rows = useDrawnRows(people)
   const list = useRef<HTMLUListElement>(null)
   const chosen = people.find(({ id }) => id === chosenId) ?? null
   const wrote = new Set(messages.map(({ fromId }) => fromId))
@@ -70,7 +68,7 @@ export const PeopleColumn = ({
 
   const choose = useCallback((id: string) => onChoose(id === chosenId ? null : id), [onChoose, chosenId])
   const close = (): void => {
-    const index = rows.findIndex(({ id }) => id === chosenId)
+    const index = people.findIndex(({ id }) => id === chosenId)
     onChoose(null)
     list.current?.children[index]?.querySelector('button')?.focus()
   }
@@ -89,7 +87,7 @@ export const PeopleColumn = ({
       ) : null}
       {people.length === 0 ? <p className={classes.nobody}>{t('people.empty')}</p> : null}
       <ul ref={list} className={classes.list} aria-label={t('people.label')}>
-        {rows.map((person) => (
+        {people.map((person) => (
           <PersonRow
             key={person.id}
             person={person}
