@@ -3,7 +3,7 @@
  * call. The number was read before it was needed, so that a lost connection takes it from nobody.
  */
 import { useTranslation } from 'react-i18next'
-import { useOnCall } from '../../conduct'
+import { OnCall, useOnCall } from '../../conduct'
 import { Notice } from '../../ui/Notice'
 import { isolated } from '../../words/names-in-text'
 import type { RoomSnapshot } from '../live/snapshot'
@@ -55,13 +55,7 @@ export const RoomWithoutUs = ({
           })}
         </p>
       ) : null}
-      {onCall ? (
-        <p>
-          {t('withoutUs.onCall')} <bdi>{onCall.role}</bdi>: <strong>{onCall.number}</strong>
-        </p>
-      ) : (
-        <p>{t('withoutUs.noOnCall')}</p>
-      )}
+      <OnCall onCall={onCall} />
     </Notice>
   )
 }
