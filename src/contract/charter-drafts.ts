@@ -4,9 +4,8 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { CHARTER_FILE_MAX, FileRefusal } from './charter-files'
+import { CHARTER_FILE_MAX, FileRefusal, TakenVersion } from './charter-files'
 import { DraftPack } from './charter-judge/draft-pack'
-import { CharterSummary } from './charters'
 import { CharterDraftId, Done, Instant, PackId, unlockedErrors } from './primitives'
 
 /** Most drafts in a vault: a bound against a slip. */
@@ -58,7 +57,7 @@ export const charterDrafts = {
   /** Makes a charter of it, dated today, signed with this vault's key, and takes it in. The draft is over then. */
   publish: oc
     .input(draftId)
-    .output(CharterSummary)
+    .output(TakenVersion)
     .errors({
       ...unlockedErrors,
       FILE_NOT_TAKEN: { message: 'It cannot be published.', data: FileRefusal },

@@ -5,7 +5,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { CharterPack, CharterSummary } from './charters'
-import { Instant, PackId, unlockedErrors } from './primitives'
+import { Day, Instant, PackId, unlockedErrors } from './primitives'
 
 /** The format of charter files that this app reads and writes. */
 export const CHARTER_FILE_FORMAT = 1
@@ -84,11 +84,27 @@ export const ExaminedFile = z.discriminatedUnion('kind', [
     knownSince: Instant.nullable(),
     /** The version that is here; null: the charter is new here. */
     before: CharterPack.nullable(),
+    /** The day until which the version that is here goes on acting; null: this one acts as soon as it is taken in. */
+    waitsUntil: Day.nullable(),
     /** Rules of the floor that can be read in English only, and so were not: empty for an English charter. */
     notRead: z.array(z.string().max(60)).max(20),
   }),
 ])
 export type ExaminedFile = z.infer<typeof ExaminedFile>
+
+/** A version that was just taken in; `waitsUntil` as above. */
+export const TakenVersion = CharterSummary.extend({ waitsUntil: Day.nullable() })
+export type TakenVersion = z.infer<typeof TakenVersion>
+
+/** A charter that was taken in from a file or made here. */
+export const TakenCharter = z.strictObject({
+  charterId: PackId,
+  fingerprint: Fingerprint,
+  isOwn: z.boolean(),
+  /** When somebody said that they had read what is different in this version; null: there was none before it. */
+  acknowledgedAt: Instant.nullable(),
+})
+export type TakenCharter = z.infer<typeof TakenCharter>
 
 /** A file to hand to others, and whose it is. */
 export const SavedFile = z.strictObject({
@@ -103,19 +119,17 @@ const text = z.string().max(2 * CHARTER_FILE_MAX)
 export const charterFiles = {
   /** Looks at a file and keeps nothing of it. */
   examine: oc.input(z.strictObject({ text })).output(ExaminedFile).errors(unlockedErrors),
-  /** Takes a file in, in the place of an earlier version. `fingerprint`: as it was compared. */
+  /** Takes a file in: in the place of an earlier version, or beside it until its day. `fingerprint`: as it was compared. */
   take: oc
     .input(z.strictObject({ text, fingerprint: Fingerprint }))
-    .output(CharterSummary)
+    .output(TakenVersion)
     .errors({
       ...unlockedErrors,
       FILE_NOT_TAKEN: { message: 'The file is not taken.', data: FileRefusal },
       SESSION_OPEN: { message: 'A session is open. Close it first.' },
     }),
   /** Charters that were taken in from files or made here, by id. */
-  taken: oc
-    .output(z.array(z.strictObject({ charterId: PackId, fingerprint: Fingerprint, isOwn: z.boolean() })))
-    .errors(unlockedErrors),
+  taken: oc.output(z.array(TakenCharter)).errors(unlockedErrors),
   /** The file of a charter that was taken in: as it came, so that it can be passed on. */
   save: oc
     .input(z.strictObject({ charterId: PackId }))

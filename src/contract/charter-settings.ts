@@ -46,6 +46,8 @@ export const CharterSettings = z.strictObject({
   registrationsMinimum: setting(z.int().min(1).max(500).nullable()),
   /** Hours before the start until which people may cancel without cost; null when the charter names none. */
   cancelFreeHours: setting(z.int().min(1).max(336).nullable()),
+  /** Days before a change of the charter takes effect on which it is announced; null when the charter names none. */
+  noticeDays: setting(z.int().min(1).max(365).nullable()),
   /** `off`: no debrief is offered. */
   debrief: setting(z.enum(['selfReflection', 'off'])),
   debriefRetentionDays: setting(z.int().min(1).max(365)),
@@ -107,6 +109,7 @@ export const settingReaders = {
     'src/renderer/console/sessions/home/NextSession.tsx',
   ],
   cancelFreeHours: ['src/renderer/console/sessions/home/NextSession.tsx'],
+  noticeDays: ['src/contract/charter-notice.ts'],
   needsApprovedServer: [
     'src/main/sessions/service.ts',
     'src/renderer/console/sessions/group/GroupForm.tsx',

@@ -24,6 +24,7 @@ const settings: fc.Arbitrary<CharterSettings> = fc
     cameras: set(fc.constantFrom('expected', 'optional')),
     interventions: set(fc.constantFrom('none', 'monthlyCounters')),
     cancelFreeHours: set(fc.option(fc.integer({ min: 1, max: 336 }))),
+    noticeDays: set(fc.option(fc.integer({ min: 1, max: 365 }))),
     debrief: set(fc.constantFrom('selfReflection', 'off')),
     debriefRetentionDays: set(fc.integer({ min: 1, max: 365 })),
     debriefMaxCharacters: set(fc.integer({ min: 100, max: 4000 })),

@@ -194,6 +194,13 @@ export const CharterPack = z.strictObject({
   version: CharterVersion,
   /** Whether the organization's text itself bears that day. */
   isTextDated: z.boolean(),
+  /** The day from which this version holds; left out: from when it is taken in. The first version of all holds at once. */
+  takesEffectOn: Day.optional(),
+  /** What is different from the version before, in the organization's own words. */
+  changeNotes: z
+    .array(z.strictObject({ id: PackId, text: words(400) }))
+    .max(20)
+    .optional(),
   name: words(80),
   organization: words(120),
   /** One plain sentence for whoever looks for their own charter among several. */

@@ -1,6 +1,7 @@
 /** @file The table of contents of the app: every procedure either side may name. */
 import { charterDrafts } from './charter-drafts'
 import { charterFiles } from './charter-files'
+import { charterVersions } from './charter-versions'
 import { charters } from './charters'
 import { conduct } from './conduct'
 import { debrief } from './debrief'
@@ -21,7 +22,7 @@ import { wellbeing } from './wellbeing'
 
 export const contract = {
   vault,
-  charters: { ...charters, files: charterFiles, drafts: charterDrafts },
+  charters: { ...charters, files: charterFiles, drafts: charterDrafts, versions: charterVersions },
   sessions,
   conduct,
   meeting,

@@ -94,15 +94,18 @@ export const Profile = z.strictObject({
 })
 export type Profile = z.infer<typeof Profile>
 
+/** Longest id of an entry, in UTF-16 units: the longest id of a charter, with what stands before and after it. */
+export const KEPT_ID_MAX = 120
+
 /** One entry on the page What is kept: enough words to know it, none of its content. */
 export const KeptEntry = z.strictObject({
-  id: z.string().min(1).max(80),
+  id: z.string().min(1).max(KEPT_ID_MAX),
   /** What the facilitator called it, or its date. Their own words, never a participant's; empty where there are none. */
   label: z.string().max(200),
   /** The place it is about, as a code, to be named in the reader's language. */
   region: Region.optional(),
   /** What it is, where the words alone would not say it. */
-  role: z.enum(['takenCharter', 'charterDraft', 'signingKey', 'wellbeingChecks']).optional(),
+  role: z.enum(['takenCharter', 'comingCharter', 'charterDraft', 'signingKey', 'wellbeingChecks']).optional(),
   /** True where it cannot be read: its id and its date are all there is. */
   isDamaged: z.literal(true).optional(),
   keptSince: Instant,
@@ -257,7 +260,7 @@ export const vault = {
     .output(KeptPage)
     .errors(unlockedErrors),
   forget: oc
-    .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(80) }))
+    .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(KEPT_ID_MAX) }))
     .output(ForgetReceipt)
     .errors({
       ...unlockedErrors,
@@ -266,7 +269,7 @@ export const vault = {
     }),
   /** Keeps a record that asked to go for as many days as its entry says (a report draft: seven). */
   keepLonger: oc
-    .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(80) }))
+    .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(KEPT_ID_MAX) }))
     .output(Done)
     .errors(unlockedErrors),
 }

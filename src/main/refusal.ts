@@ -14,6 +14,7 @@ export interface RefusalData {
   FILE_NOT_TAKEN: FileRefusal
   NOT_OURS: undefined
   NOT_A_DRAFT: undefined
+  NOT_YET: undefined
   WRONG_STATE: { state: SessionState }
   IN_THE_PAST: undefined
   TOO_FAR_AHEAD: undefined

@@ -101,6 +101,10 @@ export const provedPlaces: Readonly<Record<string, ProvedBy>> = {
     `${console_}/sessions/home/next-session.test.tsx`,
     'until when people can cancel',
   ],
+  'settings.noticeDays': [
+    `${console_}/charters/new-version.test.tsx`,
+    'says from when it holds, and that its notice is shorter',
+  ],
   'settings.debrief': [`${console_}/debrief/Editor.test.tsx`, 'stores what is typed'],
 }
 

@@ -20,6 +20,7 @@ const drafts = () =>
     clock: evening.clock,
     oursPath,
     get: (charterId) => evening.charters.get(charterId),
+    newest: (charterId) => evening.charters.versions.newest(charterId),
     ...evening.charters.files,
   })
 beforeEach(() => {

@@ -6,8 +6,9 @@ import {
   type DraftStart,
   DraftSummary,
 } from '../../contract/charter-drafts'
+import type { TakenVersion } from '../../contract/charter-files'
 import { DraftPack } from '../../contract/charter-judge/draft-pack'
-import type { CharterPack, CharterSummary } from '../../contract/charters'
+import type { CharterPack } from '../../contract/charters'
 import type { CharterDraftId } from '../../contract/primitives'
 import type { Clock } from '../host'
 import { soundRows } from '../read-back'
@@ -27,15 +28,18 @@ export interface CharterDrafts {
   /** @throws Refusal NOT_FOUND */
   discard(draftId: CharterDraftId): void
   /** @throws Refusal NOT_FOUND, FILE_NOT_TAKEN, SESSION_OPEN */
-  publish(draftId: CharterDraftId): CharterSummary
+  publish(draftId: CharterDraftId): TakenVersion
 }
 
 /** What stands for the id of a charter until it is published; nobody sees it. */
 const UNNAMED = 'draft'
 
+/** Without the day and the notes of the version before: they were about another change. */
+const undated = ({ takesEffectOn: _day, changeNotes: _notes, ...pack }: CharterPack): CharterPack => pack
+
 /** A charter under no name, its clauses standing where they stand in nobody's text but its own. */
 const asCopy = (pack: CharterPack): CharterPack => ({
-  ...pack,
+  ...undated(pack),
   id: UNNAMED,
   name: '',
   organization: '',
@@ -62,12 +66,14 @@ export const createCharterDrafts = (needs: {
   oursPath?: string | undefined
   /** @throws Refusal NOT_FOUND */
   get: (charterId: string) => CharterPack
+  /** Its newest version, whether its day has come or not. @throws Refusal NOT_FOUND */
+  newest: (charterId: string) => CharterPack
   /** Whether a charter is signed with the key of this vault. */
   isOwn: (charterId: string) => boolean
   /** @throws Refusal FILE_NOT_TAKEN, SESSION_OPEN */
-  sign: (draft: CharterPack, charterId: string | null) => CharterSummary
+  sign: (draft: CharterPack, charterId: string | null) => TakenVersion
 }): CharterDrafts => {
-  const { vault: access, clock, oursPath, get, isOwn, sign } = needs
+  const { vault: access, clock, oursPath, get, newest, isOwn, sign } = needs
 
   const answered = (row: DraftRow | undefined): CharterDraft => {
     if (!row) throw Refusal.of('NOT_FOUND')
@@ -86,9 +92,9 @@ export const createCharterDrafts = (needs: {
       case 'copy':
         return { pack: asCopy(get(from.charterId)), charterId: null }
       case 'version': {
-        const pack = get(from.charterId)
+        const pack = newest(from.charterId)
         if (!isOwn(from.charterId)) throw Refusal.of('NOT_OURS')
-        return { pack, charterId: from.charterId }
+        return { pack: undated(pack), charterId: from.charterId }
       }
     }
   }

@@ -56,6 +56,7 @@ describe('a charter file', () => {
       fingerprint,
       knownSince: null,
       before: null,
+      waitsUntil: null,
       notRead: [],
     })
     expect(evening.charters.find('harbour')).toBeUndefined()
@@ -69,7 +70,7 @@ describe('a charter file', () => {
       fingerprint,
     })
     expect(files().examine(text)).toMatchObject({ kind: 'isHere', charter: { id: 'harbour' } })
-    expect(files().taken()).toEqual([{ charterId: 'harbour', fingerprint, isOwn: false }])
+    expect(files().taken()).toEqual([{ charterId: 'harbour', fingerprint, isOwn: false, acknowledgedAt: null }])
     expect(refusalOf(() => files().save('test-circle'))?.code).toBe('NOT_FOUND')
   })
 

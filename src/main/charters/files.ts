@@ -1,12 +1,21 @@
 /** @file Charter files over the vault: examined, taken in, passed on, and made of a charter that is here. */
-import { type ExaminedFile, type SavedFile, TAKEN_CHARTERS_MAX } from '../../contract/charter-files'
+import {
+  type ExaminedFile,
+  type SavedFile,
+  TAKEN_CHARTERS_MAX,
+  type TakenCharter,
+  type TakenVersion,
+} from '../../contract/charter-files'
 import { rulesNotRead } from '../../contract/charter-judge/floor'
-import { type CharterVersion, versionAfter } from '../../contract/charter-version'
-import { CharterPack, type CharterSummary } from '../../contract/charters'
+import { type CharterVersion, compareVersions, versionAfter } from '../../contract/charter-version'
+import { CharterPack } from '../../contract/charters'
+import type { Day } from '../../contract/primitives'
 import { nameToTheEye } from '../../contract/same-to-the-eye/names'
 import type { Clock } from '../host'
+import { localDay } from '../local-day'
 import { Refusal } from '../refusal'
-import type { VaultAccess, WriteVault } from '../vault/handles'
+import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
+import { listComing, readComing, removeComingUpTo, writeComing } from './coming-store'
 import { type Judged, judgeFile, type SoundFile } from './judge-file'
 import { fileText, fingerprintOf, makeSigningKey, type SigningKey, signCharter } from './signed-file'
 import { summaryOf } from './summary'
@@ -26,8 +35,8 @@ export interface CharterFiles {
   /** Looks at a file and keeps nothing of it. */
   examine(text: string): ExaminedFile
   /** @throws Refusal FILE_NOT_TAKEN, SESSION_OPEN */
-  take(text: string, fingerprint: string): CharterSummary
-  taken(): { charterId: string; fingerprint: string; isOwn: boolean }[]
+  take(text: string, fingerprint: string): TakenVersion
+  taken(): TakenCharter[]
   /** @throws Refusal NOT_FOUND */
   save(charterId: string): SavedFile
   /** Whether a charter that was taken in is signed with this vault's key. */
@@ -38,7 +47,7 @@ export interface CharterFiles {
    * @param charterId - the charter that it is the next version of; null gives it an id of its name.
    * @throws Refusal FILE_NOT_TAKEN, SESSION_OPEN
    */
-  sign(draft: CharterPack, charterId: string | null): CharterSummary
+  sign(draft: CharterPack, charterId: string | null): TakenVersion
 }
 
 const ID_MAX = 48
@@ -69,28 +78,49 @@ export const createCharterFiles = (needs: {
     return judgeFile(text, {
       shipped: shipped(),
       taken: listTaken(vault).map((row) => ({ ...row, pack: packs.get(row.charterId) ?? null })),
+      coming: listComing(vault),
       keyOf: (organization) => readSigner(vault, organization)?.publicKey,
       max: TAKEN_CHARTERS_MAX,
       now: clock.now(),
     })
   }
 
-  const keep = (vault: WriteVault, { file, pack }: SoundFile): CharterSummary => {
+  /** Until which day a version waits beside the one that is here; null where it acts at once. */
+  const waitsUntil = ({ pack, before }: Pick<SoundFile, 'pack' | 'before'>): Day | null =>
+    before !== null &&
+    pack.takesEffectOn !== undefined &&
+    pack.takesEffectOn > localDay(clock.now().toISOString())
+      ? pack.takesEffectOn
+      : null
+
+  const keep = (vault: WriteVault, sound: SoundFile): TakenVersion => {
+    const { file, pack } = sound
+    const until = waitsUntil(sound)
+    if (until === null && sound.before && isInSession()) throw Refusal.of('SESSION_OPEN')
     const now = clock.now().toISOString()
-    writeTaken(vault, {
+    const row = {
       charterId: pack.id,
       version: pack.version,
       charter: file.charter,
       publicKey: file.publicKey,
       signature: file.signature,
       takenAt: now,
-    })
+    }
+    if (until === null) {
+      writeTaken(vault, { ...row, acknowledgedAt: sound.before === null ? null : now })
+      removeComingUpTo(vault, pack.id, pack.version)
+    } else writeComing(vault, row)
     addSigner(vault, {
       organization: nameToTheEye(pack.organization),
       publicKey: file.publicKey,
       knownSince: now,
     })
-    return summaryOf(pack)
+    return { ...summaryOf(pack), waitsUntil: until }
+  }
+  /** What is here to the letter already: it acts, or it waits. */
+  const asItIs = (vault: ReadVault, pack: CharterPack): TakenVersion => {
+    const isWaiting = readComing(vault, pack.id, pack.version) !== undefined
+    return { ...summaryOf(pack), waitsUntil: isWaiting ? waitsUntil({ pack, before: pack }) : null }
   }
 
   const ownKey = (vault: WriteVault): SigningKey => {
@@ -112,7 +142,13 @@ export const createCharterFiles = (needs: {
   /** A day that has all its versions gives the last of them again, which is refused as any file would be. */
   const nextVersionOf = (charterId: string | null): CharterVersion => {
     const today = clock.now().toISOString().slice(0, 10)
-    const last = charterId === null ? null : (readTaken(access.read(), charterId)?.version ?? null)
+    const vault = access.read()
+    const here = [...listTaken(vault), ...listComing(vault)].filter((one) => one.charterId === charterId)
+    const last =
+      here
+        .map(({ version }) => version)
+        .toSorted(compareVersions)
+        .at(-1) ?? null
     return versionAfter(last, today) ?? last ?? today
   }
 
@@ -134,6 +170,7 @@ export const createCharterFiles = (needs: {
             fingerprint,
             knownSince: isKnown ? signer.knownSince : null,
             before,
+            waitsUntil: waitsUntil(judged),
             notRead: rulesNotRead(pack),
           }
         }
@@ -143,12 +180,11 @@ export const createCharterFiles = (needs: {
       access.write((vault) => {
         const judged = judge(text)
         if (judged.kind === 'refused') throw Refusal.of('FILE_NOT_TAKEN', judged.refusal)
-        if (judged.kind === 'isHere') return summaryOf(judged.pack)
+        if (judged.kind === 'isHere') return asItIs(vault, judged.pack)
         if (judged.fingerprint !== fingerprint) {
           const detail = `It was signed by ${judged.fingerprint}, and not by what was compared.`
           throw Refusal.of('FILE_NOT_TAKEN', { reason: 'otherKey', where: '', detail })
         }
-        if (judged.before && isInSession()) throw Refusal.of('SESSION_OPEN')
         return keep(vault, judged)
       }),
     taken: () => {
@@ -159,10 +195,11 @@ export const createCharterFiles = (needs: {
       // One that an app since brings along is the app's, whatever file it came from before.
       return listTaken(vault)
         .filter(({ charterId }) => packs.has(charterId) && !ships.has(charterId))
-        .map(({ charterId, publicKey }) => ({
+        .map(({ charterId, publicKey, acknowledgedAt }) => ({
           charterId,
           fingerprint: fingerprintOf(publicKey),
           isOwn: publicKey === own,
+          acknowledgedAt,
         }))
     },
     save: (charterId) => {
@@ -193,8 +230,7 @@ export const createCharterFiles = (needs: {
         const pack = CharterPack.safeParse(written).data ?? written
         const judged = judge(fileText(signCharter(JSON.stringify(pack), ownKey(vault))))
         if (judged.kind === 'refused') throw Refusal.of('FILE_NOT_TAKEN', judged.refusal)
-        if (judged.kind === 'isHere') return summaryOf(judged.pack)
-        if (judged.before && isInSession()) throw Refusal.of('SESSION_OPEN')
+        if (judged.kind === 'isHere') return asItIs(vault, judged.pack)
         return keep(vault, judged)
       }),
   }

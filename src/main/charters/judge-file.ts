@@ -1,6 +1,7 @@
 /** @file Judges a charter file against what is here: whether its charter may be taken in, and if not, exactly why. */
 import type { CharterFile, FileRefusal } from '../../contract/charter-files'
 import { compareVersions, partsOfVersion } from '../../contract/charter-version'
+import { COMING_VERSIONS_MAX } from '../../contract/charter-versions'
 import type { CharterPack } from '../../contract/charters'
 import { keysToTheEye, nameToTheEye } from '../../contract/same-to-the-eye/names'
 import { readPack } from './loader'
@@ -21,6 +22,8 @@ export interface Here {
   /** Charters that ship: their ids belong to them. */
   shipped: readonly CharterPack[]
   taken: readonly TakenHere[]
+  /** Versions that wait for their day, as they were signed. */
+  coming: readonly { charterId: string; version: string; signature: string }[]
   /** The key known for an organization by its folded name, or undefined. */
   keyOf: (organization: string) => string | undefined
   /** Most charters that may be taken in. */
@@ -106,7 +109,7 @@ const twinOf = (pack: CharterPack, others: readonly CharterPack[]): FileRefusal 
 
 /** Why a sound charter is not taken in beside what is here; null where it may be. */
 const refusalBeside = (pack: CharterPack, { publicKey }: CharterFile, here: Here): FileRefusal | null => {
-  const { shipped, taken, keyOf, max, now } = here
+  const { shipped, taken, coming, keyOf, max, now } = here
   const before = taken.find((one) => one.charterId === pack.id)
   const refuse = (reason: FileRefusal['reason'], where: string, detail: string): FileRefusal => ({
     reason,
@@ -140,6 +143,15 @@ const refusalBeside = (pack: CharterPack, { publicKey }: CharterFile, here: Here
       'version',
       `It has the version of what is here, ${pack.version}, and other words.`,
     )
+  const waiting = coming.filter(({ charterId }) => charterId === pack.id)
+  if (waiting.some(({ version }) => version === pack.version))
+    return refuse(
+      'sameVersion',
+      'version',
+      `It has the version of one that waits for its day, ${pack.version}, and other words.`,
+    )
+  if (waiting.length >= COMING_VERSIONS_MAX)
+    return refuse('tooMany', '', `There are ${waiting.length} versions of it that wait for their day.`)
   if (!before && taken.length >= max)
     return refuse('tooMany', '', `There are ${max} already. Forget one under What is kept first.`)
   return null
@@ -172,6 +184,8 @@ export const judgeFile = (text: string, here: Here): Judged => {
     before.publicKey === file.publicKey &&
     JSON.stringify(before.pack) === JSON.stringify(pack)
   )
+    return { kind: 'isHere', pack }
+  if (here.coming.some(({ charterId, signature }) => charterId === pack.id && signature === file.signature))
     return { kind: 'isHere', pack }
   const refusal = refusalBeside(pack, file, here)
   if (refusal) return { kind: 'refused', refusal }

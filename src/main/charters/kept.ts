@@ -3,6 +3,7 @@ import { CharterPack, ReaderKind } from '../../contract/charters'
 import { nameToTheEye } from '../../contract/same-to-the-eye/names'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { EntryInUseError, type KeptKindDescriptor } from '../vault/kept-kind'
+import { listComing, removeComing, removeComingOf } from './coming-store'
 import { listDrafts, readDraft, removeDraft } from './drafts-store'
 import { fingerprintOf } from './signed-file'
 import { listReadings, readChoice, removeChoice, removeReading } from './store'
@@ -74,6 +75,7 @@ export const chosenCharterKept = (
 
 /** What stands before the name of a charter on the page What is kept, so that it is not taken for a choice or a note. */
 const TAKEN = 'taken:'
+const COMING = 'coming:'
 const KEY = 'signing-key'
 
 /** The organization of a charter's text, folded as signers are known by; null where it cannot be read any more. */
@@ -94,10 +96,15 @@ export const takenChartersKept = (
   charters: NamedCharters,
   isInSession: () => boolean,
 ): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
-  tables: ['taken_charters', 'charter_signers', 'signing_key'],
+  tables: ['taken_charters', 'coming_charters', 'charter_signers', 'signing_key'],
   list: (vault: ReadVault) => {
     const key = readSigningKey(vault)
-    const entry = (id: string, role: 'takenCharter' | 'signingKey', label: string, keptSince: string) => ({
+    const entry = (
+      id: string,
+      role: 'takenCharter' | 'comingCharter' | 'signingKey',
+      label: string,
+      keptSince: string,
+    ) => ({
       id,
       role,
       label,
@@ -119,6 +126,14 @@ export const takenChartersKept = (
             ]
           : []
       }),
+      ...listComing(vault).map(({ charterId, version, takenAt }) =>
+        entry(
+          `${COMING}${charterId}@${version}`,
+          'comingCharter',
+          charters.find(charterId)?.name ?? charterId,
+          takenAt,
+        ),
+      ),
       ...(key ? [entry(KEY, 'signingKey', fingerprintOf(key.publicKey), key.madeAt)] : []),
     ]
   },
@@ -127,18 +142,24 @@ export const takenChartersKept = (
       const key = removeSigningKey(vault)
       return key ? [key.privateKey] : null
     }
+    if (id.startsWith(COMING)) {
+      const [charterId = '', version = ''] = id.slice(COMING.length).split('@')
+      const coming = removeComing(vault, charterId, version)
+      return coming ? [coming.signature] : null
+    }
     if (!id.startsWith(TAKEN)) return null
     const charterId = id.slice(TAKEN.length)
     const row = readTaken(vault, charterId)
     if (!row) return null
     if (isInSession()) throw new EntryInUseError()
     removeTaken(vault, charterId)
+    const waited = removeComingOf(vault, charterId)
     const others = listTaken(vault).flatMap(
       (one) => organizationOf(readTaken(vault, one.charterId)?.charter ?? '') ?? [],
     )
     // Nothing of theirs is here any more: their next file is a first one, whoever signs it.
     removeSigners(vault, row.publicKey, others)
-    return [row.signature]
+    return [row.signature, ...waited.map(({ signature }) => signature)]
   },
   countDue: () => 0,
   enforceEnd: () => {},

@@ -31,6 +31,15 @@ export const chartersRouter = (charters: ChartersService) => {
       }),
       publish: os.drafts.publish.handler(({ input }) => charters.drafts.publish(input.draftId)),
     },
+    versions: {
+      coming: os.versions.coming.handler(() => charters.versions.coming()),
+      compare: os.versions.compare.handler(({ input }) =>
+        charters.versions.compare(input.charterId, input.version),
+      ),
+      acknowledge: os.versions.acknowledge.handler(({ input }) =>
+        charters.versions.acknowledge(input.charterId, input.version),
+      ),
+    },
     noteReading: os.noteReading.handler(({ input }) =>
       charters.noteReading(input.charterId, input.by, input.readOn),
     ),

@@ -9,6 +9,7 @@ import { type LoadedCharters, loadCharters } from './loader'
 import { readChoice, readReadings, removeReading, writeChoice, writeReading } from './store'
 import { summaryOf } from './summary'
 import { createTakenCharters } from './taken'
+import { type CharterVersions, createCharterVersions } from './versions'
 
 export { charterDraftsKept, charterReadingsKept, chosenCharterKept, takenChartersKept } from './kept'
 
@@ -36,6 +37,8 @@ export interface ChartersService {
   files: CharterFiles
   /** Charters that are being written. */
   drafts: CharterDrafts
+  /** Versions that wait for their day. */
+  versions: CharterVersions
 }
 
 /** Makes the service over a folder of packs, which is read once, when first asked for. */
@@ -67,16 +70,19 @@ export const createCharters = (needs: {
       a.name.localeCompare(b.name, 'en'),
     )
 
+  const isInSession = needs.isInSession ?? (() => false)
   const files = createCharterFiles({
     ...needs,
-    isInSession: needs.isInSession ?? (() => false),
+    isInSession,
     shipped: () => [...load().packs.values()],
     taken,
   })
+  const versions = createCharterVersions({ ...needs, isInSession, get })
 
   return {
     files,
-    drafts: createCharterDrafts({ ...needs, get, ...files }),
+    versions,
+    drafts: createCharterDrafts({ ...needs, get, newest: versions.newest, ...files }),
     list: () => ({ charters: all().map(summaryOf), refused: [...load().refused, ...taken().refused] }),
     find,
     all,

@@ -23,7 +23,24 @@ export const takenCharters = sqliteTable('taken_charters', {
   publicKey: text('public_key').notNull(),
   signature: text('signature').notNull(),
   takenAt: text('taken_at').notNull(),
+  /** When somebody said that they had read what is different in it; null: the first version, or from before this was kept. */
+  acknowledgedAt: text('acknowledged_at'),
 })
+
+/** A version that was taken in and waits: for its day, and then for somebody to read what is different. */
+export const comingCharters = sqliteTable(
+  'coming_charters',
+  {
+    charterId: text('charter_id').notNull(),
+    version: text('version').notNull(),
+    /** The charter's JSON text. */
+    charter: text('charter').notNull(),
+    publicKey: text('public_key').notNull(),
+    signature: text('signature').notNull(),
+    takenAt: text('taken_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.charterId, table.version] })],
+)
 
 /** The key that an organization's first file was signed with: any other is refused for it from then on. */
 export const charterSigners = sqliteTable('charter_signers', {

@@ -14,6 +14,7 @@ export const listTaken = (vault: ReadVault) =>
       version: takenCharters.version,
       publicKey: takenCharters.publicKey,
       signature: takenCharters.signature,
+      acknowledgedAt: takenCharters.acknowledgedAt,
     })
     .from(takenCharters)
     .all()

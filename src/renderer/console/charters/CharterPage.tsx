@@ -18,6 +18,7 @@ import { ClauseList } from './ClauseList'
 import { Contacts } from './Contacts'
 import classes from './charters.module.css'
 import { CharterAsFile } from './files/CharterAsFile'
+import { NewVersion } from './NewVersion'
 import { OursList } from './OursList'
 import { Readings } from './Readings'
 import { SettingList } from './SettingList'
@@ -70,6 +71,7 @@ const Chosen = ({ pack }: { pack: CharterPack }) => {
       title={t('title')}
       lead={t(leadOf(pack), { name: pack.name, organization: pack.organization, version })}
     >
+      <NewVersion charterId={pack.id} />
       {pack.values.length > 0 ? (
         <Section title={t('values')}>
           <ul className={classes.values} lang={pack.language}>

@@ -12,8 +12,10 @@ import { Answered } from '../Answered'
 import { client } from '../client'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
+import { dayOf } from '../ui/when'
 import { versionWords } from '../words/version-words'
 import classes from './charters.module.css'
+import './files/words'
 
 /** One line per reader. */
 export const Readings = ({ pack }: { pack: Pick<CharterPack, 'id' | 'version'> }) => {
@@ -26,10 +28,19 @@ export const Readings = ({ pack }: { pack: Pick<CharterPack, 'id' | 'version'> }
           {(['organization', 'facilitator'] as const).map((by) => (
             <OneReading key={by} pack={pack} by={by} reading={noted.find((one) => one.by === by) ?? null} />
           ))}
+          <Acknowledged charterId={pack.id} />
         </>
       )}
     </Answered>
   )
+}
+
+/** When what is different in this version was read, where there was a version before it. */
+const Acknowledged = ({ charterId }: { charterId: string }) => {
+  const { t, i18n } = useTranslation('charterFiles')
+  const taken = useQuery(queries.charters.files.taken.queryOptions())
+  const at = taken.data?.find((one) => one.charterId === charterId)?.acknowledgedAt ?? null
+  return at === null ? null : <p>{t('version.readOn', { day: dayOf(at, i18n.language) })}</p>
 }
 
 interface OneReadingProps {

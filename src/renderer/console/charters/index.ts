@@ -7,6 +7,9 @@ export const CharterPage = loaded(async () => (await import('./CharterPage')).Ch
 /** Whom one turns to under a charter, by role. */
 export const Contacts = loaded(async () => (await import('./Contacts')).Contacts)
 
+/** A version of a charter that waits for its day, or to be read. */
+export const NewVersion = loaded(async () => (await import('./NewVersion')).NewVersion)
+
 /** Offers the complete packs and names the refused ones. */
 export const ChooseCharter = loaded(async () => (await import('./ChooseCharter')).ChooseCharter)
 

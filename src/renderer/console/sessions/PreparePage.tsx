@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Session } from '../../../contract/sessions'
 import { Answered } from '../Answered'
+import { NewVersion } from '../charters'
 import { CrisisInPlace } from '../conduct'
 import { ProblemNotice } from '../ProblemNotice'
 import { Page } from '../ui/Page'
@@ -106,6 +107,7 @@ const Planned = ({ session }: { session: Session }) => {
     >
       <div className={classes.columns}>
         <div className={classes.left}>
+          <NewVersion charterId={session.charterId} />
           <Answered asked={pack}>
             {({ language }) => <BeforeChecklist before={before} language={language} />}
           </Answered>

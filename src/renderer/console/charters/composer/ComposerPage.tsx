@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
 import type { CharterDraft } from '../../../../contract/charter-drafts'
-import type { CharterSummary } from '../../../../contract/charters'
+import type { TakenVersion } from '../../../../contract/charter-files'
 import { CharterDraftId } from '../../../../contract/primitives'
 import { Answered } from '../../Answered'
 import { queries } from '../../queries'
@@ -68,7 +68,7 @@ const Composing = ({ draft, page }: { draft: CharterDraft; page: ComposerPageNam
   const { pack, problems, change } = writing
   const [isAllShown, setIsAllShown] = useState(page === 'publish')
   const [openIds, setOpenIds] = useState<ReadonlyMap<string, string | null>>(new Map())
-  const [published, setPublished] = useState<CharterSummary | null>(null)
+  const [published, setPublished] = useState<TakenVersion | null>(null)
   const cited = useRef<string | null>(null)
   const composer = useMemo(
     (): Composer => ({

@@ -3,14 +3,18 @@ import { Button } from '@mantine/core'
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CharterDraft } from '../../../../contract/charter-drafts'
-import type { CharterSummary } from '../../../../contract/charters'
+import type { TakenVersion } from '../../../../contract/charter-files'
+import { earliestEffect, shortNotice } from '../../../../contract/charter-notice'
+import type { CharterPack } from '../../../../contract/charters'
 import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Notice } from '../../ui/Notice'
+import { calendarDayOf } from '../../ui/when'
 import { versionWords } from '../../words/version-words'
 import { DifferenceList } from '../files/DifferenceList'
 import { RefusedFile, refusalIn } from '../files/OpenCharterFile'
+import { VersionFacts } from '../files/VersionFacts'
 import { useWhereWords } from '../files/where-words'
 import classes from './composer.module.css'
 import { useComposer } from './composer-context'
@@ -24,7 +28,7 @@ export interface PublishPartProps {
   storeAll: () => Promise<void>
   /** Goes to the field at a path. */
   onGoTo: (path: string) => void
-  onPublished: (charter: CharterSummary) => void
+  onPublished: (charter: TakenVersion) => void
 }
 
 /** Judged here as it will be judged there: by the same rules. */
@@ -78,6 +82,7 @@ export const PublishPart = ({ draft, storeAll, onGoTo, onPublished }: PublishPar
             {t('publish.since', { day: versionWords(before.data.version, i18n) })}
           </p>
           <DifferenceList before={before.data} after={pack} />
+          <Effect before={before.data} />
         </section>
       ) : null}
       {refusal ? (
@@ -91,5 +96,33 @@ export const PublishPart = ({ draft, storeAll, onGoTo, onPublished }: PublishPar
         </Button>
       </div>
     </div>
+  )
+}
+
+/** From when it will hold, and whether that leaves people the time that the charter promises them. */
+const Effect = ({ before }: { before: CharterPack }) => {
+  const { t, i18n } = useTranslation('composer')
+  const { pack, change } = useComposer()
+  // As the version will be dated.
+  const today = new Date().toISOString().slice(0, 10)
+  const day = (of: string) => calendarDayOf(of, i18n.language)
+  const earliest = earliestEffect(before, today)
+  const isComing = pack.takesEffectOn !== undefined && pack.takesEffectOn > today
+  return (
+    <>
+      <p>
+        {isComing && pack.takesEffectOn !== undefined
+          ? t('publish.from', { day: day(pack.takesEffectOn) })
+          : t('publish.atOnce')}
+      </p>
+      <VersionFacts after={pack} before={before} givenOn={today} />
+      {earliest !== null && shortNotice(pack, before, today) !== null ? (
+        <div>
+          <Button variant="default" onClick={() => change('takesEffectOn', earliest)}>
+            {t('publish.take', { day: day(earliest) })}
+          </Button>
+        </div>
+      ) : null}
+    </>
   )
 }

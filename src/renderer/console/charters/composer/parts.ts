@@ -14,6 +14,7 @@ export const composerParts = {
   people: ['contacts', 'ownDuties'],
   afterwards: ['debriefPrompts', 'handOff', 'feedbackParts'],
   reports: ['reportTriggers', 'reportAdvice', 'reportCopy'],
+  changes: ['changeNotes', 'takesEffectOn'],
   settings: Object.keys(CharterPack.shape.settings.shape)
     .filter((name) => name !== 'ladder')
     .map((name) => `settings.${name}`),

@@ -3,12 +3,18 @@ import { Button, Checkbox } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CHARTER_FILE_MAX, type ExaminedFile, FileRefusal } from '../../../../contract/charter-files'
+import {
+  CHARTER_FILE_MAX,
+  type ExaminedFile,
+  FileRefusal,
+  type TakenVersion,
+} from '../../../../contract/charter-files'
 import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Notice } from '../../ui/Notice'
 import { OpenFile } from '../../ui/OpenFile'
+import { calendarDayOf } from '../../ui/when'
 import { codeOf } from '../../words/problems'
 import { versionWords } from '../../words/version-words'
 import { ClauseList } from '../ClauseList'
@@ -16,6 +22,7 @@ import { SettingList } from '../SettingList'
 import { DifferenceList } from './DifferenceList'
 import { Fingerprint } from './Fingerprint'
 import classes from './files.module.css'
+import { VersionFacts } from './VersionFacts'
 import { useWhereWords } from './where-words'
 import './words'
 
@@ -42,14 +49,14 @@ export const refusalIn = (error: unknown): FileRefusal | null =>
 
 /** Opens one file after another. `onTaken`: told the charter that is in the list now. */
 export const OpenCharterFile = ({ onTaken }: { onTaken: (charterId: string) => void }) => {
-  const { t } = useTranslation('charterFiles')
-  const [takenName, setTakenName] = useState<string | null>(null)
+  const { t, i18n } = useTranslation('charterFiles')
+  const [taken, setTaken] = useState<TakenVersion | null>(null)
   const seen = useMutation({ mutationFn: look })
   const said = useRef<HTMLParagraphElement>(null)
   // What was looked at is gone: whoever took it in goes on from what is said of it.
   useEffect(() => {
-    if (takenName !== null) said.current?.focus()
-  }, [takenName])
+    if (taken !== null) said.current?.focus()
+  }, [taken])
   return (
     <section className={classes.column} aria-label={t('open.label')}>
       <p>{t('open.lead')}</p>
@@ -59,24 +66,29 @@ export const OpenCharterFile = ({ onTaken }: { onTaken: (charterId: string) => v
           accept="application/json,.json"
           isBusy={seen.isPending}
           onFile={(file) => {
-            setTakenName(null)
+            setTaken(null)
             seen.mutate(file)
           }}
         />
       </div>
       <ProblemNotice error={seen.error} title={t('open.unreadable')} />
-      {takenName === null ? null : (
+      {taken === null ? null : (
         <p ref={said} role="status" tabIndex={-1}>
-          {t('ready.taken', { name: takenName })}
+          {taken.waitsUntil === null
+            ? t('ready.taken', { name: taken.name })
+            : t('version.waits', {
+                name: taken.name,
+                day: calendarDayOf(taken.waitsUntil, i18n.language),
+              })}
         </p>
       )}
-      {seen.data && takenName === null ? (
+      {seen.data && taken === null ? (
         <Found
           key={seen.submittedAt}
           seen={seen.data}
-          onTaken={(charterId, name) => {
-            setTakenName(name)
-            onTaken(charterId)
+          onTaken={(charter) => {
+            setTaken(charter)
+            onTaken(charter.id)
           }}
         />
       ) : null}
@@ -84,7 +96,7 @@ export const OpenCharterFile = ({ onTaken }: { onTaken: (charterId: string) => v
   )
 }
 
-const Found = ({ seen, onTaken }: { seen: Seen; onTaken: (charterId: string, name: string) => void }) => {
+const Found = ({ seen, onTaken }: { seen: Seen; onTaken: (charter: TakenVersion) => void }) => {
   const { t } = useTranslation('charterFiles')
   const { examined, text } = seen
   switch (examined.kind) {
@@ -127,11 +139,11 @@ export const RefusedFile = ({ refusal, title }: { refusal: FileRefusal; title?: 
 interface ReadyFileProps {
   ready: Ready
   text: string
-  onTaken: (charterId: string, name: string) => void
+  onTaken: (charter: TakenVersion) => void
 }
 
 const ReadyFile = ({ ready, text, onTaken }: ReadyFileProps) => {
-  const { pack, fingerprint, knownSince, before, notRead } = ready
+  const { pack, fingerprint, knownSince, before, waitsUntil, notRead } = ready
   const { t, i18n } = useTranslation('charterFiles')
   const cache = useQueryClient()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -147,11 +159,13 @@ const ReadyFile = ({ ready, text, onTaken }: ReadyFileProps) => {
     onSuccess: async (charter) => {
       await cache.invalidateQueries({ queryKey: queries.charters.key() })
       await cache.invalidateQueries({ queryKey: queries.vault.key() })
-      onTaken(charter.id, charter.name)
+      onTaken(charter)
     },
   })
   const refusal = refusalIn(take.error)
-  const mayTake = (knownSince !== null || isCompared) && (before === null || isAcknowledged)
+  // One that waits is read when its day has come.
+  const isReadNow = before !== null && waitsUntil === null
+  const mayTake = (knownSince !== null || isCompared) && (!isReadNow || isAcknowledged)
   const missing = (isTicked: boolean) => (isAsked && !isTicked ? t('ready.missing') : undefined)
   return (
     <article className={classes.found} aria-label={pack.name}>
@@ -184,6 +198,15 @@ const ReadyFile = ({ ready, text, onTaken }: ReadyFileProps) => {
           {t('ready.notReadBody')}
         </Notice>
       )}
+      {waitsUntil === null || before === null ? null : (
+        <Notice
+          tone="plain"
+          title={t('version.comingTitle', { day: calendarDayOf(waitsUntil, i18n.language) })}
+        >
+          {t('version.coming', { acting: versionWords(before.version, i18n) })} {t('version.asked')}
+        </Notice>
+      )}
+      <VersionFacts after={pack} before={before} />
       {before === null ? null : (
         <div className={classes.part}>
           <h4>{t('ready.changes')}</h4>
@@ -194,12 +217,14 @@ const ReadyFile = ({ ready, text, onTaken }: ReadyFileProps) => {
             })}
           </p>
           <DifferenceList before={before} after={pack} />
-          <Checkbox
-            label={t('ready.acknowledged')}
-            checked={isAcknowledged}
-            error={missing(isAcknowledged)}
-            onChange={({ currentTarget: { checked } }) => setIsAcknowledged(checked)}
-          />
+          {isReadNow ? (
+            <Checkbox
+              label={t('ready.acknowledged')}
+              checked={isAcknowledged}
+              error={missing(isAcknowledged)}
+              onChange={({ currentTarget: { checked } }) => setIsAcknowledged(checked)}
+            />
+          ) : null}
         </div>
       )}
       {isRead ? (

@@ -3,7 +3,17 @@ import type { SettingName } from '../../../../contract/charter-settings'
 import type { CharterPack } from '../../../../contract/charters'
 
 /** Parts that are told in another way, or not at all: what a file is by, and what stands for itself below. */
-type Aside = 'format' | 'id' | 'version' | 'isComplete' | 'settings' | 'checklists' | 'reportCopy'
+type Aside =
+  | 'format'
+  | 'id'
+  | 'version'
+  | 'isComplete'
+  | 'settings'
+  | 'checklists'
+  | 'reportCopy'
+  // What a version says of itself stands above the differences.
+  | 'takesEffectOn'
+  | 'changeNotes'
 /** A part of a charter that holds things with words; each has its name under `parts`. */
 export type WordedPart = Exclude<keyof CharterPack, Aside> | keyof CharterPack['checklists'] | 'ladder'
 /** A part that says whether something may be done; left out of a charter, it may. */
