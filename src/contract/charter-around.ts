@@ -30,6 +30,8 @@ export const MessageKit = z.strictObject({
   title: words(80),
   to: z.enum(['group', 'onePerson', 'organization']),
   text: spoken(600),
+  /** Offered before a session too, where roles collide: it asks for a swap, or refers. */
+  isForRoles: z.boolean().optional(),
   source: Source,
 })
 export type MessageKit = z.infer<typeof MessageKit>

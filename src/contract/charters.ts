@@ -61,6 +61,13 @@ export const ChecklistItem = z.strictObject({
 })
 export type ChecklistItem = z.infer<typeof ChecklistItem>
 
+/** An item of the list before a session. */
+export const BeforeItem = ChecklistItem.extend({
+  /** About roles that collide or a difficult past: where it is not so, a swap or a referral is offered beside it. */
+  isAboutRoles: z.boolean().optional(),
+})
+export type BeforeItem = z.infer<typeof BeforeItem>
+
 /** What a script line must make known, so that the floor can be checked on data. */
 export const ScriptTopic = z.enum([
   'whatIsKept',
@@ -218,7 +225,7 @@ export const CharterPack = z.strictObject({
     .min(1)
     .max(20),
   checklists: z.strictObject({
-    before: z.array(ChecklistItem).min(1).max(40),
+    before: z.array(BeforeItem).min(1).max(40),
     hold: z.array(ChecklistItem).max(40),
     close: z.array(ChecklistItem).min(1).max(40),
   }),

@@ -129,6 +129,10 @@ export const provedFeatures = {
     `${console_}/meeting/view/name-and-camera.test.tsx`,
     'are asked for where the charter expects them',
   ],
+  rolesCollide: [
+    `${console_}/sessions/prepare/roles-collide.test.tsx`,
+    'offers a swap, a referral and whom to ask',
+  ],
 } as const satisfies Readonly<Record<string, ProvedBy>>
 
 /** Rows carried by a feature alone. */
@@ -156,5 +160,7 @@ export const carriedByFeature: Readonly<Record<string, keyof typeof provedFeatur
   'D-P1': 'whatIsKept',
   'D-18': 'consent',
   'D-19': 'noSuchColumn',
+  'E-6': 'rolesCollide',
+  'E-9': 'rolesCollide',
   'E-11': 'debriefPrompts',
 }

@@ -45,6 +45,7 @@ const listsOf = (pack: CharterPack): [path: string, things: readonly Listed[]][]
   ['ownDuties', pack.ownDuties ?? []],
   ['feedbackParts', pack.feedbackParts ?? []],
   ['values', pack.values],
+  ['changeNotes', pack.changeNotes ?? []],
 ]
 
 type Sourced = [path: string, source: Source | undefined | null]

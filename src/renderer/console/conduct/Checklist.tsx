@@ -1,5 +1,6 @@
 /** @file A checklist: items one ticks oneself, and items that check themselves and warn, never block. */
 import { Checkbox } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Pill } from '../ui/Pill'
 import classes from './Checklist.module.css'
@@ -18,6 +19,8 @@ export interface ChecklistLine {
   text: string
   isTicked: boolean
   auto?: AutoResult | undefined
+  /** What the caller offers below the line. */
+  below?: ReactNode
 }
 
 /** Items in the pack's order, and what ticking does. */
@@ -57,6 +60,7 @@ export const Checklist = ({
               onChange={(event) => onTick(item.id, event.currentTarget.checked)}
             />
           )}
+          {item.below}
         </li>
       ))}
     </ul>

@@ -108,9 +108,7 @@ const Planned = ({ session }: { session: Session }) => {
       <div className={classes.columns}>
         <div className={classes.left}>
           <NewVersion charterId={session.charterId} />
-          <Answered asked={pack}>
-            {({ language }) => <BeforeChecklist before={before} language={language} />}
-          </Answered>
+          <Answered asked={pack}>{(asked) => <BeforeChecklist before={before} pack={asked} />}</Answered>
           <CrisisInPlace />
         </div>
         <div className={classes.rail}>

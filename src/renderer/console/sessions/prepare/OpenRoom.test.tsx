@@ -89,7 +89,7 @@ it('does not open before the charter’s own point is ticked, and says which; th
     const own = useBefore(session, pack.checklists.before)
     return (
       <>
-        <BeforeChecklist before={own} language={pack.language} />
+        <BeforeChecklist before={own} pack={pack} />
         <OpenRoom session={session} before={own} />
       </>
     )

@@ -1,6 +1,6 @@
 /** @file The before-checklist of one session: ticks that are kept, checks that run by themselves. */
 import { useTranslation } from 'react-i18next'
-import type { ChecklistItem } from '../../../../contract/charters'
+import type { BeforeItem } from '../../../../contract/charters'
 import type { Session } from '../../../../contract/sessions'
 import { type ChecklistLine, useTicks } from '../../conduct'
 import { autoWords } from './auto-results'
@@ -26,7 +26,7 @@ export interface Before {
  * @param session - whose ticks are kept.
  * @param items - the charter's, in its order; empty while it is read.
  */
-export const useBefore = (session: Session, items: readonly ChecklistItem[]): Before => {
+export const useBefore = (session: Session, items: readonly BeforeItem[]): Before => {
   const { t, i18n } = useTranslation('sessions')
   const ticks = useTicks(session.id)
   const { findings, again } = useFindings(
