@@ -79,6 +79,9 @@ const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
   .map((path) => ({ path: path.split(sep).join('/'), text: readFileSync(join(SRC, path), 'utf8') }))
 
+/** Names the columns of the whole vault, so that a group is told of each; reads none of them. */
+const tellsOfColumns: readonly string[] = ['renderer/console/vault/pledge/pledge-lines.ts']
+
 /** Calls a procedure of wellbeing, or names its tables. */
 const reaches = (text: string): boolean =>
   /\b(client|queries|contract|router)\s*\??\.\s*wellbeing\b|\[['"`]wellbeing['"`]\]|wellbeing_(keys|checks)/.test(
@@ -89,7 +92,11 @@ describe('the sources', () => {
   it('reach it in its own folders alone', () => {
     expect(sources.length).toBeGreaterThan(400)
     const reaching = sources.filter(({ text }) => reaches(text)).map(({ path }) => relative('.', path))
-    expect(reaching.filter((path) => !/^(main|renderer\/console)\/wellbeing\//.test(path))).toEqual([])
+    expect(
+      reaching.filter(
+        (path) => !/^(main|renderer\/console)\/wellbeing\//.test(path) && !tellsOfColumns.includes(path),
+      ),
+    ).toEqual([])
     expect(reaching.length).toBeGreaterThan(3)
   })
 

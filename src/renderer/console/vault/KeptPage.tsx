@@ -17,6 +17,7 @@ import { useForgetting } from './kept/forgetting'
 import { KindCard } from './kept/KindCard'
 import classes from './kept/kept.module.css'
 import { Outcomes } from './kept/Outcomes'
+import { PledgeOffer } from './pledge/PledgeOffer'
 
 registerWords('vault', words)
 
@@ -56,6 +57,7 @@ export const KeptPage = () => {
             </div>
             <OutsideVault />
             <NeverKept />
+            <PledgeOffer kinds={kinds} />
             <Columns kinds={kinds} />
           </>
         )}
