@@ -187,6 +187,7 @@ export const charterTypingRows = async (page) => {
   await next('Settings')
   await set('Locking the room', 'At the start')
   await set('When somebody steps out', 'You make sure that they are safe')
+  await next('What changed')
   await next('Look at it')
   await next('Publish')
   await page.getByRole('button', { name: 'Publish it' }).waitFor()

@@ -70,7 +70,9 @@ describe('a charter file', () => {
       fingerprint,
     })
     expect(files().examine(text)).toMatchObject({ kind: 'isHere', charter: { id: 'harbour' } })
-    expect(files().taken()).toEqual([{ charterId: 'harbour', fingerprint, isOwn: false, acknowledgedAt: null }])
+    expect(files().taken()).toEqual([
+      { charterId: 'harbour', fingerprint, isOwn: false, acknowledgedAt: null },
+    ])
     expect(refusalOf(() => files().save('test-circle'))?.code).toBe('NOT_FOUND')
   })
 

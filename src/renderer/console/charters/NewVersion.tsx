@@ -11,6 +11,7 @@ import { Answered } from '../Answered'
 import { client } from '../client'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
+import { Card } from '../ui/Card'
 import { Notice } from '../ui/Notice'
 import { calendarDayOf } from '../ui/when'
 import { versionWords } from '../words/version-words'
@@ -25,6 +26,7 @@ export const NewVersion = ({ charterId }: { charterId: string }) => {
   const coming = useQuery(queries.charters.versions.coming.queryOptions())
   const [heldVersion, setHeldVersion] = useState<string | null>(null)
   const said = useRef<HTMLParagraphElement>(null)
+  const mine = (coming.data ?? []).filter((one) => one.charterId === charterId)
   // What was read is gone: whoever read it goes on from what is said of it.
   useEffect(() => {
     if (heldVersion !== null) said.current?.focus()
@@ -36,21 +38,22 @@ export const NewVersion = ({ charterId }: { charterId: string }) => {
           {t('version.held', { version: versionWords(heldVersion, i18n) })}
         </p>
       )}
-      {(coming.data ?? [])
-        .filter((one) => one.charterId === charterId)
-        .map((one) =>
-          one.isDue ? (
-            <DueVersion key={one.version} coming={one} onHeld={() => setHeldVersion(one.version)} />
-          ) : (
-            <Notice
-              key={one.version}
-              tone="plain"
-              title={t('version.comingTitle', { day: calendarDayOf(one.takesEffectOn, i18n.language) })}
-            >
-              {t('version.coming', { acting: versionWords(one.actingVersion, i18n) })}
-            </Notice>
-          ),
-        )}
+      {mine.map((one) =>
+        one.isDue ? (
+          <DueVersion key={one.version} coming={one} onHeld={() => setHeldVersion(one.version)} />
+        ) : (
+          <Notice
+            key={one.version}
+            tone="plain"
+            title={t('version.comingTitle', { day: calendarDayOf(one.takesEffectOn, i18n.language) })}
+          >
+            {/* Where one is due, which of the two goes on until then is up to its being read. */}
+            {mine.some(({ isDue }) => isDue)
+              ? null
+              : t('version.coming', { acting: versionWords(one.actingVersion, i18n) })}
+          </Notice>
+        ),
+      )}
     </>
   )
 }
@@ -60,18 +63,20 @@ const DueVersion = ({ coming, onHeld }: { coming: ComingVersion; onHeld: () => v
   const [isRead, setIsRead] = useState(false)
   const since = calendarDayOf(coming.takesEffectOn, i18n.language)
   return (
-    <Notice
-      tone="wait"
-      title={t('version.dueTitle', { day: since })}
-      actions={
-        <Button variant="default" aria-expanded={isRead} onClick={() => setIsRead((now) => !now)}>
-          {t(isRead ? 'version.later' : 'version.read')}
-        </Button>
-      }
-    >
-      <p>{t('version.due', { acting: versionWords(coming.actingVersion, i18n) })}</p>
+    <>
+      <Notice
+        tone="wait"
+        title={t('version.dueTitle', { day: since })}
+        actions={
+          <Button variant="default" aria-expanded={isRead} onClick={() => setIsRead((now) => !now)}>
+            {t(isRead ? 'version.later' : 'version.read')}
+          </Button>
+        }
+      >
+        {t('version.due', { acting: versionWords(coming.actingVersion, i18n) })}
+      </Notice>
       {isRead ? <ToRead coming={coming} onHeld={onHeld} /> : null}
-    </Notice>
+    </>
   )
 }
 
@@ -91,19 +96,22 @@ const ToRead = ({ coming, onHeld }: { coming: ComingVersion; onHeld: () => void 
     },
   })
   return (
-    <Answered asked={both}>
-      {({ before, after }) => (
-        <div className={classes.column}>
-          <VersionFacts after={after} before={before} />
-          <DifferenceList before={before} after={after} />
-          <ProblemNotice error={acknowledge.error} title={t('version.failed')} />
-          <div>
-            <Button loading={acknowledge.isPending} onClick={() => acknowledge.mutate()}>
-              {t('version.acknowledge')}
-            </Button>
+    <Card label={t('ready.changes')}>
+      <h3>{t('ready.changes')}</h3>
+      <Answered asked={both}>
+        {({ before, after }) => (
+          <div className={classes.column}>
+            <VersionFacts after={after} before={before} />
+            <DifferenceList before={before} after={after} />
+            <ProblemNotice error={acknowledge.error} title={t('version.failed')} />
+            <div>
+              <Button loading={acknowledge.isPending} onClick={() => acknowledge.mutate()}>
+                {t('version.acknowledge')}
+              </Button>
+            </div>
           </div>
-        </div>
-      )}
-    </Answered>
+        )}
+      </Answered>
+    </Card>
   )
 }

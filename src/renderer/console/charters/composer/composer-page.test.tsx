@@ -106,6 +106,27 @@ it('is published, and the next version shows what is different', async () => {
   expect(changes.getByText('Now: At the harbor.')).toBeDefined()
 })
 
+it('says that the notice is shorter than was promised, and gives a day that is not', async () => {
+  const begun = await stored()
+  const settings = { ...begun.settings, noticeDays: { ...begun.settings.noticeDays, value: 30 } }
+  const pack = { ...begun, name: 'Quay', organization: 'Quay Peers', about: 'By the quay.', settings }
+  await real.client.charters.drafts.save({ draftId, text: JSON.stringify(pack) })
+  await real.client.charters.drafts.publish({ draftId })
+  await real.client.charters.drafts.begin({ draftId, from: { kind: 'version', charterId: 'quay' } })
+  const { user } = open('publish')
+  expect(await screen.findByText('It holds as soon as you publish it.')).toBeDefined()
+  expect(screen.getByText('Announced 0 days before it holds')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: /^Let it hold from / }))
+  expect(await screen.findByText(/^It holds from .*Until then what is published goes on\.$/)).toBeDefined()
+  expect(screen.queryByText(/days before it holds/)).toBeNull()
+  const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  await expect.poll(async () => (await stored()).takesEffectOn).toBe(day)
+  await user.click(screen.getByRole('button', { name: 'Publish this version' }))
+  await screen.findByRole('heading', { name: 'Quay is published' })
+  expect(screen.getByText(/Until then the version before goes on/)).toBeDefined()
+  expect(await real.client.charters.versions.coming()).toMatchObject([{ takesEffectOn: day, isDue: false }])
+})
+
 it('is thrown away from the list, and taken back', async () => {
   const { user } = renderInConsole(<ComposeListPage />)
   await user.click(await screen.findByRole('button', { name: 'Throw away' }))

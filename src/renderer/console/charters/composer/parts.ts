@@ -14,10 +14,10 @@ export const composerParts = {
   people: ['contacts', 'ownDuties'],
   afterwards: ['debriefPrompts', 'handOff', 'feedbackParts'],
   reports: ['reportTriggers', 'reportAdvice', 'reportCopy'],
-  changes: ['changeNotes', 'takesEffectOn'],
   settings: Object.keys(CharterPack.shape.settings.shape)
     .filter((name) => name !== 'ladder')
     .map((name) => `settings.${name}`),
+  changes: ['changeNotes', 'takesEffectOn'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Name of a part. */

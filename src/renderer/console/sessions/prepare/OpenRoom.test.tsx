@@ -7,6 +7,7 @@ import { shippedPack } from '../../../../../tests/fixtures/charter-pack'
 import { groupDraft } from '../../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
+import { fileText, fingerprintOf, makeSigningKey, signCharter } from '../../../../main/charters/signed-file'
 import { leaveEnteredSession } from '../../meeting'
 import '../words'
 import { BeforeChecklist } from './BeforeChecklist'
@@ -104,4 +105,39 @@ it('does not open before the charter’s own point is ticked, and says which; th
   await expect.poll(() => getByRole('button', { name: 'Open the room' })).toHaveProperty('disabled', false)
   await user.click(getByRole('button', { name: 'Open the room' }))
   await expect.poll(() => real.client.sessions.active()).toMatchObject({ state: 'open' })
+})
+
+it('says under which version it opens while a newer one waits to be read, and opens', async () => {
+  const pack = {
+    ...shippedPack('agency-team'),
+    id: 'harbour',
+    name: 'Harbour',
+    organization: 'Harbour Peers',
+  }
+  const key = makeSigningKey()
+  const real = openRealCore()
+  closing.push(() => real.core.close())
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  connectTo(real.core)
+  for (const version of [{ version: '2026-11-01' }, { version: '2026-11-02', takesEffectOn: '2026-11-25' }])
+    await real.client.charters.files.take({
+      text: fileText(signCharter(JSON.stringify({ ...pack, ...version }), key)),
+      fingerprint: fingerprintOf(key.publicKey),
+    })
+  await real.client.sessions.createGroup({ ...groupDraft, charterId: pack.id })
+  real.clock.set('2026-11-25T02:00:00.000Z')
+  const [session] = await real.client.sessions.upcoming()
+  if (!session) throw new Error('No session was scheduled.')
+  const { findByText, getByRole } = renderInConsole(<OpenRoom session={session} before={before} />)
+  expect(await findByText(/charter’s version of November 1, 2026, the last that you read/)).toBeDefined()
+  await expect.poll(() => getByRole('button', { name: 'Open the room' })).toHaveProperty('disabled', false)
+  await real.client.conduct.tick({
+    sessionId: session.id,
+    phase: 'before',
+    itemId: 'before-limits',
+    isTicked: true,
+  })
+  expect(await real.client.sessions.open({ sessionId: session.id })).toMatchObject({
+    charterVersion: '2026-11-01',
+  })
 })

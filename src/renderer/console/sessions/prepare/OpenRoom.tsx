@@ -14,6 +14,7 @@ import { queries } from '../../queries'
 import { Card } from '../../ui/Card'
 import { useNow } from '../../ui/use-now'
 import { codeOf } from '../../words/problems'
+import { versionWords } from '../../words/version-words'
 import { sessionPackOptions } from '../queries'
 import { isEarly, isOverdue } from '../session-times'
 import { useSessionWhen } from '../use-session-when'
@@ -85,6 +86,7 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
         {untickedCount === 0 && warningCount === 0 ? <p>{t('prepare.ready')}</p> : null}
       </div>
       <WhoCouldHear session={session} />
+      <UnderWhichVersion charterId={session.charterId} />
       {isStopped ? (
         <p id={stopId} className={classes.stop}>
           {t('prepare.stop', { item: missing.text })}
@@ -131,6 +133,17 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
         </Button>
       ) : null}
     </Card>
+  )
+}
+
+/** Where a newer version of the charter waits to be read: under which one the room opens. */
+const UnderWhichVersion = ({ charterId }: { charterId: string }) => {
+  const { t, i18n } = useTranslation('sessions')
+  const coming = useQuery(queries.charters.versions.coming.queryOptions())
+  const due = coming.data?.find((one) => one.charterId === charterId && one.isDue)
+  if (!due) return null
+  return (
+    <p className={classes.quiet}>{t('prepare.under', { version: versionWords(due.actingVersion, i18n) })}</p>
   )
 }
 
