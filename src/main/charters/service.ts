@@ -82,7 +82,7 @@ export const createCharters = (needs: {
   return {
     files,
     versions,
-    drafts: createCharterDrafts({ ...needs, get, newest: versions.newest, ...files }),
+    drafts: createCharterDrafts({ ...needs, get, newest: (id) => versions.newest(id), ...files }),
     list: () => ({ charters: all().map(summaryOf), refused: [...load().refused, ...taken().refused] }),
     find,
     all,
