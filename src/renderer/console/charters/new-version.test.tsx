@@ -51,7 +51,7 @@ it('says from when it holds, and that its notice is shorter than the charter pro
   const found = within(await screen.findByRole('article', { name: 'Harbour evenings' }))
   expect(found.getByText('From December 1, 2026 a new version of this charter holds')).toBeDefined()
   expect(found.getByText('Announced 16 days before it holds')).toBeDefined()
-  expect(found.getByText(/The charter promises 30 days\./)).toBeDefined()
+  expect(found.getByText(/^The charter promises/).textContent).toContain('30 days.')
   expect(found.getByText('We close more gently.')).toBeDefined()
   // What is different is shown now, and read and acknowledged when the day has come.
   expect(found.getByRole('list', { name: 'What is different' })).toBeDefined()
