@@ -58,6 +58,7 @@ const OUTLIVE: Record<string, string> = {
   'meeting.enteredSession': 'the room stays open behind the lock',
   'meeting.openCrisisCards': 'the cards of the room that stays open',
   'meeting.openRoom': 'the room stays open behind the lock',
+  'meeting.steppedOut': 'a number, said above the lock screen',
   'rehearsal.firstEvening': 'which acts of a rehearsal were done; its room stays open behind the lock',
 }
 

@@ -27,6 +27,13 @@ const openCards = createPageStore<{ opener: Element | null } | null>({
   outlivesLockBecause: 'it says only that the cards of the open room are open',
 })
 
+/** How many stepped out and are still to be asked about. Nobody's name is in it. */
+const steppedOut = createPageStore<number>({
+  name: 'meeting.steppedOut',
+  initial: 0,
+  outlivesLockBecause: 'it is a number, said above the lock screen too',
+})
+
 /** A card that was asked for by what it is about; null: the cards open at the first. */
 const askedCard = createPageStore<string | null>({ name: 'meeting.askedCrisisCard', initial: null })
 
@@ -39,6 +46,7 @@ export const showOpenRoom = (opened: OpenRoom): (() => void) => {
   openRoom.set(opened)
   return () => {
     openRoom.wipe()
+    steppedOut.wipe()
     openCards.wipe()
     askedCard.wipe()
   }
@@ -46,6 +54,11 @@ export const showOpenRoom = (opened: OpenRoom): (() => void) => {
 
 /** The open room, or null. */
 export const useOpenRoom = (): OpenRoom | null => usePageStore(openRoom)
+
+/** Says how many stepped out and are still to be asked about. */
+export const showSteppedOut = (count: number): void => steppedOut.set(count)
+/** How many there are, as React state. */
+export const useSteppedOut = (): number => usePageStore(steppedOut)
 
 /** The room as it is now, drawn anew as it changes. */
 export const useRoomSnapshot = (room: LiveRoomModel): RoomSnapshot =>

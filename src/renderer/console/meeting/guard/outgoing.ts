@@ -11,7 +11,8 @@ export type MessageRecipient = { kind: 'person'; id: string; name: string } | { 
 export type OutgoingStatus =
   | { kind: 'sending' }
   | { kind: 'sent'; sentAtMs: number }
-  | { kind: 'notSent'; why: NotSentReason }
+  /** `theyLeft`: they left while it was being written. */
+  | { kind: 'notSent'; why: NotSentReason | 'theyLeft' }
 
 /** One message of ours. */
 export interface OutgoingMessage {
@@ -39,6 +40,8 @@ export interface Outgoing {
    * replaced: this is another attempt at them.
    */
   add(to: MessageRecipient, text: string, answers: OutgoingMessage['answers']): OutgoingMessage
+  /** Takes words down that were never sent, as the one they were for had left. They answer nobody. */
+  keep(to: MessageRecipient, text: string): void
   /** It is being sent once more. */
   again(key: number): void
   /** What became of it, at this moment. */
@@ -62,22 +65,23 @@ export const createOutgoing = (onChange: () => void): Outgoing => {
   const change = (key: number, status: OutgoingStatus): void =>
     become(messages.map((message) => (message.key === key ? { ...message, status } : message)))
 
+  const add = (message: Omit<OutgoingMessage, 'key'>): OutgoingMessage => {
+    lastKey += 1
+    const added = { ...message, key: lastKey }
+    const others = messages.filter(
+      ({ status, text, to }) =>
+        status.kind !== 'notSent' || text !== added.text || !isSameRecipient(to, added.to),
+    )
+    const first = others.find(({ status }) => status.kind === 'sent') ?? others[0]
+    become([...(others.length < OUTGOING_MAX ? others : others.filter((other) => other !== first)), added])
+    return added
+  }
+
   return {
     all: () => messages,
     get: (key) => messages.find((message) => message.key === key) ?? null,
-    add(to, text, answers) {
-      lastKey += 1
-      const message: OutgoingMessage = { key: lastKey, to, text, answers, status: { kind: 'sending' } }
-      const others = messages.filter(
-        (other) => other.status.kind !== 'notSent' || other.text !== text || !isSameRecipient(other.to, to),
-      )
-      const first = others.find(({ status }) => status.kind === 'sent') ?? others[0]
-      become([
-        ...(others.length < OUTGOING_MAX ? others : others.filter((other) => other !== first)),
-        message,
-      ])
-      return message
-    },
+    add: (to, text, answers) => add({ to, text, answers, status: { kind: 'sending' } }),
+    keep: (to, text) => void add({ to, text, answers: null, status: { kind: 'notSent', why: 'theyLeft' } }),
     again: (key) => change(key, { kind: 'sending' }),
     receive: (key, result, nowMs) =>
       change(key, result.kind === 'sent' ? { kind: 'sent', sentAtMs: nowMs } : result),

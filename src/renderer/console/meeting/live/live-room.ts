@@ -188,6 +188,9 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     sendToEveryone: room.sendToEveryone,
     /** Sends a message of `outgoing` that was not sent once more; false where that is not possible now. */
     sendAgain: room.sendAgain,
+    /** Keeps words that were being written to somebody as they left: in `outgoing`, as not sent. */
+    keepUnsent: (person: { id: string; name: string }, text: string): void =>
+      room.outgoing.keep({ kind: 'person', id: person.id, name: person.name }, text),
     /** The facilitator is done with a message of `outgoing`. */
     dismissOutgoing: (key: number): void => room.outgoing.dismiss(key),
     /** Our own microphone the other way round; nothing while it is not known which way that is. */

@@ -6,6 +6,7 @@ import { Button, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useShownKey } from '../../ui/keys'
 import type { RoomSnapshot } from '../live/snapshot'
+import { useSteppedOut } from '../open-room'
 import classes from './BlankScreen.module.css'
 import { NewsLines } from './NewsLines'
 import { newsOf } from './news'
@@ -25,6 +26,7 @@ export const BlankScreen = ({
   onShow: () => void
 }) => {
   const { t } = useTranslation('meeting')
+  const steppedOutCount = useSteppedOut()
   const { shown } = useShownKey('Alt B')
   return (
     <Modal
@@ -44,7 +46,7 @@ export const BlankScreen = ({
           <OwnMicrophonePill snapshot={snapshot} />
         </div>
         <div>
-          <NewsLines lines={newsOf(snapshot)} isPrivate />
+          <NewsLines lines={newsOf(snapshot, steppedOutCount)} isPrivate />
         </div>
         <Button data-autofocus onClick={onShow}>
           {t('blank.show')} ({shown})

@@ -7,7 +7,13 @@ import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../../new-debrief'
 import { WELLBEING_PATH } from '../../WellbeingOffer'
 import { useGroupSpeaks, useGroupWords } from '../../words/group-language'
 import { type EnteredSession, leaveEnteredSession } from '../entered-session'
-import { openCrisisCard, openCrisisCards, showOpenRoom, useAreCrisisCardsOpen } from '../open-room'
+import {
+  openCrisisCard,
+  openCrisisCards,
+  showOpenRoom,
+  showSteppedOut,
+  useAreCrisisCardsOpen,
+} from '../open-room'
 import '../words'
 import { coverRoom, uncoverRoom, useRoomCover } from '../cover'
 import { BlankScreen } from './BlankScreen'
@@ -35,6 +41,7 @@ import { useRoomAnnouncements, type Whereabouts } from './use-room-announcements
 import { useBroughtWishes, useServerMove } from './use-server-move'
 import { useStepOuts } from './use-step-outs'
 import { useWayBack } from './use-way-back'
+import { useWordsToTheGone } from './use-words-to-the-gone'
 import { WhatRemains } from './WhatRemains'
 
 /** Props of the live room. */
@@ -79,12 +86,13 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
     goTo(NEW_DEBRIEF_PATH)
   }
   const { closing, close, tryAgain } = useClosing(entered, room, goTo)
-  const serverMove = useServerMove(entered, room, snapshot, drafts.unsentTo)
   useBroughtWishes(entered.moved, room, snapshot)
   useLockTime(entered, pack, room, snapshot, whereabouts !== 'locked')
   const [step, setStep] = useState<Step>('open')
   const isAskedOut = pack?.settings.stepOutCheck.value ?? false
   const stepOuts = useStepOuts(snapshot, isAskedOut, step === 'close', closing.kind === 'over')
+  useWordsToTheGone(stepOuts.lately, drafts, room)
+  const serverMove = useServerMove(entered, room, snapshot, drafts.unsentTo, stepOuts.waiting.length)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const isCrisisOpen = useAreCrisisCardsOpen()
   const [cardsPlace] = useState(() => document.createElement('div'))
@@ -107,6 +115,8 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   const isBlanked = cover !== null && whereabouts !== 'locked'
   useRoomAnnouncements(snapshot, whereabouts, isBlanked)
   useEffect(() => showOpenRoom({ room, cardsPlace }), [room, cardsPlace])
+  const steppedOutCount = stepOuts.waiting.length
+  useEffect(() => showSteppedOut(steppedOutCount), [steppedOutCount])
 
   useEffect(() => {
     if (isShown) takeKeys()

@@ -9,7 +9,7 @@ import { Notice } from '../../ui/Notice'
 import { Pill } from '../../ui/Pill'
 import { useGroupWords } from '../../words/group-language'
 import { leaveEnteredSession } from '../entered-session'
-import { type OpenRoom, useOpenRoom, useRoomSnapshot } from '../open-room'
+import { type OpenRoom, useOpenRoom, useRoomSnapshot, useSteppedOut } from '../open-room'
 import '../words'
 import { BarAct } from './BarAct'
 import classes from './Bars.module.css'
@@ -34,7 +34,7 @@ const Locked = ({ opened: { room } }: { opened: OpenRoom }) => {
   const [isAsking, setIsAsking] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const why = whyNot(snapshot)
-  const lines = newsOf(snapshot)
+  const lines = newsOf(snapshot, useSteppedOut())
   const answer = async (isYes: boolean): Promise<void> => {
     setIsAsking(false)
     opener.current?.focus()

@@ -1,5 +1,12 @@
 /** @file What waits in the room, one line a kind, each with its shape: for every bar, and read out by its words. */
-import { IconAlertTriangle, IconDoorEnter, IconHandStop, IconMessage } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconDoorEnter,
+  IconDoorExit,
+  IconHandStop,
+  IconMessage,
+  IconMessageX,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { cutInMiddle } from '../../words/names-in-text'
 import classes from './Bars.module.css'
@@ -12,6 +19,8 @@ const shapes = {
   stage: IconAlertTriangle,
   alarm: IconAlertTriangle,
   message: IconMessage,
+  notSent: IconMessageX,
+  stepOut: IconDoorExit,
   knock: IconDoorEnter,
   hand: IconHandStop,
 } as const
@@ -50,6 +59,8 @@ const CountWords = ({ line }: { line: NewsLine }) => {
 
 const LineWords = ({ line }: { line: NewsLine }) => {
   const { t } = useTranslation('meeting')
+  // These are said by their number, with nobody's name: there is no first of them.
+  if (line.kind === 'notSent' || line.kind === 'stepOut') return <CountWords line={line} />
   const more = line.kind !== 'stage' && line.count > 1 ? line.count - 1 : 0
   return (
     <>
@@ -61,7 +72,7 @@ const LineWords = ({ line }: { line: NewsLine }) => {
   )
 }
 
-const FirstWords = ({ line }: { line: NewsLine }) => {
+const FirstWords = ({ line }: { line: Exclude<NewsLine, { kind: 'notSent' | 'stepOut' }> }) => {
   const { t } = useTranslation('meeting')
   switch (line.kind) {
     case 'stage':

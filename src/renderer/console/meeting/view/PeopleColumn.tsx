@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
+import type { CommandStatus } from '../guard/command-status'
 import { agreedKey } from '../live/agreed'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
@@ -30,6 +31,9 @@ export interface PeopleColumnProps {
   onOpenCard: (cardId: string) => void
 }
 
+const isUnderWay = ({ kind }: CommandStatus): boolean =>
+  kind === 'queued' || kind === 'sending' || kind === 'sent' || kind === 'notShown'
+
 /** The list never reorders; the chosen person's actions open below it, so that no row moves. */
 export const PeopleColumn = ({
   snapshot,
@@ -46,13 +50,18 @@ export const PeopleColumn = ({
   const { people, acts, messages, removals } = snapshot
   const { wordsOf } = useMarkWords()
   const list = useRef<HTMLUListElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const chosen = people.find(({ id }) => id === chosenId) ?? null
   const wrote = new Set(messages.map(({ fromId }) => fromId))
-  const removing = new Set(removals.filter(({ status }) => status.kind !== 'notSent').map(({ id }) => id))
+  // Whoever is in the list again, or was when we came back, has nothing under way.
+  const removing = new Set(removals.filter(({ status }) => isUnderWay(status)).map(({ id }) => id))
 
   // Somebody who has left takes their actions along.
   useEffect(() => {
-    if (chosenId !== null && chosen === null) onChoose(null)
+    if (chosenId === null || chosen !== null) return
+    // The keyboard was with them, and went with them: it goes on from here.
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+    onChoose(null)
   }, [chosenId, chosen, onChoose])
 
   // The panel takes room from the list as it opens and grows: the chosen line stays in sight.
@@ -76,7 +85,9 @@ export const PeopleColumn = ({
   return (
     <section className={classes.column} data-open={chosen !== null} aria-label={t('people.label')}>
       <div className={classes.head}>
-        <h2 className={classes.title}>{t('people.label')}</h2>
+        <h2 ref={heading} tabIndex={-1} className={classes.title}>
+          {t('people.label')}
+        </h2>
         <span className="tabular">{people.length}</span>
       </div>
       {people.length === 0 ? null : <OwnMicrophoneButton snapshot={snapshot} room={room} />}

@@ -16,6 +16,7 @@ import {
   useAreCrisisCardsOpen,
   useOpenRoom,
   useRoomSnapshot,
+  useSteppedOut,
 } from '../open-room'
 import '../words'
 import { BarAct } from './BarAct'
@@ -46,6 +47,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
   const { room, cardsPlace } = opened
   const snapshot = useRoomSnapshot(room)
   const areCardsOpen = useAreCrisisCardsOpen()
+  const steppedOutCount = useSteppedOut()
   const isCovered = useRoomCover() !== null
   const why = whyNot(snapshot)
   const whyId = useId()
@@ -89,7 +91,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
         <OwnMicrophonePill snapshot={snapshot} />
       </div>
       <div className={`${classes.news} ${classes.withBack}`}>
-        <NewsLines lines={newsOf(snapshot)} isPrivate={false} />
+        <NewsLines lines={newsOf(snapshot, steppedOutCount)} isPrivate={false} />
         <Button onClick={onBack} aria-keyshortcuts={backKey.aria}>
           {t('bar.back')}
         </Button>

@@ -20,7 +20,8 @@ export const MoveButton = ({ serverMove }: { serverMove: ServerMove }) => {
   const [isAsking, setIsAsking] = useState(false)
   const opener = useOpenerFocus(isAsking)
   if (otherHost === null) return null
-  const isAtStake = atStake.messageCount > 0 || atStake.wordsCount > 0
+  const { messageCount, wordsCount, steppedOutCount } = atStake
+  const isAtStake = messageCount + wordsCount + steppedOutCount > 0
   return (
     <>
       {isAsking ? (
@@ -34,10 +35,9 @@ export const MoveButton = ({ serverMove }: { serverMove: ServerMove }) => {
           }}
           onNo={() => setIsAsking(false)}
         >
-          {atStake.messageCount > 0 ? (
-            <p>{t('server.asks.messages', { count: atStake.messageCount })}</p>
-          ) : null}
-          {atStake.wordsCount > 0 ? <p>{t('server.asks.words', { count: atStake.wordsCount })}</p> : null}
+          {steppedOutCount > 0 ? <p>{t('server.asks.steppedOut', { count: steppedOutCount })}</p> : null}
+          {messageCount > 0 ? <p>{t('server.asks.messages', { count: messageCount })}</p> : null}
+          {wordsCount > 0 ? <p>{t('server.asks.words', { count: wordsCount })}</p> : null}
         </RoomQuestion>
       ) : (
         <Button

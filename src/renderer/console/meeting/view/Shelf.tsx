@@ -172,6 +172,9 @@ const Control = ({
     >
       <Icon size={26} aria-hidden />
       <span className={classes.words}>
+        <kbd aria-hidden className={classes.key}>
+          {shown}
+        </kbd>
         <span id={`${id}-name`} className={classes.name}>
           {name}
         </span>
@@ -179,9 +182,6 @@ const Control = ({
           {line}
         </span>
       </span>
-      <kbd aria-hidden className={classes.key}>
-        {shown}
-      </kbd>
     </button>
   )
 }

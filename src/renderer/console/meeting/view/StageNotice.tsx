@@ -34,9 +34,11 @@ export const StageNotice = ({
   const problemWords = useProblemWords()
   const ways = (
     <>
-      <Button onClick={() => void room.rejoin()}>{t('tryAgain')}</Button>
+      <Button px={14} onClick={() => void room.rejoin()}>
+        {t('tryAgain')}
+      </Button>
       {onClosing ? (
-        <Button variant="default" onClick={onClosing}>
+        <Button px={14} variant="default" onClick={onClosing}>
           {t('stage.toClosing')}
         </Button>
       ) : null}
@@ -54,11 +56,17 @@ export const StageNotice = ({
       return <Notice tone="plain" title={t('stage.entering')} />
     case 'joining':
       return stage.isSlow ? (
-        <Notice tone="wait" title={t('stage.slow.title')} actions={ways}>
+        <Notice
+          tone="wait"
+          title={t(stage.heard === 'room' ? 'stage.out' : 'stage.slow.title')}
+          actions={ways}
+        >
           {t(`stage.slow.${stage.heard}`, { time: clockTime(stage.sinceMs) })}
         </Notice>
       ) : (
-        <Notice tone="plain" title={t('stage.joining')} />
+        <Notice tone="plain" title={t(stage.heard === 'room' ? 'stage.out' : 'stage.joining')}>
+          {stage.heard === 'room' ? t('stage.mayComeBack') : null}
+        </Notice>
       )
     case 'ownLobby':
       return (

@@ -12,6 +12,7 @@ import { SessionId } from '../../../../contract/primitives'
 import type { Session } from '../../../../contract/sessions'
 import { useRoomSnapshot } from '../open-room'
 import '../words'
+import { SLOW_AFTER_MS } from '../live/lifecycle'
 import { NewsZone } from './NewsZone'
 import { playRoom } from './played-room.fixture'
 import { useDrafts } from './use-drafts'
@@ -57,7 +58,7 @@ const shown = async () => {
         serverMove={{
           otherHost: null,
           isMoving: false,
-          atStake: { messageCount: 0, wordsCount: 0 },
+          atStake: { steppedOutCount: 0, messageCount: 0, wordsCount: 0 },
           error: null,
           move: () => undefined,
         }}
@@ -237,10 +238,29 @@ describe('while we are out of the meeting', () => {
     expect(screen.queryByText(title)).toBeNull()
   })
 
+  it('names who may hold them, though the list was begun anew as we dropped out, and says how that stands', async () => {
+    const { page, look, room, clock } = await shown()
+    room.setCoFacilitator('guest-2', true)
+    look()
+    page().event({ name: 'left' })
+    look()
+    expect(screen.getByText('You are out of the meeting')).toBeTruthy()
+    act(() => clock.advance(SLOW_AFTER_MS))
+    look()
+    expect(screen.getByText('You are out of the meeting')).toBeTruthy()
+    expect(screen.queryByText('Joining takes long')).toBeNull()
+    expect(screen.getByText(title)).toBeTruthy()
+    expect(screen.getByText('Oak co-facilitates tonight and was inside.')).toBeTruthy()
+    expect(
+      screen.getByText('Nobody on call is noted. You can note one as you prepare a session.'),
+    ).toBeTruthy()
+  })
+
   it('says nothing where nobody was met and nobody can be called', async () => {
     const { page, look } = await shown()
     for (const id of ['guest-1', 'guest-2', 'guest-3', 'guest-4'])
       page().event({ name: 'participantLeft', id })
+    look()
     page().event({ name: 'errorOccurred', errorName: 'connection.droppedError', isFatal: true })
     look()
     expect(screen.queryByText(/Somebody else can hold|somebody else can hold/)).toBeNull()

@@ -16,10 +16,11 @@ import { AlarmList } from './AlarmList'
 import { DoorTrial, type DoorTrialProps } from './DoorTrial'
 import { EndQuestion } from './EndQuestion'
 import { JustLeft } from './JustLeft'
+import { JUST_LEFT_MS } from './left'
 import { playRoom } from './played-room.fixture'
 import { QuietStart } from './QuietStart'
 import { RemovalCards } from './RemovalCards'
-import { JUST_LEFT_MS, UNDO_ANSWER_MS, useStepOuts } from './use-step-outs'
+import { UNDO_ANSWER_MS, useStepOuts } from './use-step-outs'
 
 const charterA = CharterPack.parse(
   JSON.parse(
@@ -183,6 +184,58 @@ describe('somebody who vanishes', () => {
     act(() => void draw())
     wait()
     expect([asked(), others(), line()]).toEqual(['Sam stepped out. Are they safe?', '', ''])
+  })
+
+  it.each([
+    ['one picture', false],
+    ['pictures between', true],
+  ])('is missed once we are back and they are not, in time and answered for: %s', async (_how, isDrawn) => {
+    const { wait, come, page, draw, asked, others, line } = await shownUnder(
+      true,
+      'Wren',
+      'Oak',
+      'Sol',
+      'Ash',
+    )
+    const look = () => act(() => void (isDrawn ? draw() : null))
+    page().event({ name: 'left' })
+    look()
+    for (const id of ['guest-1', 'guest-2', 'guest-3']) page().event({ name: 'participantLeft', id })
+    look()
+    page().event(join('guest-4', 'Ash'))
+    page().event({ name: 'joined', id: 'me', displayName: 'Me' })
+    act(() => void draw())
+    wait(JUST_LEFT_MS - 1)
+    // A line that broke with ours and came back later.
+    come('guest-3b', 'Sol')
+    expect([asked(), line()]).toEqual(['', ''])
+    wait(1)
+    expect([asked(), line()]).toEqual(['', 'Oak and 1 more are not in the room any more.'])
+    come('guest-2', 'Oak')
+    wait()
+    expect([asked(), others(), line()]).toEqual(['Wren stepped out. Are they safe?', '', ''])
+  })
+
+  it('is not missed while we are out ourselves, nor before the list is answered for again', async () => {
+    const { wait, page, room, draw, asked, line } = await shownUnder(true, 'Wren')
+    const look = () => act(() => void draw())
+    page().event({ name: 'errorOccurred', errorName: 'connection.otherError', isFatal: false })
+    look()
+    page().event({ name: 'participantLeft', id: 'guest-1' })
+    look()
+    wait(JUST_LEFT_MS * 3)
+    expect([asked(), line()]).toEqual(['', ''])
+    page().event({ name: 'joined', id: 'me', displayName: 'Me' })
+    look()
+    expect(room.snapshot()).toMatchObject({ stage: { kind: 'inRoom' }, isRosterStale: true })
+    wait(JUST_LEFT_MS * 3)
+    expect([asked(), line()]).toEqual(['', ''])
+    page().answerPoll([{ id: 'me', displayName: 'Me', role: 'moderator' }])
+    look()
+    wait()
+    expect([asked(), line()]).toEqual(['', 'Wren is not in the room any more.'])
+    wait()
+    expect([asked(), line()]).toEqual(['Wren stepped out. Are they safe?', ''])
   })
 
   it('is not said of those who came back, whom we removed, or when we left ourselves', async () => {

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
 import { ChangedKeys } from '../../ui/keys'
 import { SHOWN_WITHIN_MS } from '../guard/own-microphone'
-import { closeCrisisCards, showOpenRoom } from '../open-room'
+import { closeCrisisCards, showOpenRoom, showSteppedOut } from '../open-room'
 import { LockedRoom } from './LockedRoom'
 import { playRoom } from './played-room.fixture'
 import { RoomBar } from './RoomBar'
@@ -143,6 +143,20 @@ describe('the bar above the lock screen', () => {
 })
 
 describe('either bar', () => {
+  it.each(['page', 'lock'] as const)(
+    'says, by numbers alone, what was not sent and who is still to be asked about: %s',
+    async (which) => {
+      const { page, look, room, settled, lines } = await shown(which)
+      page().answerWith('notSent')
+      room.sendPrivateMessage('guest-1', 'I see you')
+      await settled()
+      look()
+      act(() => showSteppedOut(2))
+      expect(lines()).toEqual(['1 message of yours was not sent', '2 people stepped out: are they safe?'])
+      expect(document.body.textContent).not.toContain('I see you')
+    },
+  )
+
   it.each(['page', 'lock'] as const)('shows how our own microphone stands: %s', async (which) => {
     const { page, look, bar, room, clock } = await shown(which)
     expect(bar.textContent).toContain('Your microphone: not known')

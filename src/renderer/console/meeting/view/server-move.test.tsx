@@ -37,13 +37,15 @@ const Page = ({
   entered,
   room,
   drafted = [],
+  steppedOutCount = 0,
 }: {
   drafted?: readonly string[]
+  steppedOutCount?: number
   entered: EnteredSession
   room: Awaited<ReturnType<typeof opened>>['room']
 }) => {
   const snapshot = useRoomSnapshot(room)
-  const serverMove = useServerMove(entered, room, snapshot, drafted)
+  const serverMove = useServerMove(entered, room, snapshot, drafted, steppedOutCount)
   useBroughtWishes(entered.moved, room, snapshot)
   const { close } = useClosing(entered, room, () => undefined)
   const now = useEnteredSession()
@@ -112,9 +114,14 @@ describe('moving to the other server', () => {
     act(() => void draw())
     const entered = { session, jwt: null, moved: null }
     enterSession(entered)
-    const { user } = renderInConsole(<Page entered={entered} room={room} drafted={['guest-1', 'guest-2']} />)
+    const { user } = renderInConsole(
+      <Page entered={entered} room={room} drafted={['guest-1', 'guest-2']} steppedOutCount={1} />,
+    )
     await user.click(await screen.findByRole('button', { name: 'Move to the other server' }))
     const question = screen.getByRole('alertdialog', { name: 'Move, and leave this unanswered?' })
+    expect(question.textContent).toContain(
+      '1 person stepped out, and you have not said whether they are safe.',
+    )
     expect(question.textContent).toContain('1 private message waits for an answer.')
     expect(question.textContent).toContain('2 things you wrote were not sent.')
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stay here first' }))

@@ -17,7 +17,7 @@ export interface ServerMove {
   otherHost: string | null
   isMoving: boolean
   /** What nobody can answer or send any more once we moved: it goes with the room. */
-  atStake: { messageCount: number; wordsCount: number }
+  atStake: { messageCount: number; wordsCount: number; steppedOutCount: number }
   /** Why it could not be done; null when nothing went wrong. We are still where we were. */
   error: unknown
   move: () => void
@@ -52,12 +52,14 @@ export const wishesAfter = (
  * The way, for the session that is entered.
  *
  * @param drafted - to whom words were typed and not sent, by id. Those that were tried count once.
+ * @param steppedOutCount - who stepped out and is still to be asked about.
  */
 export const useServerMove = (
   { session, moved }: EnteredSession,
   room: Pick<LiveRoomModel, 'close'>,
   snapshot: RoomSnapshot,
   drafted: readonly string[] = [],
+  steppedOutCount = 0,
 ): ServerMove => {
   const queryClient = useQueryClient()
   const groups = useQuery(queries.sessions.groups.queryOptions())
@@ -98,6 +100,7 @@ export const useServerMove = (
     atStake: {
       messageCount: snapshot.messages.length,
       wordsCount: new Set<string | number>([...drafted, ...notSent]).size,
+      steppedOutCount,
     },
     error,
     move: () => void (isMoving ? undefined : move()),

@@ -3,29 +3,18 @@
  * safe. In memory, for as long as it takes; no answer is kept or counted.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { announce } from '../../announcer'
 import type { RoomSnapshot } from '../live/snapshot'
 import type { Person } from '../roster/person'
+import { JUST_LEFT_MS, type Left, stillMissed, withTwins } from './left'
+import { useMissedAway } from './use-missed-away'
 import { leftBetween } from './use-room-announcements'
 
-/**
- * How long a departure is one quiet line, in milliseconds: as long as it takes to look up from a face, and for a line
- * that broke to come back by itself. Who is not back by then has stepped out.
- */
-export const JUST_LEFT_MS = 20_000
 /** How long an answer can be taken back, in milliseconds. */
 export const UNDO_ANSWER_MS = 10_000
 /** Most of them remembered, the oldest go: more than a room holds is a flood, and no list for anybody. */
 const LEFT_MAX = 500
-
-/** Somebody who left. */
-export interface Left {
-  id: string
-  name: string
-  /** Somebody else of this name was here then: whoever comes by it may be that one. */
-  hasTwin: boolean
-  /** The charter asks about them, and they were not back in time. */
-  isDue: boolean
-}
 
 /** What the facilitator found out. `passed`: to whoever is on call. */
 export type StepOutAnswer = 'safe' | 'spoke' | 'passed'
@@ -42,39 +31,13 @@ export interface StepOuts {
   undo: () => void
 }
 
-const leftWith = (before: RoomSnapshot, now: RoomSnapshot): readonly Left[] => {
-  const gone = leftBetween(before, now)
-  if (gone.length === 0) return []
-  const idsOf = new Map<string, Set<string>>()
-  for (const { id, name } of [...before.people, ...now.people]) {
-    idsOf.set(name, (idsOf.get(name) ?? new Set()).add(id))
-  }
-  return gone.map(({ id, name }) => ({ id, name, hasTwin: (idsOf.get(name)?.size ?? 0) > 1, isDue: false }))
-}
+const leftWith = (before: RoomSnapshot, now: RoomSnapshot): readonly Left[] =>
+  withTwins(leftBetween(before, now), [...before.people, ...now.people])
 
 /** Those who are here and were not before. */
 const cameBetween = (before: RoomSnapshot, now: RoomSnapshot): readonly Person[] => {
   const known = new Set(before.people.map(({ id }) => id))
   return now.people.filter(({ id, isSelf }) => !isSelf && !known.has(id))
-}
-
-/**
- * Who is still missed once people came. A line lost comes back under another id and the same name; where two had that
- * name, or two of it are missed, it is not known who came, and each is still to be looked for.
- */
-const stillMissed = (left: readonly Left[], came: readonly Person[]): readonly Left[] => {
-  if (came.length === 0) return left
-  const byId = new Map(left.map((one) => [one.id, one]))
-  const byName = Map.groupBy(left, ({ name }) => name)
-  const back = new Set<Left>()
-  for (const { id, name } of came) {
-    const same = byId.get(id)
-    const named = (byName.get(name) ?? []).filter((one) => !back.has(one))
-    const [only] = named
-    if (same) back.add(same)
-    else if (named.length === 1 && only && !only.hasTwin) back.add(only)
-  }
-  return left.filter((one) => !back.has(one))
 }
 
 /**
@@ -90,6 +53,7 @@ export const useStepOuts = (
   isGoodbye: boolean,
   isOver: boolean,
 ): StepOuts => {
+  const { t } = useTranslation('meeting')
   const [left, setLeft] = useState<readonly Left[]>([])
   const [answered, setAnswered] = useState<StepOuts['answered']>(null)
   const before = useRef(snapshot)
@@ -105,13 +69,8 @@ export const useStepOuts = (
       waited.clear()
     }
   }, [])
-  useEffect(() => {
-    const gone = leftWith(before.current, snapshot)
-    const back = cameBetween(before.current, snapshot)
-    before.current = snapshot
-    if (gone.length === 0 && back.length === 0) return
-    setLeft((now) => stillMissed([...now, ...gone], back).slice(-LEFT_MAX))
-    setAnswered((now) => (now === null ? null : { ...now, about: stillMissed(now.about, back) }))
+  /** One quiet line first; then they are asked about, or the line goes. */
+  const putOff = useCallback((gone: readonly Left[]) => {
     if (gone.length === 0) return
     const ids = new Set(gone.map(({ id }) => id))
     const isAskedAbout = asks.current
@@ -124,7 +83,31 @@ export const useStepOuts = (
       )
     }, JUST_LEFT_MS)
     timers.current.add(timer)
-  }, [snapshot])
+  }, [])
+  useEffect(() => {
+    const gone = leftWith(before.current, snapshot)
+    const back = cameBetween(before.current, snapshot)
+    before.current = snapshot
+    if (gone.length === 0 && back.length === 0) return
+    setLeft((now) => stillMissed([...now, ...gone], back).slice(-LEFT_MAX))
+    setAnswered((now) => (now === null ? null : { ...now, about: stillMissed(now.about, back) }))
+    putOff(gone)
+  }, [snapshot, putOff])
+  useMissedAway(
+    snapshot,
+    isOver,
+    useCallback(
+      (missed: readonly Left[]) => {
+        setLeft((now) => {
+          const known = new Set(now.map(({ id }) => id))
+          return [...now, ...missed.filter(({ id }) => !known.has(id))].slice(-LEFT_MAX)
+        })
+        putOff(missed)
+        announce(t('people.missed', { count: missed.length }))
+      },
+      [putOff, t],
+    ),
+  )
   useEffect(() => {
     if (!isOver) return
     setLeft([])
