@@ -97,6 +97,13 @@ export const Rail = (props: RailProps) => {
         serverMove={props.serverMove}
         onClosing={step === 'close' ? undefined : () => onStep('close')}
       />
+      {/* Below the rest to the eye, and before it for whoever goes by Tab: it asks something. */}
+      <JustLeft
+        stepOuts={props.stepOuts}
+        isInRoom={stage.kind === 'inRoom'}
+        hasClosingWaited={hasClosingWaited && step === 'close'}
+        checkRef={stepOutCheck}
+      />
       <TurnLine snapshot={snapshot} />
       <div className={classes.scroll}>
         <PauseCard snapshot={snapshot} room={room} />
@@ -110,12 +117,6 @@ export const Rail = (props: RailProps) => {
           </p>
         ) : null}
       </div>
-      <JustLeft
-        stepOuts={props.stepOuts}
-        isInRoom={stage.kind === 'inRoom'}
-        hasClosingWaited={hasClosingWaited && step === 'close'}
-        checkRef={stepOutCheck}
-      />
       {step === 'close' && !cardsPlace ? null : (
         <footer className={classes.foot}>
           {cardsPlace ? null : <span>{t('rail.mustAct')}</span>}
