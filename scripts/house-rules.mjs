@@ -142,8 +142,8 @@ const faultsOf = (path, text) => {
 const faultsOfStyle = (text) => {
   const found = []
   for (const [, name, value] of text.matchAll(/^\s*([a-z-]+):\s*([^;]+);/gm)) {
-    const isSide = /^((margin|padding|border|scroll-margin)-(left|right)(-\w+)?|left|right|float)$/.test(name)
-    const isAligned = name === 'text-align' && /^(left|right)$/.test(value)
+    const isSide = /^((margin|padding|border|scroll-margin)-(left|right)(-\w+)?|left|right)$/.test(name)
+    const isAligned = /^(text-align|float)$/.test(name) && /^(left|right)$/.test(value)
     // What a function is given is no side of its own.
     const sides = value.replace(/\((?:[^()]|\([^()]*\))*\)/g, (given) => given.replace(/\s/g, ''))
     const [, second, , fourth] = sides.split(/\s+/)
