@@ -19,6 +19,20 @@ export const LockMoment = z.discriminatedUnion('kind', [
 ])
 export type LockMoment = z.infer<typeof LockMoment>
 
+/** Longest that words of somebody else are kept for a report to a platform, in days, whatever a charter says. */
+export const EVIDENCE_DAYS_MAX = 30
+const evidenceDays = z.int().min(1).max(EVIDENCE_DAYS_MAX)
+
+/** What may be kept for a report to a platform, and for how long. Never an image: no kind for it exists. */
+export const Evidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  /** What happened, in the facilitator's own words. */
+  z.strictObject({ kind: z.literal('words'), days: evidenceDays }),
+  /** The same, and the words of one message. */
+  z.strictObject({ kind: z.literal('oneMessage'), days: evidenceDays }),
+])
+export type Evidence = z.infer<typeof Evidence>
+
 /** Smallest count about people that any charter may let leave; docs/disclosure-control.md says why. */
 export const EXPORT_K_LEAST = 5
 
@@ -48,6 +62,8 @@ export const CharterSettings = z.strictObject({
   cancelFreeHours: setting(z.int().min(1).max(336).nullable()),
   /** Days before a change of the charter takes effect on which it is announced; null when the charter names none. */
   noticeDays: setting(z.int().min(1).max(365).nullable()),
+  /** What may be kept of a violation that is reported to a platform. */
+  evidence: setting(Evidence),
   /** `off`: no debrief is offered. */
   debrief: setting(z.enum(['selfReflection', 'off'])),
   debriefRetentionDays: setting(z.int().min(1).max(365)),
@@ -109,6 +125,10 @@ export const settingReaders = {
     'src/renderer/console/sessions/home/NextSession.tsx',
   ],
   cancelFreeHours: ['src/renderer/console/sessions/home/NextSession.tsx'],
+  evidence: [
+    'src/main/reporting/violations.ts',
+    'src/renderer/console/reporting/violation/use-asking-charters.ts',
+  ],
   noticeDays: ['src/contract/charter-notice.ts'],
   needsApprovedServer: [
     'src/main/sessions/service.ts',

@@ -14,6 +14,7 @@ import { meeting } from './meeting'
 import { ownKeys } from './own-keys'
 import { recipients } from './recipients'
 import { rehearsal } from './rehearsal'
+import { violations } from './report-violations'
 import { reporting } from './reporting'
 import { rollUp } from './roll-up'
 import { sessions } from './sessions'
@@ -30,7 +31,7 @@ export const contract = {
   debrief: { ...debrief, feedback },
   desk,
   recipients: { ...recipients, own: ownKeys },
-  reporting,
+  reporting: { ...reporting, violations },
   insight: { ...insight, rollUp },
   device,
   duties,

@@ -49,6 +49,7 @@ export const KeptKindId = z.enum([
   'reports',
   'receipts',
   'decisions',
+  'violations',
   'counters',
   'exports',
   'bundles',

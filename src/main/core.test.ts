@@ -184,6 +184,7 @@ describe('what is kept', () => {
       reports: 1,
       receipts: 0,
       decisions: 0,
+      violations: 0,
       counters: 1,
       exports: 0,
       bundles: 0,

@@ -58,7 +58,15 @@ import {
 import { rehearsalRouter } from './rehearsal/router'
 import { createRehearsal } from './rehearsal/service'
 import { reportingRouter } from './reporting/router'
-import { createReporting, decisionsKept, receiptsKept, reportsKept, sealContext } from './reporting/service'
+import {
+  createReporting,
+  createViolations,
+  decisionsKept,
+  receiptsKept,
+  reportsKept,
+  sealContext,
+  violationsKept,
+} from './reporting/service'
 import { sessionsRouter } from './sessions/router'
 import { createSessions, groupsKept, sessionMeasures, sessionsKept } from './sessions/service'
 import type { KeptKindDescriptor } from './vault/kept-kind'
@@ -89,6 +97,7 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
     reportsKept({ clock, context: sealContext(charters) }),
     receiptsKept(),
     decisionsKept(),
+    violationsKept(),
     countersKept(charters),
     keptTogether('exports', [releasesKept(), sentBundlesKept(), toldKept()]),
     bundlesKept(),
@@ -148,7 +157,10 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
     ),
     desk: deskRouter(createDesk({ vault, clock, ownKeys, forgotten: vaultService.forgottenByHand })),
     recipients: recipientsRouter(createRecipients({ vault, clock }), ownKeys),
-    reporting: reportingRouter(createReporting({ vault, clock, charters })),
+    reporting: reportingRouter(
+      createReporting({ vault, clock, charters }),
+      createViolations({ vault, clock, charters }),
+    ),
     duties: dutiesRouter(createDuties({ vault, clock, sessions })),
     insight: insightRouter(
       createInsight({ vault, clock, work, acts, settle: () => sessions.settle() }),

@@ -15,6 +15,7 @@ export interface RefusalData {
   NOT_OURS: undefined
   NOT_A_DRAFT: undefined
   NOT_YET: undefined
+  EVIDENCE_FORBIDDEN: undefined
   WRONG_STATE: { state: SessionState }
   IN_THE_PAST: undefined
   TOO_FAR_AHEAD: undefined

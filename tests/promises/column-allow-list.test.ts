@@ -219,6 +219,13 @@ const allowed: Readonly<Record<string, string>> = {
   'releases.released_at': ownDate,
   'releases.cells':
     'The counts that an export showed, the exact ones behind them and those that can be worked out from them, each for a whole charter and a quarter or a year; or charters whose period stays closed.',
+  'violation_drafts.id': id,
+  'violation_drafts.charter_id': packWord,
+  'violation_drafts.content':
+    "What broke a platform's rule, in the facilitator's own words and those of one message, typed on purpose where the charter asks for it; stored only when the linter found no name of the room in it.",
+  'violation_drafts.created_at': ownDate,
+  'violation_drafts.changed_at': ownDate,
+  'violation_drafts.kept_until': ownDate,
   'report_addenda.id': id,
   'report_addenda.report_id': id,
   'report_addenda.words':

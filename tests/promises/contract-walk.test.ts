@@ -10,6 +10,7 @@ import { type $ZodType, type $ZodTypes, safeParse } from 'zod/v4/core'
 import { contract } from '../../src/contract'
 import { debriefRecord } from '../../src/contract/debrief'
 import { reportRecord } from '../../src/contract/report-fields'
+import { violationRecord } from '../../src/contract/report-violations'
 
 const ownSecret = "The facilitator's own passphrase or recovery key: opens the vault, is never stored."
 const ownFolder =
@@ -93,6 +94,12 @@ const allowed: Readonly<Record<string, string>> = {
   // A text of the report that is not declared as one is not on this list, and fails here.
   ...Object.fromEntries(
     reportRecord.textPaths.map((path) => [`reporting.save:body.${path}`, reportRecord.reason]),
+  ),
+  ...Object.fromEntries(
+    violationRecord.textPaths.map((path) => [
+      `reporting.violations.save:content.${path}`,
+      violationRecord.reason,
+    ]),
   ),
   'reporting.saveAddendum:words': reportRecord.reason,
   'reporting.addAddendum:words': reportRecord.reason,

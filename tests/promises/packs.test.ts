@@ -162,7 +162,7 @@ describe('the other charters', () => {
     expect(shippedPack('heartsupport').afterRemoval[0]?.text).toMatch(/staff/)
   })
 
-  it('C sends people in a crisis to 988 first, and writes no violation report here', () => {
+  it('C sends people in a crisis to 988 first, and keeps the words of one message for thirty days', () => {
     const resources = loadCrisisResources(join(root, 'resources/crisis')).resources
     const line = resourcesFor(resources, 'US').find(
       ({ kind, audience }) => kind === 'crisis' && audience.includes('anyone'),
@@ -173,6 +173,7 @@ describe('the other charters', () => {
       'first-line',
     )
     expect(pack.settings.debrief.value).toBe('off')
+    expect(pack.settings.evidence.value).toEqual({ kind: 'oneMessage', days: 30 })
     expect(pack.settings.cancelFreeHours.value).toBe(24)
     expect(pack.settings.lock.value).toEqual({ kind: 'grace', minutes: 15 })
   })

@@ -4,9 +4,10 @@ import { contract } from '../../contract'
 import { answersRefusals } from '../answers-refusals'
 import { answersVaultErrors } from '../vault/contract-errors'
 import type { ReportingService } from './service'
+import type { ViolationsService } from './violations'
 
 /** Procedures of `contract.reporting`. */
-export const reportingRouter = (reporting: ReportingService) => {
+export const reportingRouter = (reporting: ReportingService, violations: ViolationsService) => {
   const os = implement(contract.reporting).use(answersVaultErrors).use(answersRefusals)
   return os.router({
     list: os.list.handler(() => reporting.list()),
@@ -25,6 +26,14 @@ export const reportingRouter = (reporting: ReportingService) => {
     receipts: os.receipts.handler(() => reporting.receipts()),
     decisions: os.decisions.handler(() => reporting.decisions()),
     noteDecision: os.noteDecision.handler(({ input }) => reporting.noteDecision(input)),
+    violations: {
+      list: os.violations.list.handler(() => violations.list()),
+      save: os.violations.save.handler(({ input }) => violations.save(input)),
+      discard: os.violations.discard.handler(({ input }) => {
+        violations.discard(input.violationId)
+        return {}
+      }),
+    },
     sealTo: os.sealTo.handler(({ input }) => reporting.sealTo(input.reportId, input.recipientId, input.text)),
   })
 }

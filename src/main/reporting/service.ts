@@ -40,6 +40,7 @@ import {
 
 export { decisionsKept } from './decisions'
 export { ASKS_AFTER_MS, receiptsKept, reportsKept } from './kept'
+export { createViolations, violationsKept } from './violations'
 
 const changedNow = (now: Date): Pick<Report, 'changedAt' | 'asksAt'> => ({
   changedAt: instantAt(now.getTime()),

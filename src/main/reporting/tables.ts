@@ -6,6 +6,7 @@ import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ReportId } from '../../contract/primitives'
 import type { DecisionNote } from '../../contract/report-decisions'
 import type { HandOver, Receipt, ReportNumber } from '../../contract/report-handing'
+import type { ViolationContent, ViolationId } from '../../contract/report-violations'
 
 /**
  * One report. `body` is the form as JSON, of whatever version stored it (stored-body.ts), and once it is sealed the
@@ -77,4 +78,14 @@ export const reportDecisions = sqliteTable('report_decisions', {
   reasons: text('reasons', { mode: 'json' }).$type<DecisionNote['reasons']>().notNull(),
   decidedAt: text('decided_at').notNull(),
   asksAt: text('asks_at').notNull(),
+})
+
+/** The draft of a report to a platform, where the charter asks for one. `content`: its words, past the linter, without a name of the room. */
+export const violationDrafts = sqliteTable('violation_drafts', {
+  id: text('id').$type<ViolationId>().primaryKey(),
+  charterId: text('charter_id').notNull(),
+  content: text('content', { mode: 'json' }).$type<ViolationContent>().notNull(),
+  createdAt: text('created_at').notNull(),
+  changedAt: text('changed_at').notNull(),
+  keptUntil: text('kept_until').notNull(),
 })

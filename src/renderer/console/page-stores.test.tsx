@@ -38,6 +38,7 @@ import { useDraft } from './reporting/draft'
 import { useAddendum } from './reporting/sealed/addendum-writing'
 import { shredded } from './reporting/sealed/shredded'
 import { emptyHandOver, setTypedHandOver } from './reporting/sealed/typed-hand-over'
+import { newViolation, useViolation } from './reporting/violation/violation-writing'
 import { useAfterCancel } from './sessions/use-cancel'
 import { rehearseProblem } from './sessions/use-rehearse'
 import { useForgetting } from './vault/kept/forgetting'
@@ -73,6 +74,7 @@ const Fill = ({ report, charterDraft }: { report: Report; charterDraft: CharterD
   useDraft(report)
   useDraftWriting(charterDraft)
   useAddendum(report, '')
+  useViolation(violation, true)
   useReply(answer)
   useFeedback(received, ['What I value'])
   const fill = () => {
@@ -87,6 +89,7 @@ const Fill = ({ report, charterDraft }: { report: Report; charterDraft: CharterD
   )
 }
 const at = '2026-11-21T20:00:00.000Z'
+const violation = newViolation('some', 30)
 const answer: FeedbackNote = {
   number: '2B2B2B2B-0000',
   madeAt: at,
@@ -147,6 +150,7 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'rehearsal.askedDrillProblem': () => askedDrillProblem.set({ kind: 'sessionOpen' }),
   'reporting.addenda': 'byHook',
   'reporting.drafts': 'byHook',
+  'reporting.violation': 'byHook',
   'duties.form': () => openForm(null),
   'duties.problem': () => dutyProblem.set(new Error('It did not work.')),
   'reporting.handOvers': () => setTypedHandOver(sessionId, emptyHandOver(new Date(at))),

@@ -18,7 +18,7 @@ const at = (key: string): unknown =>
 
 const settings = CharterSettings.keyof().options
 /** Settings whose values are neither a choice nor a number. */
-const wordsOfTheirOwn: ReadonlySet<string> = new Set(['ladder', 'lock', 'requiredItemId'])
+const wordsOfTheirOwn: ReadonlySet<string> = new Set(['ladder', 'lock', 'requiredItemId', 'evidence'])
 
 describe('setting words', () => {
   it('names every setting of the contract', () => {
@@ -43,6 +43,15 @@ describe('setting words', () => {
   })
 
   it('says when the room is locked, and that there is a stop before it opens', () => {
+    for (const value of [
+      { kind: 'none' },
+      { kind: 'words', days: 7 },
+      { kind: 'oneMessage', days: 30 },
+    ] as const) {
+      const [said] = settingValueKeys('evidence', value)
+      const key = said?.count === undefined ? said?.key : `${said.key}_other`
+      expect(typeof at(key ?? ''), key).toBe('string')
+    }
     for (const value of [{ kind: 'manual' }, { kind: 'atStart' }, { kind: 'grace', minutes: 15 }] as const) {
       const [said] = settingValueKeys('lock', value)
       const key = said?.count === undefined ? said?.key : `${said.key}_other`

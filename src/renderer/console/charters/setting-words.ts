@@ -33,7 +33,8 @@ export const settingValueKeys = (
       return [
         {
           key: `choices.${name}.${value.kind}`,
-          ...(value.kind === 'grace' ? { count: value.minutes } : {}),
+          ...('minutes' in value ? { count: value.minutes } : {}),
+          ...('days' in value ? { count: value.days } : {}),
         },
       ]
   }

@@ -19,6 +19,7 @@ import { Consult } from './Consult'
 import { EmergencyLine } from './EmergencyLine'
 import classes from './ReportsPage.module.css'
 import { useStartReport } from './use-start-report'
+import { Violations } from './violation/Violations'
 import './words'
 
 /** The page. */
@@ -65,6 +66,7 @@ export const ReportsPage = () => {
         </EntryList>
       ) : null}
       <Consult />
+      <Violations />
       <Receipts />
     </Page>
   )

@@ -14,6 +14,7 @@ const named = [
   'reports',
   'receipts',
   'decisions',
+  'violations',
   'counters',
   'bundles',
   'duties',

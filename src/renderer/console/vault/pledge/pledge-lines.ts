@@ -35,6 +35,9 @@ export const pledgeLines = {
       'number sealed_sha256 learned_at sealed_at charter_id charter_version addenda held_since shredded_at asks_at',
     report_recipients: 'id name key added_at',
   },
+  violation: {
+    violation_drafts: 'id charter_id content created_at changed_at kept_until',
+  },
   numbers: {
     counters: 'charter_id month kind reason_id count',
     releases: 'id period released_at cells',
