@@ -41,5 +41,12 @@ export const tasks = {
   ],
   bench: [[join(root, 'bench/run.mjs')]],
   screens: [[join(root, 'docs/screens/take.mjs')]],
+  words: [
+    [
+      '--import',
+      pathToFileURL(join(root, 'tests/fixtures/ts-resolution.mjs')).href,
+      join(root, 'scripts/note-translations.ts'),
+    ],
+  ],
   'migrations:generate': [tool('drizzle-kit/bin.cjs', 'generate')],
 }
