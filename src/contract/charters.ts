@@ -157,6 +157,8 @@ export const DebriefPrompt = z.strictObject({
       .strictObject({
         kind: z.literal('choice'),
         options: z.array(words(80)).min(2).max(12),
+        /** Several may be chosen at a time; stored one a line, in the order of the options. */
+        mayBeSeveral: z.boolean().optional(),
         /** What is shown when an option is chosen. An option that is not named leads nowhere. */
         leadsTo: z
           .array(z.strictObject({ option: words(80), to: ChoiceTarget }))

@@ -8,7 +8,7 @@ import { Contact } from '../../../contract/charter-around'
 import { DebriefPrompt } from '../../../contract/charters'
 import { registerWords } from '../words'
 import words from '../words/en/debrief.json'
-import { Prompts } from './Prompts'
+import { chosenIn, type Prompt, Prompts } from './Prompts'
 
 registerWords('debrief', words)
 
@@ -35,11 +35,11 @@ const contact = Contact.parse({
   source: { from: 'ourDefault', why: 'A test.' },
 })
 
-const Form = () => {
+const Form = ({ asked = prompt }: { asked?: Prompt }) => {
   const [chosen, setChosen] = useState('')
   return (
     <Prompts
-      prompts={[prompt]}
+      prompts={[asked]}
       pack={{ contacts: [contact] }}
       fields={{
         textAt: () => chosen,
@@ -85,6 +85,25 @@ describe('a choice', () => {
     expect(screen.queryByText('A pause, or a removal.')).toBeNull()
     expect(screen.getByRole('radio', { name: 'Nobody yet' })).toHaveProperty('checked', true)
     expect(screen.queryByRole('list', { name: 'Crisis lines' })).toBeNull()
+  })
+  it('may be several, each leading where it leads, in the order of the options', async () => {
+    const several = DebriefPrompt.parse({ ...prompt, answer: { ...prompt.answer, mayBeSeveral: true } })
+    const { user } = renderInConsole(<Form asked={several} />)
+    screen.getByRole('checkbox', { name: 'Staff' }).focus()
+    await user.keyboard(' ')
+    await user.click(screen.getByRole('checkbox', { name: 'My lead' }))
+    expect(await screen.findByText('303 555 0188')).toBeTruthy()
+    expect(await screen.findByText('A pause, or a removal.')).toBeTruthy()
+    expect(screen.queryByRole('list', { name: 'Crisis lines' })).toBeNull()
+    await user.click(screen.getByRole('checkbox', { name: 'Staff' }))
+    expect(screen.queryByText('A pause, or a removal.')).toBeNull()
+    expect(screen.getByRole('checkbox', { name: 'My lead' })).toHaveProperty('checked', true)
+    const { answer } = several
+    const options = answer.kind === 'choice' ? answer.options : []
+    expect(chosenIn('Staff\nMy lead', options)).toEqual(['My lead', 'Staff'])
+    expect(chosenIn('', options)).toEqual([])
+    // Of a version of the charter that had it.
+    expect(chosenIn('A friend\nStaff', options)).toEqual(['Staff', 'A friend'])
   })
   it('that is not among the options makes no pack', () => {
     const { answer } = prompt

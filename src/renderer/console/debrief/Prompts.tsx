@@ -1,5 +1,5 @@
 /** @file The charter's questions, by section: all optional, none scored. */
-import { Button, Radio } from '@mantine/core'
+import { Button, Checkbox, Radio } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -46,6 +46,7 @@ export const Prompts = ({
             key={prompt.id}
             label={<span lang={pack.language}>{prompt.text}</span>}
             options={prompt.answer.options}
+            mayBeSeveral={prompt.answer.mayBeSeveral === true}
             leadsTo={prompt.answer.leadsTo ?? []}
             pack={pack}
             value={fields.textAt(path)}
@@ -61,6 +62,7 @@ export const Prompts = ({
 interface ChoiceFieldProps {
   label: ReactNode
   options: readonly string[]
+  mayBeSeveral: boolean
   pack: PromptsPack
   leadsTo: NonNullable<Extract<Prompt['answer'], { kind: 'choice' }>['leadsTo']>
   value: string
@@ -81,31 +83,54 @@ const ChoiceHelp = ({ to, pack }: { to: ChoiceTarget; pack: PromptsPack }) => {
   }
 }
 
-const ChoiceField = ({ label, options, leadsTo, pack, value, onChange }: ChoiceFieldProps) => {
+/** What was chosen, in the order of the options; a choice that the charter has not any more stays as it was. */
+export const chosenIn = (value: string, options: readonly string[]): string[] => {
+  const chosen = value === '' ? [] : value.split('\n')
+  return [...options.filter((one) => chosen.includes(one)), ...chosen.filter((one) => !options.includes(one))]
+}
+
+const ChoiceField = (props: ChoiceFieldProps) => {
+  const { label, options, mayBeSeveral, leadsTo, pack, value, onChange } = props
   const { t } = useTranslation('debrief')
-  const target = leadsTo.find(({ option }) => option === value)?.to
+  const chosen = chosenIn(value, options)
+  const targets = [...new Set(leadsTo.flatMap(({ option, to }) => (chosen.includes(option) ? [to] : [])))]
+  const One = mayBeSeveral ? Checkbox : Radio
+  const each = options.map((option) => (
+    <One
+      key={option}
+      value={option}
+      label={<span lang={pack.language}>{option}</span>}
+      classNames={{ root: classes.option ?? '' }}
+    />
+  ))
   return (
     <>
-      <Radio.Group label={label} value={value} onChange={onChange}>
-        <div className={classes.options}>
-          {options.map((option) => (
-            <Radio
-              key={option}
-              value={option}
-              label={<span lang={pack.language}>{option}</span>}
-              classNames={{ root: classes.option }}
-            />
-          ))}
-          {value === '' ? null : (
-            <Button variant="subtle" onClick={() => onChange('')}>
-              {t('prompts.clear')}
-            </Button>
-          )}
-        </div>
-      </Radio.Group>
+      {mayBeSeveral ? (
+        <Checkbox.Group
+          label={label}
+          description={t('prompts.several')}
+          value={chosen}
+          onChange={(next) => onChange(chosenIn(next.join('\n'), options).join('\n'))}
+        >
+          <div className={classes.options}>{each}</div>
+        </Checkbox.Group>
+      ) : (
+        <Radio.Group label={label} value={value} onChange={onChange}>
+          <div className={classes.options}>
+            {each}
+            {value === '' ? null : (
+              <Button variant="subtle" onClick={() => onChange('')}>
+                {t('prompts.clear')}
+              </Button>
+            )}
+          </div>
+        </Radio.Group>
+      )}
       {/* It is there before a choice, so that what comes is announced. */}
       <div role="status" className={classes.help}>
-        {target === undefined ? null : <ChoiceHelp to={target} pack={pack} />}
+        {targets.map((to) => (
+          <ChoiceHelp key={to} to={to} pack={pack} />
+        ))}
       </div>
     </>
   )

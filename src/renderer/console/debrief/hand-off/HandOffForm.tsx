@@ -41,7 +41,9 @@ const inCharterWords = (content: Debrief['content'], pack: CharterPack): Readonl
     pack.debriefPrompts.flatMap(({ id, answer }) => {
       const path = `answers.${id}`
       const text = debriefRecord.textAt(content, path)
-      return answer.kind === 'choice' && answer.options.includes(text) ? [path] : []
+      if (answer.kind !== 'choice') return []
+      // Several answers stand one a line.
+      return text.split('\n').every((one) => answer.options.includes(one)) ? [path] : []
     }),
   )
 
