@@ -9,11 +9,20 @@ import app from './en/app.json'
 import vault from './en/vault.json'
 import { isolated } from './names-in-text'
 
+/** Asked with every word on screen: reading a locale anew each time costs more than finding the word. */
+const fallbacksOnce = () => {
+  let last: { locale: string; words: string[] } = { locale: 'en', words: wordsFor('en') }
+  return (locale: string = 'en'): string[] => {
+    if (last.locale !== locale) last = { locale, words: wordsFor(locale) }
+    return last.words
+  }
+}
+
 void i18next.use(initReactI18next).init({
   lng: 'en',
   // A locale's own words, then its language's, then English, which has them all.
   load: 'currentOnly',
-  fallbackLng: (locale) => wordsFor(locale ?? 'en'),
+  fallbackLng: fallbacksOnce(),
   resources: { en: { app, vault } },
   defaultNS: 'app',
   // React escapes; what is filled in is kept from turning the sentence round, whoever wrote it.

@@ -151,7 +151,10 @@ export const createGuard = (options: GuardOptions) => {
     nowMs: clock.nowMs(),
     step,
     ownId: roster.ownId(),
-    people: roster.people(),
+    // Most of what happens needs nobody's line, and a list of five hundred is made anew after every change.
+    get people() {
+      return roster.people()
+    },
     person: (id) => roster.get(id),
     fallbackName: options.fallbackName,
     password: passwords.current(),

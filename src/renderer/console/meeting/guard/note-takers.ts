@@ -19,14 +19,15 @@ const about = (changes: readonly RosterChange[], ownId: string | null): Effect[]
   changes.flatMap(({ kind, ...change }): Effect[] => {
     if (!('person' in change)) return []
     const { person } = change
-    const isOne = !person.isSelf && person.id !== ownId && isNoteTakerName(person.name)
+    // A name is read only where it may be news: most of what changes is a microphone.
+    const isOne = (): boolean => !person.isSelf && person.id !== ownId && isNoteTakerName(person.name)
     switch (kind) {
       case 'appeared':
-        return isOne ? [raise(person)] : []
+        return isOne() ? [raise(person)] : []
       case 'renamed':
-        return [isOne ? raise(person) : lower(person)]
+        return [isOne() ? raise(person) : lower(person)]
       case 'gone':
-        return isOne ? [lower(person)] : []
+        return isOne() ? [lower(person)] : []
       default:
         return []
     }

@@ -1,5 +1,5 @@
 /** @file The left column: who is here, in order of arrival, and the actions for the one person chosen. */
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import type { CommandStatus } from '../guard/command-status'
@@ -12,7 +12,7 @@ import type { MarkOf } from './name-marks'
 import { OwnMicrophoneButton } from './OwnMicrophoneButton'
 import classes from './People.module.css'
 import { PersonPanel } from './PersonPanel'
-import { PersonRow } from './PersonRow'
+import { OwnRow, PersonRow, WORDS, wordOf } from './PersonRow'
 import type { Drafts } from './use-drafts'
 import { useMarkWords } from './use-name-marks'
 
@@ -49,6 +49,8 @@ export const PeopleColumn = ({
   const { t } = useTranslation('meeting')
   const { people, acts, messages, removals } = snapshot
   const { wordsOf } = useMarkWords()
+  // For all lines at once: in a room of hundreds looking words up is most of what a drawing costs.
+  const readWords = useMemo(() => new Map(WORDS.map((word) => [word, t(`people.${word}`)])), [t])
   const list = useRef<HTMLUListElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const chosen = people.find(({ id }) => id === chosenId) ?? null
@@ -98,22 +100,31 @@ export const PeopleColumn = ({
       ) : null}
       {people.length === 0 ? <p className={classes.nobody}>{t('people.empty')}</p> : null}
       <ul ref={list} className={classes.list} aria-label={t('people.label')}>
-        {people.map((person) => (
-          <PersonRow
-            key={person.id}
-            person={person}
-            mute={acts.get(person.id)?.mute.kind ?? 'idle'}
-            hasWritten={wrote.has(person.id)}
-            isBeingRemoved={removing.has(person.id)}
-            isCoFacilitator={snapshot.coFacilitators.has(person.id)}
-            hasTellingName={
-              nameTells(person.name) !== null && !snapshot.agreed.has(agreedKey('name', person.id))
-            }
-            isChosen={person.id === chosenId}
-            markWords={wordsOf(person, markOf)}
-            onChoose={choose}
-          />
-        ))}
+        {people.map((person) => {
+          const { id, name, isSelf, twin } = person
+          if (isSelf) return <OwnRow key={id} />
+          const word = wordOf({
+            person,
+            mute: acts.get(id)?.mute.kind ?? 'idle',
+            hasWritten: wrote.has(id),
+            isBeingRemoved: removing.has(id),
+            isCoFacilitator: snapshot.coFacilitators.has(id),
+            hasTellingName: nameTells(name) !== null && !snapshot.agreed.has(agreedKey('name', id)),
+          })
+          return (
+            <PersonRow
+              key={id}
+              id={id}
+              name={name}
+              isChosen={id === chosenId}
+              markWords={wordsOf(person, markOf)}
+              twinWords={twin === null ? null : t('people.twin', { number: twin })}
+              word={word}
+              wordRead={word === null ? null : (readWords.get(word) ?? null)}
+              onChoose={choose}
+            />
+          )
+        })}
       </ul>
       {chosen ? (
         <PersonPanel

@@ -1,14 +1,45 @@
 /** @file One person, one line. Drawn again only when something about them changed. */
 import { IconUserCheck } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandStatus } from '../guard/command-status'
 import type { Person } from '../roster/person'
 import classes from './People.module.css'
 
-/** What one line shows. */
+/** What one line shows. Words and numbers alone: what looks the same is not drawn again. */
 export interface PersonRowProps {
-  person: Person
+  id: string
+  name: string
+  isChosen: boolean
+  /** In words, when the name looks like another; null otherwise. */
+  markWords: string | null
+  /** In words, which of those by this name; null where there is one. */
+  twinWords: string | null
+  /** Null where there is nothing to say. */
+  word: Word | null
+  /** `word`, as it is read. */
+  wordRead: string | null
+  onChoose: (id: string) => void
+}
+
+/** What is said of a person on their line. */
+export const WORDS = [
+  'removing',
+  'wrote',
+  'hand',
+  'muteNotShown',
+  'muteSent',
+  'muted',
+  'moderator',
+  'coFacilitator',
+  'tellingName',
+] as const
+/** One of them. */
+export type Word = (typeof WORDS)[number]
+
+/** What the word of a line is chosen by. */
+export interface WordOptions {
+  person: Pick<Person, 'raisedAtMs' | 'role' | 'mute'>
   mute: CommandStatus['kind']
   hasWritten: boolean
   isBeingRemoved: boolean
@@ -16,32 +47,17 @@ export interface PersonRowProps {
   isCoFacilitator: boolean
   /** The name may tell more than was meant, and nothing was settled about it. */
   hasTellingName: boolean
-  isChosen: boolean
-  /** In words, when the name looks like another; null otherwise. */
-  markWords: string | null
-  onChoose: (id: string) => void
 }
 
-type Word =
-  | 'removing'
-  | 'wrote'
-  | 'hand'
-  | 'muteNotShown'
-  | 'muteSent'
-  | 'muted'
-  | 'moderator'
-  | 'coFacilitator'
-  | 'tellingName'
-
 /** The one word for the line: what wants an answer comes first. */
-const wordOf = ({
+export const wordOf = ({
   person,
   mute,
   hasWritten,
   isBeingRemoved,
   isCoFacilitator,
   hasTellingName,
-}: PersonRowProps): Word | null => {
+}: WordOptions): Word | null => {
   if (isBeingRemoved) return 'removing'
   if (hasWritten) return 'wrote'
   if (person.raisedAtMs !== null) return 'hand'
@@ -64,53 +80,54 @@ const initials = (name: string): string =>
     .map((part) => clusters.segment(part).containing(0)?.segment ?? '')
     .join('')
 
-/** A line of the list. Our own has no actions. */
-export const PersonRow = memo((props: PersonRowProps) => {
+/** Our own line: it has no actions. */
+export const OwnRow = () => {
   const { t } = useTranslation('meeting')
-  const { person, isChosen, markWords, onChoose } = props
-  if (person.isSelf) {
-    return (
-      <li className={classes.item}>
-        <div className={classes.row} data-self="true">
-          <IconUserCheck size={20} aria-hidden className={classes.own} />
-          <span className={classes.name}>{t('you')}</span>
-          <span className={classes.initials} aria-hidden>
-            {t('you')}
-          </span>
-          <span className={classes.aside}>{t('facilitator')}</span>
-        </div>
-      </li>
-    )
-  }
-  const word = wordOf(props)
   return (
     <li className={classes.item}>
-      <button
-        type="button"
-        className={classes.row}
-        aria-expanded={isChosen}
-        title={markWords === null ? person.name : `${person.name}: ${markWords}`}
-        onClick={() => onChoose(person.id)}
-      >
-        <bdi className={classes.name}>{person.name}</bdi>
+      <div className={classes.row} data-self="true">
+        <IconUserCheck size={20} aria-hidden className={classes.own} />
+        <span className={classes.name}>{t('you')}</span>
         <span className={classes.initials} aria-hidden>
-          {initials(person.name)}
+          {t('you')}
         </span>
-        {person.twin === null ? null : (
-          <span className={classes.twin}>{t('people.twin', { number: person.twin })}</span>
-        )}
-        {word === null ? null : (
-          <span className={classes.word} data-word={word}>
-            {t(`people.${word}`)}
-          </span>
-        )}
-        {markWords === null ? null : (
-          <span className={classes.mark}>
-            <bdi>{markWords}</bdi>
-          </span>
-        )}
-      </button>
+        <span className={classes.aside}>{t('facilitator')}</span>
+      </div>
     </li>
   )
-})
+}
+
+/** A line of the list. Its words are looked up by the list, once for all lines. */
+export const PersonRow = memo(
+  ({ id, name, isChosen, markWords, twinWords, word, wordRead, onChoose }: PersonRowProps) => {
+    const letters = useMemo(() => initials(name), [name])
+    return (
+      <li className={classes.item}>
+        <button
+          type="button"
+          className={classes.row}
+          aria-expanded={isChosen}
+          title={markWords === null ? name : `${name}: ${markWords}`}
+          onClick={() => onChoose(id)}
+        >
+          <bdi className={classes.name}>{name}</bdi>
+          <span className={classes.initials} aria-hidden>
+            {letters}
+          </span>
+          {twinWords === null ? null : <span className={classes.twin}>{twinWords}</span>}
+          {word === null ? null : (
+            <span className={classes.word} data-word={word}>
+              {wordRead}
+            </span>
+          )}
+          {markWords === null ? null : (
+            <span className={classes.mark}>
+              <bdi>{markWords}</bdi>
+            </span>
+          )}
+        </button>
+      </li>
+    )
+  },
+)
 PersonRow.displayName = 'PersonRow'
