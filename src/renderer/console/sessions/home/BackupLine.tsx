@@ -1,5 +1,5 @@
-/** @file One quiet line on home when a new backup is due. */
-import { useQuery } from '@tanstack/react-query'
+/** @file One quiet line on home when a new backup is due, or was to be made by itself and could not be. */
+import { useMutationState, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { queries } from '../../queries'
@@ -9,11 +9,14 @@ import classes from '../sessions.module.css'
 export const BackupLine = () => {
   const { t } = useTranslation('sessions')
   const place = useQuery(queries.vault.backup.place.queryOptions())
+  const failed = useMutationState({
+    filters: { mutationKey: queries.vault.backup.make.mutationKey(), status: 'error' },
+  })
   if (!place.data?.isDue) return null
+  const due = place.data.lastMadeAt === null ? 'home.backup.never' : 'home.backup.due'
   return (
     <p className={classes.quiet}>
-      {t(place.data.lastMadeAt === null ? 'home.backup.never' : 'home.backup.due')}{' '}
-      <Link to="/backup">{t('home.backup.open')}</Link>
+      {t(failed.length > 0 ? 'home.backup.failed' : due)} <Link to="/backup">{t('home.backup.open')}</Link>
     </p>
   )
 }

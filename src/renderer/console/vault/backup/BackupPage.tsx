@@ -1,5 +1,5 @@
 /** @file The page Backup: everything as one file in a folder of one's own, proof that it opens, and a reminder. */
-import { useQuery } from '@tanstack/react-query'
+import { useMutationState, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Answered } from '../../Answered'
 import { queries } from '../../queries'
@@ -9,6 +9,7 @@ import { momentOf } from '../../ui/when'
 import { registerWords } from '../../words'
 import words from '../../words/en/vault-pages.json'
 import { BackupReminder } from './BackupReminder'
+import { BackupProblemNotice } from './backup-problem'
 import { MakeBackup } from './MakeBackup'
 
 registerWords('vault', words)
@@ -17,6 +18,10 @@ registerWords('vault', words)
 export const BackupPage = () => {
   const { t, i18n } = useTranslation('vault')
   const place = useQuery(queries.vault.backup.place.queryOptions())
+  const [byItself] = useMutationState({
+    filters: { mutationKey: queries.vault.backup.make.mutationKey(), status: 'error' },
+    select: ({ state }) => state.error,
+  })
   return (
     <Page title={t('backup.title')} lead={t('backup.lead')} width="narrow">
       <Answered asked={place}>
@@ -27,6 +32,11 @@ export const BackupPage = () => {
                 ? t('backup.never')
                 : t('backup.last', { moment: momentOf(now.lastMadeAt, i18n.language) })}
             </p>
+            {byItself && now.isDue ? (
+              <Section title={t('backup.byItselfFailed', { folder: now.folder })} isRegion>
+                <BackupProblemNotice error={byItself} />
+              </Section>
+            ) : null}
             <MakeBackup place={now} />
             <Section title={t('backup.remind.title')} isRegion>
               <BackupReminder place={now} />

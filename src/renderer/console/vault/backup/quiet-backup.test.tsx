@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
@@ -68,7 +68,7 @@ it('is offered once a backup was made, is turned on by key, and makes one that o
   }
 })
 
-it('makes none where nobody wanted it, and where the folder is gone home says that one is due', async () => {
+it('makes none where nobody wanted it, and where the folder is gone it says so', async () => {
   await real.client.vault.backup.make({ folder })
   real.clock.advance(31 * DAY_MS)
   const unwanted = home()
@@ -77,7 +77,15 @@ it('makes none where nobody wanted it, and where the folder is gone home says th
   unwanted.unmount()
   await real.client.vault.backup.remind({ days: 30, isByItself: true })
   rmSync(folder, { recursive: true })
-  home()
-  await screen.findByRole('link', { name: 'Backup' })
+  renderInConsole(
+    <>
+      <QuietBackup />
+      <BackupLine />
+      <BackupPage />
+    </>,
+  )
+  await screen.findByText(/A new backup was to be made by itself, and could not be/)
+  const why = within(await screen.findByRole('region', { name: /^No backup could be made by itself in / }))
+  why.getByText('There is no such folder')
   expect((await real.client.vault.backup.place()).isDue).toBe(true)
 })
