@@ -169,27 +169,29 @@ const isPressed = (event: KeyboardEvent, binding: string): boolean => {
  * @param does - words for the list.
  * @param act - what to do; undefined leaves the key alone (a disabled control).
  * @param show - leads to its control, where the act says something to others: found by its name it is only shown.
+ * @param refuse - what the key does while there is no act, such as saying why; undefined leaves it alone.
  */
 export const useKey = (
   { shownAs, called }: Key,
   does: string,
   act: (() => void) | undefined,
-  show?: () => void,
+  { show, refuse }: { show?: (() => void) | undefined; refuse?: (() => void) | undefined } = {},
 ): void => {
   const name = nameOf(shownAs)
   const binding = useContext(ChangedKeys)[name] ?? name
   const isShownOnly = show !== undefined
   useList({ name, does, called: called ?? does, how: 'press', isShownOnly }, act && (show ?? act))
+  const press = act ?? refuse
   useEffect(() => {
-    if (!act) return
+    if (!press) return
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isPressed(event, binding)) return
       event.preventDefault()
-      act()
+      press()
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [binding, act])
+  }, [binding, press])
 }
 
 /**

@@ -68,7 +68,13 @@ const Locked = ({ opened: { room } }: { opened: OpenRoom }) => {
       <div className={classes.acts}>
         {acts.map(({ letter, name, Icon, act }) => (
           <span key={letter}>
-            <RoomKey code={`Key${letter}`} letter={letter} does={name} act={why === null ? act : undefined} />
+            <RoomKey
+              code={`Key${letter}`}
+              letter={letter}
+              does={name}
+              act={act}
+              why={why === null ? null : t(`shelf.${why}`)}
+            />
             <BarAct
               letter={letter}
               name={name}

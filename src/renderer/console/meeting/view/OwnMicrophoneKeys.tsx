@@ -24,6 +24,7 @@ export const OwnMicrophoneKeys = ({ snapshot, room }: OwnMicrophoneProps) => {
     { code: 'KeyM', isAlt: true, shownAs: 'Alt M' },
     t('microphone.key'),
     isInRoom ? room.flipMicrophone : undefined,
+    { refuse: () => announce(`${t('microphone.key')}: ${t('shelf.notInRoom')}`, 'assertive') },
   )
   useHeldKey(
     { code: 'KeyT', isAlt: true, shownAs: 'Alt T' },

@@ -74,7 +74,8 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
           code={`Key${letter}`}
           letter={letter}
           does={name}
-          act={why === null ? act : undefined}
+          act={act}
+          why={why === null ? null : t(`shelf.${why}`)}
           show={letter === 'U' ? showPause : undefined}
         />
       ))}

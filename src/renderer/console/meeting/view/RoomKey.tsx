@@ -1,24 +1,34 @@
 /** @file One key of the room: it acts on every page where its control is, and is listed with the others. */
+import { useCallback } from 'react'
+import { announce } from '../../announcer'
 import { useKey, useNamedAct } from '../../ui/keys'
 
 /**
- * Renders nothing. `act` undefined leaves the key alone, as where its control is switched off; `show` leads to the control
- * of an act that says something to others.
+ * Renders nothing. `why`: the act cannot be done now; the key says so, as its control shows it. `show` leads to the
+ * control of an act that says something to others.
  */
 export const RoomKey = ({
   code,
   letter,
   does,
   act,
+  why = null,
   show,
 }: {
   code: string
   letter: string
   does: string
   act: (() => void) | undefined
+  why?: string | null
   show?: (() => void) | undefined
 }) => {
-  useKey({ code, isAlt: true, shownAs: `Alt ${letter}` }, does, act, show)
+  const refuse = useCallback(() => {
+    if (why !== null) announce(`${does}: ${why}`, 'assertive')
+  }, [does, why])
+  useKey({ code, isAlt: true, shownAs: `Alt ${letter}` }, does, why === null ? act : undefined, {
+    show,
+    refuse,
+  })
   return null
 }
 

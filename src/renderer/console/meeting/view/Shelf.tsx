@@ -39,17 +39,11 @@ export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onPause, onCrisis, o
     <section className={classes.shelf} aria-label={t('shelf.label')}>
       {isShown ? (
         <>
-          <RoomKey code="KeyL" letter="L" does={t('shelf.lock')} act={why === null ? onLock : undefined} />
-          <RoomKey code="KeyQ" letter="Q" does={t('shelf.quiet')} act={why === null ? onQuiet : undefined} />
-          <RoomKey
-            code="KeyU"
-            letter="U"
-            does={t('shelf.pause')}
-            act={why === null ? onPause : undefined}
-            show={showPause}
-          />
+          <RoomKey code="KeyL" letter="L" does={t('shelf.lock')} act={onLock} why={why} />
+          <RoomKey code="KeyQ" letter="Q" does={t('shelf.quiet')} act={onQuiet} why={why} />
+          <RoomKey code="KeyU" letter="U" does={t('shelf.pause')} act={onPause} why={why} show={showPause} />
           <RoomKey code="KeyC" letter="C" does={t('shelf.crisis')} act={onCrisis} />
-          <RoomKey code="KeyE" letter="E" does={t('shelf.end')} act={why === null ? onEnd : undefined} />
+          <RoomKey code="KeyE" letter="E" does={t('shelf.end')} act={onEnd} why={why} />
         </>
       ) : null}
       <Control

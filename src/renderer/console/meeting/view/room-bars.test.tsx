@@ -2,9 +2,10 @@
  * @file The bars of an open room on other pages and on the lock screen: what waits is in sight, the keys act, and a
  * stranger before the lock screen reads no name and no word.
  */
-import { act, cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderInConsole } from '../../../../../tests/fixtures/render'
+import { Announcer } from '../../announcer'
 import { ChangedKeys } from '../../ui/keys'
 import { SHOWN_WITHIN_MS } from '../guard/own-microphone'
 import { closeCrisisCards, showOpenRoom, showSteppedOut } from '../open-room'
@@ -27,6 +28,7 @@ const shown = async (which: 'page' | 'lock', changedKeys: Readonly<Record<string
   const { user } = renderInConsole(
     <ChangedKeys value={changedKeys}>
       {which === 'page' ? <RoomBar onBack={onBack} /> : <LockedRoom />}
+      <Announcer />
     </ChangedKeys>,
   )
   return {
@@ -73,6 +75,17 @@ describe('the bar on another page', () => {
     const byButton = await shown('page')
     await byButton.user.click(within(byButton.bar).getByRole('button', { name }))
     expect(byButton.left()).toContain(command)
+  })
+
+  it('a key that comes too early, or without the role, does nothing and says why', async () => {
+    const one = await shown('page')
+    act(() => one.page().event({ name: 'roleChanged', id: 'me', role: 'none' }))
+    one.look()
+    for (const letter of ['L', 'Q', 'U']) await one.user.keyboard(`{Alt>}[Key${letter}]{/Alt}`)
+    expect(one.left()).toEqual([])
+    const said = () => document.querySelector('[aria-live="assertive"]')?.textContent
+    for (const name of ['Lock', 'Quiet', 'Pause'])
+      await waitFor(() => expect(said()).toContain(`${name} the room: You are not the moderator here`))
   })
 
   it('leads back by its button and by Alt R', async () => {
