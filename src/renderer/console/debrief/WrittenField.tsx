@@ -6,6 +6,7 @@ import { GrowingText } from '../ui/GrowingText'
 import { useUndo } from '../ui/undo'
 import type { HeldBack } from './debrief-writing'
 import { FindingList } from './FindingList'
+import { isStillThere } from './findings'
 import type { Finding } from './linter'
 import classes from './WrittenField.module.css'
 
@@ -50,8 +51,8 @@ export const WrittenField = (props: WrittenFieldProps) => {
 
   const reword = (finding: Finding, words: string) => {
     const { start, end } = finding
-    // Typed on since it was checked: the place may be another one.
-    if (value.slice(0, end) !== props.checkedText.slice(0, end)) return
+    // Typed on since it was checked, the place may be another one. The list is about to say what stands there now.
+    if (!isStillThere(finding, props.checkedText, value)) return
     // Once the room's names are gone, nothing would tell that this is one of them: it goes with them.
     let before: string | null = value.slice(start, end)
     const stopFollowing = subscribeRoomNames(() => {

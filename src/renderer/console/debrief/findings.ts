@@ -56,6 +56,15 @@ export const unansweredAfter = (
 
 const isPartOfWord = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}\p{M}]/u.test(sign)
 
+/**
+ * Whether a finding's words still stand where they were found, and are no longer part of a longer word.
+ *
+ * @param checked - the text it was found in.
+ * @param text - what stands in the box now: it may have been typed on.
+ */
+export const isStillThere = ({ end }: Finding, checked: string, text: string): boolean =>
+  text.slice(0, end) === checked.slice(0, end) && (text[end] === checked[end] || !isPartOfWord(text[end]))
+
 /** The findings and, where their words still stand in the text, the questions that are unanswered. */
 export const withUnanswered = (
   found: Findings,
