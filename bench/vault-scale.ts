@@ -63,7 +63,7 @@ await vault.create({ displayName: 'Bench', passphrase: PASSPHRASE })
 fill(DEBRIEFS, (number) => {
   const text = wordsOf(number)
   const at = iso(nowMs - number * 60_000)
-  return sql`INSERT INTO debriefs (id, charter_id, content, words, is_draft, created_at, changed_at, kept_until) VALUES (${ids[number]}, 'c', ${JSON.stringify({ text, answers: {} })}, ${text}, 0, ${at}, ${at}, ${iso(nowMs + YEARS_MS)})`
+  return sql`INSERT INTO debriefs (id, charter_id, content, words, is_draft, created_at, changed_at, kept_until) VALUES (${ids[number]}, 'c', ${JSON.stringify({ text, answers: {}, tags: [] })}, ${text}, 0, ${at}, ${at}, ${iso(nowMs + YEARS_MS)})`
 })
 fill(
   SESSIONS,

@@ -1,13 +1,18 @@
 /** @file Debrief: the facilitator's private, encrypted reflections. The identifier linter runs in the console. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { answers, text } from './field-kinds'
+import { DeskTheme } from './desk'
+import { answers, chosen, text } from './field-kinds'
 import { handOff } from './hand-off'
 import { DebriefId, Done, Instant, PackId, unlockedErrors } from './primitives'
 import { declareRecord } from './record-fields'
 
 /** Longest free text, in UTF-16 units; a charter may ask for less. */
 export const DEBRIEF_TEXT_MAX = 4000
+
+/** What a debrief is about, by a fixed list of situations: the one that a lead has for hand-offs. Never a person. */
+export const DebriefTag = DeskTheme
+export type DebriefTag = z.infer<typeof DebriefTag>
 
 /** What is written in a debrief. A new field is one line here and its words in the console's catalogue. */
 export const debriefRecord = declareRecord({
@@ -18,6 +23,7 @@ export const debriefRecord = declareRecord({
     text: text({ label: 'editor.text', maxLength: DEBRIEF_TEXT_MAX }),
     /** By the ids of the charter's prompts. */
     answers: answers({ label: 'prompts.title', maxLength: DEBRIEF_TEXT_MAX, maxCount: 40 }),
+    tags: chosen({ label: 'tags.title', of: DebriefTag.options }),
   },
 })
 /** The words of a debrief, field by field. */
@@ -51,7 +57,7 @@ const byId = z.strictObject({ debriefId: DebriefId })
 export const debrief = {
   /**
    * Newest first; `query` searches the words of text and answers, prefix match, case-insensitive. `since`: none that was
-   * begun before.
+   * begun before. `tag`: those that have it.
    */
   list: oc
     .input(
@@ -59,6 +65,7 @@ export const debrief = {
         query: z.string().max(200),
         limit: z.int().min(1).max(200),
         since: Instant.nullable().default(null),
+        tag: DebriefTag.nullable().default(null),
       }),
     )
     .output(z.strictObject({ entries: z.array(DebriefListed), totalCount: z.int() }))

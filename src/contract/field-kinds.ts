@@ -117,3 +117,17 @@ export const answers = ({
     filled: (nextWords) => ({ planted: nextWords() }),
   }
 }
+
+/** Several of a fixed list, in its order; as words they stand one a line. */
+export const chosen = <T extends string>(options: FieldWords & { of: readonly T[] }): Field<readonly T[]> => {
+  const { label, of } = options
+  const inOrder = (values: readonly string[]): T[] => of.filter((one) => values.includes(one))
+  const plain = plainField<readonly T[]>({
+    label,
+    role: 'choice',
+    schema: z.array(z.enum(of)).max(of.length).readonly(),
+    empty: () => [],
+    isEmpty: (value) => value.length === 0,
+  })
+  return { ...plain, tidy: inOrder, withText: (_, __, words) => inOrder(words.split('\n')) }
+}

@@ -104,7 +104,7 @@ describe('an evening', () => {
       debriefId: DebriefId.parse(crypto.randomUUID()),
       isNew: true,
       charterId: 'test-circle',
-      content: { text: 'I listened well.', answers: {} },
+      content: { text: 'I listened well.', answers: {}, tags: [] },
       isDraft: false,
     })
     const report = await client.reporting.start({ charterId: 'test-circle' })
@@ -147,7 +147,7 @@ describe('what is kept', () => {
       debriefId: DebriefId.parse(crypto.randomUUID()),
       isNew: true,
       charterId: 'test-circle',
-      content: { text: `Words that end. ${'And go on. '.repeat(300)}`, answers: {} },
+      content: { text: `Words that end. ${'And go on. '.repeat(300)}`, answers: {}, tags: [] },
       isDraft: false,
     })
     const { id: reportId } = await client.reporting.start({ charterId: 'test-circle' })

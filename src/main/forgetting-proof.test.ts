@@ -15,7 +15,7 @@ it('takes them from every text, in each way in which it is stored', () => {
   const line = 'first line of several words\nand "another" one'
   const inJson = JSON.stringify(line).slice(1, -1)
   const proof = (...ways: Parameters<typeof recordProof>[2]) =>
-    new Set(recordProof(debriefRecord, { text: '', answers: { a: line } }, ways))
+    new Set(recordProof(debriefRecord, { text: '', answers: { a: line }, tags: [] }, ways))
   expect(proof(written.plainly, written.inJson)).toEqual(
     new Set([line.slice(0, 40), line.slice(-40), inJson.slice(0, 40), inJson.slice(-40)]),
   )

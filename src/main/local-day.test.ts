@@ -33,7 +33,7 @@ describe('the day of an instant', () => {
       debriefId: DebriefId.parse(randomUUID()),
       isNew: true,
       charterId: 'test-circle',
-      content: { text: 'Late.', answers: {} },
+      content: { text: 'Late.', answers: {}, tags: [] },
       isDraft: false,
     })
     createReporting(evening).start('test-circle')

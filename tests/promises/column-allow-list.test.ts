@@ -119,6 +119,7 @@ const allowed: Readonly<Record<string, string>> = {
   'debriefs.charter_id': packWord,
   'debriefs.content':
     "The facilitator's own reflection by its fields, each stored only when the linter found no name of the room in it.",
+  'debriefs.tags': 'What it is about: situations of a fixed list, never words.',
   'debriefs.words': 'The same, without the names of the fields, for the search.',
   'debriefs.is_draft': 'Whether it is still being written.',
   'debriefs.created_at': ownDate,

@@ -45,7 +45,11 @@ const write = (more: { isDraft?: boolean; charterId?: string } = {}) =>
     debriefId: newId(),
     isNew: true,
     charterId: 'test-circle',
-    content: { text: 'I spoke too much.\n“Twice”.', answers: { 'own-share': 'A third of the time' } },
+    content: {
+      text: 'I spoke too much.\n“Twice”.',
+      answers: { 'own-share': 'A third of the time' },
+      tags: [],
+    },
     isDraft: false,
     ...more,
   })

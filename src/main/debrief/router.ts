@@ -15,7 +15,9 @@ export const debriefRouter = (
 ) => {
   const os = implement(contract.debrief).use(answersVaultErrors).use(answersRefusals)
   return os.router({
-    list: os.list.handler(({ input }) => debrief.list(input.query, input.limit, input.since)),
+    list: os.list.handler(({ input }) =>
+      debrief.list(input.query, input.limit, { since: input.since, tag: input.tag }),
+    ),
     get: os.get.handler(({ input }) => debrief.get(input.debriefId)),
     save: os.save.handler(({ input }) => debrief.save(input)),
     discard: os.discard.handler(({ input }) => {

@@ -1,6 +1,6 @@
 /** @file Turns typed words into a query that the search index takes safely, and finds entries by it. */
 import { sql } from 'drizzle-orm'
-import type { DebriefListed } from '../../contract/debrief'
+import type { DebriefListed, DebriefTag } from '../../contract/debrief'
 import { DebriefId } from '../../contract/primitives'
 import { foldSearch, searchSpellings } from '../../contract/same-to-the-eye/search'
 import type { ReadVault } from '../vault/handles'
@@ -39,6 +39,25 @@ export const cutExcerpt = (text: string): string => {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`
 }
 
+/** Tags as they are stored for the search: each between two bars. */
+export const tagsStored = (tags: readonly string[]): string =>
+  tags.length === 0 ? '' : `|${tags.join('|')}|`
+
+/** What narrows the list. `since`: ISO instant, none that was begun before; null: not narrowed by it. */
+export interface Narrowing {
+  since: string | null
+  tag: DebriefTag | null
+}
+/** Not narrowed. */
+export const ALL: Narrowing = { since: null, tag: null }
+
+const narrowed = ({ since, tag }: Narrowing) =>
+  sql`${since === null ? sql`` : sql` AND debriefs.created_at >= ${since}`}${
+    tag === null
+      ? sql``
+      : sql` AND debriefs.seq IN (SELECT seq FROM debriefs WHERE tags <> '' AND instr(tags, ${tagsStored([tag])}) > 0)`
+  }`
+
 interface FoundRow {
   id: string
   excerpt: string
@@ -59,21 +78,20 @@ const listed = (row: FoundRow): DebriefListed => ({
  * Newest entries first, and how many there are. What ended before an instant is left out, gone or not.
  *
  * @param dueBefore - ISO instant (`VaultAccess.dueBefore`).
- * @param since - ISO instant; null: however old.
  */
 export const listNewest = (
   vault: ReadVault,
   limit: number,
   dueBefore: string,
-  since: string | null = null,
+  narrowing: Narrowing = ALL,
 ): { entries: DebriefListed[]; totalCount: number } => {
-  const begun = since === null ? sql`` : sql` AND created_at >= ${since}`
+  const within = narrowed(narrowing)
   const rows = vault.all<FoundRow>(sql`
     SELECT id, substr(words, 1, 400) AS excerpt,
       is_draft AS isDraft, created_at AS createdAt, kept_until AS keptUntil
-    FROM debriefs WHERE kept_until > ${dueBefore}${begun} ORDER BY seq DESC LIMIT ${limit}`)
+    FROM debriefs WHERE kept_until > ${dueBefore}${within} ORDER BY seq DESC LIMIT ${limit}`)
   const count = vault.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM debriefs WHERE kept_until > ${dueBefore}${begun}`,
+    sql`SELECT count(*) AS n FROM debriefs WHERE kept_until > ${dueBefore}${within}`,
   )
   return { entries: rows.map(listed), totalCount: count.n }
 }
@@ -87,9 +105,9 @@ export const searchEntries = (
   query: string,
   limit: number,
   dueBefore: string,
-  since: string | null = null,
+  narrowing: Narrowing = ALL,
 ): { entries: DebriefListed[]; totalCount: number } => {
-  const begun = since === null ? sql`` : sql` AND debriefs.created_at >= ${since}`
+  const within = narrowed(narrowing)
   const match = matchQuery(query)
   if (match === null) return { entries: [], totalCount: 0 }
   // The row id order is the index's own, so the limit stops the scan: no sorting of all that matches.
@@ -97,13 +115,13 @@ export const searchEntries = (
     SELECT debriefs.id, snippet(debrief_words, -1, '', '', '…', ${EXCERPT_WORDS}) AS excerpt,
       debriefs.is_draft AS isDraft, debriefs.created_at AS createdAt, debriefs.kept_until AS keptUntil
     FROM debrief_words JOIN debriefs ON debriefs.seq = debrief_words.rowid
-    WHERE debrief_words MATCH ${match} AND debriefs.kept_until > ${dueBefore}${begun}
+    WHERE debrief_words MATCH ${match} AND debriefs.kept_until > ${dueBefore}${within}
     ORDER BY debrief_words.rowid DESC LIMIT ${limit}`)
-  if (since !== null) {
-    const within = vault.get<{ n: number }>(sql`
+  if (narrowing.since !== null || narrowing.tag !== null) {
+    const found = vault.get<{ n: number }>(sql`
       SELECT count(*) AS n FROM debrief_words JOIN debriefs ON debriefs.seq = debrief_words.rowid
-      WHERE debrief_words MATCH ${match} AND debriefs.kept_until > ${dueBefore}${begun}`)
-    return { entries: rows.map(listed), totalCount: within.n }
+      WHERE debrief_words MATCH ${match} AND debriefs.kept_until > ${dueBefore}${within}`)
+    return { entries: rows.map(listed), totalCount: found.n }
   }
   const count = vault.get<{ n: number }>(
     // What has ended is rare and goes soon: it is counted away, so that the count stays the index's own.

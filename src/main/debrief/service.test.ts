@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Evening, openEvening } from '../../../tests/fixtures/evening'
 import { rounds } from '../../../tests/fixtures/rounds'
-import { Debrief, DebriefListed, debriefRecord } from '../../contract/debrief'
+import { Debrief, DebriefListed, type DebriefTag, debriefRecord } from '../../contract/debrief'
 import { answers, text } from '../../contract/field-kinds'
 import { DebriefId } from '../../contract/primitives'
 import { declareRecord } from '../../contract/record-fields'
@@ -31,19 +31,66 @@ const write = (text: string, more: Partial<DebriefInput> = {}, answers: Record<s
     debriefId: newId(),
     isNew: true,
     charterId: 'test-circle',
-    content: { text, answers },
+    content: { text, answers, tags: [] },
     isDraft: false,
     ...more,
   })
 const found = (query: string) => debrief.list(query, 50).entries.map((entry) => entry.excerpt)
 const refuses = (code: string) => expect.objectContaining({ name: 'Refusal', code })
 
+describe('tags', () => {
+  it('find entries, with words and with a time, and only those that have them', () => {
+    const tagged = (text: string, ...tags: DebriefTag[]) =>
+      write(text, { content: { text, answers: {}, tags } })
+    tagged('A long silence.', 'silence', 'roleConflict')
+    evening.clock.advance(60_000)
+    const since = evening.clock.now().toISOString()
+    tagged('A quarrel, and then a silence.', 'conflict')
+    write('A silence that has no tag.')
+    const by = (query: string, narrowing: Parameters<typeof debrief.list>[2]) => {
+      const { entries, totalCount } = debrief.list(query, 50, narrowing)
+      expect(entries).toHaveLength(totalCount)
+      return entries.map(({ excerpt }) => excerpt)
+    }
+    expect(by('', { tag: 'silence' })).toEqual(['A long silence.'])
+    // One is the end of another's name, and is not taken for it.
+    expect(by('', { tag: 'conflict' })).toEqual(['A quarrel, and then a silence.'])
+    expect(by('silence', { tag: 'conflict' })).toEqual(['A quarrel, and then a silence.'])
+    expect(by('quarrel', { tag: 'silence' })).toEqual([])
+    expect(by('', { tag: 'silence', since })).toEqual([])
+    expect(by('silence', {})).toHaveLength(3)
+  })
+
+  it('are read from their index alone', () => {
+    const plan = evening.vault.raw
+      .prepare(
+        "EXPLAIN QUERY PLAN SELECT seq FROM debriefs WHERE tags <> '' AND instr(tags, '|silence|') > 0",
+      )
+      .all()
+    expect(JSON.stringify(plan)).toContain('COVERING INDEX debriefs_by_tags')
+  })
+
+  it('change with the entry', () => {
+    const { id } = write('It was quiet.', {
+      content: { text: 'It was quiet.', answers: {}, tags: ['silence'] },
+    })
+    write('It was quiet.', {
+      debriefId: id,
+      isNew: false,
+      content: { text: 'It was quiet.', answers: {}, tags: ['ending'] },
+    })
+    expect(debrief.list('', 50, { tag: 'silence' }).totalCount).toBe(0)
+    expect(debrief.list('', 50, { tag: 'ending' }).totalCount).toBe(1)
+    expect(debrief.get(id).content.tags).toEqual(['ending'])
+  })
+})
+
 describe('keeping', () => {
   it('keeps text and answers until the end date of its charter', () => {
     const saved = write('I spoke too much.', {}, { 'own-share': 'A third of the time' })
     expect(Debrief.parse(saved)).toEqual(saved)
     expect(saved).toMatchObject({
-      content: { text: 'I spoke too much.', answers: { 'own-share': 'A third of the time' } },
+      content: { text: 'I spoke too much.', answers: { 'own-share': 'A third of the time' }, tags: [] },
       createdAt: '2026-11-21T20:00:00.000Z',
       keptUntil: '2026-12-21T20:00:00.000Z',
     })
@@ -56,7 +103,7 @@ describe('keeping', () => {
     const final = write('Second', { debriefId: draft.id, charterId: 'counting-circle' })
     expect(final).toEqual({
       ...draft,
-      content: { text: 'Second', answers: {} },
+      content: { text: 'Second', answers: {}, tags: [] },
       isDraft: false,
       changedAt: '2026-11-22T20:00:00.000Z',
     })

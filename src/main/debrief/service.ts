@@ -16,7 +16,7 @@ import type { KeptKindDescriptor } from '../vault/kept-kind'
 export { createFeedback, feedbackKept } from './feedback'
 export { createHandOff, handOffsKept } from './hand-off'
 
-import { listNewest, searchEntries } from './search'
+import { ALL, listNewest, type Narrowing, searchEntries, tagsStored } from './search'
 import {
   addDebrief,
   countEnded,
@@ -57,7 +57,11 @@ export interface DebriefStored<V extends object = DebriefContent> {
 /** What the router may ask of debrief. All throw `VaultLockedError`. */
 export interface DebriefService<V extends object = DebriefContent> {
   /** Newest first; a blank query lists all. */
-  list(query: string, limit: number, since?: string | null): { entries: DebriefListed[]; totalCount: number }
+  list(
+    query: string,
+    limit: number,
+    narrowing?: Partial<Narrowing>,
+  ): { entries: DebriefListed[]; totalCount: number }
   /** @throws Refusal NOT_FOUND */
   get(debriefId: DebriefId): DebriefStored<V>
   /**
@@ -82,6 +86,12 @@ const wordsOf = <V extends object>(record: RecordFields<V>, content: V): string 
     .filter((text) => text.trim() !== '')
     .join('\n')
 
+/** The tags of a content whose fields have any. */
+const tagsOf = (content: object): readonly string[] => {
+  const tags: unknown = Reflect.get(content, 'tags')
+  return Array.isArray(tags) ? tags.map(String) : []
+}
+
 /**
  * Makes the service.
  *
@@ -103,12 +113,13 @@ export const createDebriefOf = <V extends object>(
   })
   const hasEnded = (row: DebriefRow): boolean => row.keptUntil <= access.dueBefore().toISOString()
   return {
-    list: (query, limit, since = null) => {
+    list: (query, limit, narrowing) => {
+      const within = { ...ALL, ...narrowing }
       const vault = access.read()
       const dueBefore = access.dueBefore().toISOString()
       return query.trim() === ''
-        ? listNewest(vault, limit, dueBefore, since)
-        : searchEntries(vault, query, limit, dueBefore, since)
+        ? listNewest(vault, limit, dueBefore, within)
+        : searchEntries(vault, query, limit, dueBefore, within)
     },
     get: (debriefId) => {
       const row = readDebrief(access.read(), debriefId)
@@ -119,7 +130,13 @@ export const createDebriefOf = <V extends object>(
       access.write((vault) => {
         const now = clock.now()
         const changedAt = now.toISOString()
-        const version = { content, words: wordsOf(record, content), isDraft, changedAt }
+        const version = {
+          content,
+          words: wordsOf(record, content),
+          tags: tagsStored(tagsOf(content)),
+          isDraft,
+          changedAt,
+        }
         const before = readDebrief(vault, debriefId)
         if (before && hasEnded(before)) throw Refusal.of('NOT_FOUND')
         if (before) {

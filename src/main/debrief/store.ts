@@ -9,7 +9,7 @@ export type DebriefRow = typeof debriefs.$inferSelect
 /** An entry that is about to be stored. */
 export type NewDebriefRow = typeof debriefs.$inferInsert
 /** What a later version replaces. */
-export type DebriefVersion = Pick<DebriefRow, 'content' | 'words' | 'isDraft' | 'changedAt'>
+export type DebriefVersion = Pick<DebriefRow, 'content' | 'words' | 'tags' | 'isDraft' | 'changedAt'>
 
 /** The entry; undefined where there is none. */
 export const readDebrief = (vault: ReadVault, id: DebriefId): DebriefRow | undefined =>

@@ -2,6 +2,7 @@
  * @file The facilitator's private reflections, notes of what was handed on of them, and what was answered. Their words are searched through `debrief_words`, an FTS5 index
  * made by a migration of its own, as drizzle does not know it.
  */
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { FeedbackPart } from '../../contract/desk-files'
 import type { HandOffNumber } from '../../contract/hand-off'
@@ -19,12 +20,19 @@ export const debriefs = sqliteTable(
     charterId: text('charter_id').notNull(),
     content: text('content', { mode: 'json' }).$type<object>().notNull().default({}),
     words: text('words').notNull().default(''),
+    /** The tags in `content` between bars, `|conflict|silence|`, for the index; empty where there are none. */
+    tags: text('tags').notNull().default(''),
     isDraft: integer('is_draft', { mode: 'boolean' }).notNull(),
     createdAt: text('created_at').notNull(),
     changedAt: text('changed_at').notNull(),
     keptUntil: text('kept_until').notNull(),
   },
-  (table) => [index('debriefs_by_end').on(table.keptUntil), index('debriefs_by_start').on(table.createdAt)],
+  (table) => [
+    index('debriefs_by_end').on(table.keptUntil),
+    index('debriefs_by_start').on(table.createdAt),
+    // Read instead of the table, whose rows are long: few bytes for each debrief that has any.
+    index('debriefs_by_tags').on(table.tags).where(sql`tags <> ''`),
+  ],
 )
 
 /** What left of a debrief: a number, dates and a role. Never a word of it, nor of which debrief it was. */

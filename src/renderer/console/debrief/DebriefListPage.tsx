@@ -6,7 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { DebriefListed } from '../../../contract/debrief'
+import { type DebriefListed, DebriefTag } from '../../../contract/debrief'
 import { EntryLink, EntryList } from '../EntryList'
 import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../new-debrief'
 import { ProblemNotice } from '../ProblemNotice'
@@ -51,6 +51,7 @@ const useSearch = () => {
   const [typed, setTyped] = useState('')
   const [query, setQuery] = useState('')
   const [period, setPeriod] = useState<PeriodName>('all')
+  const [tag, setTag] = useState<DebriefTag | null>(null)
   const days = PERIODS[period]
   useEffect(() => {
     const timer = setTimeout(() => setQuery(typed.trim().slice(0, 200)), SEARCH_AFTER_MS)
@@ -58,12 +59,13 @@ const useSearch = () => {
   }, [typed])
   const result = useQuery({
     ...queries.debrief.list.queryOptions({
-      input: { query, limit: LIMIT, since: days === null ? null : sinceDays(days) },
+      input: { query, limit: LIMIT, since: days === null ? null : sinceDays(days), tag },
     }),
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
-  return { typed, setTyped, period, setPeriod, isSearch: query !== '', result }
+  const isNarrowed = period !== 'all' || tag !== null
+  return { typed, setTyped, period, setPeriod, tag, setTag, isNarrowed, isSearch: query !== '', result }
 }
 
 /** One for each charter a group has that knows debriefs, the chosen one first. */
@@ -100,13 +102,13 @@ const NewDebrief = () => {
 /** The list. */
 export const DebriefListPage = () => {
   const { t } = useTranslation('debrief')
-  const { typed, setTyped, period, setPeriod, isSearch, result } = useSearch()
+  const { typed, setTyped, period, setPeriod, tag, setTag, isNarrowed, isSearch, result } = useSearch()
   const pendingRemovals = usePendingRemovals()
   const { data, error, refetch } = result
   const laidAside = debriefWritings.useLaidAside()
   const hasUnstoredNew = [...laidAside.values()].some(({ autosave }) => autosave.snapshot().stored === null)
   const entries = data?.entries.filter((entry) => !pendingRemovals.has(entry.id)) ?? []
-  const isEmpty = data !== undefined && !isSearch && period === 'all' && entries.length === 0
+  const isEmpty = data !== undefined && !isSearch && !isNarrowed && entries.length === 0
 
   return (
     <Page title={t('list.title')} lead={t('list.lead')} actions={isEmpty ? undefined : <NewDebrief />}>
@@ -147,6 +149,15 @@ export const DebriefListPage = () => {
             onChange={({ currentTarget }) => {
               if (isPeriod(currentTarget.value)) setPeriod(currentTarget.value)
             }}
+          />
+          <NativeSelect
+            label={t('tags.title')}
+            value={tag ?? ''}
+            data={[
+              { value: '', label: t('tags.all') },
+              ...DebriefTag.options.map((one) => ({ value: one, label: t(`tags.of.${one}`) })),
+            ]}
+            onChange={({ currentTarget }) => setTag(DebriefTag.safeParse(currentTarget.value).data ?? null)}
           />
         </div>
       )}

@@ -44,6 +44,21 @@ it('stores what is typed, as one draft, and finishes it by key', async () => {
   expect(await stored()).toMatchObject([{ isDraft: false, content: { text: 'I listened well.' } }])
 })
 
+it('stores what it is about, by key, and reads it back', async () => {
+  const { user, unmount } = await openEditor()
+  screen.getByRole('checkbox', { name: 'Silence' }).focus()
+  await user.keyboard(' ')
+  await user.click(screen.getByRole('checkbox', { name: 'A conflict' }))
+  // In the order of the list, however it was chosen.
+  await waitFor(async () => expect((await stored())[0]?.content.tags).toEqual(['conflict', 'silence']))
+  await user.click(screen.getByRole('checkbox', { name: 'A conflict' }))
+  await waitFor(async () => expect((await stored())[0]?.content.tags).toEqual(['silence']))
+  unmount()
+  const id = (await real.client.debrief.list({ query: '', limit: 1, tag: 'silence' })).entries[0]?.id ?? null
+  renderInConsole(<DebriefPage debriefId={id} />)
+  expect(await screen.findByRole('checkbox', { name: 'Silence' })).toHaveProperty('checked', true)
+})
+
 it('says beside the field that a name keeps it from being stored, and stores it once it is reworded', async () => {
   keepRoomNames(['Juniper Ashe'])
   const { user, box } = await openEditor()

@@ -20,6 +20,7 @@ import './hand-off/words'
 import { useLintSources } from './lint-context'
 import { type Prompt, Prompts } from './Prompts'
 import { SavingLine } from './SavingLine'
+import { Tags } from './Tags'
 import { type FieldsInUse, TextFieldAt } from './TextFieldAt'
 import { useDiscard } from './use-discard'
 import { debriefWritings, maxCharactersOf, type OpenDebrief } from './writings'
@@ -75,7 +76,7 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
     onLeaveIn: writing.leaveIn,
   }
   // Every text that the record declares, but for the answers, which have the charter's own questions.
-  const ownTexts = debriefRecord.leaves(content).filter((leaf) => leaf.declaredPath === leaf.path)
+  const ownTexts = debriefRecord.texts(content).filter((leaf) => leaf.declaredPath === leaf.path)
   const title = startedFrom
     ? t('editor.ofDay', { day: dayOf(startedFrom.createdAt, i18n.language) })
     : t('editor.newTitle')
@@ -103,6 +104,7 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
             fields={fields}
           />
         ))}
+        <Tags tags={content.tags} onChange={(tags) => writing.change('tags', tags.join('\n'))} />
         {prompts.length > 0 ? (
           <div className={classes.prompts}>
             <div>

@@ -102,7 +102,7 @@ describe('a debrief that is written', () => {
     writing.change('text', 'x'.repeat(101))
     writing.change('answers.a.b', 'Fine, thanks')
     await pass(3000)
-    expect(newest()).toEqual({ text: 'x'.repeat(90), answers: { 'a.b': 'Fine, thanks' } })
+    expect(newest()).toEqual({ text: 'x'.repeat(90), answers: { 'a.b': 'Fine, thanks' }, tags: [] })
     expect(writing.autosave.snapshot().heldBack).toEqual([
       { kind: 'tooLong', path: 'text', label: 'editor.text', overBy: 1 },
     ])
@@ -131,7 +131,7 @@ describe('a name of the room', () => {
     writing.change('text', 'Juniper spoke')
     writing.change('answers.a', 'Calm')
     await pass(3000)
-    expect(newest()).toEqual({ text: '', answers: { a: 'Calm' } })
+    expect(newest()).toEqual({ text: '', answers: { a: 'Calm' }, tags: [] })
     expect(writing.autosave.snapshot().heldBack).toEqual([
       { kind: 'roomName', path: 'text', label: 'editor.text', count: 1 },
     ])
@@ -139,7 +139,7 @@ describe('a name of the room', () => {
     expect(await flushAtStake()).toEqual(['words'])
     writing.change('text', 'Somebody spoke')
     await pass(3000)
-    expect(newest()).toEqual({ text: 'Somebody spoke', answers: { a: 'Calm' } })
+    expect(newest()).toEqual({ text: 'Somebody spoke', answers: { a: 'Calm' }, tags: [] })
     expect(await flushAtStake()).toEqual([])
   })
 
@@ -236,7 +236,7 @@ describe('a text that is far too long', () => {
 })
 
 describe('a finished debrief', () => {
-  const content = { text: 'Write to a@b.org', answers: {} }
+  const content = { text: 'Write to a@b.org', answers: {}, tags: [] }
   const finished = { written: { content, isDraft: false }, stored: storedOf(content, false) }
 
   it('is not asked again about what it holds', () => {

@@ -21,6 +21,7 @@ describe('what is checked', () => {
   const content: DebriefContent = {
     text: 'Hope spoke',
     answers: { 'p.text': 'hope’s turn', 'p-choice': 'Hope' },
+    tags: [],
   }
   it('is the text and every typed answer, not a chosen option', () => {
     const paths = (chosen: Set<string>) => [...find(content, knowing('Hope'), chosen).keys()]
@@ -45,7 +46,7 @@ describe('what is checked', () => {
 })
 
 describe('what is open', () => {
-  const content: DebriefContent = { text: 'Wren wrote from a@b.org, A@B.org', answers: {} }
+  const content: DebriefContent = { text: 'Wren wrote from a@b.org, A@B.org', answers: {}, tags: [] }
   const findings = find(content, knowing('Wren'))
   const open = (leftIn: Set<string>) =>
     (openOnes(findings, at(content), leftIn).get('text') ?? []).map((finding) => finding.kind)
@@ -72,16 +73,16 @@ describe('names that leave memory', () => {
   const settle = (content: DebriefContent, before: LintContext, after: LintContext) =>
     settleNames(debriefRecord, content, find(content, before), find(content, after))
   it('take their mentions along, in every field', () => {
-    const content: DebriefContent = { text: 'Wren spoke.', answers: { a: 'so did wren and Sky' } }
+    const content: DebriefContent = { text: 'Wren spoke.', answers: { a: 'so did wren and Sky' }, tags: [] }
     expect(settle(content, knowing('Wren', 'Sky'), knowing())).toEqual({
-      content: { text: '[…] spoke.', answers: { a: 'so did […] and […]' } },
+      content: { text: '[…] spoke.', answers: { a: 'so did […] and […]' }, tags: [] },
       count: 3,
     })
   })
   it('leave a mention that the next list still knows', () => {
-    const content: DebriefContent = { text: 'Wren and Lark spoke.', answers: {} }
+    const content: DebriefContent = { text: 'Wren and Lark spoke.', answers: {}, tags: [] }
     expect(settle(content, knowing('Wren', 'Lark'), knowing('Lark'))).toEqual({
-      content: { text: '[…] and Lark spoke.', answers: {} },
+      content: { text: '[…] and Lark spoke.', answers: {}, tags: [] },
       count: 1,
     })
   })
@@ -92,7 +93,7 @@ describe('names that leave memory', () => {
     )
     fc.assert(
       fc.property(words, words, (typed, answer) => {
-        const content: DebriefContent = { text: typed.join(' '), answers: { a: answer.join(' ') } }
+        const content: DebriefContent = { text: typed.join(' '), answers: { a: answer.join(' ') }, tags: [] }
         const settled = settle(content, knowing('Wren', 'Lark'), knowing())
         expect(JSON.stringify(settled.content)).not.toMatch(/wren|lark/i)
       }),

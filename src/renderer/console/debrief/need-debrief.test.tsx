@@ -12,7 +12,7 @@ let real: RealCore
 const write = async (daysAgo: number, text: string, isDraft = false) => {
   real.clock.set(new Date(Date.now() - daysAgo * DAY_MS).toISOString())
   const debriefId = DebriefId.parse(crypto.randomUUID())
-  const content = { text, answers: {} }
+  const content = { text, answers: {}, tags: [] }
   await real.client.debrief.save({ debriefId, isNew: true, charterId: 'heartsupport', content, isDraft })
   return debriefId
 }
@@ -42,6 +42,28 @@ it('shows what was begun in the time that is chosen, with a search too', async (
   await screen.findByText('2 with these words.')
   await user.selectOptions(screen.getByLabelText('From when'), 'The last three months')
   await waitFor(() => expect(screen.getByText('2 with these words.')).toBeTruthy())
+})
+
+it('shows what is about the situation that is chosen', async () => {
+  await write(3, 'A quarrel.')
+  const id = await write(2, 'A silence.')
+  const debrief = await real.client.debrief.get({ debriefId: DebriefId.parse(id) })
+  await real.client.debrief.save({
+    debriefId: debrief.id,
+    isNew: false,
+    charterId: debrief.charterId,
+    content: { ...debrief.content, tags: ['silence'] },
+    isDraft: false,
+  })
+  const { user } = renderInConsole(<DebriefListPage />)
+  await screen.findByText('2 debriefs.')
+  await user.selectOptions(screen.getByLabelText('What it is about'), 'Silence')
+  await screen.findByText('1 debrief.')
+  expect(screen.queryByText('A quarrel.')).toBeNull()
+  await user.selectOptions(screen.getByLabelText('What it is about'), 'A conflict')
+  await screen.findByText('0 debriefs.')
+  await user.selectOptions(screen.getByLabelText('What it is about'), 'Anything')
+  await screen.findByText('2 debriefs.')
 })
 
 it('has one button for a debrief, by keyboard, and behind each kind somebody or something', async () => {

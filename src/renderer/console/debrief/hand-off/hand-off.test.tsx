@@ -63,7 +63,7 @@ const openPage = async (text: string, more: { charterId?: string; isDraft?: bool
     debriefId: DebriefId.parse(crypto.randomUUID()),
     isNew: true,
     charterId: 'test-circle',
-    content: { text, answers: {} },
+    content: { text, answers: {}, tags: [] },
     isDraft: false,
     ...more,
   })
@@ -117,7 +117,7 @@ describe('a hand-off', () => {
         debriefId,
         isNew,
         charterId: 'test-circle',
-        content: { text, answers: {} },
+        content: { text, answers: {}, tags: [] },
         isDraft: false,
       })
     await store('I listened well.', true)
@@ -137,7 +137,11 @@ describe('a hand-off', () => {
       debriefId: DebriefId.parse(crypto.randomUUID()),
       isNew: true,
       charterId: 'test-circle',
-      content: { text: '', answers: { 'air-time': 'someone@example.org had most of it', next: 'A walk' } },
+      content: {
+        text: '',
+        answers: { 'air-time': 'someone@example.org had most of it', next: 'A walk' },
+        tags: [],
+      },
       isDraft: false,
     })
     const { user } = renderInConsole(<HandOffPage debriefId={id} />)

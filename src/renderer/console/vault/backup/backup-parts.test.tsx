@@ -161,7 +161,7 @@ it('of a damaged vault what can be read is saved by key, and what that is gets s
       debriefId: DebriefId.parse(crypto.randomUUID()),
       isNew: true,
       charterId: 'test-circle',
-      content: { text: `Evening ${number} `.padEnd(3000, 'x'), answers: {} },
+      content: { text: `Evening ${number} `.padEnd(3000, 'x'), answers: {}, tags: [] },
       isDraft: false,
     })
   }

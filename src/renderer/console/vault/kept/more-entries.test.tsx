@@ -23,7 +23,7 @@ beforeEach(async () => {
       debriefId: DebriefId.parse(crypto.randomUUID()),
       isNew: true,
       charterId: 'test-circle',
-      content: { text: `Evening ${number}`, answers: {} },
+      content: { text: `Evening ${number}`, answers: {}, tags: [] },
       isDraft: false,
     })
   }

@@ -18,7 +18,7 @@ export const pledgeLines = {
     lock_times_over: 'session_id',
   },
   reflection: {
-    debriefs: 'seq id charter_id content words is_draft created_at changed_at kept_until',
+    debriefs: 'seq id charter_id content words tags is_draft created_at changed_at kept_until',
     debrief_words: 'words',
     hand_offs: 'number made_at recipient key_end expires_on kept_until',
     feedback_notes: 'number made_at received_at parts reply_to reply replied_at kept_until',
