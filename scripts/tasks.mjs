@@ -28,7 +28,9 @@ export const tasks = {
   'stress:full': [
     vitest('--project', 'stress', '--project', 'unit', '--project', 'apart'),
     tool('@playwright/test/cli.js', 'test', 'tests/e2e/hostile.spec.ts'),
+    [join(root, 'scripts/walls.mjs')],
   ],
+  walls: [[join(root, 'scripts/walls.mjs')]],
   boundary: [vitest('--project', 'boundary')],
   forgetting: [vitest('--project', 'forgetting')],
   e2e: [tool('@playwright/test/cli.js', 'test')],

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { type FakeElectron, startFakeElectron } from '../fixtures/fake-electron-process'
+import { isPosix } from '../fixtures/posix'
 import { freshFolder } from '../fixtures/shell-process'
 
 const CONSOLE = 'holdspace://console/'
@@ -52,15 +53,18 @@ const request = (permission: string, from: string, isMainFrame = false, security
 const check = (permission: string, requestingOrigin: string, details: object = { isMainFrame: false }) =>
   app.act('permissionCheck', { permission, requestingOrigin, details })
 
-describe('the Electron shell', () => {
-  beforeAll(async () => {
-    folder = await freshFolder()
-    app = await startFakeElectron(['--data-dir', folder.path])
-  })
-  afterAll(async () => {
-    app.end()
-    await folder.forget()
-  })
+const start = async () => {
+  folder = await freshFolder()
+  app = await startFakeElectron(['--data-dir', folder.path])
+}
+const end = async () => {
+  app.end()
+  await folder.forget()
+}
+
+describe('the Electron shell, before Electron is ready', () => {
+  beforeAll(start)
+  afterAll(end)
 
   it('says what must be said before Electron is ready, and opens nothing before', async () => {
     const names = Calls.parse(await app.act('calls')).map(([name]) => name)
@@ -76,6 +80,7 @@ describe('the Electron shell', () => {
       expect(names.indexOf(name), name).toBeLessThan(whenReadyAt)
     }
     expect(names).not.toContain('BrowserWindow')
+    if (isPosix) expect(await app.act('umask')).toBe(0o077)
     expect(await callsOf('registerSchemesAsPrivileged')).toEqual([
       [
         [
@@ -109,9 +114,16 @@ describe('the Electron shell', () => {
     )
     expect(switches.join(' ')).not.toMatch(/no-sandbox|disable-web-security|ignore-certificate/)
   })
+})
+
+describe('the Electron shell', () => {
+  beforeAll(async () => {
+    await start()
+    await app.act('ready')
+  })
+  afterAll(end)
 
   it('makes one sandboxed window without Node, in a session that keeps nothing', async () => {
-    await app.act('ready')
     const made = await callsOf('BrowserWindow')
     expect(made).toHaveLength(1)
     expect(z.object({ webPreferences: z.unknown() }).parse(made[0]?.[0]).webPreferences).toEqual({
@@ -483,6 +495,7 @@ describe('the Electron shell', () => {
     it('has a key of the whole system only while a room is open, and says where it was refused', async () => {
       const KEY = 'CommandOrControl+Shift+F9'
       const line = 'globalThis.holdspaceMute ? globalThis.holdspaceMute() : false'
+      await call('meeting.closeRoomPage')
       expect(await call('device.globalMute')).toBe('noRoom')
       expect(await app.act('globalKey', KEY)).toEqual([])
       const before = (await callsOf('globalShortcut.register')).length

@@ -69,6 +69,8 @@ describe.skipIf(!isPosix)('the console window (stand-ins are scripts with a firs
     expect(seen.text).toContain(`url=${shell.url}"`)
     expect(seen.fileMode).toBe(0o600)
     expect(seen.folderMode).toBe(0o700)
+    // The browser takes it over from the shell, for the files of its profile.
+    expect((await stat(record)).mode & 0o077).toBe(0)
     const profile = seen.words.find((word) => word.startsWith('--user-data-dir='))?.slice(16) ?? ''
     expect(profile.startsWith(join(folder.path, 'tmp'))).toBe(true)
     expect(seen.words.join(' ')).not.toMatch(/--no-sandbox|--remote-debugging|--disable-web-security/)

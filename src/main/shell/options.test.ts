@@ -1,8 +1,10 @@
 /** @file The words of the command line: a mistake is said in one plain line, before anything is opened. */
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { drillNames } from '../rehearsal/drill-packs'
-import { checkDrill, OptionError, readOptions } from './options'
+import { checkDrill, OptionError, prepareDataDir, readOptions } from './options'
 
 const known = drillNames(join(import.meta.dirname, '../../../resources/rehearsal'))
 
@@ -33,3 +35,18 @@ describe('--port', () => {
     expect(readOptions(['--port', port], 'browser').port).toBe(Number(port))
   })
 })
+
+it.runIf(process.platform !== 'win32')(
+  'makes a data folder for this person only, whatever the system would do',
+  () => {
+    const place = mkdtempSync(join(tmpdir(), 'holdspace-test-'))
+    const usual = process.umask(0)
+    try {
+      prepareDataDir(join(place, 'data'))
+      expect(statSync(join(place, 'data')).mode & 0o777).toBe(0o700)
+    } finally {
+      process.umask(usual)
+      rmSync(place, { recursive: true })
+    }
+  },
+)

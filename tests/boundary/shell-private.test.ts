@@ -1,0 +1,131 @@
+/** @file The browser shell and whoever else is on this machine or its network: one address, private files, an end to what is said. */
+import { readdirSync, statSync } from 'node:fs'
+import { connect as connectTcp } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { isPosix } from '../fixtures/posix'
+import { ask, connect, loadIdOf, type UpgradeOptions } from '../fixtures/rpc-socket'
+import { freshFolder, type ShellProcess, startShell } from '../fixtures/shell-process'
+
+let folder: Awaited<ReturnType<typeof freshFolder>>
+let shell: ShellProcess
+let port = 0
+let token = ''
+
+beforeEach(async () => {
+  folder = await freshFolder()
+  shell = await startShell({ dataDir: folder.path })
+  port = Number(new URL(shell.origin).port)
+  token = shell.token
+})
+afterEach(async () => {
+  await shell.stop()
+  await folder.forget()
+})
+
+const connected = async (headers: UpgradeOptions['headers'] = {}) => {
+  const loadId = loadIdOf((await ask(port, '/')).body)
+  const page = await connect({ port, token, loadId, headers })
+  if (page.kind !== 'connected') throw new Error('Not connected.')
+  token = page.nextToken
+  return page
+}
+
+/** Whether somebody answers at an address of this machine. */
+const answersAt = (host: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connectTcp({ host, port })
+    socket.once('connect', () => resolve(true))
+    socket.once('error', () => resolve(false))
+    socket.once('close', () => socket.destroy())
+  })
+
+it('is reached at one address of this machine, and at no other', async () => {
+  expect(await answersAt('127.0.0.1')).toBe(true)
+  const others = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+    .map(({ address }) => address)
+  // All of 127 is loopback, except on a Mac: who listens on every address listens there too.
+  if (process.platform !== 'darwin') others.push('127.0.0.2')
+  expect(others).not.toEqual([])
+  for (const address of others) expect(await answersAt(address), address).toBe(false)
+})
+
+it.runIf(isPosix)('writes nothing that another user of this machine may read', async () => {
+  const page = await connected()
+  const { client } = page
+  await client.vault.create({ displayName: 'Robin', passphrase: 'a long enough passphrase' })
+  await client.device.change({ theme: 'dark' })
+  const files = readdirSync(folder.path, { recursive: true, encoding: 'utf8' })
+  expect(files).toEqual(expect.arrayContaining(['vault.db', 'vault.json', 'preferences.json']))
+  const open = files.filter((file) => (statSync(join(folder.path, file)).mode & 0o077) !== 0)
+  expect(open).toEqual([])
+  await page.leave()
+})
+
+it('holds a live room for a browser of the Chromium family only', async () => {
+  const openLive = async (agent: string) => {
+    const page = await connected({ 'User-Agent': agent })
+    const { client } = page
+    const status = await client.vault.status()
+    if (status.state === 'none')
+      await client.vault.create({ displayName: 'Robin', passphrase: 'a long enough passphrase' })
+    const [known] = await client.sessions.upcoming()
+    if (!known) {
+      const [charter] = (await client.charters.list()).charters
+      await client.sessions.createGroup({
+        name: 'Thursday',
+        charterId: charter?.id ?? '',
+        server: { kind: 'jitsi', host: 'meet.example.org' },
+        serverOperator: 'Our organization',
+        isServerApproved: true,
+        secondServer: null,
+        weekday: 4,
+        startsAtLocal: '19:00',
+        timeZone: 'America/Denver',
+        plannedMinutes: 90,
+        registeredCount: 12,
+      })
+    }
+    const [session] = await client.sessions.upcoming()
+    if (!session) throw new Error('No session.')
+    if (session.state !== 'open') await client.sessions.open({ sessionId: session.id })
+    const ticket = await client.meeting
+      .openRoomPage({ sessionId: session.id })
+      .catch((error: unknown) => String(Object(error).code))
+    await page.leave()
+    return ticket
+  }
+  expect(await openLive('Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0')).toBe(
+    'NO_ROOM_HERE',
+  )
+  expect(await openLive('Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36')).toMatchObject({
+    isRehearsal: false,
+  })
+})
+
+it('ends with whoever says more than any record of ours is long', async () => {
+  const loadId = loadIdOf((await ask(port, '/')).body)
+  const socket = new WebSocket(
+    `ws://127.0.0.1:${port}/rpc`,
+    ['holdspace', `token.${token}`, `load.${loadId}`],
+    { headers: { Origin: shell.origin } },
+  )
+  const said = new Promise<string>((resolve) => {
+    socket.once('message', (data: Buffer) => resolve(data.toString('utf8')))
+  })
+  const closed = new Promise<number>((resolve) => {
+    socket.once('close', resolve)
+  })
+  token = String(Object(JSON.parse(await said)).nextToken)
+  socket.on('message', () => socket.close(4000))
+  socket.send(JSON.stringify({ i: '1', p: { u: '/vault/status', b: 'x'.repeat(5 * 1024 * 1024) } }))
+  // 1009: too big. The shell is there still, and the page comes back.
+  expect(await closed).toBe(1009)
+  const page = await connected()
+  expect(await page.client.vault.status()).toEqual({ state: 'none' })
+  await page.leave()
+})
