@@ -2,7 +2,7 @@
  * @file Takes the pictures in this folder: the built console in the browser shell, walked past every screen.
  *
  * `npm run screens` takes the few that are kept here. `npm run screens -- --all` takes every screen, light and
- * dark, into a folder of the temporary directory and says which. The guests are the rehearsal's: nobody is real.
+ * dark, and all parts of `ui/` in all their states, into a folder of the temporary directory and says which. The guests are the rehearsal's: nobody is real.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { registerHooks } from 'node:module'
@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { startShell } from '../../bench/shell.mjs'
 import { findChromium, testArguments } from '../../scripts/chromium.mjs'
+import { takeParts } from './parts.mjs'
 
 const WIDE = { width: 1280, height: 800 }
 const SMALL = { width: 1024, height: 700 }
@@ -99,6 +100,7 @@ try {
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize(WIDE)
   })
+  if (takesAll) count += await takeParts(browser, place)
   process.stdout.write(`${count} pictures in ${place}\n`)
 } finally {
   await browser.close()

@@ -26,7 +26,7 @@ export const Pill = ({ state, children }: { state: PillState; children: ReactNod
   return (
     <span className={classes.pill} data-state={state}>
       <Shape size={18} aria-hidden />
-      {children}
+      <span>{children}</span>
     </span>
   )
 }
