@@ -42,6 +42,9 @@ export const findElectron = () => {
   return JSON.parse(wanted).version === version.replace(/^v/, '') ? file : null
 }
 
+/** The folder of Electron's own files, whether or not they are there: what a package is made around. */
+export const electronDist = () => process.env.ELECTRON_OVERRIDE_DIST_PATH || join(folder, 'dist')
+
 /**
  * Why a real Electron cannot be started on this machine, in a few words; null where it can. Its sandbox is never turned
  * off to make it run.

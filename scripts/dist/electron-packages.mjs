@@ -1,7 +1,7 @@
 /** @file The packages of the desktop app, by electron-builder, where Electron's binary is. Signed by the environment. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { findElectron } from '../electron-present.mjs'
+import { electronDist, findElectron } from '../electron-present.mjs'
 import { follow, root } from '../pinned-node.mjs'
 
 /**
@@ -22,6 +22,8 @@ export const makeElectronPackages = async (to) => {
     '--publish',
     'never',
     `--config.directories.output=${to}`,
+    // The binary that was found and looked at, not another that the packer fetches.
+    `--config.electronDist=${electronDist()}`,
   ]
   const code = await follow(spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 2, 2] }))
   return code === 0 ? null : `electron-builder ended with ${code}: the desktop packages were not made.`
