@@ -5,6 +5,7 @@ import {
   type ScriptCommand,
   scriptCommands,
 } from '../../contract/room-protocol'
+import { OUTSIDE } from './meeting-events'
 
 /** One call of `executeCommand`. */
 export interface CommandCall<Name extends ScriptCommand = ScriptCommand> {
@@ -29,6 +30,9 @@ type CallsOf<Name extends RoomCommand['name']> = (
   ownId: string | null,
 ) => readonly CommandCall<(typeof scriptCommands)[Name][number]>[] | null
 
+/** Ourselves, or it may be: under the name that the frame has for us outside the meeting as well. */
+const isOwn = (id: string, ownId: string | null): boolean => ownId === null || id === ownId || id === OUTSIDE
+
 /** Arguments and traps: docs/meeting-api.md. */
 const callsOf: { readonly [Name in RoomCommand['name']]: CallsOf<Name> } = {
   // Always said outright: left out, it would mean off (trap 2).
@@ -39,11 +43,11 @@ const callsOf: { readonly [Name in RoomCommand['name']]: CallsOf<Name> } = {
   muteEveryone: ({ media }) => [call('muteEveryone', media === 'desktop' ? 'screenshare' : media)],
   // On our own id the script toggles our microphone, which could open it.
   muteParticipant: ({ id }, ownId) =>
-    ownId === null || id === ownId ? null : [call('muteRemoteParticipant', id, 'audio')],
+    isOwn(id, ownId) ? null : [call('muteRemoteParticipant', id, 'audio')],
   toggleModeration: ({ isOn, media }) => [call('toggleModeration', isOn, media)],
   askToUnmute: ({ id }) => [call('askToUnmute', id)],
   approveVideo: ({ id }) => [call('approveVideo', id)],
-  kickParticipant: ({ id }, ownId) => (ownId === null || id === ownId ? null : [call('kickParticipant', id)]),
+  kickParticipant: ({ id }, ownId) => (isOwn(id, ownId) ? null : [call('kickParticipant', id)]),
   sendPrivateMessage: ({ toId, text }) => [
     call('sendChatMessage', text, toId, true),
     // The send leaves the frame's chat pointed at that person (trap 9).

@@ -10,8 +10,8 @@ const fieldsOf = (value: unknown): Fields =>
 const keyLike = (value: unknown): string =>
   typeof value === 'string' && /^[A-Za-z0-9_.-]{1,120}$/.test(value) ? value : ''
 
-/** What the server calls us before we have joined (trap 10). */
-const BEFORE_JOINING = 'local'
+/** What the frame calls us before we have joined, and again once it is out of the meeting (trap 10). */
+export const OUTSIDE = 'local'
 
 type Translate = (fields: Fields, ownId: string | null) => object | null
 
@@ -43,7 +43,7 @@ const translations: Readonly<Record<string, Translate>> = {
   participantLeft: ({ id }) => ({ name: 'participantLeft', id }),
   displayNameChange: ({ id, displayname, displayName }, ownId) => ({
     name: 'displayNameChange',
-    id: id === BEFORE_JOINING ? ownId : id,
+    id: id === OUTSIDE ? ownId : id,
     displayName: displayname ?? displayName,
   }),
   participantRoleChanged: ({ id, role }) => ({
@@ -56,7 +56,7 @@ const translations: Readonly<Record<string, Translate>> = {
     return { name: 'kicked', kickedId: id, isSelf: local === true || (ownId !== null && id === ownId) }
   },
   participantMuted: ({ id, isMuted, mediaType }) => {
-    if (id !== BEFORE_JOINING) return { name: 'participantMuted', id, isMuted, mediaType }
+    if (id !== OUTSIDE) return { name: 'participantMuted', id, isMuted, mediaType }
     return mediaType === 'audio' ? { name: 'ownAudioMuted', isMuted } : null
   },
   audioMuteStatusChanged: ({ muted }) => ({ name: 'ownAudioMuted', isMuted: muted }),
@@ -74,7 +74,7 @@ const translations: Readonly<Record<string, Translate>> = {
   // A timestamp, 0 when lowered; old scripts said true and false.
   raiseHandUpdated: ({ id, handRaised }, ownId) => ({
     name: 'handRaised',
-    id: id === BEFORE_JOINING ? ownId : id,
+    id: id === OUTSIDE ? ownId : id,
     raisedAtMs: typeof handRaised === 'boolean' ? (handRaised ? Date.now() : 0) : handRaised,
   }),
   dominantSpeakerChanged: ({ id }) => ({ name: 'dominantSpeaker', id }),

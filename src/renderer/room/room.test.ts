@@ -122,6 +122,8 @@ describe('what is sent', () => {
     for (const name of ['muteParticipant', 'kickParticipant'] as const) {
       expect(wire({ name, id: own })).toBeNull()
       expect(wire({ name, id: 'g1' }, null)).toBeNull()
+      // What the frame calls us once it is out of the meeting.
+      expect(wire({ name, id: 'local' })).toBeNull()
     }
   })
 
@@ -360,6 +362,7 @@ describe('what a poll shows', () => {
     ['an error that resolved', { error: {} }],
     ['nothing', undefined],
     ['no rooms', { rooms: [] }],
+    ['ourselves alone, out of the meeting', rooms([{ id: 'local', displayName: 'Sam', role: 'moderator' }])],
     ['too many', rooms(Array.from({ length: PEOPLE_MAX + 1 }, (_, index) => ({ id: `a${index}` })))],
   ])('takes %s for no answer', (_what, answer) => {
     expect(readRoster(answer)).toBeNull()

@@ -1,6 +1,7 @@
 /** @file Asking the meeting who is there: each request has a time limit of its own (trap 11). */
 import { PEOPLE_MAX, PolledPerson } from '../../contract/room-protocol'
 import type { MeetingApi } from './meeting-api'
+import { OUTSIDE } from './meeting-events'
 
 /** How long one request may take, in milliseconds; the script itself never gives up. */
 export const POLL_LIMIT_MS = 4000
@@ -20,7 +21,7 @@ const get = (value: unknown, key: string): unknown =>
  * Reads the answer of `getRoomsInfo`: the people of the main room, ourselves included.
  *
  * @param answer - anything at all; an error comes as `{ error: {} }` in a promise that resolves.
- * @returns null when it is not a roster, or claims more than PEOPLE_MAX people. An entry without a proper id
+ * @returns null when it is not a roster, when the frame is out of the meeting, or when it claims more than PEOPLE_MAX people. An entry without a proper id
  * is left out: nothing could be done with it.
  */
 export const readRoster = (answer: unknown): PolledPerson[] | null => {
@@ -30,6 +31,9 @@ export const readRoster = (answer: unknown): PolledPerson[] | null => {
     const main: unknown = rooms.find((room) => get(room, 'isMainRoom') === true) ?? rooms[0]
     const participants = get(main, 'participants')
     if (!Array.isArray(participants) || participants.length > PEOPLE_MAX) return null
+    // Out of the meeting the frame lists itself alone, under no connection's id: taken for a newcomer, we would be muted
+    // by ourselves, and on us that is a toggle.
+    if (participants.some((entry: unknown) => get(entry, 'id') === OUTSIDE)) return null
     return participants.flatMap((entry: unknown) => {
       const isAudioMuted = get(entry, 'audioMuted')
       const isVideoMuted = get(entry, 'videoMuted')
