@@ -77,7 +77,12 @@ export const createCharters = (needs: {
     shipped: () => [...load().packs.values()],
     taken,
   })
-  const versions = createCharterVersions({ ...needs, isInSession, get })
+  const versions = createCharterVersions({
+    ...needs,
+    isInSession,
+    get,
+    acting: (charterId) => (load().packs.has(charterId) ? undefined : taken().packs.get(charterId)),
+  })
 
   return {
     files,

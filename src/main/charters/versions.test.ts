@@ -140,6 +140,22 @@ describe('a version with a day to come', () => {
     })
   })
 
+  it('of a charter that this app cannot read any more, or brings itself, hides none of the others', () => {
+    take({ version: '2026-11-20', takesEffectOn: '2026-12-20' })
+    evening.charters.files.take(textOf(sixth({ id: 'pier', name: 'Pier' })), fingerprint)
+    evening.charters.files.take(
+      textOf(sixth({ id: 'pier', name: 'Pier', version: '2026-11-20', takesEffectOn: '2026-12-20' })),
+      fingerprint,
+    )
+    expect(coming().map(({ charterId }) => charterId)).toEqual(['harbour', 'pier'])
+    evening.vault.raw.exec(
+      "UPDATE taken_charters SET charter = '{}', signature = 'x' WHERE charter_id = 'pier'",
+    )
+    expect(coming().map(({ charterId }) => charterId)).toEqual(['harbour'])
+    const bringing = createCharters({ ...evening, folder: packFolder([sixth()]) })
+    expect(bringing.versions.coming()).toEqual([])
+  })
+
   it('is forgotten by itself or with its charter, and stands under What is kept', () => {
     take({ version: '2026-11-20', takesEffectOn: '2026-12-20' })
     const kept = takenChartersKept(evening.charters, () => false)

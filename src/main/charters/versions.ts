@@ -25,14 +25,18 @@ export interface CharterVersions {
   newest(charterId: string): CharterPack
 }
 
-/** Makes the service. `get`: the version that acts. @throws Refusal NOT_FOUND */
+/**
+ * Makes the service. `get`: the version that acts; `acting`: the same where it was taken in, undefined where this app
+ * cannot read it any more or brings one of that id itself. @throws Refusal NOT_FOUND
+ */
 export const createCharterVersions = (needs: {
   vault: VaultAccess
   clock: Clock
   isInSession: () => boolean
   get: (charterId: string) => CharterPack
+  acting: (charterId: string) => CharterPack | undefined
 }): CharterVersions => {
-  const { vault: access, clock, isInSession, get } = needs
+  const { vault: access, clock, isInSession, get, acting } = needs
 
   /** One that an app since does not read any more waits unseen: its entry stays under What is kept. */
   const readRow = (row: ComingRow | undefined): CharterPack | null => {
@@ -63,14 +67,18 @@ export const createCharterVersions = (needs: {
         )
       return all
         .filter((pack) => !isOvertaken(pack))
-        .map((pack) => ({
-          charterId: pack.id,
-          name: pack.name,
-          version: pack.version,
-          actingVersion: get(pack.id).version,
-          takesEffectOn: dayOf(pack),
-          isDue: isDue(pack),
-        }))
+        .flatMap((pack) => {
+          const before = acting(pack.id)
+          if (!before) return []
+          return {
+            charterId: pack.id,
+            name: pack.name,
+            version: pack.version,
+            actingVersion: before.version,
+            takesEffectOn: dayOf(pack),
+            isDue: isDue(pack),
+          }
+        })
         .toSorted(
           (a, b) => a.takesEffectOn.localeCompare(b.takesEffectOn) || compareVersions(a.version, b.version),
         )
