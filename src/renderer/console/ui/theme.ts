@@ -61,7 +61,7 @@ export const theme = createTheme({
   components: {
     Button: starting<ButtonProps>(
       { size: 'md' },
-      { root: { height: 'auto', minHeight: 44, fontWeight: 600 } },
+      { root: { height: 'auto', minHeight: 44, paddingBlock: 6, fontWeight: 600 } },
     ),
     TextInput: starting<TextInputProps>({ size: 'md', ...forgetful }),
     PasswordInput: starting<PasswordInputProps>({ size: 'md', ...forgetful }),
