@@ -26,6 +26,7 @@ const core = createCore({
   migrationsDir: workerData.migrationsDir,
   chooseFolder: null,
   rooms: { open: () => null, close: () => undefined },
+  wayTo: () => Promise.resolve({ kind: 'direct', isSure: true }),
 })
 
 parentPort?.on('message', ({ port, kind }) => {

@@ -9,6 +9,9 @@ export const ServerCheck = z.strictObject({
   result: z.enum([
     'answers', // 200 and looks like external_api.js
     'down', // no connection, or the name does not resolve
+    'notReached', // the same, asked directly where the browser may know of a proxy that we do not
+    'proxyRefused', // the call goes through a proxy, which did not let the check through
+    'notAsked', // the call goes a way that the check cannot go
     'timeout', // connected, no answer in eight seconds
     'untrusted', // the certificate is not trusted
     'noScript', // answers, without /external_api.js

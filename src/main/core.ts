@@ -140,7 +140,7 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
     charters: chartersRouter(charters),
     sessions: sessionsRouter(sessions),
     conduct: conductRouter(conduct),
-    meeting: meetingRouter(createMeeting({ vault, clock, sessions, rooms: host.rooms })),
+    meeting: meetingRouter(createMeeting({ vault, clock, sessions, rooms: host.rooms, wayTo: host.wayTo })),
     rehearsal: rehearsalRouter(
       createRehearsal({
         vault,

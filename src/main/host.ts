@@ -31,6 +31,15 @@ export interface RoomHost {
   close(): void
 }
 
+/** How the call will reach an address, and so how a check of it must. */
+export type ServerWay =
+  /** `isSure`: false where the browser may know of a proxy that the shell cannot see. */
+  | { kind: 'direct'; isSure: boolean }
+  /** Through a proxy: its address, `http:` or `https:`. */
+  | { kind: 'proxy'; address: string }
+  /** A way that a check cannot go: a proxy of another kind, or a script that chooses one. */
+  | { kind: 'closed' }
+
 /** Everything the core needs from the machine it runs on. */
 export interface Host {
   clock: Clock
@@ -44,6 +53,8 @@ export interface Host {
    */
   migrationsDir: string
   rooms: RoomHost
+  /** How the call will reach an address of the meeting server. Never rejects. */
+  wayTo: (url: string) => Promise<ServerWay>
   device: DeviceHost
   /** A drill's name from the command line, known to be one; left out where none was given. */
   askedDrillId?: string | null

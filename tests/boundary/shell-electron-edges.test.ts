@@ -43,6 +43,31 @@ it('the preload hands on one port, of its own page alone, and at the one word al
   expect(say({})).toEqual([['connect', null, ['port']]])
 })
 
+it('checks a server by the way that the window’s session says the call will go', async () => {
+  const folder = await freshFolder()
+  const app = await startFakeElectron(['--data-dir', folder.path], {
+    FAKE_ELECTRON_PROXY: 'SOCKS5 a.example:1080',
+  })
+  try {
+    await app.act('ready')
+    await app.act('fetch', { url: CONSOLE })
+    await app.act('connect', { sender: 'ours', frame: 'main', url: CONSOLE, portCount: 1 })
+    const passphrase = 'a long enough passphrase'
+    await app.act('call', { path: 'vault.create', input: { displayName: 'Robin', passphrase } })
+    const server = { kind: 'jitsi', host: 'meet.example.org' }
+    expect(await app.act('call', { path: 'meeting.checkServer', input: { server } })).toEqual({
+      output: { result: 'notAsked', elapsedMs: 0 },
+    })
+    const calls = z.array(z.array(z.unknown())).parse(await app.act('calls'))
+    expect(calls.filter(([name]) => name === 'resolveProxy')).toEqual([
+      ['resolveProxy', `${MEETING}/external_api.js`],
+    ])
+  } finally {
+    app.end()
+    await folder.forget()
+  }
+})
+
 describe('the shell', () => {
   let folder: Awaited<ReturnType<typeof freshFolder>>
   let app: FakeElectron

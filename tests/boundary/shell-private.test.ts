@@ -1,5 +1,6 @@
 /** @file The browser shell and whoever else is on this machine or its network: one address, private files, an end to what is said. */
 import { readdirSync, statSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { connect as connectTcp } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
@@ -129,3 +130,43 @@ it('ends with whoever says more than any record of ours is long', async () => {
   expect(await page.client.vault.status()).toEqual({ state: 'none' })
   await page.leave()
 })
+
+it.runIf(process.platform === 'linux')(
+  'checks a server through the proxy that its browser heeds',
+  async () => {
+    const asked: string[] = []
+    const proxy = createHttpServer()
+    proxy.on('connect', (request, socket) => {
+      asked.push(request.url ?? '')
+      socket.end('HTTP/1.1 403 No\r\n\r\n')
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const address = proxy.address()
+    const behind = await freshFolder()
+    const one = await startShell(
+      { dataDir: behind.path },
+      {
+        https_proxy: `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+        no_proxy: '',
+        all_proxy: '',
+      },
+    )
+    try {
+      const onePort = Number(new URL(one.origin).port)
+      const loadId = loadIdOf((await ask(onePort, '/')).body)
+      const page = await connect({ port: onePort, token: one.token, loadId })
+      if (page.kind !== 'connected') throw new Error('Not connected.')
+      await page.client.vault.create({ displayName: 'Robin', passphrase: 'a long enough passphrase' })
+      const check = await page.client.meeting.checkServer({
+        server: { kind: 'jitsi', host: 'meet.example.org' },
+      })
+      expect(check.result).toBe('proxyRefused')
+      expect(asked).toEqual(['meet.example.org:443'])
+      await page.leave()
+    } finally {
+      await one.stop()
+      await behind.forget()
+      proxy.close()
+    }
+  },
+)

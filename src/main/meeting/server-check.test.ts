@@ -1,10 +1,11 @@
 /** @file Checks what asking a server for its script shows, against real https servers on this machine. */
-import type { RequestListener } from 'node:http'
+import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import { createServer, type Server } from 'node:https'
-import { createServer as createTcpServer } from 'node:net'
+import { connect as connectTcp, createServer as createTcpServer } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import selfsigned from 'selfsigned'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { ServerWay } from '../host'
 import { checkJitsiServer, forbidsFraming, looksLikeTheScript, SCRIPT_BYTES_MAX } from './server-check'
 
 const script = 'var JitsiMeetExternalAPI = function () {}'
@@ -40,7 +41,9 @@ const serve = (answer: RequestListener): Promise<string> => {
   const server = createServer({ key, cert }, answer)
   return listen(server)
 }
-const resultAt = async (host: string, timeoutMs?: number) => (await checkJitsiServer(host, timeoutMs)).result
+const direct = async (): Promise<ServerWay> => ({ kind: 'direct', isSure: true })
+const resultAt = async (host: string, timeoutMs?: number) =>
+  (await checkJitsiServer(host, direct, timeoutMs)).result
 /** A sound server, with some headers on its pages. */
 const soundServer =
   (pageHeaders: Record<string, string> = {}): RequestListener =>
@@ -51,7 +54,7 @@ const soundServer =
 
 describe('checkJitsiServer', () => {
   it('answers for a server that serves its script, and says how long it took', async () => {
-    const check = await checkJitsiServer(await serve(soundServer()))
+    const check = await checkJitsiServer(await serve(soundServer()), direct)
     expect(check.result).toBe('answers')
     expect(check.elapsedMs).toBeGreaterThanOrEqual(0)
     expect(Number.isInteger(check.elapsedMs)).toBe(true)
@@ -160,6 +163,73 @@ describe('checkJitsiServer', () => {
         ),
       ),
     ).toBe('answers')
+  })
+})
+
+describe('the way of the call', () => {
+  /** A proxy that lets through to one server, whatever name it was asked for, or answers with a status. */
+  const proxy = async (to: string | number): Promise<{ address: string; asked: string[] }> => {
+    const asked: string[] = []
+    const server = createHttpServer()
+    server.on('connect', (request, client) => {
+      asked.push(request.url ?? '')
+      client.on('error', () => client.destroy())
+      if (typeof to === 'number') {
+        client.end(`HTTP/1.1 ${to} No\r\n\r\n`)
+        return
+      }
+      const onward = connectTcp(Number(to.split(':')[1]), '127.0.0.1', () => {
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n')
+        onward.pipe(client).pipe(onward)
+      })
+      onward.on('error', () => client.destroy())
+    })
+    running.push(server)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : null
+    return { address: `http://127.0.0.1:${port}`, asked }
+  }
+  const through = (address: string) => async (): Promise<ServerWay> => ({ kind: 'proxy', address })
+
+  it('goes through the proxy that the call goes through, for every request of a check', async () => {
+    const there = await serve(soundServer())
+    const { address, asked } = await proxy(there)
+    // A name that only the proxy can reach: directly nothing is there.
+    const host = `localhost:${Number(there.split(':')[1]) === 1 ? 2 : 1}`
+    expect(await resultAt(host)).toBe('down')
+    expect((await checkJitsiServer(host, through(address))).result).toBe('answers')
+    expect(asked.length).toBeGreaterThan(0)
+    expect(new Set(asked)).toEqual(new Set([host]))
+  })
+
+  it.each([403, 407, 502])('says that the proxy did not let it through: %i', async (status) => {
+    const { address } = await proxy(status)
+    expect((await checkJitsiServer('meet.example.org', through(address))).result).toBe('proxyRefused')
+  })
+
+  it('says so of a proxy that is not there, and looks at the server’s own certificate behind one', async () => {
+    expect((await checkJitsiServer('meet.example.org', through('http://127.0.0.1:1'))).result).toBe(
+      'proxyRefused',
+    )
+    const { address } = await proxy(await serve(soundServer()))
+    expect((await checkJitsiServer('meet.example.org', through(address))).result).toBe('untrusted')
+  })
+
+  it('asks nothing where it cannot go the same way, and is not sure where it may not be the same', async () => {
+    let isAsked = false
+    const host = await serve((request, response) => {
+      isAsked = true
+      soundServer()(request, response)
+    })
+    expect(await checkJitsiServer(host, async () => ({ kind: 'closed' }))).toEqual({
+      result: 'notAsked',
+      elapsedMs: 0,
+    })
+    expect(isAsked).toBe(false)
+    const unsure = async (): Promise<ServerWay> => ({ kind: 'direct', isSure: false })
+    expect((await checkJitsiServer('localhost:1', unsure)).result).toBe('notReached')
+    expect((await checkJitsiServer(host, unsure)).result).toBe('answers')
   })
 })
 

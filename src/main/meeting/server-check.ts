@@ -2,7 +2,10 @@
  * @file Asks a meeting server for its script: the only outbound connection of ours (promise 3), and only to
  * the server the facilitator chose. It carries no cookie, no credential, no referrer and nobody's name.
  */
+import type { IncomingMessage } from 'node:http'
 import type { ServerCheck } from '../../contract/meeting'
+import type { Host, ServerWay } from '../host'
+import { type Asker, askBy } from './server-request'
 
 /** Longest a check may take altogether, in milliseconds (contract: eight seconds). */
 export const CHECK_TIMEOUT_MS = 8_000
@@ -22,7 +25,7 @@ const untrustedCodes = [
   /^(INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_EXCEEDED)$/,
 ]
 /** Codes of something that answers, but not as a web server does. */
-const rubbishCodes = [/^HPE_/, /^ERR_SSL/, /^UND_ERR_(RES|HEADERS_OVERFLOW)/, /^EPROTO$/]
+const rubbishCodes = [/^HPE_/, /^ERR_SSL/, /^EPROTO$/]
 
 const codesOf = (thrown: unknown): string[] => {
   const codes: string[] = []
@@ -45,41 +48,44 @@ const resultOfFailure = (thrown: unknown, signal: AbortSignal): Result => {
   return 'down'
 }
 
-/** Fetches within one origin: a redirect that leads elsewhere is answered as it is, not followed. */
-const fetchWithin = async (url: string, signal: AbortSignal): Promise<Response> => {
+/** Asks within one origin: a redirect that leads elsewhere is answered as it is, not followed. */
+const askWithin = async (asker: Asker, url: string, signal: AbortSignal): Promise<IncomingMessage> => {
   let at = url
   for (let redirects = 0; ; redirects += 1) {
-    const response = await fetch(at, {
-      signal,
-      redirect: 'manual',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      headers: { accept: '*/*' },
-    })
-    const location = response.headers.get('location')
-    const isRedirect = response.status >= 300 && response.status < 400 && location !== null
+    const response = await asker.ask(at, signal)
+    const { statusCode = 0, headers } = response
+    const { location } = headers
+    const isRedirect = statusCode >= 300 && statusCode < 400 && location !== undefined
     if (!isRedirect || redirects === REDIRECTS_MAX || !URL.canParse(location, at)) return response
     const next = new URL(location, at)
     if (next.origin !== new URL(url).origin) return response
-    await response.body?.cancel()
+    response.destroy()
     at = next.href
   }
 }
 
 /** The body as text, or null when it is larger than the cap. */
-const readCapped = async (response: Response): Promise<string | null> => {
-  if (!response.body) return ''
+const readCapped = async (response: IncomingMessage): Promise<string | null> => {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
-  for await (const chunk of response.body) {
+  for await (const chunk of response) {
+    if (!(chunk instanceof Uint8Array)) continue
     bytes += chunk.byteLength
-    // Leaving the loop cancels the rest of the body.
+    // Leaving the loop ends the rest of the body.
     if (bytes > SCRIPT_BYTES_MAX) return null
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()
+}
+
+/** A header as pages mean it: several of one name are one list. */
+const headersOf = ({ headersDistinct }: IncomingMessage): Headers => {
+  const headers = new Headers()
+  for (const name of ['content-security-policy', 'x-frame-options']) {
+    for (const value of headersDistinct[name] ?? []) headers.append(name, value)
+  }
+  return headers
 }
 
 /** True for text that defines the meeting's API and is not a page about it. */
@@ -107,11 +113,11 @@ export const forbidsFraming = (headers: Headers): boolean => {
   return /\b(deny|sameorigin)\b/.test(options)
 }
 
-const resultOf = async (host: string, signal: AbortSignal): Promise<Result> => {
+const resultOf = async (host: string, asker: Asker, signal: AbortSignal): Promise<Result> => {
   try {
-    const script = await fetchWithin(`https://${host}/external_api.js`, signal)
-    if (script.status !== 200) {
-      await script.body?.cancel()
+    const script = await askWithin(asker, `https://${host}/external_api.js`, signal)
+    if (script.statusCode !== 200) {
+      script.destroy()
       return 'noScript'
     }
     const text = await readCapped(script)
@@ -120,23 +126,47 @@ const resultOf = async (host: string, signal: AbortSignal): Promise<Result> => {
     return resultOfFailure(thrown, signal)
   }
   try {
-    const page = await fetchWithin(`https://${host}/`, signal)
-    await page.body?.cancel()
+    const page = await askWithin(asker, `https://${host}/`, signal)
+    page.destroy()
     // A page that leads elsewhere or fails says nothing about a meeting's own page.
-    return page.status === 200 && forbidsFraming(page.headers) ? 'framingForbidden' : 'answers'
+    return page.statusCode === 200 && forbidsFraming(headersOf(page)) ? 'framingForbidden' : 'answers'
   } catch {
     return 'answers'
   }
+}
+
+/** What no connection means by this way. */
+const meant = (result: Result, way: Exclude<ServerWay, { kind: 'closed' }>): Result => {
+  if (result !== 'down') return result
+  if (way.kind === 'proxy') return 'proxyRefused'
+  return way.isSure ? 'down' : 'notReached'
 }
 
 /**
  * Checks a server: does it answer, with its script, and may its pages be shown inside ours.
  *
  * @param host - canonical `host[:port][/tenant]`.
+ * @param wayTo - how the call will reach it; the check goes the same way.
  * @param timeoutMs - for all requests together.
  */
-export const checkJitsiServer = async (host: string, timeoutMs = CHECK_TIMEOUT_MS): Promise<ServerCheck> => {
+export const checkJitsiServer = async (
+  host: string,
+  wayTo: Host['wayTo'],
+  timeoutMs = CHECK_TIMEOUT_MS,
+): Promise<ServerCheck> => {
   const startedMs = performance.now()
-  const result = await resultOf(host, AbortSignal.timeout(timeoutMs))
+  const way = await wayTo(`https://${host}/external_api.js`)
+  if (way.kind === 'closed') return { result: 'notAsked', elapsedMs: 0 }
+  const signal = AbortSignal.timeout(timeoutMs)
+  const ask = async (trustsAsHere: boolean): Promise<Result> => {
+    const asker = askBy(way, trustsAsHere)
+    try {
+      return meant(await resultOf(host, asker, signal), way)
+    } finally {
+      asker.end()
+    }
+  }
+  const first = await ask(false)
+  const result = first === 'untrusted' ? await ask(true) : first
   return { result, elapsedMs: Math.round(performance.now() - startedMs) }
 }

@@ -33,7 +33,11 @@ let meeting: MeetingService
 beforeEach(() => {
   evening = openEvening()
   rooms = rehearsalOnlyRooms()
-  meeting = createMeeting({ ...evening, rooms })
+  meeting = createMeeting({
+    ...evening,
+    rooms,
+    wayTo: () => Promise.resolve({ kind: 'direct', isSure: true }),
+  })
 })
 const refuses = (code: string) => expect.objectContaining({ name: 'Refusal', code })
 const passwordRows = () => evening.vault.raw.prepare('SELECT * FROM room_passwords').all()

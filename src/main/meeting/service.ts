@@ -4,7 +4,7 @@ import type { RoomTicket, ServerCheck } from '../../contract/meeting'
 import type { MeetingServer } from '../../contract/meeting-server'
 import type { SessionId } from '../../contract/primitives'
 import type { Session } from '../../contract/sessions'
-import type { Clock, RoomHost } from '../host'
+import type { Clock, Host, RoomHost } from '../host'
 import { Refusal } from '../refusal'
 import type { SessionsService } from '../sessions/service'
 import type { VaultAccess } from '../vault/handles'
@@ -51,8 +51,9 @@ export const createMeeting = (needs: {
   clock: Clock
   sessions: SessionsService
   rooms: RoomHost
+  wayTo: Host['wayTo']
 }): MeetingService => {
-  const { vault: access, clock, sessions, rooms } = needs
+  const { vault: access, clock, sessions, rooms, wayTo } = needs
   const requireOpen = (sessionId: SessionId): Session => {
     const session = sessions.get(sessionId)
     if (session.state !== 'open') throw Refusal.of('NOT_OPEN')
@@ -65,7 +66,7 @@ export const createMeeting = (needs: {
         case 'rehearsal':
           return { result: 'answers', elapsedMs: 0 }
         case 'jitsi':
-          return checkJitsiServer(server.host)
+          return checkJitsiServer(server.host, wayTo)
       }
     },
     openRoomPage: (sessionId) => {

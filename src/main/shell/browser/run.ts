@@ -13,6 +13,7 @@ import { startRoomServer } from '../loopback/rooms'
 import { listenOnLoopback } from '../loopback/server'
 import { checkDrill, prepareDataDir, type ShellOptions, StartError } from '../options'
 import type { Places } from '../places'
+import { wayByEnvironment } from '../proxy-way'
 import { isChromium } from './chromium'
 import { openFolder } from './folder'
 import { createGate } from './gate'
@@ -83,6 +84,7 @@ export const startBrowserShell = async (
     resourcesDir: places.resourcesDir,
     migrationsDir: places.migrationsDir,
     rooms,
+    wayTo: (url) => Promise.resolve(wayByEnvironment(url)),
     askedDrillId,
     device: {
       folder: started.folder,

@@ -22,6 +22,7 @@ import { readBuiltPages } from '../loopback/pages'
 import { type OpenRoom, startRoomServer } from '../loopback/rooms'
 import type { ShellOptions } from '../options'
 import type { Places } from '../places'
+import { readProxyAnswer } from '../proxy-way'
 import { CONSOLE_ORIGIN, CONSOLE_SCHEME } from './addresses'
 import { listenForConnect } from './connect'
 import { serveConsole } from './console-protocol'
@@ -127,12 +128,16 @@ export const startElectronShell = async (
       globalMute.follow(room !== null)
     },
   })
+  const own = openSession()
   const core = createCore({
     clock: machineClock,
     dataDir,
     resourcesDir: places.resourcesDir,
     migrationsDir: places.migrationsDir,
     rooms,
+    // The session that the call will be in: its proxy, whatever the system or a script of its says.
+    wayTo: (url) =>
+      own.resolveProxy(url).then(readProxyAnswer, () => ({ kind: 'direct', isSure: false }) as const),
     askedDrillId: drill,
     device: {
       folder,
@@ -160,7 +165,6 @@ export const startElectronShell = async (
   }
   let load: ConsoleLoad | null = null
 
-  const own = openSession()
   guardPermissions(own, rooms.openRoom)
   guardDisplayCapture(own, rooms.openRoom, () => window)
   guardDownloads(own, () => window)
