@@ -31,6 +31,23 @@ export interface PeopleColumnProps {
   onOpenCard: (cardId: string) => void
 }
 
+/**
+ * Whether a name may tell more than was meant, looked at once each.
+ *
+ * @param markOf - another one as soon as anybody's name is another.
+ */
+const useTelling = (markOf: MarkOf): ((name: string) => boolean) =>
+  useMemo(() => {
+    // Made for these names: with others it begins anew.
+    void markOf
+    const found = new Map<string, boolean>()
+    return (name) => {
+      const known = found.get(name) ?? nameTells(name) !== null
+      found.set(name, known)
+      return known
+    }
+  }, [markOf])
+
 const isUnderWay = ({ kind }: CommandStatus): boolean =>
   kind === 'queued' || kind === 'sending' || kind === 'sent' || kind === 'notShown'
 
@@ -51,6 +68,7 @@ export const PeopleColumn = ({
   const { wordsOf } = useMarkWords()
   // For all lines at once: in a room of hundreds looking words up is most of what a drawing costs.
   const readWords = useMemo(() => new Map(WORDS.map((word) => [word, t(`people.${word}`)])), [t])
+  const tells = useTelling(markOf)
   const list = useRef<HTMLUListElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const chosen = people.find(({ id }) => id === chosenId) ?? null
@@ -109,7 +127,7 @@ export const PeopleColumn = ({
             hasWritten: wrote.has(id),
             isBeingRemoved: removing.has(id),
             isCoFacilitator: snapshot.coFacilitators.has(id),
-            hasTellingName: nameTells(name) !== null && !snapshot.agreed.has(agreedKey('name', id)),
+            hasTellingName: tells(name) && !snapshot.agreed.has(agreedKey('name', id)),
           })
           return (
             <PersonRow
