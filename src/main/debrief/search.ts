@@ -51,12 +51,10 @@ export interface Narrowing {
 /** Not narrowed. */
 export const ALL: Narrowing = { since: null, tag: null }
 
-const narrowed = ({ since, tag }: Narrowing) =>
-  sql`${since === null ? sql`` : sql` AND debriefs.created_at >= ${since}`}${
-    tag === null
-      ? sql``
-      : sql` AND debriefs.seq IN (SELECT seq FROM debriefs WHERE tags <> '' AND instr(tags, ${tagsStored([tag])}) > 0)`
-  }`
+/** Those that have a tag and have not ended, as far as an index tells it. */
+const tagged = (tag: DebriefTag, dueBefore: string, since: string | null) => sql`
+  SELECT seq FROM debriefs INDEXED BY debriefs_by_tags WHERE tags <> '' AND instr(tags, ${tagsStored([tag])}) > 0
+    AND kept_until > ${dueBefore}${since === null ? sql`` : sql` AND created_at >= ${since}`}`
 
 interface FoundRow {
   id: string
@@ -83,15 +81,20 @@ export const listNewest = (
   vault: ReadVault,
   limit: number,
   dueBefore: string,
-  narrowing: Narrowing = ALL,
+  { since, tag }: Narrowing = ALL,
 ): { entries: DebriefListed[]; totalCount: number } => {
-  const within = narrowed(narrowing)
+  const within =
+    tag === null
+      ? sql`kept_until > ${dueBefore}${since === null ? sql`` : sql` AND created_at >= ${since}`}`
+      : sql`seq IN (${tagged(tag, dueBefore, since)})`
   const rows = vault.all<FoundRow>(sql`
     SELECT id, substr(words, 1, 400) AS excerpt,
       is_draft AS isDraft, created_at AS createdAt, kept_until AS keptUntil
-    FROM debriefs WHERE kept_until > ${dueBefore}${within} ORDER BY seq DESC LIMIT ${limit}`)
+    FROM debriefs WHERE ${within} ORDER BY seq DESC LIMIT ${limit}`)
   const count = vault.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM debriefs WHERE kept_until > ${dueBefore}${within}`,
+    tag === null
+      ? sql`SELECT count(*) AS n FROM debriefs WHERE ${within}`
+      : sql`SELECT count(*) AS n FROM (${tagged(tag, dueBefore, since)})`,
   )
   return { entries: rows.map(listed), totalCount: count.n }
 }
@@ -105,22 +108,33 @@ export const searchEntries = (
   query: string,
   limit: number,
   dueBefore: string,
-  narrowing: Narrowing = ALL,
+  { since, tag }: Narrowing = ALL,
 ): { entries: DebriefListed[]; totalCount: number } => {
-  const within = narrowed(narrowing)
   const match = matchQuery(query)
   if (match === null) return { entries: [], totalCount: 0 }
+  // By a tag first the index is asked, and the long rows only for what is shown.
+  const within =
+    tag === null
+      ? sql`debriefs.kept_until > ${dueBefore}${since === null ? sql`` : sql` AND debriefs.created_at >= ${since}`}`
+      : // The sign keeps the search from being asked anew for each of them.
+        sql`+debrief_words.rowid IN (${tagged(tag, dueBefore, since)})`
   // The row id order is the index's own, so the limit stops the scan: no sorting of all that matches.
   const rows = vault.all<FoundRow>(sql`
     SELECT debriefs.id, snippet(debrief_words, -1, '', '', '…', ${EXCERPT_WORDS}) AS excerpt,
       debriefs.is_draft AS isDraft, debriefs.created_at AS createdAt, debriefs.kept_until AS keptUntil
     FROM debrief_words JOIN debriefs ON debriefs.seq = debrief_words.rowid
-    WHERE debrief_words MATCH ${match} AND debriefs.kept_until > ${dueBefore}${within}
+    WHERE debrief_words MATCH ${match} AND ${within}
     ORDER BY debrief_words.rowid DESC LIMIT ${limit}`)
-  if (narrowing.since !== null || narrowing.tag !== null) {
+  if (tag !== null) {
+    const found = vault.get<{ n: number }>(
+      sql`SELECT count(*) AS n FROM debrief_words WHERE debrief_words MATCH ${match} AND ${within}`,
+    )
+    return { entries: rows.map(listed), totalCount: found.n }
+  }
+  if (since !== null) {
     const found = vault.get<{ n: number }>(sql`
       SELECT count(*) AS n FROM debrief_words JOIN debriefs ON debriefs.seq = debrief_words.rowid
-      WHERE debrief_words MATCH ${match} AND debriefs.kept_until > ${dueBefore}${within}`)
+      WHERE debrief_words MATCH ${match} AND ${within}`)
     return { entries: rows.map(listed), totalCount: found.n }
   }
   const count = vault.get<{ n: number }>(

@@ -64,7 +64,7 @@ describe('tags', () => {
   it('are read from their index alone', () => {
     const plan = evening.vault.raw
       .prepare(
-        "EXPLAIN QUERY PLAN SELECT seq FROM debriefs WHERE tags <> '' AND instr(tags, '|silence|') > 0",
+        "EXPLAIN QUERY PLAN SELECT count(*) FROM debriefs INDEXED BY debriefs_by_tags WHERE tags <> '' AND instr(tags, '|silence|') > 0 AND kept_until > '2026' AND created_at >= '2026'",
       )
       .all()
     expect(JSON.stringify(plan)).toContain('COVERING INDEX debriefs_by_tags')
