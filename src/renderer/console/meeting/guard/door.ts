@@ -142,7 +142,10 @@ export const door: Slice<LockPart> = {
           case 'resuming':
             return resuming(part, world)
           case 'firstKnock':
-            return part.sentLobby?.isOn === true && part.tracked.status.kind !== 'sending'
+            // Outside, nothing is heard of the room, and nothing could end what a knock proved.
+            return world.ownId !== null &&
+              part.sentLobby?.isOn === true &&
+              part.tracked.status.kind !== 'sending'
               ? just(knockShows(part, world))
               : just(part)
           case 'cameUnasked':

@@ -30,6 +30,16 @@ describe('the lock', () => {
     expect(lockSaid(await inRoom())).toBe('status.lock.none')
   })
 
+  it('is proved by no knock that is heard while we are out: nothing could end that proof', async () => {
+    const one = await inRoom()
+    one.page().event({ name: 'left' })
+    one.room.pause('A pause')
+    await settled()
+    one.page().event({ name: 'knocking', id: 'k1', displayName: 'Ash' })
+    one.page().event(lobbyHint('LobbyDisabled'))
+    expect(lockSaid(one)).not.toContain('confirmed')
+  })
+
   it('keeps its proof when it is pressed again: the server tells it only once', async () => {
     const one = await locked()
     one.room.lock()
