@@ -1,13 +1,9 @@
 /** @file Page benches: the unlock screen and home against an empty Mantine page built and served the same way. */
-import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { median, row } from './statistics.mjs'
-
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' }
 
 /** Builds the empty page with the console's own settings. */
 export const buildEmptyPage = async (outDir) => {
@@ -25,31 +21,6 @@ export const buildEmptyPage = async (outDir) => {
     },
   })
 }
-
-/** Serves the empty page with the headers that matter to a first paint. */
-export const serveEmptyPage = (dir) =>
-  new Promise((resolve) => {
-    const server = createServer((request, response) => {
-      const path = request.url === '/' ? '/index.html' : request.url
-      let body
-      try {
-        body = readFileSync(join(dir, path))
-      } catch {
-        response.writeHead(404).end()
-        return
-      }
-      const nonce = 'bench'
-      if (path === '/index.html') body = Buffer.from(body.toString().replaceAll('__CSP_NONCE__', nonce))
-      response.writeHead(200, {
-        'Content-Type': types[extname(path)] ?? 'application/octet-stream',
-        'Cache-Control': 'no-store',
-        'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'`,
-      })
-      response.end(body)
-    }).listen(0, '127.0.0.1', () =>
-      resolve({ url: `http://127.0.0.1:${server.address().port}/`, stop: () => server.close() }),
-    )
-  })
 
 /** Milliseconds from navigation until the second animation frame after a level-one heading is there. */
 const readyMs = async (page) => {

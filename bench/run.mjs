@@ -1,6 +1,6 @@
 /**
  * @file `npm run bench`: prints the table to commit in bench/RESULTS.md. Ratios within one run, never absolutes.
- * `npm run bench -- live` runs one group alone: pages, calls, work, vault, reports, charter, numbers or live.
+ * `npm run bench -- live` runs one group alone: pages, start, calls, work, vault, reports, charter, numbers or live.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -9,11 +9,13 @@ import { chromium } from 'playwright-core'
 import { findChromium } from '../scripts/chromium.mjs'
 import { firstStart, PASSPHRASE } from '../tests/fixtures/steps.ts'
 import { charterTypingRows } from './charter-typing.mjs'
+import { coldStartRow } from './cold-start.mjs'
 import { consoleWorkRows, roomMemoryRow } from './console-work.mjs'
 import { contractCallRows } from './contract-call.mjs'
+import { serveEmptyPage } from './empty-server.mjs'
 import { liveViewRows } from './live-view.mjs'
 import { numbersRows } from './numbers.mjs'
-import { buildEmptyPage, compare, openOnce, serveEmptyPage, sizeRow, unlockOnce } from './pages.mjs'
+import { buildEmptyPage, compare, openOnce, sizeRow, unlockOnce } from './pages.mjs'
 import { reportTypingRows } from './report-typing.mjs'
 import { startShell } from './shell.mjs'
 import { row, table } from './statistics.mjs'
@@ -92,6 +94,21 @@ const pageRows = async (openEmpty) => {
   ]
 }
 
+/** A start with a vault that is there, against starts of nothing. */
+const startRows = async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
+  const shell = await startShell(dir)
+  await createVault(shell.url)
+  await shell.stop()
+  const start = await coldStartRow(browser, {
+    dataDir: dir,
+    emptyDir: join(workDir, 'empty'),
+    rounds: ROUNDS,
+  })
+  rmSync(dir, { recursive: true, force: true })
+  return [start]
+}
+
 /** The contract's calls, against a raw echo. */
 const callRows = async () => {
   const callDir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
@@ -123,6 +140,7 @@ try {
   const openEmpty = () => openOnce(browser, empty.url)
   const rows = [
     ...(isAsked('pages') ? await pageRows(openEmpty) : []),
+    ...(isAsked('start') ? await startRows() : []),
     ...(isAsked('calls') ? await callRows() : []),
     ...(isAsked('work') ? await consoleWorkRows(join(workDir, 'console-work')) : []),
     ...(isAsked('vault') ? vaultScaleRows() : []),

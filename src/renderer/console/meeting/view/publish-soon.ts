@@ -9,8 +9,6 @@ const LATEST_MS = 250
 const LONG_MS = 8
 /** How many times as long as the drawing the rest is. */
 const REST_TIMES = 3
-/** Longest rest, in milliseconds: all that changes in it is drawn in one piece after it, and a longer one follows a longer. */
-const REST_MAX_MS = 50
 
 /**
  * Makes it, rested.
@@ -34,7 +32,7 @@ export const createPublishSoon = (nowMs: () => number = () => performance.now())
       // What was published is drawn as this task ends, before what is queued behind it.
       queueMicrotask(() => {
         const tookMs = nowMs() - startedMs
-        restsUntilMs = tookMs > LONG_MS ? nowMs() + Math.min(tookMs * REST_TIMES, REST_MAX_MS) : 0
+        restsUntilMs = tookMs > LONG_MS ? nowMs() + tookMs * REST_TIMES : 0
       })
     }
     const awaitFrame = (): void => {
