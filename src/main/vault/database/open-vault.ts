@@ -241,7 +241,11 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
         changes = count
         acknowledge(where.kind === 'moving' ? where : { kind: 'log' })
         if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES_MAX && copies === 0) {
-          emptyLog()
+          try {
+            emptyLog()
+          } catch {
+            // No room for the database to grow, or damage, which `guarded` has noted: the change is stored all the same.
+          }
         }
         return result
       },
@@ -311,6 +315,8 @@ export function openVault(paths: VaultPaths, key: Buffer, needs: OpeningNeeds): 
             opened.maintain((connection) => tidySearch(connection, TIDIED_AT_CLOSE_STEPS))
             isEmptied = emptyLog()
           }
+        } catch {
+          // A full disk or a damaged page: what was acknowledged is in the log, and closing must end.
         } finally {
           // The one that writes closes last only when nothing is in the log: then it removes log and index.
           if (isEmptied) reader.close()

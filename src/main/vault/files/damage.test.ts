@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -16,6 +17,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bytesOf, createFixture, notesVault, PASSPHRASE } from '../../../../tests/migrations/notes-vault'
 import type { VaultProblem } from '../../../contract/vault'
+import { type HeaderBody, parseHeader, writeHeader } from '../header/header'
 
 function flipBit(path: string, at: number): void {
   const bytes = readFileSync(path)
@@ -110,6 +112,26 @@ describe('a damaged header', () => {
     await expect(
       made.vault.unlock({ secretKind: 'passphrase', secret: 'another passphrase altogether' }),
     ).rejects.toMatchObject({ name: 'WrongSecretError' })
+  })
+
+  it('of this vault with a part of another one in it, its checksum put right: the previous copy opens it', async () => {
+    const { made, file } = await lockedVault()
+    const other = notesVault()
+    await createFixture(other)
+    await other.vault.lock()
+    const bodyOf = (path: string): HeaderBody => {
+      const parsed = parseHeader(readFileSync(path))
+      if (parsed.kind !== 'header') throw new Error('It should be a header')
+      return parsed.body
+    }
+    const [own, theirs] = [bodyOf(file('vault.json')), bodyOf(join(other.dataDir, 'vault.json'))]
+    for (const part of ['passphrase', 'recovery', 'mac'] as const) {
+      writeFileSync(file('vault.json'), writeHeader({ ...own, [part]: theirs[part] }))
+      await made.unlock()
+      expect(made.texts()).toHaveLength(40)
+      await made.vault.lock()
+      expect(bodyOf(file('vault.json'))).toEqual(own)
+    }
   })
 
   it('unreadable: said so, even though a previous copy is there', async () => {
@@ -254,6 +276,25 @@ describe('a lock file', () => {
     await made.unlock()
     expect(made.texts()).toHaveLength(40)
     await expect(made.unlock(made.another())).rejects.toMatchObject({ problem: 'inUse' })
+  })
+
+  it.each([
+    ['a link to', symlinkSync],
+    ['a second name of', linkSync],
+  ])('that is %s another file of the vault, or of anybody, empties neither', async (_, link) => {
+    for (const name of ['vault.db', 'vault.db.copy']) {
+      const { made, file } = await lockedVault()
+      copyFileSync(file('vault.db'), file('vault.db.copy'))
+      unlinkSync(file('vault.lock'))
+      link(file(name), file('vault.lock'))
+      const before = readFileSync(file(name))
+      await made.unlock().catch(() => {})
+      await made.vault.lock()
+      expect(readFileSync(file(name)).length).toBe(before.length)
+      await made.unlock()
+      expect(made.texts()).toHaveLength(40)
+      await expect(made.unlock(made.another())).rejects.toMatchObject({ problem: 'inUse' })
+    }
   })
 })
 

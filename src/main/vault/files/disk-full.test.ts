@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { KDF_LEAST } from '../../../../tests/fixtures/key-cost'
 import {
   bytesOf,
   createFixture,
@@ -101,6 +102,53 @@ describe('a full disk', () => {
     await vault.lock()
     await vault.unlock({ secretKind: 'passphrase', secret: PASSPHRASE })
     expect(vault.access.read().select().from(notes).all()).toHaveLength(19)
+  })
+
+  it('refuses on a real one what it does not keep, and keeps what it does not refuse, the log full as well', async (context) => {
+    // Room for a log that has to be moved, and none for the database to grow by it.
+    const dir = smallDisk(5 * 1024 * 1024)
+    if (dir === null) return context.skip('not run: no file system can be mounted here')
+    const made = notesVault()
+    const vault = createVault({
+      host: { clock: made.clock, dataDir: join(dir, 'data') },
+      migrationsDir: made.migrationsDir,
+      kinds: () => [notesKind],
+      kdf: KDF_LEAST,
+    })
+    onTestFinished(() => vault.close())
+    await vault.create({ displayName: 'River', passphrase: PASSPHRASE })
+    const answered: string[] = []
+    let refusedCount = 0
+    for (let number = 0; number < 200; number += 1) {
+      const id = `note-${number}`
+      try {
+        vault.access.write((handle) => {
+          const keptSince = made.clock.now().toISOString()
+          handle
+            .insert(notes)
+            .values({ id, text: `${number} at length `.repeat(900), keptSince })
+            .run()
+        })
+        answered.push(id)
+      } catch {
+        refusedCount += 1
+      }
+    }
+    const stored = () => vault.access.read().select().from(notes).orderBy(notes.seq).all()
+    expect(refusedCount).toBeGreaterThan(0)
+    expect(stored().map(({ id }) => id)).toEqual(answered)
+    const router = createVaultRouter(vault)
+    expect(await call(router.forget, { kind: 'debriefs', id: answered[0] ?? '' })).toMatchObject({
+      forgotten: 1,
+    })
+    expect(stored()).toHaveLength(answered.length - 1)
+    // What is left to tidy needs room; the lock does not.
+    await call(router.lock, {})
+    expect(vault.status()).toMatchObject({ state: 'locked' })
+    execFileSync('mount', ['-o', 'remount,size=64m', dir])
+    await vault.unlock({ secretKind: 'passphrase', secret: PASSPHRASE })
+    expect(vault.status()).toMatchObject({ state: 'unlocked', hold: null })
+    expect(stored().map(({ id }) => id)).toEqual(answered.slice(1))
   })
 
   it('keeps every byte of a vault that fills a real one, and opens it once there is room', async (context) => {

@@ -1,5 +1,5 @@
 /** @file One console per vault: a lock that the system itself lets go when the process ends, however it ends. */
-import { closeSync, existsSync, openSync, truncateSync } from 'node:fs'
+import { closeSync, existsSync, lstatSync, openSync, rmSync, truncateSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { thrownCodes } from '../contract-errors'
 import { requireModernNode } from '../database/node-version'
@@ -49,8 +49,11 @@ export function takeInstanceLock(path: string): InstanceLock {
     return takeLock(path)
   } catch (thrown) {
     if (!isGarbage(thrown)) throw thrown
-    // The file is ours and ought to be empty: its place matters, not its content.
-    truncateSync(path, 0)
+    const stats = lstatSync(path)
+    // The file is ours and ought to be empty: its place matters, not its content. What is a second name of another file,
+    // the database itself perhaps, is not ours to empty: only the name goes.
+    if (stats.isFile() && stats.nlink === 1) truncateSync(path, 0)
+    else rmSync(path)
     return takeLock(path)
   }
 }

@@ -11,6 +11,7 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { VaultProblem } from '../../../contract/vault'
 import {
   HEADER_BYTES_MAX,
@@ -189,7 +190,7 @@ export function inspectVault(paths: VaultPaths): VaultInspection {
   const problem = databaseProblem(paths)
   if (problem !== null) return unusable(problem)
   const previous = chosen.isPrevious ? null : readHeader(paths.previousHeader)
-  const isOther = previous?.kind === 'header' && previous.body.mac !== chosen.body.mac
+  const isOther = previous?.kind === 'header' && !isDeepStrictEqual(previous.body, chosen.body)
   return {
     kind: 'ready',
     header: chosen.body,
