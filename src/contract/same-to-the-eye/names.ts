@@ -17,9 +17,18 @@ const lookalikes: ReadonlyMap<string, string> = new Map([
     'ȷj ɑa ɡg ɩi əe ɛe ɔo ƒf ɓb ɗd ƙk',
     // Cherokee, which has capitals of a Latin shape.
     'ꭰd ꭱr ꭲt ꭺa ꭻj ꭼe ꮃw ꮇm ꮋh ꮐg ꮓz ꮢr ꮪs ꮖi ꮯc ꮲp ꮤw ꮩv ꮍy ꮶk ꮮl ᏼb',
+    // Arabic letters that are typed for one another, by keyboard and by habit.
+    'ىي یي ېي کك ۀo ةo ہo ھo ۃo ٱl',
     // Small capitals, as fancy display names have them.
     'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz',
   ].flatMap((row) => row.split(' ').map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)])),
+  // White letters in black circles and squares, which have no plain form in Unicode.
+  ...[0x1f150, 0x1f170].flatMap((first) =>
+    Array.from({ length: 26 }, (_, at): [string, string] => [
+      String.fromCodePoint(first + at),
+      String.fromCodePoint(0x61 + at),
+    ]),
+  ),
 ])
 
 const letter = /\p{L}/u

@@ -9,32 +9,44 @@ const folded = (text: string) => text.trim().split(/\s+/).map(fold)
 /** Endings in Latin script, accents dropped: Slavic, Baltic, Finnish and Estonian, Hungarian, Turkish, Basque, German. */
 const latin = folded(`
   owi owie owej ami ach om em iem ie ego emu ej oj ou ovi ova ove ovou ov ovo ovu ina iny inou ine ju ku im ym ych ymi
+  iego iej iemu imi ich
   lle lla lta ssa sta lle ille illa ilta issa ista ksi tta ton
   rel ral nel mal mel sel sal kel kal tel tal bel bal zel zal gel gal del dal lel lal
   nak nek val vel hoz hez ban ben bol rol tol nal nel ra re ert kent
   nin nun un yi ye ya de da den dan te ta ten tan le la yle yla ler lar lerin larin ce ca
   rekin ren ri ari ak ek
   as aus ui uje ai ei
+  llekin lleko ltakin stakin ssakin llakin nkin kin kaan han
   n t a e i y u o
 `)
 /** Endings in Cyrillic. */
 const cyrillic = folded(`
-  а у е ы и ю я ой ою ей ею ом ем ем ам ям ами ями ах ях ов ев ин ина ину ины иной ович овичу ові еві єві
+  а у е ы и ю я і ї є о ой ою ей ею єю ом ем ам ям ами ями ах ях ов ев ин ина ину ины иной ович овичу ові еві єві
+  ого его ому ему им ым ая яя ую юю ых их ими ыми ої ій
 `)
 /** Endings in Greek. */
-const greek = folded(`ς ν ο η ου ω ε α ας ης οι ων ους`)
-/** Endings of scripts of India, as they stand behind a name. */
-const indic = folded(`ने को का की के से में ला चा ची चे ला র কে এর য়`)
+const greek = folded(`ς ν ο η ου ω ε α ας ης οι ων ους ι ις`)
+/**
+ * Scripts whose languages put so many endings behind a name that whatever follows it is taken for one: Georgian, Armenian,
+ * Ethiopic, those of India, Arabic letters (Persian, Urdu).
+ */
+const glued = /[\p{Script=Georgian}\p{Script=Armenian}\p{Script=Ethiopic}\u0900-\u0dff\p{Script=Arabic}]/u
+/** Longest of them, in UTF-16 units. */
+const GLUED_MAX = 9
+/** A shorter name is the beginning of other words too. */
+const GLUED_NAME_MIN = 4
 
-const hebrew = /^[ושהבכלמ]{1,3}/u
-const arabic = /^(?:[وفبلكس]{0,2}ال|[وفبلكس]{1,2})/u
+const hebrew = new RegExp(`^[${fold('ושהבכלמ')}]{1,4}`, 'u')
+const arabic = new RegExp(`^(?:[${fold('وفبلكس')}]{0,2}${fold('ال')}|[${fold('وفبلكس')}]{1,2})`, 'u')
+const ethiopic = /^(?:ስለ|እንደ|እነ|[ለበከየ])/u
 const isHebrew = /\p{Script=Hebrew}/u
 const isArabic = /\p{Script=Arabic}/u
 const isCyrillic = /\p{Script=Cyrillic}/u
 const isGreek = /\p{Script=Greek}/u
-const isIndic = /[\u0900-\u0dff]/u
+const isEthiopic = /\p{Script=Ethiopic}/u
 
-const finalVowels = /(?:[aeiouyаеёиоуыэюяйьαεηιουω]|ος|ης|ας)$/u
+const finalVowels =
+  /(?:[aeiouyаеёиоуыэюяйьαεηιουωი\u094d\u09cd\u0acd\u0bcd\u0c4d\u0ccd\u0d4d\u0dca]|ος|ης|ας)$/u
 
 /** What stays of a name when endings come: itself, without its last vowel, and with the vowel before it gone (Marek, Markowi). */
 export const stemsOf = (name: string): string[] => {
@@ -50,7 +62,6 @@ export const stemsOf = (name: string): string[] => {
 const endingsFor = (shown: string): readonly string[] => {
   if (isCyrillic.test(shown)) return cyrillic
   if (isGreek.test(shown)) return greek
-  if (isIndic.test(shown)) return indic
   return latin
 }
 
@@ -62,15 +73,34 @@ const endingsFor = (shown: string): readonly string[] => {
  * @param shown - as written, which tells the script.
  */
 export const withoutEndings = (word: string, shown: string): { stem: string; isWeak: boolean }[] => {
-  const isLatin = !isCyrillic.test(shown) && !isGreek.test(shown) && !isIndic.test(shown)
+  if (glued.test(shown)) {
+    // علي, Ali, begins "on them" and "on her".
+    const least = Math.max(isArabic.test(shown) ? GLUED_NAME_MIN : 3, word.length - GLUED_MAX)
+    return Array.from({ length: Math.max(0, word.length - least) }, (_, at) => ({
+      stem: word.slice(0, least + at),
+      isWeak: least + at < GLUED_NAME_MIN || isArabic.test(shown),
+    }))
+  }
+  // A letter with a mark is an ending, and no slip: "Kasię".
+  const isPlainLast = /[a-z]$/i.test(shown)
+  const isLatin = !isCyrillic.test(shown) && !isGreek.test(shown)
   return endingsFor(shown)
     .filter((ending) => word.length > ending.length + 2 && word.endsWith(ending))
-    .map((ending) => ({ stem: word.slice(0, -ending.length), isWeak: isLatin && ending.length === 1 }))
+    .map((ending) => ({
+      stem: word.slice(0, -ending.length),
+      isWeak: isLatin && ending.length === 1 && isPlainLast,
+    }))
 }
 
-/** A word of Hebrew or Arabic without what is glued in front of it, each way it can be cut; itself not. */
+/** A word of Hebrew, Arabic or Ethiopic letters without what is glued in front of it, each way it can be cut; itself not. */
 export const withoutPrefixes = (word: string): string[] => {
-  const prefix = isHebrew.test(word) ? hebrew : isArabic.test(word) ? arabic : null
+  const prefix = isHebrew.test(word)
+    ? hebrew
+    : isArabic.test(word)
+      ? arabic
+      : isEthiopic.test(word)
+        ? ethiopic
+        : null
   const glued = prefix?.exec(word)?.[0].length ?? 0
   return Array.from({ length: glued }, (_, at) => word.slice(at + 1)).filter((rest) => rest.length >= 2)
 }

@@ -2,6 +2,7 @@
  * @file Folding: text as the eye reads it, so that a name is found whatever its case, accents, width or
  * look-alike letters. Every folded character remembers where it came from.
  */
+import { unspaced } from '../../../../contract/same-to-the-eye/letters'
 import { foldName, foldNameCharacter } from '../../../../contract/same-to-the-eye/names'
 
 /** Folds a short text without offsets. */
@@ -19,6 +20,8 @@ export interface Token {
 }
 
 const wordChar = /[\p{L}\p{N}\p{M}]/u
+/** Letters by their name that stand where others write an apostrophe: the okina and its kin. They part a word as it does. */
+const apostropheLetter = /[\u02b9-\u02bf\u02c8\u02ee\ua78b\ua78c]/u
 const capital = /[\p{Lu}\p{Lt}]/u
 
 /** Splits a text into folded words in one pass. Invisible characters and marks inside a word do not end it. */
@@ -34,7 +37,7 @@ export const tokenize = (text: string): Token[] => {
     const folded = foldNameCharacter(char)
     const isWord = isAscii
       ? (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
-      : folded !== '' && wordChar.test(folded)
+      : folded !== '' && wordChar.test(folded) && !apostropheLetter.test(char)
     if (isWord) {
       current ??= {
         word: '',
@@ -67,12 +70,16 @@ export interface FoldedText {
   ends: number[]
 }
 
+const unspacedAround = new RegExp(`^${unspaced.source}\\s${unspaced.source}$`, 'u')
+
 /** Folds a text for searching inside words. */
 export const foldWithOffsets = (text: string): FoldedText => {
   const result: FoldedText = { text: '', starts: [], ends: [] }
   let at = 0
   for (const char of text) {
-    const folded = asHiragana(fold(char))
+    // Between signs of a script without spaces one says nothing: "王 小 明".
+    const isGap = /\s/u.test(char) && unspacedAround.test(text.slice(at - 1, at + 2))
+    const folded = isGap ? '' : asHiragana(fold(char))
     for (let unit = 0; unit < folded.length; unit += 1) {
       result.starts.push(at)
       result.ends.push(at + char.length)

@@ -3,8 +3,10 @@
  * other scripts, initials. It warns and never blocks: a likeness is a guess.
  */
 import { commonWords, neverNames, particles } from './common-words'
+import { shortForms } from './inflected'
 import { indexMisspelt, type MisspeltIndex, noneMisspelt } from './misspelt'
 import { formsOfSpelling } from './nicknames'
+import { isOrdinary } from './ordinary-words'
 import { NAME_PLAIN_WORDS_MAX, wordsOf } from './shown-name'
 import { abjadOf, skeletonOf, soundOf, toLatin } from './sounds'
 
@@ -29,6 +31,8 @@ export interface LikelyIndex {
   abjads: ReadonlySet<string>
   /** Names in plain Latin letters: looked for in other scripts, run together. */
   latin: readonly string[]
+  /** Pet names of names in another script, in plain Latin letters: "olya" for Ольга. */
+  petLatin: ReadonlySet<string>
   initials: ReadonlySet<string>
   firstLetters: ReadonlySet<string>
   /** Names without a letter or a digit: pictures. */
@@ -46,6 +50,7 @@ export const noLikely: LikelyIndex = {
   skeletons: new Set(),
   abjads: new Set(),
   latin: [],
+  petLatin: new Set(),
   initials: new Set(),
   firstLetters: new Set(),
   pictures: [],
@@ -89,6 +94,7 @@ class Likely {
   readonly skeletons = new Set<string>()
   readonly abjads = new Set<string>()
   readonly latin = new Set<string>()
+  readonly petLatin = new Set<string>()
   readonly initials = new Set<string>()
   readonly firstLetters = new Set<string>()
   readonly pictures = new Set<string>()
@@ -117,6 +123,7 @@ class Likely {
     const length = Array.from(word).length
     if (length === 2) this.words.add(word)
     for (const form of formsOfSpelling(word)) this.words.add(form)
+    for (const form of shortForms(word)) if (!isOrdinary(form, false)) this.words.add(form)
     for (let size = BEGINNING_MIN; size < length; size += 1) this.beginnings.add(word.slice(0, size))
     if (length >= 4) this.near.add(word)
     const latin = toLatin(shown)
@@ -127,6 +134,7 @@ class Likely {
     else {
       if (latin.length >= 4) this.words.add(latin)
       this.near.add(latin)
+      for (const form of formsOfSpelling(latin)) this.petLatin.add(form)
     }
     const abjad = abjadOf(latin)
     if (abjad.length >= ABJAD_MIN && (isLatin || /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(shown)))
@@ -195,6 +203,7 @@ export const indexLikely = (names: readonly string[]): LikelyIndex => {
     sounds: likely.sounds,
     skeletons: likely.skeletons,
     abjads: likely.abjads,
+    petLatin: likely.petLatin,
     latin: [...likely.latin].filter((latin) => latin.length >= 4),
     initials: likely.initials,
     firstLetters: likely.firstLetters,

@@ -30,6 +30,7 @@ const likenessOf = (word: string, shown: string, { likely, stems }: NameIndex): 
   const isLatin = latin.test(shown)
   if (likely.abjads.has(`${isLatin ? 'abjad' : 'latin'} ${abjadOf(plain)}`)) return 'otherScript'
   if (isLatin) return null
+  if (likely.petLatin.has(plain)) return 'shortForm'
   if (likely.latin.includes(plain) || (plain.length >= 4 && isMisspelt(plain, likely.misspelt)))
     return 'otherScript'
   return null

@@ -23,6 +23,7 @@ import { keysToTheEye, nameToTheEye } from '../../../../contract/same-to-the-eye
 import { commonWords, grammarWords, neverNames, particles, twoLetterWords } from './common-words'
 import { stemsOf } from './endings'
 import { asHiragana, fold, tokenize, unleet } from './fold'
+import { changedForms, changedStems, stemsByScript } from './inflected'
 import { indexLikely, type LikelyIndex, noLikely } from './likely-index'
 import { isOrdinary } from './ordinary-words'
 import { asSpelled, givenParts, NAME_PLAIN_WORDS_MAX, NAME_WORDS_MAX, readings, wordsOf } from './shown-name'
@@ -71,6 +72,7 @@ const strength: Readonly<Record<WordRule, number>> = {
   capitalised: 2,
   always: 3,
 }
+const ascii = /^[\x20-\x7e]*$/
 const count = (text: string) => Array.from(text).length
 
 class Builder {
@@ -137,7 +139,8 @@ class Builder {
 
   /** Two neighbours of a name run together. */
   joined(joined: string, part: string) {
-    if (joined !== part && count(joined) >= 5 && !isOrdinary(joined, false)) this.put(joined, 'always')
+    const least = ascii.test(joined) ? 5 : 3
+    if (joined !== part && count(joined) >= least && !isOrdinary(joined, false)) this.put(joined, 'always')
   }
 
   /** A run in a script without spaces: whole, and what is called by itself. */
@@ -147,6 +150,14 @@ class Builder {
       if (count(part) >= 2) this.inside.add(asHiragana(fold(part)))
   }
 }
+
+/** A family name with its particles as one word: "delacruz", "vanderberg". */
+const withParticles = (parts: readonly string[]): string[] =>
+  parts.flatMap((part, at) => {
+    if (!particles.has(part)) return []
+    const end = parts.findIndex((other, place) => place > at && !particles.has(other))
+    return end > at ? [parts.slice(at, end + 1).join('')] : []
+  })
 
 const titles = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'doctor', 'prof', 'professor']
 
@@ -166,6 +177,7 @@ const addName = (builder: Builder, name: string) => {
   if (lettersOnly.join(' ') !== parts.join(' ')) builder.phrase(lettersOnly.slice(0, PHRASE_WORDS_MAX))
   if (parts.length <= JOINED_WORDS_MAX) {
     for (const [at, part] of parts.entries()) builder.joined(`${part}${parts[at + 1] ?? ''}`, part)
+    for (const run of withParticles(parts)) builder.joined(run, '')
   }
   const [first = '', ...rest] = parts
   if (titles.includes(first) && rest.length > 0) for (const title of titles) builder.phrase([title, ...rest])
@@ -173,17 +185,24 @@ const addName = (builder: Builder, name: string) => {
     builder.word(asTyped[0], { isWhole: true, isLater: false, isSentence: false })
   }
   if (parts.length === 1 && commonWords.has(first) && !grammarWords.has(first)) {
-    builder.asShown.add(name.trim().normalize('NFC'))
+    const shown = name.trim().normalize('NFC')
+    builder.asShown.add(shown)
+    // "ángel" is Ángel: with its accent it is no English word.
+    if (!ascii.test(shown)) builder.asShown.add(shown.toLowerCase())
   }
   if (!isSentence) {
     for (const word of asSpelled(name)) {
       if (count(word) >= 4 && !commonWords.has(word) && !neverNames.has(word)) builder.put(word, 'always')
     }
   }
+  if (!isSentence) {
+    for (const form of parts.flatMap(changedForms)) {
+      if (!isOrdinary(form, false)) builder.put(form, 'always')
+    }
+  }
   for (const run of name.split(/[^\p{L}\p{N}\p{M}]+/u)) builder.run(run)
 }
 
-const ascii = /^[\x20-\x7e]*$/
 /** How the words of a name in foreign letters look, as they stand; in plain letters the rules above tell. */
 const looksOf = (name: string): string[] =>
   ascii.test(name)
@@ -209,11 +228,12 @@ export const indexNames = (names: readonly string[]): NameIndex => {
     inside: [...builder.inside],
     looks: new Set([...sure.map(nameToTheEye), ...shown.flatMap(looksOf)].filter((look) => look.length >= 3)),
     byLength,
-    stems: new Set(
-      [...builder.words]
-        .filter(([word, rule]) => rule === 'always' && count(word) >= 4)
-        .flatMap(([word]) => stemsOf(word)),
-    ),
+    stems: new Set([
+      ...[...builder.words]
+        .filter(([word, rule]) => rule === 'always' && count(word) >= (ascii.test(word) ? 4 : 3))
+        .flatMap(([word]) => [...stemsOf(word), ...changedStems(word)]),
+      ...shown.flatMap((name) => (name.match(/[\p{L}\p{M}]+/gu) ?? []).flatMap(stemsByScript)),
+    ]),
     likely: indexLikely(shown),
   }
 }

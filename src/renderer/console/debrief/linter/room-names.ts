@@ -52,6 +52,9 @@ const formsOf = (word: string, shown: string): string[] => {
     for (const run of word.match(/\p{L}{3,}/gu) ?? []) forms.push(run)
     forms.push(...unleet(word))
   }
+  // Persian glues an ending without joining it.
+  if (shown.includes('\u200c'))
+    for (const part of shown.split('\u200c')) if (part.length >= 3) forms.push(fold(part))
   // Capitals inside a word part it: "uThandi", "MariaGonzalez".
   if (/\p{Ll}\p{Lu}\p{Ll}/u.test(shown)) {
     for (const part of shown.split(/(?<=\p{Ll})(?=\p{Lu})/u)) if (part.length >= 4) forms.push(fold(part))
@@ -68,6 +71,11 @@ const hasEnding = (token: Token, shown: string, index: NameIndex): boolean =>
 /** Everyday words in a row that make a name of so many letters do so by no chance ("has an" makes Hasan). */
 const SURE_JOINED_MIN = 7
 
+/** What may stand inside a name that is written apart: a space, seen or not, an apostrophe, a dash, one picture. */
+const insideName = /^(?:[\s\u2800'’\u02b9-\u02bf.\p{Pd}]{1,2}|\p{Extended_Pictographic}\p{EMod}?\ufe0f?)$/u
+/** Letters that make a name by no chance, fewer where letters stand for more. */
+const isLongEnough = (joined: string) => joined.length >= (/[^a-z]/.test(joined) ? 3 : 5)
+
 /** Two or three neighbours that are one name run together: "Anna Belle". Words of everyday use in a row are none. */
 const joinedAt = (tokens: readonly Token[], at: number, text: string, index: NameIndex): number => {
   let joined = tokens[at]?.word ?? ''
@@ -75,11 +83,11 @@ const joinedAt = (tokens: readonly Token[], at: number, text: string, index: Nam
     const token = tokens[at + size - 1]
     if (!token) return 0
     joined += token.word
-    if (joined.length < 5 || index.words.get(joined) !== 'always') continue
+    if (!isLongEnough(joined) || index.words.get(joined) !== 'always') continue
     const parts = tokens.slice(at, at + size)
     const areNeighbours = parts.every((part, step) => {
       const before = parts[step - 1]
-      return !before || /^[\s'’.\p{Pd}]{1,2}$/u.test(text.slice(before.end, part.start))
+      return !before || insideName.test(text.slice(before.end, part.start))
     })
     const isNamelike =
       joined.length >= SURE_JOINED_MIN ||

@@ -16,15 +16,12 @@ export const wordsOf = (name: string): string[] =>
 /** A display name as shown, and with signs read as letters ("W@lly", "$am"). */
 export const readings = (shown: string): string[] => {
   const name = shown.slice(0, NAME_UNITS_MAX)
-  const signs: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i', '🅰': 'a', '🅱': 'b', '🅾': 'o' }
+  const signs: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i' }
   return [
     name,
-    name.replace(
-      /(?<=\p{L})[@$!](?=\p{L})|(?<![\p{L}\p{N}])\$(?=\p{L})|[🅰🅱🅾]\ufe0f?/gu,
-      (sign) => signs[sign.replace('\ufe0f', '')] ?? sign,
-    ),
+    name.replace(/(?<=\p{L})[@$!](?=\p{L})|(?<![\p{L}\p{N}])\$(?=\p{L})/gu, (sign) => signs[sign] ?? sign),
     // A picture in the middle of a word parts no word: "Ma🌸ria".
-    name.replace(/(?<=\p{L})\p{Extended_Pictographic}\ufe0f?(?=\p{L})/gu, ''),
+    name.replace(/(?<=\p{L})[\p{Extended_Pictographic}--[🅐-🅩🅰-🆉]]\ufe0f?(?=\p{L})/gv, ''),
   ]
 }
 
