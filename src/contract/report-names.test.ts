@@ -38,6 +38,18 @@ it.each([
   ['sunny_mq', 'sunnymq@hotline'],
   ['Maren', 'Ma\u200bren'],
   ['Groß', 'GROSS, case 4'],
+  ["Shauna O'Brien", 'OBrien, by phone'],
+  ['Anke van der Berg', 'file vanderberg'],
+  ['Maren', 'MAREN2'],
+  ['Maren', 'Marens case'],
+  ['Maren', 'M\u0430ren'],
+  ['Jürgen', 'Juergen'],
+  ['Ольга', 'об Ольге'],
+  ['თამარ', 'თამარის საქმე'],
+  ['김민수', '민수 씨'],
+  ['王小明', '关于小明'],
+  ['田中さくら', 'さくらさん'],
+  ['محمد', 'محـــمد'],
 ])('finds %s in "%s"', (name, line) => {
   expect(hasNameOf({ ...empty, person: { ...empty.person, name: known(name) } }, line)).toBe(true)
 })
@@ -45,6 +57,8 @@ it.each([
   ['Mrs Ann de la Cruz', 'State of Colorado, Mrs on duty, de la'],
   ['Li', 'Police, likely by phone'],
   ['Ed', 'Medical unit'],
+  ['Ann de la Cruz', 'Anniversary, by an officer'],
+  ['Mark', 'Marketing 4, marked'],
 ])('does not find %s in "%s"', (name, line) => {
   expect(hasNameOf({ ...empty, person: { ...empty.person, name: known(name) } }, line)).toBe(false)
 })

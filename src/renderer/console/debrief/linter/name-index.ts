@@ -19,6 +19,7 @@
  */
 
 import { unspaced } from '../../../../contract/same-to-the-eye/letters'
+import { givenParts } from '../../../../contract/same-to-the-eye/name-parts'
 import { keysToTheEye, nameToTheEye } from '../../../../contract/same-to-the-eye/names'
 import { commonWords, grammarWords, neverNames, particles, twoLetterWords } from './common-words'
 import { stemsOf } from './endings'
@@ -26,7 +27,7 @@ import { asHiragana, fold, tokenize, unleet } from './fold'
 import { changedForms, changedStems, stemsByScript } from './inflected'
 import { indexLikely, type LikelyIndex, noLikely } from './likely-index'
 import { isOrdinary } from './ordinary-words'
-import { asSpelled, givenParts, NAME_PLAIN_WORDS_MAX, NAME_WORDS_MAX, readings, wordsOf } from './shown-name'
+import { asSpelled, NAME_PLAIN_WORDS_MAX, NAME_WORDS_MAX, readings, wordsOf } from './shown-name'
 
 export { NAME_PLAIN_WORDS_MAX, NAME_WORDS_MAX }
 
