@@ -10,7 +10,7 @@ export const foldSearch = (text: string): string => {
   const bare = text.normalize('NFKD').replace(decoration, '').replace(unseen, '').toLowerCase()
   let folded = ''
   for (const letter of bare.normalize('NFKD').replace(decoration, ''))
-    folded += undecomposed.get(letter) ?? letter
+    folded += letter === 'ς' ? 'σ' : (undecomposed.get(letter) ?? letter)
   return folded.normalize('NFC')
 }
 

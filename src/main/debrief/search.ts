@@ -2,8 +2,10 @@
 import { sql } from 'drizzle-orm'
 import type { DebriefListed, DebriefTag } from '../../contract/debrief'
 import { DebriefId } from '../../contract/primitives'
+import { unseen } from '../../contract/same-to-the-eye/letters'
 import { foldSearch, searchSpellings } from '../../contract/same-to-the-eye/search'
 import type { ReadVault } from '../vault/handles'
+import { type FoundRow, findInside, isInside, readThrough } from './inside-search'
 
 /** Most words of a query that are looked at: a bound against abuse. */
 const WORDS_MAX = 16
@@ -19,17 +21,23 @@ const EXCERPT_MAX = 300
  *
  * @returns null when nothing that can be searched was typed.
  */
-export const matchQuery = (typed: string): string | null => {
-  const words = typed.normalize('NFC').match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? []
-  if (words.length === 0) return null
-  return words
+export const matchQuery = (typed: string): string | null => matchOf(wordsTyped(typed))
+
+const wordsTyped = (typed: string): string[] =>
+  (typed.normalize('NFC').match(/[\p{L}\p{N}\p{M}\p{Co}\p{Cf}]+/gu) ?? [])
+    .map((word) => word.replace(unseen, ''))
+    .filter((word) => word !== '')
     .slice(0, WORDS_MAX)
-    .map((word) => {
-      const spellings = new Set([word, ...searchSpellings(foldSearch(word))])
-      return `(${[...spellings].map((spelling) => `"${spelling}"*`).join(' OR ')})`
-    })
-    .join(' AND ')
-}
+
+const matchOf = (words: readonly string[]): string | null =>
+  words.length === 0
+    ? null
+    : words
+        .map((word) => {
+          const spellings = new Set([word, ...searchSpellings(foldSearch(word))])
+          return `(${[...spellings].map((spelling) => `"${spelling}"*`).join(' OR ')})`
+        })
+        .join(' AND ')
 
 /** Cuts an excerpt to the contract's length without parting a surrogate pair. */
 export const cutExcerpt = (text: string): string => {
@@ -55,14 +63,6 @@ export const ALL: Narrowing = { since: null, tag: null }
 const tagged = (tag: DebriefTag, dueBefore: string, since: string | null) => sql`
   SELECT seq FROM debriefs INDEXED BY debriefs_by_tags WHERE tags <> '' AND instr(tags, ${tagsStored([tag])}) > 0
     AND kept_until > ${dueBefore}${since === null ? sql`` : sql` AND created_at >= ${since}`}`
-
-interface FoundRow {
-  id: string
-  excerpt: string
-  isDraft: number
-  createdAt: string
-  keptUntil: string
-}
 
 const listed = (row: FoundRow): DebriefListed => ({
   id: DebriefId.parse(row.id),
@@ -101,17 +101,46 @@ export const listNewest = (
 
 /**
  * Entries that hold every word of a query, newest first, with the words around what was found; none that ended
- * before an instant.
+ * before an instant. By the index where it can, and by reading where it finds none.
  */
 export const searchEntries = (
   vault: ReadVault,
   query: string,
   limit: number,
   dueBefore: string,
-  { since, tag }: Narrowing = ALL,
+  narrowing: Narrowing = ALL,
 ): { entries: DebriefListed[]; totalCount: number } => {
-  const match = matchQuery(query)
-  if (match === null) return { entries: [], totalCount: 0 }
+  const words = wordsTyped(query)
+  if (words.length === 0) return { entries: [], totalCount: 0 }
+  const { since, tag } = narrowing
+  const within = sql`kept_until > ${dueBefore}${since === null ? sql`` : sql` AND created_at >= ${since}`}${
+    tag === null ? sql`` : sql` AND seq IN (${tagged(tag, dueBefore, since)})`
+  }`
+  const asListed = ({ rows, totalCount }: { rows: FoundRow[]; totalCount: number }) => ({
+    entries: rows.map(listed),
+    totalCount,
+  })
+  const inside = words.filter(isInside)
+  const match = matchOf(words.filter((word) => !isInside(word)))
+  const byIndex =
+    match === null
+      ? null
+      : sql` AND seq IN (SELECT rowid FROM debrief_words WHERE debrief_words MATCH ${match})`
+  const found =
+    inside.length > 0
+      ? asListed(findInside(vault, inside, limit, byIndex === null ? within : sql`${within}${byIndex}`))
+      : searchIndex(vault, match ?? '', limit, dueBefore, narrowing)
+  return found.totalCount > 0 ? found : asListed(readThrough(vault, words, limit, within))
+}
+
+/** The same by the index alone. */
+const searchIndex = (
+  vault: ReadVault,
+  match: string,
+  limit: number,
+  dueBefore: string,
+  { since, tag }: Narrowing,
+): { entries: DebriefListed[]; totalCount: number } => {
   // By a tag first the index is asked, and the long rows only for what is shown.
   const within =
     tag === null

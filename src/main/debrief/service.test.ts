@@ -223,6 +223,39 @@ describe('searching', () => {
     }
   })
 
+  it.each([
+    ['今日はとても疲れた', '疲れ'],
+    ['我今天很累hello你好', '你好'],
+    ['我今天很累hello你好', 'hello'],
+    ['ฉันเหนื่อยมากวันนี้', 'เหนื่อย'],
+    ['ມື້ນີ້ຂ້ອຍເມື່ອຍຫຼາຍ', 'ເມື່ອຍ'],
+    ['ဒီနေ့ငါပင်ပန်းတယ်', 'ပန်း'],
+    ['ថ្ងៃនេះខ្ញុំហត់នឿយណាស់', 'នឿយ'],
+    ['오늘은너무힘들었다', '힘들'],
+    ['ｶﾀｶﾅで書いた', 'カタカナ'],
+    ['𠮷野家で話した', '野家'],
+    ['مُحَادَثَة طويلة', 'محادثة'],
+    ['مرحبـــا بكم', 'مرحبا'],
+    ['أحسست بالتعب', 'احسست'],
+    ['שָׁלוֹם לכולם', 'שלום'],
+    ['आज ज़रूरत थी', 'जरूरत'],
+    ['ᲡᲐᲥᲐᲠᲗᲕᲔᲚᲝ იყო', 'საქარ'],
+    ['ti\u00adred and ti\u200bmid', 'timid'],
+    ['Ｔｉｒｅｄ again', 'tired'],
+    ['ο λόγος', 'ΛΟΓΟΣ'],
+    ['Færøyene i går', 'faeroyene'],
+    ['وقت می‌خواهم', 'میخواهم'],
+  ])('finds in every script, and however it was written: %s by %s', (written, typed) => {
+    write(`${'One sentence before it. '.repeat(20)}${written}`)
+    write('Something else 别的 อื่น.')
+    expect(found(typed)).toEqual([expect.stringContaining(written)])
+    expect(debrief.list(`${typed} sentence`, 1).totalCount).toBe(1)
+    expect(found(`${typed} nowhere`)).toEqual([])
+    expect(debrief.list(typed, 9, { tag: 'silence' }).totalCount).toBe(0)
+    evening.clock.advance(31 * DAY_MS)
+    expect(found(typed)).toEqual([])
+  })
+
   it('quotes each word and adds nothing but its spellings', () => {
     expect(matchQuery('77 "x" NOT-*')).toBe(
       '("77"*) AND ("x"*) AND ("NOT"* OR "not"* OR "nøt"* OR "ŋot"* OR "noŧ"*)',
