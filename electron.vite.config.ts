@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { build, type Plugin } from 'vite'
+import { compileFirstAhead, consoleFile, findMoments, preloadFirstPaint } from './scripts/console-files'
 import { aboutBuild, packageOfModule } from './scripts/dist/shipped-packages.mjs'
 
 const here = import.meta.dirname
@@ -71,51 +72,6 @@ const noteLicences: Plugin = {
   },
 }
 
-/**
- * Lets the browser fetch what the console's first paint needs while its small first script opens the socket:
- * without this, the fetching would begin only after that script has run.
- */
-const preloadFirstPaint: Plugin = {
-  name: 'holdspace:preload-first-paint',
-  apply: 'build',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html, { bundle, filename }) => {
-      if (!bundle || filename !== page('console')) return []
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/console/start.tsx'))
-      if (!start) throw new Error('The console has no chunk for its first paint.')
-      const files = new Set<string>()
-      const styles = new Set<string>()
-      const take = (fileName: string): void => {
-        if (files.has(fileName)) return
-        files.add(fileName)
-        const chunk = chunks.find((each) => each.fileName === fileName)
-        for (const style of chunk?.viteMetadata?.importedCss ?? []) styles.add(style)
-        for (const imported of chunk?.imports ?? []) take(imported)
-      }
-      take(start.fileName)
-      // A sixth of its code, and what the unlock screen waited longest for (bench/RESULTS.md).
-      const parsing = chunks.find(
-        ({ fileName, moduleIds }) =>
-          files.has(fileName) && moduleIds.some((id) => id.includes('/node_modules/zod/')),
-      )
-      if (parsing) throw new Error(`The console's first paint carries a parser, in ${parsing.fileName}.`)
-      const link = (rel: string, fileName: string) => ({
-        tag: 'link',
-        attrs: { rel, crossorigin: true, href: `../${fileName}` },
-        injectTo: 'head' as const,
-      })
-      const missing = (fileNames: Set<string>) =>
-        [...fileNames].filter((fileName) => !html.includes(fileName))
-      return [
-        ...missing(files).map((fileName) => link('modulepreload', fileName)),
-        ...missing(styles).map((fileName) => link('stylesheet', fileName)),
-      ]
-    },
-  },
-}
-
 /** Packages of the main process that are no native part, read no file beside them and are not Electron's. */
 const bundledInMain = [
   '@orpc/client',
@@ -156,7 +112,7 @@ export default defineConfig({
     root: 'src/renderer',
     // For `npm run dev` alone: by number, so that page and server mean the same one.
     server: { host: '127.0.0.1' },
-    plugins: [react(), rehearsalScript, preloadFirstPaint, noteLicences],
+    plugins: [react(), rehearsalScript, findMoments, preloadFirstPaint, compileFirstAhead, noteLicences],
     build: {
       minify: true,
       // Which files belong to which page: the shells serve each origin its own and no other.
@@ -167,14 +123,8 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: {
         output: {
-          // Few files for the first paint: each request costs a turn of the small local server.
           codeSplitting: {
-            groups: [
-              {
-                name: 'first',
-                test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@orpc|@tanstack|clsx)\/|@mantine\/core\/esm\/(core|components\/(Button|UnstyledButton|ActionIcon|CloseButton|Loader|Transition|Input|InputBase|InlineInput|PasswordInput)\/)|@mantine\/hooks|src\/renderer\/console\/(ui\/|client\.ts|words\/(index|problems|en\/(app|vault)\.json))|meeting\/(entered-session|room-names)/,
-              },
-            ],
+            groups: [{ name: consoleFile, debugName: 'console', includeDependenciesRecursively: false }],
           },
         },
         input: {

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { findChromium } from '../scripts/chromium.mjs'
+import { findChromium, testArguments } from '../scripts/chromium.mjs'
 import { firstStart, PASSPHRASE } from '../tests/fixtures/steps.ts'
 import { charterTypingRows } from './charter-typing.mjs'
 import { coldStartRow } from './cold-start.mjs'
@@ -32,6 +32,8 @@ const dataDir = mkdtempSync(join(tmpdir(), 'holdspace-bench-'))
 const browser = await chromium.launch({
   executablePath: await findChromium(),
   chromiumSandbox: process.getuid?.() !== 0,
+  // Without the pages of its own address bar, which a window of ours has not: each new page had them load beside it.
+  args: testArguments,
 })
 
 /** The one-time token changes with every connection: the page that leaves hands the next one on. */

@@ -11,6 +11,7 @@ const made = [
   'package.json',
   'package-lock.json',
   'electron.vite.config.ts',
+  'scripts/console-files.ts',
   'scripts/dist/shipped-packages.mjs',
   'tsconfig.json',
 ]

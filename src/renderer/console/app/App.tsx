@@ -20,13 +20,13 @@ import { AfterUnlock, UnlockScreen } from '../vault'
 import { ConnectionScreen } from './ConnectionScreen'
 import { createColorSchemeManager } from './color-scheme'
 import { LeaveQuestion } from './leaving/LeaveQuestion'
+import { LockedForIdle } from './leaving/LockedForIdle'
 import { LostAtLock } from './leaving/LostAtLock'
 import { useVaultStatus } from './use-vault-status'
 import { Waiting } from './Waiting'
 
 // Not part of the first paint: what most people see first is the lock screen.
 const FirstStart = loaded(async () => (await import('./first-start/FirstStart')).FirstStart)
-const LockedForIdle = loaded(async () => (await import('./leaving/LockedForIdle')).LockedForIdle)
 const CrisisNumbers = loaded(async () => (await import('./CrisisNumbers')).CrisisNumbers)
 const Frame = loaded(async () => (await import('./Frame')).Frame)
 const RoomHost = loaded(async () => (await import('./RoomHost')).RoomHost)

@@ -1,8 +1,10 @@
 /** @file What the frame and other domains may use of groups and sessions. */
 import { loaded } from '../ui/loaded'
 
-export { RehearseProblem } from './RehearseProblem'
 export { useRehearse } from './use-rehearse'
+
+/** Why a rehearsal could not begin. The first paint imports this file: a page's words are no part of it. */
+export const RehearseProblem = loaded(async () => (await import('./RehearseProblem')).RehearseProblem)
 
 /** What is next, and one primary action. */
 export const HomePage = loaded(async () => (await import('./HomePage')).HomePage)

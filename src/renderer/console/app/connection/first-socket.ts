@@ -1,7 +1,8 @@
 /**
  * @file Opens the browser shell's socket before the rest of the console is even loaded: the handshake then
- * costs nothing of the first paint. Imports nothing on purpose.
+ * costs nothing of the first paint. Imports nothing that runs, on purpose.
  */
+import type { VaultStatus } from '../../../../contract/vault'
 
 /** Marks our word in `window.name`, which other pages may have used. */
 const NAME_PREFIX = 'holdspace:'
@@ -19,11 +20,29 @@ export const keepToken = (token: string): void => {
   if (!location.hash.startsWith('#/')) history.replaceState(null, '', '#/')
 }
 
-/** A socket on its way, and the first message it brought: the next token. */
+/** The shell's first words. */
+export interface Hello {
+  nextToken: string
+  vaultStatus: VaultStatus
+}
+
+/** Its status was made by the contract's own type a moment ago, in our own process. */
+const readHello = (data: unknown): Hello | null => {
+  if (typeof data !== 'string') return null
+  try {
+    const hello: { nextToken?: unknown; vaultStatus?: VaultStatus } = JSON.parse(data)
+    if (typeof hello.nextToken !== 'string' || typeof hello.vaultStatus?.state !== 'string') return null
+    return { nextToken: hello.nextToken, vaultStatus: hello.vaultStatus }
+  } catch {
+    return null
+  }
+}
+
+/** A socket on its way, and what the shell said first. */
 export interface OpeningSocket {
   socket: WebSocket
-  /** Resolves with the data of the first message; stays open when the socket closes before one. */
-  firstMessage: Promise<unknown>
+  /** Null for a first message that is none of the shell's; stays open when the socket closes before one. */
+  hello: Promise<Hello | null>
   /** Resolves with the close code. */
   closed: Promise<number>
 }
@@ -41,8 +60,8 @@ export const openSocket = (): OpeningSocket | null => {
   const socket = new WebSocket(`ws://${location.host}/rpc`, ['holdspace', `token.${token}`, `load.${loadId}`])
   return {
     socket,
-    firstMessage: new Promise((resolve) => {
-      socket.addEventListener('message', (event) => resolve(event.data), { once: true })
+    hello: new Promise((resolve) => {
+      socket.addEventListener('message', (event) => resolve(readHello(event.data)), { once: true })
     }),
     closed: new Promise((resolve) => {
       socket.addEventListener('close', (event) => resolve(event.code), { once: true })

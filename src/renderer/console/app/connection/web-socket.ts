@@ -1,7 +1,6 @@
 /** @file The browser shell's link: oRPC over a WebSocket that was opened with a one-time token. */
 import type { ClientContext } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
-import type { VaultStatus } from '../../../../contract/vault'
 import { setConnection } from '../../client'
 import { keepToken, type OpeningSocket, openSocket } from './first-socket'
 import { answerOtherTabs, isOtherTabConnected } from './other-tab'
@@ -13,18 +12,6 @@ const BUSY_TRIES_MAX = 12
 const BUSY_WAIT_MS = 250
 /** Waits between tries after a drop grow to this. */
 const LOST_WAIT_MAX_MS = 5000
-
-/** The shell's first words. Its status was made by the contract's own type a moment ago, in our own process. */
-const readHello = (data: unknown): { nextToken: string; vaultStatus: VaultStatus } | null => {
-  if (typeof data !== 'string') return null
-  try {
-    const hello: { nextToken?: unknown; vaultStatus?: VaultStatus } = JSON.parse(data)
-    if (typeof hello.nextToken !== 'string' || typeof hello.vaultStatus?.state !== 'string') return null
-    return { nextToken: hello.nextToken, vaultStatus: hello.vaultStatus }
-  } catch {
-    return null
-  }
-}
 
 /**
  * Goes on with the page's first socket, and opens another whenever one drops.
@@ -48,8 +35,7 @@ export const connectByWebSocket = (first: OpeningSocket | null): void => {
       return
     }
     const { socket } = opening
-    void opening.firstMessage.then((data) => {
-      const hello = readHello(data)
+    void opening.hello.then((hello) => {
       if (hello === null) {
         socket.close()
         return
