@@ -22,6 +22,8 @@ const high = [
   /\bin\s+(?:his|her|their|my)\s+(?:early\s+|mid[\s-]?|late\s+)?(?:nineties|['’]?90s|hundreds)\b/giu,
   /\b(?:over|past|above)\s+(?:the\s+age\s+of\s+)?(?:89|90|9[1-9]|ninety)(?=\s*(?:$|[.,;:!?)\n]|years?\b))/giu,
   /\b(?:nonagenarian|centenarian)s?\b/giu,
+  new RegExp(`\\b${highAgeWord}\\s+years?\\b`, 'giu'),
+  /\b(?:cumple|cumplió|cumplirá)\s+noventa(?:\s+y\s+\p{L}+)?(?![\p{L}])/giu,
   /\b(?:tiene|tenía|cumple|cumplió|de)\s+(?:9\d|1[0-2]\d|noventa(?:\s+y\s+\p{L}+)?)\s+años(?![\p{L}])/giu,
 ]
 
@@ -35,6 +37,8 @@ const exact = [
   new RegExp(`\\b${who}${quite}\\s+(?:[1-8]\\d|${tens}|${teen})${end}`, 'giu'),
   new RegExp(`\\b(?:${tens})\\s+(?:like\\s+me|years\\s+old|and\\s+(?:a|an|still)\\b)`, 'giu'),
   /\b(?:tiene|tenía|cumple|cumplió)\s+\d{1,2}\s+años(?![\p{L}])/giu,
+  /(?<![\p{L}])(?:hij|niet|herman|sobrin|niñ|chic|prim|espos|abuel|ti|novi|amig|viud)[oa]s?\s+de\s+\d{1,2}\s+años(?![\p{L}])/giu,
+  /(?<![\p{L}])(?:bebé|señora?|mujer|hombre|marido|madre|padre|persona|joven|pareja)\s+de\s+\d{1,2}\s+años(?![\p{L}])/giu,
 ]
 
 /** Ages. */

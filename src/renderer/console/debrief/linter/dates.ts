@@ -17,12 +17,22 @@ const year = '(?:19|20)\\d{2}'
 const anyYear = `(?:${year}|['’]?\\d{2})`
 const numericDate = `(?:${year}([-/.])(?:0?[1-9]|1[0-2])\\1${day}|${day}([-/])${day}\\2${anyYear}|(?:${day}\\.${day}\\.${year}|\\d{2}\\.\\d{2}\\.\\d{2}))`
 const inEnglish = `(?:(?:${ordinal}|${ordinalWord})\\s+(?:of\\s+)?${english}|${english}\\s+(?:the\\s+)?(?:${ordinal}|${ordinalWord}))`
-const inSpanish = `${day}\\s+(?:de\\s+)?${spanish}`
-const written = `(?:${inEnglish}|${inSpanish})`
+const spanishDay =
+  '(?:primero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|veinte|veinti\\p{L}+|treinta(?:\\s+y\\s+uno)?)'
+const inSpanish = `(?:${day}\\s+(?:de\\s+)?|${spanishDay}\\s+de\\s+)${spanish}`
+/** Months of languages whose days stand in front of them: French, German, Italian, Portuguese, Russian. */
+const elsewhere =
+  '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|jänner|februar|märz|april|juni|juli|august|september|oktober|november|dezember|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|janeiro|fevereiro|março|abril|maio|junho|julho|setembro|outubro|dezembro|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)'
+const inOthers = `${day}(?:\\.|er)?\\s+(?:de\\s+)?${elsewhere}(?![\\p{L}])`
+const written = `(?:${inEnglish}|${inSpanish}|${inOthers})`
 
 const withYear = [
   new RegExp(`(?<![\\d/.-])${numericDate}(?![\\d/-]|\\.\\d)`, 'giu'),
   new RegExp(`(?<![\\p{L}\\d])${written}(?:,?\\s+(?:de\\s+)?${year})(?!\\d)`, 'giu'),
+  // 12-XI-1979, 4-Mar-87.
+  new RegExp(`(?<![\\p{L}\\d/.-])${day}([-/. ])(?:X?I{1,3}|I?[VX]|VI{1,3})\\1${year}(?!\\d)`, 'gu'),
+  new RegExp(`(?<![\\p{L}\\d/.-])${day}-${english}-${anyYear}(?!\\d)`, 'giu'),
+  /(?:(?:19|20)\d{2}|(?:昭和|平成|令和|大正)\d{1,2})\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]/gu,
 ]
 const births = [
   new RegExp(
@@ -53,7 +63,7 @@ const headsEntry = (text: string, start: number, end: number): boolean => {
   const lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1
   if (start - lineStart > HEAD_MAX) return false
   return (
-    /^[\s#*•–—-]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$/i.test(
+    /^[\s#*•–—-]*(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?\s*)?$/i.test(
       text.slice(lineStart, start),
     ) && /^\s*(?:[:;,.)–—-]|\n|$)/.test(text.slice(end, end + HEAD_MAX))
   )

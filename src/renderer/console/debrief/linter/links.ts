@@ -38,6 +38,8 @@ const saidDot = String.raw`(?:\s${dotWord}\s|\s?${openBracket}(?:\.|${dotWord})$
 const emails = [
   // With its sign, spaces around it or not, in any letters.
   new RegExp(String.raw`${local}\s?@\s?${label}(?:\.${label})*\.\p{L}{2,}`, 'giu'),
+  // The same with its points apart: "lena @ example . com".
+  new RegExp(String.raw`${local}\s?@\s?${label}(?:\s\.\s${label}){0,3}\s\.\s\p{L}{2,}`, 'giu'),
   // "sam dot t at gmail dot com": without a sign, at least one dot has to be said.
   new RegExp(
     String.raw`${local}(?:${saidDot}${label}){0,3}\s(?:at|arroba|chez)\s${label}(?:${saidDot}\p{L}{2,})+(?!\p{L})`,
@@ -46,6 +48,15 @@ const emails = [
   // "sam.t (at) gmail.com".
   new RegExp(
     String.raw`${local}(?:${saidDot}${label}){0,3}\s?${openBracket}(?:at|arroba|@|a)${closeBracket}\s?${label}(?:${anyDot}\p{L}{2,})+(?!\p{L})`,
+    'giu',
+  ),
+]
+
+/** Addresses of the web in disguise: said aloud, or with a letter changed so that nobody clicks them. */
+const sites = [
+  /\bhxxps?:\/\/\S{3,100}/giu,
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}-])${label}(?:\sdot\s${label}){0,3}\s(?:dot|punto)\s(?:com|org|net|io|info|co|uk|ie|es|eu|de|fr|mx|us|au|ca)(?![\p{L}\p{N}])`,
     'giu',
   ),
 ]
@@ -63,6 +74,14 @@ const handles = [
   /(?<![\p{L}\p{N}$])\$[A-Za-z][\w-]{2,20}/gu,
   new RegExp(String.raw`\b${platform}(?:\s+${account})?(?:\s+(?:is|was|es)\s+|\s*[:=]\s*)${any}`, 'giu'),
   new RegExp(String.raw`\b${platform}\s+${account}\s+${any}`, 'giu'),
+  new RegExp(
+    String.raw`\b(?:user\s?name|screen\s?name|handle|gamer\s?tag|usuario)\s+(?:is|was|es|era)\s+${odd}`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`\b(?:on|en)\s+${platform}[,\s]+(?:s?he|they|it)(?:['’](?:s|re)|\s+(?:is|are|was|goes by))\s+${odd}`,
+    'giu',
+  ),
   new RegExp(String.raw`\b${platform}\s+${odd}`, 'giu'),
   new RegExp(String.raw`(?<![\p{L}\p{N}_.-])${odd}\s+(?:on|en|at|over on)\s+${platform}\b`, 'giu'),
   new RegExp(
@@ -79,6 +98,7 @@ const isNoPlatformWord = (match: string): boolean =>
 export const findLinks = (text: string): Finding[] => [
   ...(/[.@:]/.test(text) ? linked(text) : []),
   ...(/@|\b(?:at|arroba|chez)\b|[([{<]/i.test(text) ? shapes(text, 'email', emails) : []),
+  ...shapes(text, 'url', sites),
   ...shapes(
     text,
     'handle',

@@ -6,6 +6,21 @@ import { findPhones, findPhonesPlainly, type PhoneFinder, serviceNumbers } from 
 import { findRoomNames } from './room-names'
 import { shortenRuns } from './white-space'
 
+/** The digits of a script stand in a row of ten, its nought first. */
+const digitOf = (sign: string): number => {
+  const code = sign.codePointAt(0) ?? 0
+  let below = 0
+  while (below < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - below - 1))) below += 1
+  return below
+}
+
+/** Digits of every script, and full-width letters and signs, as the plain ones that shapes are made of; places stay. */
+const plainSigns = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]|(?![0-9])\p{Nd}/gu, (sign) => {
+    const plain = /\p{Nd}/u.test(sign) ? String(digitOf(sign)) : sign.normalize('NFKC')
+    return plain.length === sign.length ? plain : sign
+  })
+
 /** Longest text that is checked while it is written, in UTF-16 units: no charter allows so much, so more is not stored. */
 export const LINTED_MAX = 12_000
 
@@ -28,7 +43,7 @@ export const lint = (written: string, { names, phones, publicNumbers }: LintCont
   const text = written.slice(0, LINTED_MAX)
   if (text === '') return []
   const isService = serviceNumbers(publicNumbers)
-  const short = shortenRuns(text)
+  const short = shortenRuns(plainSigns(text))
   const guesses = [...findPatterns(short.text), ...findPhones(short.text, phones ?? findPhonesPlainly)].map(
     (guess): Finding => ({ ...guess, ...short.toWritten(guess) }),
   )

@@ -15,8 +15,9 @@ const digitsOf = (text: string) => text.replace(/\D/g, '')
 /** Seven digits with a break, or ten to fifteen with usual signs between them. */
 const plainly =
   /(?<![\p{L}\p{N}.,#:/-])(?:\+|00)?\(?\d(?:[\s().\u2010-\u2015-]{0,3}\d){6,14}(?![\p{L}\p{N}]|[.,/]\d)/gu
-/** Seven digits of the United States in two, nine of Spain and its neighbours in three or four. */
-const localShape = /^(?:\d{3}[\s.\u2010-\u2015-]\d{4}|[6-9]\d{2}([\s.-])\d{2,3}\1\d{2,3}(?:\1\d{2})?)$/u
+/** Seven digits of the United States in two, nine of Spain and its neighbours in one, three or four. */
+const localShape =
+  /^(?:\d{3}[\s.\u2010-\u2015-]\d{4}|[6-9]\d{2}([\s.-])\d{2,3}\1\d{2,3}(?:\1\d{2})?|9\d([\s.-])\d{3}\2\d{2}\2\d{2}|[679]\d{8})$/u
 
 /** Finds numbers by their digits alone. */
 export const findPhonesPlainly: PhoneFinder = (text) =>
@@ -38,13 +39,28 @@ const saidAloud = new RegExp(
 const SAID_WORDS_MIN = 3
 const SAID_DIGITS_MIN = 7
 
+const countedIn = [
+  'zero one two three four five six seven eight nine',
+  'cero uno dos tres cuatro cinco seis siete ocho nueve',
+]
+/** "One, two, three ...": somebody counts, up or down. */
+const isCounting = (parts: readonly string[]): boolean =>
+  countedIn.some((row) => {
+    const digits = parts.map((part) => row.split(' ').indexOf(part.toLowerCase()))
+    const [first = 0, second = 0] = digits
+    const step = second - first
+    return Math.abs(step) === 1 && digits.every((digit, at) => digit >= 0 && digit === first + at * step)
+  })
+
 /** Numbers with digits in words: "303 five five five 0142". */
 const findSaidAloud: PhoneFinder = (text) =>
   [...text.matchAll(saidAloud)]
     .filter((match) => {
       const parts = match[0].split(/[\s,.-]+/)
       const words = parts.filter((part) => !/\d/.test(part)).length
-      return words >= SAID_WORDS_MIN && words + digitsOf(match[0]).length >= SAID_DIGITS_MIN
+      return (
+        !isCounting(parts) && words >= SAID_WORDS_MIN && words + digitsOf(match[0]).length >= SAID_DIGITS_MIN
+      )
     })
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
 

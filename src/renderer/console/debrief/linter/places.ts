@@ -42,6 +42,18 @@ const otherStreets = [
   ),
   /(?<![\p{L}\d.,#])\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|boulevard|bd|place|chemin|impasse|allée|quai|cours|route|rua|calle)\s+(?:(?:de|du|des|la|le|les|l['’]|d['’])\s*)*[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?/giu,
   /(?<![\p{L}])\p{L}{3,}(?:straße|strasse|str\.|weg|gasse|allee|platz|ufer|damm|straat|laan|plein|gracht|gatan|vägen|gade|vej)\s+\d{1,4}\s?[a-z]?(?![\p{L}\d])/giu,
+  /(?<![\p{L}])(?:ул(?:ица|\.)|пр(?:оспект|\.|-т)|пер(?:еулок|\.)|вул(?:иця|\.))\s+\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?,?\s+(?:д(?:ом|\.)\s?)?\d{1,4}/gu,
+  /\p{Script=Han}{1,12}[市区區町村路街巷][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,12}\d{1,4}(?:[-−‐]\d{1,4}|丁目|番地|号|號|弄)+/gu,
+  /[가-힣]{1,5}[시군구]\s[가-힣]{1,8}(?:로|길|동)\s?\d{1,4}(?:-\d{1,4})?(?![\d.,:시분년월일명번])/gu,
+  // A place in a ward, or on a road without houses.
+  /\b(?:room|bed|bay|cell)\s+\d{1,4}[a-z]?,?\s+(?:(?:on|of|in)\s+)?(?:\p{L}[\p{L}'’]+\s+){1,2}(?:ward|unit|wing|house|hospital|hospice|block)(?![\p{L}])/giu,
+  /\b(?:bed|bay)\s+\d{1,4}[a-z]?\s+on\s+(?:\p{L}[\p{L}'’]+\s+)?ward(?![\p{L}])/giu,
+  /\b(?:county road|state route|rural route|highway|route|cr|rr)\s+\d{1,4},?\s+(?:house|box|lot|apt|unit|space)\s+#?\d{1,5}/giu,
+  // Where somebody is on a map: degrees, three words, an open location code.
+  /(?<![\d.])-?\d{1,3}\.\d{3,}\s?[°º]?\s?[NS]?\s?[,;]\s?-?\d{1,3}\.\d{3,}/gu,
+  /\d{1,3}\s?[°º]\s?\d{1,2}\s?[′'’]\s?(?:\d{1,2}(?:\.\d+)?\s?[″"”]\s?)?[NSEWO]/gu,
+  /(?:\/\/\/|\b(?:what3words|w3w)(?:\s+(?:is|was))?\s*:?\s*)\p{Ll}{2,20}\.\p{Ll}{2,20}\.\p{Ll}{2,20}/giu,
+  /(?<![\p{L}\d+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\p{L}\d])/gu,
   /(?<![\p{L}])ul(?:ica|\.)\s+\p{L}+(?:\s\p{L}+)?\s+\d{1,4}[a-z]?(?![\p{L}])/giu,
   /\b(?:apt|apartment|flat|unit|suite|ste|piso|portal|depto|departamento|apto)\.?\s*#?\s?(?:\d{1,4}\s?[a-z]?|[a-h])(?![\p{L}\d%])(?!\s+(?:times|hours|days|minutes|people|of|is|was|week|weeks))/giu,
   /\b(?:corner|intersection|esquina)\s+(?:of|de)\s+[\p{L}\d'’.-]+(?:\s+\p{L}+)?\s+(?:and|&|y|con)\s+[\p{L}\d'’.-]+/giu,
@@ -60,7 +72,7 @@ const noCode = String.raw`(?:%|percent|people|steps|minutes|hours|days|times|wor
 const codes = [
   // United States and most of Europe; a round number, a sum, or a number with a unit behind it is no postcode.
   new RegExp(
-    String.raw`(?<![\d.,#+/£$€¥-]|(?:about|around|over|under|nearly|than|some|almost|of|least|most)\s)(?!\d{2}000\b)\d{5}(?:-\d{4})?(?![\d.,/-]*\d)(?!\s*${noCode})`,
+    String.raw`(?<![\d.,#+/£$€¥-]|(?:ISO|RFC|IEC|DIN|about|around|over|under|nearly|than|some|almost|of|least|most)\s)(?!\d{2}000\b)\d{5}(?:-\d{4})?(?![\d.,/-]*\d)(?!\s*${noCode})`,
     'giu',
   ),
   // United Kingdom.
@@ -70,7 +82,7 @@ const codes = [
   // Ireland, in capitals: in small letters it reads like a word.
   /(?<![\p{L}\p{N}])(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?(?=[\dAC-FHKNPRTV-Y]*\d)[\dAC-FHKNPRTV-Y]{4}(?![\p{L}\p{N}])/gu,
   /\bp\.?\s?o\.?\s?box\s+\d+/giu,
-  /\b(?:zip|postcode|post code|postal code|código postal|c\.p\.)(?:\s+code)?(?:\s+(?:is|was|es))?\s*:?\s*[\p{L}\d]*\d[\p{L}\d-]*/giu,
+  /\b(?:zip|postcode|post code|postal code|eircode|código postal|c\.p\.)(?:\s+code)?(?:\s+(?:is|was|es))?\s*:?\s*[\p{L}\d]*\d[\p{L}\d-]*/giu,
 ]
 
 /** Street addresses and postcodes. */

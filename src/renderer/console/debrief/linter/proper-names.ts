@@ -20,6 +20,8 @@ const relations = set(
 const common = set(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december christmas easter ramadan eid diwali hanukkah passover thanksgiving halloween lent advent
+  lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre
+  octubre noviembre diciembre navidad pascua psalm corinthians proverbs genesis exodus
   english spanish french german italian portuguese polish russian arabic hindi chinese japanese korean turkish welsh
   irish scottish british american european african asian latino god jesus allah bible quran torah zoom google youtube
   netflix spotify facebook instagram whatsapp twitter tiktok reddit discord internet covid monday's samaritans childline
@@ -94,4 +96,4 @@ export const findProperNames = (text: string): Finding[] => {
 
 /** A given name in small letters that is nothing else. */
 const isRareGiven = (word: string): boolean =>
-  word.length >= 5 && isGivenName(word) && !isOrdinary(word, false)
+  word.length >= 5 && isGivenName(word) && !isOrdinary(word, false) && !common.has(word)
