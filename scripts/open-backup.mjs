@@ -61,13 +61,20 @@ const checkSums = (files) => {
 
 const otherSpaces = (typed) => typed.replace(/(?! )\p{Zs}/gu, ' ').normalize('NFC')
 
-const spellings = (typed) => [
+const plainSigns = (typed) =>
   otherSpaces(typed)
     .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a]/gu, "'")
     .replace(/[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/gu, '"')
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, '-')
     .replace(/\u2026/gu, '...')
-    .trim(),
+    .trim()
+
+/** Marks that come along when something is copied. */
+const copied = /[\u00ad\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]|\ufe0e|\ufe0f/gu
+
+const spellings = (typed) => [
+  plainSigns(typed.replace(copied, '').replace(/\s+/gu, ' ')),
+  plainSigns(typed),
   otherSpaces(typed),
   typed.normalize('NFC'),
 ]

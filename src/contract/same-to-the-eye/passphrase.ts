@@ -1,6 +1,6 @@
 /**
- * @file A passphrase as the vault takes it, whatever keyboard it was typed on: RFC 8265, OpaqueString, and two
- * things that people do not see: spaces at its ends, and the shape of quotation marks and dashes.
+ * @file A passphrase as the vault takes it, whatever keyboard it was typed on and wherever it was copied from: RFC 8265,
+ * OpaqueString, and what people do not see: spaces too many, the shape of quotation marks and dashes, unseen marks.
  */
 import { unseen } from './letters'
 
@@ -17,8 +17,11 @@ const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu
  */
 export const opaquePassphrase = (typed: string): string => typed.replace(otherSpaces, ' ').normalize('NFC')
 
-/** What a new passphrase is taken as: an OpaqueString without spaces at its ends, with plain quotes and dashes. */
-export const canonicalPassphrase = (typed: string): string =>
+/** Marks that come along when something is copied, and that no letter needs; joiners are not among them. */
+const copied = /[\u00ad\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]|\ufe0e|\ufe0f/gu
+
+/** What a passphrase was taken as before unseen marks were left out. */
+const canonicalBefore = (typed: string): string =>
   opaquePassphrase(typed)
     .replace(single, "'")
     .replace(double, '"')
@@ -27,13 +30,25 @@ export const canonicalPassphrase = (typed: string): string =>
     .trim()
 
 /**
- * What may have been meant by what was typed, most likely first, none twice: the form of new vaults; then, for
- * vaults made before there was one, the OpaqueString and plain NFC.
+ * What a new passphrase is taken as: an OpaqueString with one space between words and none at its ends, with plain quotes
+ * and dashes, without marks that nobody sees.
+ */
+export const canonicalPassphrase = (typed: string): string =>
+  canonicalBefore(typed.replace(copied, '').replace(/\s+/gu, ' '))
+
+/**
+ * What may have been meant by what was typed, most likely first, none twice: the form of new vaults; then, for vaults
+ * made before it, the forms of theirs.
  *
- * @returns one to three spellings.
+ * @returns one to four spellings.
  */
 export const passphraseSpellings = (typed: string): string[] => [
-  ...new Set([canonicalPassphrase(typed), opaquePassphrase(typed), typed.normalize('NFC')]),
+  ...new Set([
+    canonicalPassphrase(typed),
+    canonicalBefore(typed),
+    opaquePassphrase(typed),
+    typed.normalize('NFC'),
+  ]),
 ]
 
 /**

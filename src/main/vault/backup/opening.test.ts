@@ -112,7 +112,7 @@ describe('the script that knows none of our code', () => {
 
   it('opens a backup by either secret, and writes what any SQLite reads', async () => {
     const { sheet, folder, path } = await withBackup()
-    expect((await run(` ${PASSPHRASE}\u00a0`, path)).out).toContain('notes: 1')
+    expect((await run(` \u200f${PASSPHRASE.replace(' ', '  ')}\u00a0`, path)).out).toContain('notes: 1')
     const plain = join(folder, 'plain.sqlite')
     const written = await run(sheet, path, plain)
     expect(written.code).toBe(0)

@@ -129,6 +129,11 @@ describe('keys of a header', () => {
     const typed = (passphrase: string) => openHeader(body, { kind: 'passphrase', passphrase })
     expect(await typed(`${PASSPHRASE} `)).toEqual(vaultKey)
     expect(await typed(`\u00a0${PASSPHRASE.replaceAll(' ', '\u00a0')}\u3000`)).toEqual(vaultKey)
+    expect(await typed(`\u200f${PASSPHRASE}\u200b`)).toEqual(vaultKey)
+    const pasted = await createHeader('a lamp\u00ad in  the window\u200e', KDF_LEAST)
+    expect(await openHeader(pasted.body, { kind: 'passphrase', passphrase: 'a lamp in the window' })).toEqual(
+      pasted.vaultKey,
+    )
     const quoted = await createHeader('it\u2019s \u201ca\u201d lamp \u2014 all night ', KDF_LEAST)
     expect(
       await openHeader(quoted.body, { kind: 'passphrase', passphrase: 'it\'s "a" lamp - all night' }),
