@@ -117,8 +117,35 @@ const saidOf = (pack: CharterPack, topic: z.infer<typeof ScriptTopic>): string =
 const keepsNothingOfYou = /\bno (list|notes?|names?|attendance)\b|\bnothing (about|of|from) (you|any|people)/i
 const keepsMore =
   /\b(keep|save|store|write down|note) (everything|all|a list of|your|who (came|comes|was))\b|\beverything (you|is|that)\b.*\b(kept|saved|stored)\b/i
+/** A sentence without a "no" in it that keeps something of people. */
+const keepsOfPeople =
+  /\b(keep|kept|saved?|stored?|writ(?:e|ten)|noted?|log(?:ged)?|record(?:ed)?|track(?:ed)?|collect(?:ed)?|register(?:ed)?|made?|make|take|taken)\b/i
+const ofPeople =
+  /\b(lists? of (who|names|people|every|participants|members)|attendance|notes (are|of|about|on) (taken|you|any|every|each|people|what|the group)|who (came|comes|attend(ed|s)?|was)|what (you|people|anyone|is|was) (say|says|said)|(your|their) (words?|messages?|names?|story|stories))\b/i
+const saysNo = /\b(no|not|none|nothing|never|nobody|neither|nor|without|cannot)\b|n['’]t\b/i
 const recordsNothing =
-  /\b(do not|don't|never|not|nothing|no)\b[^.]*\brecord|\brecord(s|ed|ing)?\b[^.]*\b(nothing|never)\b/i
+  /(\b(never|not|nothing|nobody|no)\b|n['’]t\b)[^.]*\brecord|\brecord(s|ed|ing)?\b[^.]*\b(nothing|never)\b/i
+/** A sentence that only asks others, or speaks of something else than recording with its "no". */
+const aboutOthers = /\bmind\b|\bif you\b|\b(share|show|sell|publish)\b[^.]*\brecord/i
+const recordsSo =
+  /\b(we|i) (do |will |may |also )?record\b|\b(is|are|be|gets?) (being |also )?(recorded|taped|filmed)\b/i
+
+const sentencesOf = (said: string): string[] => said.split(/(?<=[.!?;])\s+/)
+
+/** Whether what is said to be kept is no more than what a vault can keep. */
+const keepsOnlyOurs = (said: string): boolean =>
+  keepsNothingOfYou.test(said) &&
+  !keepsMore.test(said) &&
+  !sentencesOf(said).some((one) => !saysNo.test(one) && keepsOfPeople.test(one) && ofPeople.test(one))
+
+/** Whether it is said that nothing is recorded, and nowhere that something is. */
+const saysNoRecording = (said: string): boolean => {
+  const sentences = sentencesOf(said)
+  return (
+    sentences.some((one) => recordsNothing.test(one) && !aboutOthers.test(one)) &&
+    !sentences.some((one) => recordsSo.test(one) && !saysNo.test(one))
+  )
+}
 
 const packRules: readonly PackRule[] = [
   covers('whatIsKept', 'The opening script must say what is kept.'),
@@ -132,7 +159,7 @@ const packRules: readonly PackRule[] = [
     isEnglishOnly: true,
     isKept: (pack) => {
       const said = saidOf(pack, 'whatIsKept')
-      return !isEnglish(pack) || (keepsNothingOfYou.test(said) && !keepsMore.test(said))
+      return !isEnglish(pack) || keepsOnlyOurs(said)
     },
     detail: 'What is kept must be said as it is: no list, no notes and nothing about anybody of the group.',
   },
@@ -140,7 +167,7 @@ const packRules: readonly PackRule[] = [
     rule: 'floor.notRecordedWords',
     part: 'openingScript',
     isEnglishOnly: true,
-    isKept: (pack) => !isEnglish(pack) || recordsNothing.test(saidOf(pack, 'notRecordedByUs')),
+    isKept: (pack) => !isEnglish(pack) || saysNoRecording(saidOf(pack, 'notRecordedByUs')),
     detail: 'The line about recording must say that we do not record.',
   },
   {

@@ -57,6 +57,21 @@ describe('readPack', () => {
     expect(refusalOf(changed((pack) => ({ ...pack, surprise: 1 })))).toMatchObject({ reason: 'notAPack' })
   })
 
+  it.each([
+    [
+      'whatIsKept',
+      'No list of who comes, ever. You may make up any name. I write a few notes about my own part afterwards.',
+    ],
+    ['whatIsKept', 'I take no notes on anybody. My program keeps that we met and when.'],
+    [
+      'notRecordedByUs',
+      'This group isn’t recorded, and nobody here records it. If you record, we ask you to leave.',
+    ],
+    ['notRecordedByUs', 'We never record. Please tell us if something looks like a recording.'],
+  ] as const)('takes honest words of its own: %s, %s', (topic, text) => {
+    expect(refusalOf(saying(topic, text))).toBeNull()
+  })
+
   it.each<[rule: string, pack: unknown]>([
     ['floor.recording', withSetting('recording', 'onRequest')],
     ['floor.attendance', withSetting('attendance', 'names')],
@@ -66,8 +81,17 @@ describe('readPack', () => {
       'We keep everything and that is fine.',
       'I keep a list of who comes. Nothing about you leaves this computer.',
       'That is between us.',
+      'No names are asked for. We make a list of who attended.',
+      'Nothing about you is shared. Attendance is logged after each group.',
+      'I keep no list. Notes are taken of what people say.',
+      'We have no list on paper. Your words are stored for a month.',
     ].map((text): [string, unknown] => ['floor.whatIsKeptWords', saying('whatIsKept', text)]),
-    ['floor.notRecordedWords', saying('notRecordedByUs', 'We record this group for training.')],
+    ...[
+      'We record this group for training.',
+      'We do not mind if you record.',
+      'Nothing leaves this room. The meeting is recorded for our trainers.',
+      'We never share what we record.',
+    ].map((text): [string, unknown] => ['floor.notRecordedWords', saying('notRecordedByUs', text)]),
     ...(['whatIsKept', 'notRecordedByUs', 'stepOut', 'reachUsAfter', 'lineDrops'] as const).map(
       (topic) =>
         [
