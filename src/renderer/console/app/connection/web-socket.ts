@@ -12,6 +12,11 @@ const BUSY_TRIES_MAX = 12
 const BUSY_WAIT_MS = 250
 /** Waits between tries after a drop grow to this. */
 const LOST_WAIT_MAX_MS = 5000
+/**
+ * A try after a drop that brought no first words in this long is given up for another, in milliseconds: a browser waits
+ * for a handshake as long as nobody ends it. The token that it went with stays good for this load (shell, gate.ts).
+ */
+export const HELLO_WITHIN_MS = 20_000
 
 /**
  * Goes on with the page's first socket, and opens another whenever one drops.
@@ -35,7 +40,9 @@ export const connectByWebSocket = (first: OpeningSocket | null): void => {
       return
     }
     const { socket } = opening
+    const giveUp = hasConnected ? setTimeout(() => socket.close(), HELLO_WITHIN_MS) : undefined
     void opening.hello.then((hello) => {
+      clearTimeout(giveUp)
       if (hello === null) {
         socket.close()
         return
@@ -49,6 +56,7 @@ export const connectByWebSocket = (first: OpeningSocket | null): void => {
       setConnection('connected', new RPCLink<ClientContext>({ websocket: socket }), hello.vaultStatus)
     })
     void opening.closed.then((code) => {
+      clearTimeout(giveUp)
       isConnected = false
       if (code === CLOSE_BUSY && busyTries < BUSY_TRIES_MAX) {
         busyTries += 1
