@@ -124,8 +124,10 @@ it('ends with whoever says more than any record of ours is long', async () => {
   token = String(Object(JSON.parse(await said)).nextToken)
   socket.on('message', () => socket.close(4000))
   socket.send(JSON.stringify({ i: '1', p: { u: '/vault/status', b: 'x'.repeat(5 * 1024 * 1024) } }))
-  // 1009: too big. The shell is there still, and the page comes back.
-  expect(await closed).toBe(1009)
+  // 1009: too big. 1006: the shell hung up with the rest unread, so the system reset the line
+  // before its last words were read. An answer would have had us leave with 4000.
+  expect([1009, 1006]).toContain(await closed)
+  // The shell is there still, and the page comes back.
   const page = await connected()
   expect(await page.client.vault.status()).toEqual({ state: 'none' })
   await page.leave()
