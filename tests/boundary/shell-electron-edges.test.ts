@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type FakeElectron, startFakeElectron } from '../fixtures/fake-electron-process'
 import { freshFolder } from '../fixtures/shell-process'
+import { makeVaultWithGroup } from '../fixtures/thursday-group'
 
 const CONSOLE = 'holdspace://console/'
 const MEETING = 'https://meet.example.org'
@@ -91,23 +92,7 @@ describe('the shell', () => {
   it('shares no screen with a room that was closed while the person chose', async () => {
     await app.act('fetch', { url: CONSOLE })
     await app.act('connect', { sender: 'ours', frame: 'main', url: CONSOLE, portCount: 1 })
-    await call('vault.create', { displayName: 'Robin', passphrase: 'a long enough passphrase' })
-    const { charters } = z
-      .object({ charters: z.array(z.object({ id: z.string() })).min(1) })
-      .parse(await call('charters.list'))
-    await call('sessions.createGroup', {
-      name: 'Thursday',
-      charterId: charters[0]?.id,
-      server: { kind: 'jitsi', host: 'meet.example.org' },
-      serverOperator: 'Our organization',
-      isServerApproved: true,
-      secondServer: null,
-      weekday: 4,
-      startsAtLocal: '19:00',
-      timeZone: 'America/Denver',
-      plannedMinutes: 90,
-      registeredCount: 12,
-    })
+    await makeVaultWithGroup(call)
     const [session] = z.array(z.object({ id: z.string() })).parse(await call('sessions.upcoming'))
     await call('sessions.open', { sessionId: session?.id })
     await call('meeting.openRoomPage', { sessionId: session?.id })

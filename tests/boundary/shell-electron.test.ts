@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { type FakeElectron, startFakeElectron } from '../fixtures/fake-electron-process'
 import { isPosix } from '../fixtures/posix'
 import { freshFolder } from '../fixtures/shell-process'
+import { makeVaultWithGroup } from '../fixtures/thursday-group'
 
 const CONSOLE = 'holdspace://console/'
 const MEETING = 'https://meet.example.org'
@@ -359,23 +360,7 @@ describe('the Electron shell', () => {
     let roomOrigin = ''
     beforeAll(async () => {
       await loadConsole()
-      await call('vault.create', { displayName: 'Robin', passphrase: 'a long enough passphrase' })
-      const { charters } = z
-        .object({ charters: z.array(z.object({ id: z.string() })).min(1) })
-        .parse(await call('charters.list'))
-      await call('sessions.createGroup', {
-        name: 'Thursday',
-        charterId: charters[0]?.id,
-        server: { kind: 'jitsi', host: 'meet.example.org' },
-        serverOperator: 'Our organization',
-        isServerApproved: true,
-        secondServer: null,
-        weekday: 4,
-        startsAtLocal: '19:00',
-        timeZone: 'America/Denver',
-        plannedMinutes: 90,
-        registeredCount: 12,
-      })
+      await makeVaultWithGroup(call)
       roomOrigin = new URL(await openLiveRoom()).origin
     })
 

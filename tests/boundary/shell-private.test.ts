@@ -9,6 +9,7 @@ import { WebSocket } from 'ws'
 import { isPosix } from '../fixtures/posix'
 import { ask, connect, loadIdOf, type UpgradeOptions } from '../fixtures/rpc-socket'
 import { freshFolder, type ShellProcess, startShell } from '../fixtures/shell-process'
+import { thursdayGroup } from '../fixtures/thursday-group'
 
 let folder: Awaited<ReturnType<typeof freshFolder>>
 let shell: ShellProcess
@@ -77,19 +78,7 @@ it('holds a live room for a browser of the Chromium family only', async () => {
     const [known] = await client.sessions.upcoming()
     if (!known) {
       const [charter] = (await client.charters.list()).charters
-      await client.sessions.createGroup({
-        name: 'Thursday',
-        charterId: charter?.id ?? '',
-        server: { kind: 'jitsi', host: 'meet.example.org' },
-        serverOperator: 'Our organization',
-        isServerApproved: true,
-        secondServer: null,
-        weekday: 4,
-        startsAtLocal: '19:00',
-        timeZone: 'America/Denver',
-        plannedMinutes: 90,
-        registeredCount: 12,
-      })
+      await client.sessions.createGroup({ ...thursdayGroup, charterId: charter?.id ?? '' })
     }
     const [session] = await client.sessions.upcoming()
     if (!session) throw new Error('No session.')
