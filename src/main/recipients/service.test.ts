@@ -2,7 +2,7 @@
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Evening, openEvening } from '../../../tests/fixtures/evening'
-import { createRecipients, type RecipientsService, recipientsKept } from './service'
+import { createRecipients, type RecipientsService, recipientsKept, sealTextTo } from './service'
 
 let evening: Evening
 let recipients: RecipientsService
@@ -35,6 +35,11 @@ describe('recipients', () => {
       expect(() => recipients.add({ name: 'County intake', key: bad }), bad).toThrow(refuses('NO_KEY'))
     }
     expect(recipients.list()).toEqual([])
+  })
+  it('say so of a key that is whole and that nothing can be sealed to', async () => {
+    // The point 1 of the curve (RFC 7748, section 6.1): whatever is sealed to it could be read by anybody.
+    const point = 'age1qyqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqj7vrya'
+    await expect(sealTextTo('words', point)).rejects.toEqual(refuses('NO_KEY'))
   })
   it('are listed on What is kept, and can be forgotten there', () => {
     recipients.add({ name: 'County intake', key })

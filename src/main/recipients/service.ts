@@ -82,8 +82,15 @@ export const recipientByEnd = (vault: ReadVault, name: string, end: string): Sea
  *
  * @throws Refusal NO_KEY
  */
-export const sealTextTo = async (text: string, key: string): Promise<string> =>
-  armor.encode(await encrypterTo(key).encrypt(text))
+export const sealTextTo = async (text: string, key: string): Promise<string> => {
+  const encrypter = encrypterTo(key)
+  try {
+    return armor.encode(await encrypter.encrypt(text))
+  } catch {
+    // A key that is whole and no good: age finds it when it seals.
+    throw Refusal.of('NO_KEY')
+  }
+}
 
 /** What the router may ask of recipients. All throw `VaultLockedError`. */
 export interface RecipientsService {

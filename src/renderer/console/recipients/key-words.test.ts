@@ -27,7 +27,7 @@ it('says that one key has two names', () => {
 it('tells keys apart by their end', () => {
   expect(keyEnd(one('Police', KEY))).toBe('nql7dp2z')
 })
-it.each([` ${KEY}\n`, KEY.toUpperCase(), KEY])('reads %j as the key', (typed) => {
+it.each([` ${KEY}\n`, KEY.toUpperCase(), KEY, `\u200b${KEY}\u200e`])('reads %j as the key', (typed) => {
   expect(readKey(typed)).toEqual({ kind: 'key', key: KEY })
 })
 it.each(['AGE-SECRET-KEY-1QQQ', ' age-secret-key-1qqq', 'AGE-SECRET-KEY-PQ-1QQQ'])(

@@ -1,5 +1,6 @@
 /** @file What is to be said of keys: that a name or a key is there twice. Pure. */
 import type { SealRecipient } from '../../../contract/recipients'
+import { unseen } from '../../../contract/same-to-the-eye/letters'
 import { foldSearch } from '../../../contract/same-to-the-eye/search'
 
 const folded = (name: string): string =>
@@ -29,11 +30,11 @@ export const twiceIn = (recipients: readonly SealRecipient[]): Twice[] => {
   ]
 }
 
-/** What a pasted key is: `secret` must not be taken, `bad` is none. Spaces around it and capitals do not matter. */
+/** What a pasted key is: `secret` must not be taken, `bad` is none. Spaces around it, unseen marks and capitals do not matter. */
 export const readKey = (
   typed: string,
 ): { kind: 'key'; key: string } | { kind: 'secret' } | { kind: 'bad' } => {
-  const key = typed.trim().toLowerCase()
+  const key = typed.replace(unseen, '').trim().toLowerCase()
   if (key.startsWith('age-secret-key-')) return { kind: 'secret' }
   return /^age1[0-9a-z]+$/.test(key) && key.length <= 2000 ? { kind: 'key', key } : { kind: 'bad' }
 }
