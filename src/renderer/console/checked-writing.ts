@@ -19,8 +19,8 @@ export type HeldText = 'name' | 'tooLong' | 'open'
 export interface CheckedWritingOptions<S> {
   texts: readonly string[]
   answer: S
-  /** Longest of each, in UTF-16 units. */
-  maxLength: number
+  /** Longest of each by its place, in UTF-16 units: one that is too long keeps no other from being stored. */
+  maxLengths: readonly number[]
   save: (texts: readonly string[]) => Promise<S>
   onStored?: (answer: S) => void
   /** Names what is written where leaving asks; never a word of it. */
@@ -43,12 +43,12 @@ const isSame = (before: readonly string[], after: readonly string[]): boolean =>
 export const openCheckedWriting = <S extends object>(
   options: CheckedWritingOptions<S>,
 ): CheckedWriting<S> => {
-  const { texts, answer, maxLength, save, onStored, describe } = options
+  const { texts, answer, maxLengths, save, onStored, describe } = options
   let looked: ReadonlyMap<number, Looked> = new Map()
   const listeners = new Set<() => void>()
   const heldAt = (text: string, place: number, stored: string): HeldText | null => {
     if (text === stored || text === '') return null
-    if (text.length > maxLength) return 'tooLong'
+    if (text.length > (maxLengths[place] ?? 0)) return 'tooLong'
     const one = looked.get(place)
     if (one?.text !== text) return 'open'
     return one.state === 'blocks' ? 'name' : null

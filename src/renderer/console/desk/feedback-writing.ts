@@ -18,7 +18,7 @@ const begin = (received: Received, headings: readonly string[]) =>
   openCheckedWriting<Received>({
     texts: headings.map((_, place) => received.feedback[place]?.words ?? ''),
     answer: received,
-    maxLength: FEEDBACK_PART_MAX,
+    maxLengths: headings.map(() => FEEDBACK_PART_MAX),
     save: (texts) => client.desk.saveFeedback({ number: received.number, parts: partsOf(headings, texts) }),
     describe: () => [catalogue.t('desk:feedback.atStake')],
   })

@@ -14,7 +14,7 @@ const begin = (note: FeedbackNote) =>
   openCheckedWriting<FeedbackNote>({
     texts: [note.reply],
     answer: note,
-    maxLength: FEEDBACK_PART_MAX,
+    maxLengths: [FEEDBACK_PART_MAX],
     save: ([words = '']) => client.debrief.feedback.saveReply({ number: note.number, words }),
     describe: () => [catalogue.t('debrief:answers.atStake')],
   })

@@ -18,7 +18,7 @@ import { dayOf, momentOf } from '../../ui/when'
 import classes from '../sealed/sealed.module.css'
 import { useAskingCharters } from './use-asking-charters'
 import { ViolationForm } from './ViolationForm'
-import { endViolation, newViolation } from './violation-writing'
+import { endViolation, newViolation, useUnstoredViolations } from './violation-writing'
 import '../words'
 
 /** The draft whose form is open. */
@@ -35,7 +35,9 @@ export const Violations = () => {
   const leaving = usePendingRemovals()
   const [open, setOpen] = useState<Open | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const kept = (drafts.data ?? []).filter(({ id }) => !leaving.has(id))
+  const stored = drafts.data ?? []
+  const unstored = useUnstoredViolations().filter(({ id }) => !stored.some((one) => one.id === id))
+  const kept = [...unstored, ...stored].filter(({ id }) => !leaving.has(id))
   if (asking.length === 0 && kept.length === 0 && open === null) return null
   const close = () => {
     setOpen(null)
@@ -51,7 +53,7 @@ export const Violations = () => {
       <ProblemNotice error={drafts.error} />
       <DraftRows
         drafts={kept.filter(({ id }) => id !== open?.draft.id)}
-        onOpen={(draft) => setOpen({ draft, isStored: true })}
+        onOpen={(draft) => setOpen({ draft, isStored: stored.includes(draft) })}
       />
       {open === null ? (
         <div className={classes.actions}>

@@ -42,7 +42,7 @@ const begin = (draft: Violation, isStored: boolean, onStored: () => void) => {
   return openCheckedWriting<Violation>({
     texts: fields.map((field) => draft.content[field]),
     answer: draft,
-    maxLength: Math.max(...fields.map((_, place) => violationMax(place))),
+    maxLengths: fields.map((_, place) => violationMax(place)),
     save: async (texts) => {
       const { id: violationId, charterId } = draft
       const stored = await client.reporting.violations.save({
@@ -73,6 +73,12 @@ export const useViolation = (draft: Violation, isStored: boolean) => {
   useEffect(() => writings.show(draft.id), [draft.id])
   return writing
 }
+
+/** Drafts whose form was left before all that is in them could be stored, newest first. */
+export const useUnstoredViolations = (): Violation[] =>
+  [...writings.useLaidAside().values()]
+    .flatMap(({ autosave }) => autosave.snapshot().stored ?? [])
+    .sort((one, other) => other.createdAt.localeCompare(one.createdAt))
 
 /** Ends a draft without storing: it is about to be thrown away. */
 export const endViolation = (violationId: string): void => writings.discard(violationId)
