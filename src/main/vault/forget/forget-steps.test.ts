@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { onFailingDisk } from '../../../../tests/fixtures/failing-disk'
 import { createFixture, type NotesVault, notesVault } from '../../../../tests/migrations/notes-vault'
 
 const ID = 'note-to-go-00001'
@@ -80,4 +81,32 @@ it('locked in the middle, the lock does not wait, the entry stays gone, and noth
   expect(count(made)).toBe(200)
   expect(made.vault.status()).toMatchObject({ hold: null })
   expect(made.vault.isHealthy()).toBe(true)
+})
+
+it('where the note of what was acknowledged is refused, what is answered is so: gone, or still there', async () => {
+  let refusedCount = 0
+  for (let at = 1; at <= 8; at += 1) {
+    const made = notesVault()
+    await createFixture(made)
+    made.add(ID, 'a canary in a single line')
+    await made.vault.lock()
+    let isGone = false
+    let isAnsweredGone = false
+    const { refused } = await onFailingDisk(
+      { at, isForGood: false, code: 'ENOSPC', isCounted: (path) => path.endsWith('vault.changes') },
+      async () => {
+        try {
+          await made.unlock()
+          isAnsweredGone = (await made.vault.forgetInSteps('debriefs', ID))?.forgotten === 1
+        } catch {
+          // Refused: then nothing may be gone.
+        }
+        if (made.vault.status().state !== 'unlocked') await made.unlock()
+        isGone = count(made) === 0
+      },
+    )
+    refusedCount += refused.length
+    expect(isGone, `step ${at}: ${refused.join()}`).toBe(isAnsweredGone)
+  }
+  expect(refusedCount).toBeGreaterThan(2)
 })

@@ -94,7 +94,7 @@ function* proveGone(
  *
  * @returns the proof, which never throws and ends with a receipt, whatever happens to the vault meanwhile; null when there is
  *   no such entry, or its kind cannot be forgotten.
- * @throws `EntryInUseError` from the descriptor, and SQLite's errors; in both cases nothing was changed.
+ * @throws `EntryInUseError` from the descriptor, and SQLite's and the system's errors; then nothing was changed.
  */
 export function forgetEntry(
   vault: ForgettingVault,
@@ -104,19 +104,20 @@ export function forgetEntry(
 ): Generator<void, ForgetReceipt> | null {
   if (!kind.canForget) return null
   let takeBack = () => {}
-  let left: string[] | null
+  const gone: { left: string[] | null } = { left: null }
   try {
-    left = vault.write((handle) => {
-      const forgotten = kind.forget(handle, id)
+    vault.write((handle) => {
+      gone.left = kind.forget(handle, id)
       // Before it is stored: a backup must not bring back what was forgotten just before a crash.
-      if (forgotten !== null) takeBack = vault.forgotten.note(kind.kind, id, now)
-      return forgotten
+      if (gone.left !== null) takeBack = vault.forgotten.note(kind.kind, id, now)
     })
   } catch (thrown) {
-    if (isStillThere(vault, kind, id, now)) takeBack()
-    throw thrown
+    const isLeft = isThere(vault, kind, id, now)
+    if (isLeft === true) takeBack()
+    if (gone.left === null || isLeft !== false) throw thrown
+    // Stored, and only its acknowledgement refused, by a full disk perhaps: the receipt says how far it is proved.
   }
-  return left === null ? null : proofOf(vault, kind, id, left, now)
+  return gone.left === null ? null : proofOf(vault, kind, id, gone.left, now)
 }
 
 function* proofOf(
@@ -134,11 +135,11 @@ function* proofOf(
   }
 }
 
-/** After a change that failed: it may have been stored, and only its acknowledgement be refused. */
-function isStillThere({ read }: ForgettingVault, kind: KeptKindDescriptor, id: string, now: Date): boolean {
+/** After a change that failed: it may have been stored, and only its acknowledgement be refused. Null: nobody can say. */
+function isThere({ read }: ForgettingVault, kind: KeptKindDescriptor, id: string, now: Date): boolean | null {
   try {
     return isKept(read(), kind, id, now)
   } catch {
-    return false
+    return null
   }
 }
