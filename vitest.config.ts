@@ -33,6 +33,8 @@ const series = [
   'src/main/vault/move/move.test.ts',
   'src/main/vault/unlock/secrets.test.ts',
   'src/renderer/console/debrief/linter/hard-texts.test.ts',
+  // A database of its own, started and filled.
+  'scripts/roll-up.test.ts',
 ]
 /** It searches its own process's memory, which is small where no other file has left its modules. */
 const apart = ['src/renderer/console/meeting/live/forgetting.test.ts']

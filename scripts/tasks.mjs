@@ -1,4 +1,5 @@
 /** @file What each npm script runs: one table for `npm run`, `npm run check` and `npm test`. */
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './pinned-node.mjs'
@@ -9,13 +10,22 @@ const vitest = (...words) => tool('vitest/vitest.mjs', 'run', ...words)
 const biome = (...words) => tool('@biomejs/biome/bin/biome', 'check', ...words, '.')
 
 /**
+ * What the two type checkers, which are Go, are told where they run beside other work: to collect what they leave behind less
+ * often, and not to check twice, in two threads that share nothing, what few processors must then do one after the other.
+ */
+export const besideOtherWork = {
+  GOGC: '400',
+  ...(availableParallelism() <= 4 ? { GOMAXPROCS: '1' } : {}),
+}
+
+/**
  * Commands of each task, in order: a script and its words.
  *
  * @type {Readonly<Record<string, readonly (readonly string[])[]>>}
  */
 export const tasks = {
   build: [tool('electron-vite/bin/electron-vite.js', 'build')],
-  types: [tool('typescript/bin/tsc', '--noEmit')],
+  types: [tool('typescript/bin/tsc', '--noEmit', '--checkers', `${Math.ceil(availableParallelism() / 4)}`)],
   lint: [biome(), tool('oxlint/bin/oxlint', '--type-aware', 'src', 'scripts', 'tests', 'bench')],
   format: [biome('--write')],
   house: [[join(root, 'scripts/house-rules.mjs')]],

@@ -12,7 +12,7 @@ import { buildIfStale } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { failedTests, failureLines } from './failed-tests.mjs'
 import { ensurePinnedNode, root } from './pinned-node.mjs'
-import { tasks } from './tasks.mjs'
+import { besideOtherWork, tasks } from './tasks.mjs'
 import { haveAllPassed, toRunAgain } from './unsteady.mjs'
 
 await ensurePinnedNode()
@@ -70,7 +70,7 @@ const run = (words, e2eReport = 'e2e.json') =>
     const child = spawn(process.execPath, words, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, HOLDSPACE_E2E_REPORT: join(results, e2eReport) },
+      env: { ...process.env, ...besideOtherWork, HOLDSPACE_E2E_REPORT: join(results, e2eReport) },
     })
     const said = []
     child.stdout.on('data', (chunk) => said.push(chunk))
