@@ -22,7 +22,7 @@ const high = [
   /\bin\s+(?:his|her|their|my)\s+(?:early\s+|mid[\s-]?|late\s+)?(?:nineties|['’]?90s|hundreds)\b/giu,
   /\b(?:over|past|above)\s+(?:the\s+age\s+of\s+)?(?:89|90|9[1-9]|ninety)(?=\s*(?:$|[.,;:!?)\n]|years?\b))/giu,
   /\b(?:nonagenarian|centenarian)s?\b/giu,
-  new RegExp(`\\b${highAgeWord}\\s+years?\\b`, 'giu'),
+  /\bninety[\s-](?:one|two|three|four|five|six|seven|eight|nine)\s+years?\b/giu,
   /\b(?:cumple|cumplió|cumplirá)\s+noventa(?:\s+y\s+\p{L}+)?(?![\p{L}])/giu,
   /\b(?:tiene|tenía|cumple|cumplió|de)\s+(?:9\d|1[0-2]\d|noventa(?:\s+y\s+\p{L}+)?)\s+años(?![\p{L}])/giu,
 ]

@@ -23,7 +23,7 @@ const inSpanish = `(?:${day}\\s+(?:de\\s+)?|${spanishDay}\\s+de\\s+)${spanish}`
 /** Months of languages whose days stand in front of them: French, German, Italian, Portuguese, Russian. */
 const elsewhere =
   '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|jänner|februar|märz|april|juni|juli|august|september|oktober|november|dezember|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|janeiro|fevereiro|março|abril|maio|junho|julho|setembro|outubro|dezembro|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)'
-const inOthers = `${day}(?:\\.|er)?\\s+(?:de\\s+)?${elsewhere}(?![\\p{L}])`
+const inOthers = `${day}(?:\\.|er)?\\s+(?:de\\s+)?${elsewhere}(?![\\p{L}]|\\s+bars?\\b)`
 const written = `(?:${inEnglish}|${inSpanish}|${inOthers})`
 
 const withYear = [

@@ -34,10 +34,10 @@ const shapesOfNumbers = [
   /(?<![\p{L}\d])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}\s?\d{1,4}(?![\p{L}\d])/gu,
   /(?<![\p{L}\d])[A-Z]{2}-\d{3}-[A-Z]{2}(?![\p{L}\d])/gu,
   /(?<![\p{L}\d-])[A-Z]{3}[ -]?\d[A-Z]\d{2}(?![\p{L}\d-])/gu,
-  /(?<![\p{L}\d-])\d{2,3}-[A-Z]{1,2}-\d{2,6}(?![\p{L}\d-])/gu,
+  /(?<![\p{L}\d-])\d{2,3}-(?:C[ENW]?|DL?|G|K[EKY]|L[DHKMS]?|M[HNO]|OY|RN|SO|T[NSY]?|W[DHWX]?)-\d{3,6}(?![\p{L}\d-])/gu,
   // What a computer is called by on a network.
   /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d]|\.\d)/gu,
-  /(?<![\p{L}\d:.])(?:[\da-f]{1,4}::?){4,7}[\da-f]{1,4}(?![\p{L}\d:])/giu,
+  /(?<![\p{L}\d:.])(?=[\d:]{0,30}(?:[a-f]|\d{3}))(?:[\da-f]{1,4}::?){4,7}[\da-f]{1,4}(?![\p{L}\d:])/giu,
   // Files of courts: year, letters, number.
   /(?<![\p{L}\d])(?:19|20)\d{2}[ -]?[A-Z]{1,3}[ -]?\d{3,7}(?![\p{L}\d])/gu,
   /(?<![\p{L}\d])\d:\d{2}-[a-z]{2}-\d{3,6}(?!\d)/giu,

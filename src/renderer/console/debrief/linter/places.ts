@@ -46,11 +46,11 @@ const otherStreets = [
   /\p{Script=Han}{1,12}[市区區町村路街巷][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,12}\d{1,4}(?:[-−‐]\d{1,4}|丁目|番地|号|號|弄)+/gu,
   /[가-힣]{1,5}[시군구]\s[가-힣]{1,8}(?:로|길|동)\s?\d{1,4}(?:-\d{1,4})?(?![\d.,:시분년월일명번])/gu,
   // A place in a ward, or on a road without houses.
-  /\b(?:room|bed|bay|cell)\s+\d{1,4}[a-z]?,?\s+(?:(?:on|of|in)\s+)?(?:\p{L}[\p{L}'’]+\s+){1,2}(?:ward|unit|wing|house|hospital|hospice|block)(?![\p{L}])/giu,
+  /\b(?:[Rr]oom|[Bb]ed|[Bb]ay|[Cc]ell)\s+\d{1,4}[a-z]?,?\s+(?:(?:on|of|in)\s+)?(?:\p{Lu}[\p{L}'’]+\s+){1,2}(?:Ward|Unit|Wing|House|Hospital|Hospice|Block)(?![\p{L}])/gu,
   /\b(?:bed|bay)\s+\d{1,4}[a-z]?\s+on\s+(?:\p{L}[\p{L}'’]+\s+)?ward(?![\p{L}])/giu,
   /\b(?:county road|state route|rural route|highway|route|cr|rr)\s+\d{1,4},?\s+(?:house|box|lot|apt|unit|space)\s+#?\d{1,5}/giu,
   // Where somebody is on a map: degrees, three words, an open location code.
-  /(?<![\d.])-?\d{1,3}\.\d{3,}\s?[°º]?\s?[NS]?\s?[,;]\s?-?\d{1,3}\.\d{3,}/gu,
+  /(?<![\d.])-?\d{1,3}\.\d{4,}\s?[°º]?\s?[NS]?\s?[,;]\s?-?\d{1,3}\.\d{4,}/gu,
   /\d{1,3}\s?[°º]\s?\d{1,2}\s?[′'’]\s?(?:\d{1,2}(?:\.\d+)?\s?[″"”]\s?)?[NSEWO]/gu,
   /(?:\/\/\/|\b(?:what3words|w3w)(?:\s+(?:is|was))?\s*:?\s*)\p{Ll}{2,20}\.\p{Ll}{2,20}\.\p{Ll}{2,20}/giu,
   /(?<![\p{L}\d+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\p{L}\d])/gu,
