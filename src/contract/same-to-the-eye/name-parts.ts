@@ -35,3 +35,29 @@ export const givenParts = (run: string): string[] => {
     ? [signs.slice(0, 2).join(''), signs.slice(2).join(''), signs.slice(3).join('')]
     : []
 }
+
+/** What stands in front of one sign of a Chinese name, and behind a family name. */
+const before = '小 老 阿'.split(' ')
+const behindFamily = '姐 哥 总 叔 姨 先生 女士 小姐 老师 太太 医生'.split(' ')
+/** What is said behind a Japanese name, of one sign too. */
+const behindJapanese = 'さん くん ちゃん さま 君 様 氏'.split(' ')
+/** Words that begin as these forms do, and name nobody. */
+const words = new Set(
+  '小心 小时 小時 小组 小組 小孩 小学 小學 小说 小說 小姐 小吃 小区 小區 老师 老師 老人 老是 老板 老公 老婆 老家 老年'.split(
+    ' ',
+  ),
+)
+
+/** Forms in which one sign of a name of Han signs stands for a person: 小李, 王姐, 阿明, 健くん. None for other scripts. */
+export const addressedParts = (run: string): string[] => {
+  const signs = Array.from(run)
+  const [family = ''] = signs
+  const last = signs.at(-1) ?? ''
+  if (!/^\p{Script=Han}{1,3}$/u.test(run)) return []
+  const forms = [
+    ...before.flatMap((word) => [`${word}${family}`, `${word}${last}`]),
+    ...behindFamily.map((word) => `${family}${word}`),
+    ...(signs.length === 1 ? behindJapanese.map((word) => `${run}${word}`) : []),
+  ]
+  return forms.filter((form) => !words.has(form))
+}

@@ -19,7 +19,7 @@
  */
 
 import { unspaced } from '../../../../contract/same-to-the-eye/letters'
-import { givenParts } from '../../../../contract/same-to-the-eye/name-parts'
+import { addressedParts, givenParts } from '../../../../contract/same-to-the-eye/name-parts'
 import { keysToTheEye, nameToTheEye } from '../../../../contract/same-to-the-eye/names'
 import { commonWords, grammarWords, neverNames, particles, twoLetterWords } from './common-words'
 import { stemsOf } from './endings'
@@ -147,7 +147,7 @@ class Builder {
   /** A run in a script without spaces: whole, and what is called by itself. */
   run(run: string) {
     if (!unspaced.test(run)) return
-    for (const part of [run, ...givenParts(run)])
+    for (const part of [run, ...givenParts(run), ...addressedParts(run)])
       if (count(part) >= 2) this.inside.add(asHiragana(fold(part)))
   }
 }

@@ -8,6 +8,16 @@ import { findRoomNames } from './room-names'
 const found = (text: string, names: readonly string[]) =>
   findRoomNames(text, indexNames(names)).map(({ start, end }) => text.slice(start, end))
 
+describe('one sign of a name', () => {
+  it('is found beside what is said to a person, and nowhere else', () => {
+    const names = ['李明', '王心', '佐藤 健']
+    expect(new Set(found('小李和老王都在，阿明没来，健くんも。', names))).toEqual(
+      new Set(['小李', '老王', '阿明', '健くん']),
+    )
+    expect(found('桃李满天下。明天小心一点，三个小时后见。健康が大事。', names)).toEqual([])
+  })
+})
+
 describe('a word with letters covered', () => {
   it.each([
     ['what the d**n thing was', ['Dean', 'Dawn']],
