@@ -61,6 +61,17 @@ describe('TimeZone', () => {
     for (const zone of ['', 'Mars/Olympus', 'America', 'x'.repeat(65), 'Europe/London\n'])
       expect(TimeZone.safeParse(zone).success, JSON.stringify(zone)).toBe(false)
   })
+  it('takes and refuses the same when it is asked again, however many were asked for between', () => {
+    const spellings = Array.from({ length: 2_048 }, (_, bits) =>
+      Array.from('europe/london', (letter, at) => ((bits >> at) & 1 ? letter.toUpperCase() : letter)).join(
+        '',
+      ),
+    )
+    for (const zone of [...spellings, ...spellings]) expect(TimeZone.safeParse(zone).success).toBe(true)
+    for (const zone of ['Mars/Olympus', 'Mars/Olympus', 'Europe/London\n'])
+      expect(TimeZone.safeParse(zone).success).toBe(false)
+    expect(TimeZone.parse('America/Denver')).toBe('America/Denver')
+  })
 })
 
 describe('line', () => {

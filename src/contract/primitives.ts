@@ -48,21 +48,27 @@ export type Day = z.infer<typeof Day>
 /** A wall-clock time, `HH:MM`, 24 hours. */
 export const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export type LocalTime = z.infer<typeof LocalTime>
+/** Zones that were asked for and are there: to ask the machine costs more than all else that is read of a session. */
+const zonesThere = new Set<string>()
+/** More than there are zones. Beyond it are only other spellings, which are asked for each time. */
+const ZONES_REMEMBERED_MAX = 1_000
+
+const isZoneThere = (zone: string): boolean => {
+  if (zonesThere.has(zone)) return true
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+  } catch {
+    return false
+  }
+  if (zonesThere.size < ZONES_REMEMBERED_MAX) zonesThere.add(zone)
+  return true
+}
+
 /** An IANA time zone known to this machine, such as `America/Denver`. */
 export const TimeZone = z
   .string()
   .max(64)
-  .refine(
-    (zone) => {
-      try {
-        new Intl.DateTimeFormat('en', { timeZone: zone })
-        return true
-      } catch {
-        return false
-      }
-    },
-    { message: 'Not a time zone this machine knows' },
-  )
+  .refine(isZoneThere, { message: 'Not a time zone this machine knows' })
 export type TimeZone = z.infer<typeof TimeZone>
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export const Weekday = z.int().min(1).max(7)

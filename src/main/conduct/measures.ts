@@ -54,8 +54,8 @@ const counting = (charters: Pick<ChartersService, 'all'>) =>
  * counts nothing gives nothing.
  */
 export const interventionMeasures = (charters: Pick<ChartersService, 'all'>): ActSource => {
-  const tablesOf = (sums: readonly CountSum[]): ActTable[] =>
-    counting(charters).map((pack) => {
+  const tablesFor = (packs: ReturnType<typeof counting>, sums: readonly CountSum[]): ActTable[] =>
+    packs.map((pack) => {
       const of = (quarter: number) =>
         countsOf(
           pack,
@@ -70,9 +70,10 @@ export const interventionMeasures = (charters: Pick<ChartersService, 'all'>): Ac
   return {
     isCounting: () => counting(charters).length > 0,
     tables: (vault, year) => {
-      const ids = counting(charters).map(({ id }) => id)
-      return ids.length === 0 ? [] : tablesOf(sumCounters(vault, ids, year))
+      const packs = counting(charters)
+      const ids = packs.map(({ id }) => id)
+      return packs.length === 0 ? [] : tablesFor(packs, sumCounters(vault, ids, year))
     },
-    tablesOf,
+    tablesOf: (sums) => tablesFor(counting(charters), sums),
   }
 }
