@@ -68,11 +68,8 @@ const isFormOf = (shown: string, name: string): boolean => {
   const word = foldName(shown)
   if (word === name || word.replace(/\p{N}+$/u, '') === name || word === `${name}s`) return true
   if (/\p{Script=Latin}/u.test(shown) || name.length < ENDED_LENGTH_MIN) return false
-  const stem = name.slice(0, -1)
-  return (
-    word.startsWith(stem.length < ENDED_LENGTH_MIN - 1 ? name : stem) &&
-    word.length <= name.length + ENDING_MAX
-  )
+  // A last letter may have given way to the ending.
+  return word.startsWith(name.slice(0, -1)) && word.length <= name.length + ENDING_MAX
 }
 
 /**

@@ -33,6 +33,23 @@ function smallDisk(bytes: number): string | null {
   return dir
 }
 
+/** A vault on it, closed when the test ends. */
+async function vaultOn(
+  dir: string,
+  { clock, migrationsDir }: ReturnType<typeof notesVault>,
+  kdf?: typeof KDF_LEAST,
+) {
+  const vault = createVault({
+    host: { clock, dataDir: join(dir, 'data') },
+    migrationsDir,
+    kinds: () => [notesKind],
+    ...(kdf ? { kdf } : {}),
+  })
+  onTestFinished(() => vault.close())
+  await vault.create({ displayName: 'River', passphrase: PASSPHRASE })
+  return vault
+}
+
 describe('a full disk', () => {
   it('answers DISK_FULL to a write that does not fit, and keeps what was there', async () => {
     const made = notesVault()
@@ -70,13 +87,7 @@ describe('a full disk', () => {
     const dir = smallDisk(3 * 1024 * 1024)
     if (dir === null) return context.skip('not run: no file system can be mounted here')
     const made = notesVault()
-    const vault = createVault({
-      host: { clock: made.clock, dataDir: join(dir, 'data') },
-      migrationsDir: made.migrationsDir,
-      kinds: () => [notesKind],
-    })
-    onTestFinished(() => vault.close())
-    await vault.create({ displayName: 'River', passphrase: PASSPHRASE })
+    const vault = await vaultOn(dir, made)
     const add = (id: string, text: string) =>
       vault.access.write((handle) => {
         handle.insert(notes).values({ id, text, keptSince: made.clock.now().toISOString() }).run()
@@ -109,14 +120,7 @@ describe('a full disk', () => {
     const dir = smallDisk(5 * 1024 * 1024)
     if (dir === null) return context.skip('not run: no file system can be mounted here')
     const made = notesVault()
-    const vault = createVault({
-      host: { clock: made.clock, dataDir: join(dir, 'data') },
-      migrationsDir: made.migrationsDir,
-      kinds: () => [notesKind],
-      kdf: KDF_LEAST,
-    })
-    onTestFinished(() => vault.close())
-    await vault.create({ displayName: 'River', passphrase: PASSPHRASE })
+    const vault = await vaultOn(dir, made, KDF_LEAST)
     const answered: string[] = []
     let refusedCount = 0
     for (let number = 0; number < 200; number += 1) {

@@ -36,8 +36,10 @@ export const Violations = () => {
   const [open, setOpen] = useState<Open | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const stored = drafts.data ?? []
-  const unstored = useUnstoredViolations().filter(({ id }) => !stored.some((one) => one.id === id))
-  const kept = [...unstored, ...stored].filter(({ id }) => !leaving.has(id))
+  const unstored = useUnstoredViolations()
+  const kept = [...unstored.filter(({ id }) => !stored.some((one) => one.id === id)), ...stored].filter(
+    ({ id }) => !leaving.has(id),
+  )
   if (asking.length === 0 && kept.length === 0 && open === null) return null
   const close = () => {
     setOpen(null)
@@ -53,6 +55,7 @@ export const Violations = () => {
       <ProblemNotice error={drafts.error} />
       <DraftRows
         drafts={kept.filter(({ id }) => id !== open?.draft.id)}
+        unstored={new Set(unstored.map(({ id }) => id))}
         onOpen={(draft) => setOpen({ draft, isStored: stored.includes(draft) })}
       />
       {open === null ? (
@@ -79,7 +82,14 @@ export const Violations = () => {
   )
 }
 
-const DraftRows = (props: { drafts: readonly Violation[]; onOpen: (draft: Violation) => void }) => {
+interface DraftRowsProps {
+  drafts: readonly Violation[]
+  /** Drafts with words that could not be stored. */
+  unstored: ReadonlySet<Violation['id']>
+  onOpen: (draft: Violation) => void
+}
+
+const DraftRows = (props: DraftRowsProps) => {
   const { t, i18n } = useTranslation('reporting')
   const cache = useQueryClient()
   const { offer } = useUndo()
@@ -111,7 +121,11 @@ const DraftRows = (props: { drafts: readonly Violation[]; onOpen: (draft: Violat
             key={draft.id}
             label={t('violation.begun', { time: momentOf(draft.createdAt, i18n.language) })}
             labelId={`violation-${draft.id}`}
-            said={t('violation.until', { day: dayOf(draft.keptUntil, i18n.language) })}
+            said={
+              props.unstored.has(draft.id)
+                ? t('violation.unstored')
+                : t('violation.until', { day: dayOf(draft.keptUntil, i18n.language) })
+            }
             aside={
               <div className={classes.actions}>
                 <Button

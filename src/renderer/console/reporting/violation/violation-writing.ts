@@ -74,7 +74,7 @@ export const useViolation = (draft: Violation, isStored: boolean) => {
   return writing
 }
 
-/** Drafts whose form was left before all that is in them could be stored, newest first. */
+/** Drafts whose form was left with words in it that are not stored, as they were last stored or begun; newest first. */
 export const useUnstoredViolations = (): Violation[] =>
   [...writings.useLaidAside().values()]
     .flatMap(({ autosave }) => autosave.snapshot().stored ?? [])

@@ -91,6 +91,8 @@ it('that was never stored, as it held a name of the room, is in the list when it
   await user.click(await screen.findByRole('textbox', { name: 'What happened' }))
   await user.paste('Juniper wrote an insult.')
   await user.click(screen.getByRole('button', { name: 'Close' }))
+  await screen.findByText(/^Not all of it is stored/)
+  expect(screen.queryByText(/^Goes by itself/)).toBeNull()
   await user.click(await screen.findByRole('button', { name: 'Go on writing' }))
   expect(await screen.findByDisplayValue('Juniper wrote an insult.')).toBeDefined()
   unmount()
