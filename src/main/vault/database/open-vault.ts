@@ -34,6 +34,7 @@ import {
   readPages,
   SALT_BYTES,
 } from './page-check'
+import { PreparedReads } from './prepared'
 import { copyReadable } from './readable'
 import { countChange } from './state'
 import { holdOf } from './what-is-lost'
@@ -50,7 +51,8 @@ function isPromise(value: unknown): boolean {
 }
 
 // The brands exist in types only; these two lines are where they are given.
-const brandReader = (connection: Connection): ReadVault => drizzle(connection) as unknown as ReadVault
+const brandReader = (connection: Connection): ReadVault =>
+  drizzle(new PreparedReads(connection) as unknown as Connection) as unknown as ReadVault
 const brandWriter = (connection: Connection): WriteVault => drizzle(connection) as unknown as WriteVault
 
 function readSalt(file: number): Buffer {
