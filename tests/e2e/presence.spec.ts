@@ -96,6 +96,22 @@ test('whoever writes and waits is in sight on another page, over the cards, and 
   await openNotedRehearsal(console)
   const bar = page.getByRole('region', { name: 'The open room' })
   const news = bar.getByRole('list', { name: 'What waits in the room' })
+
+  await test.step('in the live view: her words, and the whole number to call, with the cards just opened', async () => {
+    const words = page.getByText('Is it ok if I keep my camera off?')
+    await words.waitFor()
+    await page.keyboard.press('Alt+C')
+    const number = page.getByRole('region', { name: 'Emergency number' }).getByText('112 or 911')
+    for (const size of [
+      { width: 1280, height: 800 },
+      { width: 1024, height: 700 },
+    ]) {
+      await page.setViewportSize(size)
+      for (const part of [words, number]) await expect(part).toBeInViewport({ ratio: 0.99 })
+    }
+    await page.keyboard.press('Escape')
+  })
+
   await page.getByRole('button', { name: 'Start a report' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Report' }).waitFor()
 

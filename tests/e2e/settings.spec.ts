@@ -193,3 +193,23 @@ for (const { width, height } of [
     }
   })
 }
+
+test('the whole column is in sight for whoever facilitates and leads, and Lock in the lowest window', async ({
+  home: app,
+}) => {
+  const { page } = app
+  await openSettings(page)
+  await page.getByRole('radio', { name: 'Both' }).check()
+  const column = page.getByRole('navigation', { name: 'Main' })
+  await column.getByRole('link', { name: 'Inbox' }).waitFor()
+  const parts = column.getByRole('link').or(column.getByRole('listitem'))
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 1024, height: 700 },
+  ]) {
+    await page.setViewportSize(size)
+    for (const part of await parts.all()) await expect(part).toBeInViewport({ ratio: 0.99 })
+  }
+  await page.setViewportSize({ width: 320, height: 256 })
+  await expect(column.getByRole('button', { name: 'Lock console' })).toBeInViewport({ ratio: 0.99 })
+})

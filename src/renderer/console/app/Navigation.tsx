@@ -35,28 +35,35 @@ export const Navigation = () => {
       <button type="button" className={classes.skip} onClick={skipToPage}>
         {t('skip')}
       </button>
-      <p className={classes.name}>{t('name')}</p>
-      {groups.map(({ word: group, places }) => (
-        <div key={group} className={classes.group}>
-          <p id={`nav-${group}`} className={classes.caption}>
-            {t(`nav.group.${group}`)}
-          </p>
-          <ul className={classes.list} aria-labelledby={`nav-${group}`}>
-            {places.map(({ to, word, Icon, code }) => (
-              <li key={to}>
-                <Place to={to} label={t(`nav.${word}`)} Icon={Icon} code={code} isHere={to === here} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className={classes.scroll}>
+        <p className={classes.name}>{t('name')}</p>
+        {groups.map(({ word: group, places }) => (
+          <div key={group} className={classes.group}>
+            <p id={`nav-${group}`} className={classes.caption}>
+              {t(`nav.group.${group}`)}
+            </p>
+            <ul className={classes.list} aria-labelledby={`nav-${group}`}>
+              {places.map(({ to, word, Icon, code }) => (
+                <li key={to}>
+                  <Place to={to} label={t(`nav.${word}`)} Icon={Icon} code={code} isHere={to === here} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        <ul className={classes.list}>
+          {canRehearse ? (
+            <NamedAct label={t('nav.rehearse')} Icon={IconPlayerPlay} onPress={rehearse} />
+          ) : null}
+          {canRehearse ? (
+            <NamedAct label={t('nav.drills')} Icon={IconTargetArrow} onPress={showDrills} />
+          ) : null}
+          <Act label={t('nav.find')} Icon={IconSearch} onPress={openPalette} shortcut={findKey().aria} />
+          <Act label={t('nav.keys')} Icon={IconKeyboard} onPress={openKeysDialog} shortcut="?" />
+        </ul>
+      </div>
+      {/* In sight at any height: it is pressed in a hurry. */}
       <ul className={classes.list}>
-        {canRehearse ? <NamedAct label={t('nav.rehearse')} Icon={IconPlayerPlay} onPress={rehearse} /> : null}
-        {canRehearse ? (
-          <NamedAct label={t('nav.drills')} Icon={IconTargetArrow} onPress={showDrills} />
-        ) : null}
-        <Act label={t('nav.find')} Icon={IconSearch} onPress={openPalette} shortcut={findKey().aria} />
-        <Act label={t('nav.keys')} Icon={IconKeyboard} onPress={openKeysDialog} shortcut="?" />
         <Act label={t('nav.lock')} Icon={IconLock} onPress={lock} shortcut={lockKey.aria} />
       </ul>
     </nav>

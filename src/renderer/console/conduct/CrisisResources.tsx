@@ -8,7 +8,7 @@ import type { PlaceHelp } from './place/use-place'
 import './words'
 
 /**
- * The emergency number, large: always the first line (docs/promises.md, promise 8), with the place it is for.
+ * The emergency number, large: always the first line (docs/promises.md, promise 8), before a word about the place it is for.
  * `isForSelf`: the facilitator is the person it is for, and there is nobody else to be asked.
  */
 export const EmergencyNumbers = ({ help, isForSelf = false }: { help: PlaceHelp; isForSelf?: boolean }) => {
@@ -37,7 +37,6 @@ export const EmergencyNumbers = ({ help, isForSelf = false }: { help: PlaceHelp;
         </>
       ) : (
         <>
-          <p>{whyFallback}</p>
           {emergency.kind === 'fallback' ? (
             <p className={classes.fallback}>
               {t('crisis.fallback.try', {
@@ -45,6 +44,7 @@ export const EmergencyNumbers = ({ help, isForSelf = false }: { help: PlaceHelp;
               })}
             </p>
           ) : null}
+          <p>{whyFallback}</p>
         </>
       )}
     </section>

@@ -6,7 +6,7 @@ import { emergencyOf, numbersToCall, type PlaceHelp } from '../conduct'
 import { placeName } from '../words/place-name'
 import classes from './EmergencyLine.module.css'
 
-/** Its sentences: the call first, then the place it is for, or that none is known. For screen and paper. */
+/** Its sentences: the number to call first, then the place it is for, or that none is known. For screen and paper. */
 export const useEmergencyWords = ({ place, resources }: PlaceHelp): { call: string; about: string } => {
   const { t, i18n } = useTranslation('reporting')
   const { t: tConduct } = useTranslation('conduct')
@@ -27,8 +27,8 @@ export const useEmergencyWords = ({ place, resources }: PlaceHelp): { call: stri
   return {
     call: t('emergency.callLocal'),
     about: [
-      place.region === null ? t('emergency.notChosen') : t('emergency.unknownPlace', { place: name }),
       ...(emergency.kind === 'fallback' ? [t('emergency.try', { numbers })] : []),
+      place.region === null ? t('emergency.notChosen') : t('emergency.unknownPlace', { place: name }),
     ].join(' '),
   }
 }
