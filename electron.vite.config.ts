@@ -121,6 +121,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       target: 'chrome140',
       modulePreload: { polyfill: false },
+      // The largest files are dictionaries, fetched by the pages that need them; what a first load weighs is measured.
+      chunkSizeWarningLimit: 1500,
       rolldownOptions: {
         output: {
           codeSplitting: {

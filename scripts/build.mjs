@@ -69,8 +69,12 @@ const takeLock = async () => {
 const run = () =>
   new Promise((resolve, reject) => {
     const cli = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-    // Build output is for the person who waits, not for a program that reads our one line: stderr.
-    const child = spawn(process.execPath, [cli, 'build'], { cwd: root, stdio: ['ignore', 2, 2] })
+    // Words about the build are for the person who waits, not for a program that reads our one line: stderr.
+    process.stderr.write('Holdspace is built first, which takes a minute at most.\n')
+    const child = spawn(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    })
     child.once('error', reject)
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The build failed.'))))
   })
