@@ -9,7 +9,7 @@ import { interventionMeasures } from '../src/main/conduct/service'
 import { machineClock } from '../src/main/host'
 import { disclosedActs, readActs } from '../src/main/insight/disclosed-acts'
 import { loadSolver } from '../src/main/insight/disclosure/solver'
-import { createInsight } from '../src/main/insight/service'
+import { createInsight, leftBefore } from '../src/main/insight/service'
 import { sessionMeasures } from '../src/main/sessions/service'
 import { openReader } from '../src/main/vault/database/connections'
 import { parseHeader } from '../src/main/vault/header/header'
@@ -117,12 +117,14 @@ const statements = [
 ].map((text) => reader.prepare(text))
 const work = sessionMeasures(charters)
 const acts = interventionMeasures(charters)
+const left = leftBefore(vault.forgottenByHand)
 // Without a solver everything is read and nothing is proved: the proof is no query, and has a row of its own.
 const reading = createInsight({
   vault: vault.access,
   clock,
   work,
   acts,
+  left,
   settle: () => {},
   load: () => Promise.reject(new Error('Not wanted here.')),
 })
@@ -140,7 +142,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 reader.close()
 const solver = await loadSolver()
-const now = readActs({ work, acts }, vault.access.read(), period, ZONES)
+const now = readActs({ work, acts, left }, vault.access.read(), period, ZONES)
 const shown = await disclosedActs(now, solver)
 if (!shown.measures.some(({ value }) => value !== null)) throw new Error('Something should be shown.')
 const proofMs = await msOf(() => disclosedActs(now, solver))

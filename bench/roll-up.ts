@@ -1,4 +1,5 @@
 /** @file Figures of a roll-up of a thousand bundles into a vault, in a process of its own: prints them as one line of JSON. */
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { interventionMeasures } from '../src/main/conduct/service'
 import { machineClock } from '../src/main/host'
 import { readBundle } from '../src/main/insight/roll-up/bundle-file'
 import { createRollUp } from '../src/main/insight/roll-up/service'
+import { leftBefore } from '../src/main/insight/service'
 import { createOwnKeys, foundRecipient, sealTextTo } from '../src/main/recipients/service'
 import { sessionMeasures } from '../src/main/sessions/service'
 import { createVault } from '../src/main/vault/service'
@@ -50,6 +52,7 @@ const rollUp = createRollUp({
   clock,
   work: sessionMeasures(charters),
   acts: interventionMeasures(charters),
+  left: leftBefore(vault.forgottenByHand),
   settle: () => {},
   seals: { recipient: foundRecipient, seal: sealTextTo, open: (file) => ownKeys.open(file) },
 })

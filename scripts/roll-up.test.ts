@@ -2,6 +2,7 @@
  * @file The roll-up in PostgreSQL is the console's: the same bundles, cell by cell the same numbers, the same refusals, over
  * a real server. Without PostgreSQL on this machine it says so in a line; where CI requires it, that is a failure.
  */
+
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,6 +22,7 @@ import { sessionMeasures } from '../src/main/sessions/service'
 import { bundleOf, drawnBundles } from '../tests/fixtures/bundles'
 import { countingPack } from '../tests/fixtures/charter-pack'
 import { type Evening, openEvening } from '../tests/fixtures/evening'
+import { nothingLeft } from '../tests/fixtures/left-before'
 import { type PostgresServer, startPostgres } from '../tests/fixtures/postgres'
 import { rounds } from '../tests/fixtures/rounds'
 import { temporaryFolder } from '../tests/fixtures/temporary-folder'
@@ -65,6 +67,7 @@ describe.skipIf(programs === null && !isPostgresRequired())('an organization in 
       clock: evening.clock,
       work: sessionMeasures(evening.charters),
       acts,
+      left: nothingLeft(),
       settle: () => {},
       seals: {
         open: (file) => Promise.resolve({ kind: 'opened', text: file }),

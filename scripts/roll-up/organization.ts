@@ -161,7 +161,7 @@ export const openOrganization = async (
           if (!read) throw new Error(`What was told of ${row.period} before cannot be read.`)
           return read
         })
-        const counted = await rolledUp(await merged(period), period, acts, before, solver)
+        const counted = await rolledUp(await merged(period), period, acts, before, solver, null)
         switch (counted.kind) {
           case 'refused':
             return counted

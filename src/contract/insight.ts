@@ -158,6 +158,8 @@ export const WhyEmpty = z.enum([
   'earlierExport',
   /** What was counted for an earlier export has been forgotten or changed. */
   'changedSince',
+  /** Counts of the year left, and what they showed is noted here no more: forgotten, or later than a backup put back. */
+  'noteMissing',
   /** A group or a session of the period was forgotten: how much one group held can no longer be told. */
   'forgotten',
   /** It could not be proved what may leave: the solver is not there, or the proof takes too long. */

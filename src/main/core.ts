@@ -39,6 +39,7 @@ import {
   closesForgotten,
   createInsight,
   createRollUp,
+  leftBefore,
   releasesKept,
   sentBundlesKept,
   toldKept,
@@ -133,6 +134,7 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
   const ownKeys = createOwnKeys({ vault, clock })
   const work = sessionMeasures(charters)
   const acts = interventionMeasures(charters)
+  const left = leftBefore(vaultService.forgottenByHand)
   const noteForgotten = closesForgotten({ vault, clock, work })
 
   const router = {
@@ -163,12 +165,13 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
     ),
     duties: dutiesRouter(createDuties({ vault, clock, sessions })),
     insight: insightRouter(
-      createInsight({ vault, clock, work, acts, settle: () => sessions.settle() }),
+      createInsight({ vault, clock, work, acts, left, settle: () => sessions.settle() }),
       createRollUp({
         vault,
         clock,
         work,
         acts,
+        left,
         settle: () => sessions.settle(),
         seals: { recipient: foundRecipient, seal: sealTextTo, open: (file) => ownKeys.open(file) },
       }),

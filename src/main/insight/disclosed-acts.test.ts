@@ -67,12 +67,13 @@ describe('counts of what people did', () => {
     const because = await emptied(year)
     expect(because?.why).toBe('earlierExport')
     expect(because?.exports.map(({ period }) => period)).toContainEqual(quarter(1))
-    // Forgetting is the person's right; what has left is then held against nothing.
+    // Forgetting is the person's right; what they showed has left all the same, and nothing more of the year does.
     const kept = releasesKept()
     for (const { id } of kept.list(evening.vault.read(), evening.clock.now())) {
       expect(evening.vault.write((vault) => kept.forget(vault, id))).toContain(id)
     }
-    expect((await ask(year)).get(total)).toBe(40)
+    expect((await ask(year)).get(total)).toBeNull()
+    expect(await emptied(year)).toMatchObject({ why: 'noteMissing', exports: [] })
   })
 
   it('are hidden where nothing can be proved, are not bound by that, and are proved once they can be', async () => {

@@ -11,6 +11,7 @@ import type { ReadVault } from '../vault/handles'
 import { type Leaving, leaving, type Released } from './disclosure/release'
 import { limited, PROGRAMS_MAX, type Solver, SolverLimitError } from './disclosure/solver'
 import { heldIn, type PeriodPlace, PLACES, periodAt, placeOf } from './disclosure/year-table'
+import type { LeftBefore } from './left-before'
 import type { ActSource, ActTable, HeldByGroup, WorkSource } from './measure-source'
 import { type Ledger, type Release, type ReleasedCells, readLedgerOf } from './releases'
 
@@ -44,22 +45,28 @@ export interface ActsNow {
   held: readonly HeldByGroup[]
   /** Null where what has left cannot be read. */
   ledger: Ledger | null
+  /** Charters of whose year counts have left that are noted here no more: whatever leaves now might complete them. */
+  unnoted: readonly string[]
 }
 
 /** Reads what decides about a period. Cheap: nothing is proved yet. */
 export const readActs = (
-  needs: { work: WorkSource; acts: ActSource },
+  needs: { work: WorkSource; acts: ActSource; left: LeftBefore },
   vault: ReadVault,
   period: Period,
   zones: readonly string[],
 ): ActsNow => {
   const tables = needs.acts.tables(vault, period.year)
   const isAsked = placeOf(period) !== null && tables.length > 0
+  const ledger = isAsked ? readLedgerOf(vault, period.year) : { releases: [], closed: [] }
   return {
     period,
     tables,
     held: isAsked ? needs.work.heldByGroup(vault, period.year, zones) : [],
-    ledger: isAsked ? readLedgerOf(vault, period.year) : { releases: [], closed: [] },
+    ledger,
+    unnoted: (isAsked ? tables : []).flatMap(({ charterId }) =>
+      needs.left.isNoteMissing('left', charterId, period.year, ledger?.releases ?? []) ? [charterId] : [],
+    ),
   }
 }
 
@@ -113,10 +120,11 @@ export const disclosedActs = async (now: ActsNow, loaded: Solver | null): Promis
   const measures: ActNumber[] = []
   for (const table of tables) {
     const { charterId, quarters } = table
-    const outcome = await leavingOf(loaded, { ...now, ledger }, table, { year, place })
+    const isUnnoted = now.unnoted.includes(charterId)
+    const outcome = isUnnoted ? null : await leavingOf(loaded, { ...now, ledger }, table, { year, place })
     // Not noted as having left: it is proved anew when it is asked for again.
     if (outcome) released.push({ charterId, cells: [...outcome.cells], told: [...outcome.told] })
-    else emptied.push({ charterId, why: 'notProved', exports: [] })
+    else emptied.push({ charterId, why: isUnnoted ? 'noteMissing' : 'notProved', exports: [] })
     if (outcome && outcome.why !== null) {
       const by = new Set(outcome.narrowedBy.map((each) => periodKey(periodAt(year, each))))
       emptied.push({

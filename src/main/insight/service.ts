@@ -1,17 +1,19 @@
 /** @file Insight: the numbers of a period as they may leave, which periods there are, and what has left. */
 import { isDeepStrictEqual } from 'node:util'
-import type { HealthReasons, Numbers, Period } from '../../contract/insight'
+import { type HealthReasons, type Numbers, type Period, periodKey } from '../../contract/insight'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess } from '../vault/handles'
 import { believedNow, isKept, isSettled, settledPeriods } from './calendar'
 import { type DisclosedActs, disclosedActs, needsSolver, readActs } from './disclosed-acts'
 import { loadedOnce, loadSolver, type Solver } from './disclosure/solver'
+import type { LeftBefore } from './left-before'
 import type { ActSource, WorkSource } from './measure-source'
 import { addRelease } from './releases'
 
 export { type Bounds, periodBounds } from './calendar'
 export { closesForgotten, type GoingSession, type NoteForgotten } from './closing'
+export { type LeftBefore, leftBefore } from './left-before'
 export type { ActSource, ActTable, CountedAct, CountSum, HeldByGroup, WorkSource } from './measure-source'
 export { releasesKept } from './releases'
 export { bundlesKept, sentBundlesKept, toldKept } from './roll-up/kept'
@@ -43,11 +45,12 @@ export const createInsight = (needs: {
   clock: Clock
   work: WorkSource
   acts: ActSource
+  left: LeftBefore
   /** Records what is due: sessions that nobody opened count as missed before anything is counted. */
   settle: () => void
   load?: () => Promise<Solver>
 }): InsightService => {
-  const { vault: access, clock, work, acts, settle, load = loadSolver } = needs
+  const { vault: access, clock, work, acts, left, settle, load = loadSolver } = needs
   const now = () => believedNow(access, clock)
   const zonesOf = (vault: ReadVault, year?: number): string[] => {
     const zones = work.timeZones(vault, year)
@@ -72,7 +75,7 @@ export const createInsight = (needs: {
     return {
       timeZones,
       facts: work.numbers(vault, period, timeZones, healthReasons),
-      actsNow: readActs({ work, acts }, vault, period, timeZones),
+      actsNow: readActs({ work, acts, left }, vault, period, timeZones),
     }
   }
   const numbersOf = (
@@ -105,7 +108,9 @@ export const createInsight = (needs: {
           addRelease(vault, asked.period, clock.now(), disclosed.released)
           return numbersOf(asked, seen, disclosed)
         })
-        if (numbers) return numbers
+        if (!numbers) continue
+        left.note('left', periodKey(asked.period), disclosed.released)
+        return numbers
       }
     },
   }

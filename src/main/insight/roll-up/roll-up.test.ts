@@ -1,8 +1,10 @@
 /** @file Many bundles as one: in any order, once each, nobody’s own; and what is held against what was told. */
+
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { bundleOf, drawnBundles } from '../../../../tests/fixtures/bundles'
 import { type Evening, openEvening } from '../../../../tests/fixtures/evening'
+import { nothingLeft } from '../../../../tests/fixtures/left-before'
 import { byId } from '../../../../tests/fixtures/numbers'
 import { rounds } from '../../../../tests/fixtures/rounds'
 import type { NumbersBundle } from '../../../contract/numbers-bundle'
@@ -10,6 +12,7 @@ import { type RollUpOutcome as Outcome, RollUpOutcome } from '../../../contract/
 import { interventionMeasures } from '../../conduct/service'
 import { sessionMeasures } from '../../sessions/service'
 import type { VaultAccess } from '../../vault/handles'
+import { rollUps } from '../tables'
 import { facilitatorsRefuse } from './facilitators'
 import type { Member } from './merge'
 import { createRollUp, type RollUpService } from './service'
@@ -28,6 +31,7 @@ const deskOver = (vault: VaultAccess, load?: Parameters<typeof createRollUp>[0][
     clock: evening.clock,
     work: sessionMeasures(evening.charters),
     acts: interventionMeasures(evening.charters),
+    left: nothingLeft(),
     settle: () => {},
     seals: {
       ...open,
@@ -499,5 +503,17 @@ describe('counts of what people did', () => {
     expect((await counted(quarter(1))).get('acts.counting-circle.all')).toBeNull()
     for (const { id } of consoles([5, 6, 7])) desk.takeOut(id.slice(0, 13).toUpperCase())
     expect(await counted(quarter(1))).toEqual(before)
+  })
+
+  it('stay hidden where counts of the year were told and their note is gone', async () => {
+    await takeIn(consoles([1, 2, 3, 4]))
+    expect((await counted(quarter(1))).get('acts.counting-circle.all')).toBe(80)
+    // As a backup from before leaves it.
+    evening.vault.write((vault) => vault.delete(rollUps).run())
+    for (const period of [year, quarter(1)]) {
+      expect(await desk.count(period)).toMatchObject({
+        result: { numbers: { emptied: [{ why: 'noteMissing', exports: [] }] } },
+      })
+    }
   })
 })

@@ -5,6 +5,7 @@ import { Instant } from '../../../contract/primitives'
 import { RolledUp, type WhyNotRolledUp } from '../../../contract/roll-up'
 import { type ActsNow, disclosedActs } from '../disclosed-acts'
 import type { Solver } from '../disclosure/solver'
+import type { LeftBefore } from '../left-before'
 import type { ActSource } from '../measure-source'
 import { ReleasedCells } from '../releases'
 import { facilitatorsRefuse } from './facilitators'
@@ -104,6 +105,7 @@ const isUnproved = ({ emptied }: Numbers): boolean => emptied.some(({ why }) => 
  *
  * @param told - totals that were told before, the oldest first, of every year.
  * @param solver - null where it cannot be loaded: counts of what people did stay hidden.
+ * @param left - what is known outside the database; null where there is nothing outside.
  */
 export const rolledUp = async (
   merged: Merged,
@@ -111,6 +113,7 @@ export const rolledUp = async (
   acts: Pick<ActSource, 'tablesOf'>,
   told: readonly Told[],
   solver: Solver | null,
+  left: LeftBefore | null,
 ): Promise<Counted> => {
   const key = periodKey(period)
   const same = told.findLast((one) => one.period === key && isOfSame(one.members, merged.members))
@@ -122,12 +125,19 @@ export const rolledUp = async (
   if (why) return { kind: 'refused', why }
   const ofYear = told.filter(({ numbers }) => numbers.period.year === period.year)
   const tables = acts.tablesOf(merged.sums)
-  const hidden = tables.flatMap(({ charterId }) => withheld(charterId, merged, period, ofYear) ?? [])
+  const noted = ofYear.map((one) => ({ period: one.period, charters: one.cells }))
+  const isUnnoted = (charterId: string) => left?.isNoteMissing('told', charterId, period.year, noted) ?? false
+  const hidden = tables.flatMap(({ charterId }): Numbers['emptied'][number] | [] =>
+    isUnnoted(charterId)
+      ? { charterId, why: 'noteMissing', exports: [] }
+      : (withheld(charterId, merged, period, ofYear) ?? []),
+  )
   const open = tables.filter(({ charterId }) => !hidden.some((one) => one.charterId === charterId))
   const now: ActsNow = {
     period,
     tables: open,
     held: merged.held,
+    unnoted: [],
     ledger: {
       closed: [],
       releases: ofYear.map((one) => ({

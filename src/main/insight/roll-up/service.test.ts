@@ -1,6 +1,7 @@
 /** @file A bundle's way: made from a vault's own sessions, sealed to a desk's key, opened there, and what is noted of it. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addGroup, type Evening, openEvening, refusalOf } from '../../../../tests/fixtures/evening'
+import { nothingLeft } from '../../../../tests/fixtures/left-before'
 import { openNumbers } from '../../../../tests/fixtures/numbers'
 import { BundleContent } from '../../../contract/numbers-bundle'
 import { interventionMeasures } from '../../conduct/service'
@@ -24,6 +25,7 @@ const consoleOver = (evening: Evening): { rollUp: RollUpService; ownKeys: OwnKey
     clock: evening.clock,
     work: sessionMeasures(evening.charters),
     acts: interventionMeasures(evening.charters),
+    left: nothingLeft(),
     settle: () => evening.sessions.settle(),
     seals: { recipient: foundRecipient, seal: sealTextTo, open: (file) => ownKeys.open(file) },
   })

@@ -26,6 +26,7 @@ import { Refusal } from '../../refusal'
 import type { ReadVault, VaultAccess, WriteVault } from '../../vault/handles'
 import { believedNow, isCountable, isKept, isSettled } from '../calendar'
 import { loadedOnce, loadSolver, type Solver } from '../disclosure/solver'
+import type { LeftBefore } from '../left-before'
 import type { ActSource, CountedAct, WorkSource } from '../measure-source'
 import { keptUntilMs } from '../releases'
 import { placeOfBundle, readBundle, refusedNow, rowsOf } from './bundle-file'
@@ -101,12 +102,13 @@ export const createRollUp = (needs: {
   clock: Clock
   work: WorkSource
   acts: ActSource
+  left: LeftBefore
   seals: Seals
   /** Records what is due: sessions that nobody opened count as missed before anything is counted. */
   settle: () => void
   load?: () => Promise<Solver>
 }): RollUpService => {
-  const { vault: access, clock, work, acts, seals, settle, load = loadSolver } = needs
+  const { vault: access, clock, work, acts, left, seals, settle, load = loadSolver } = needs
   const loaded = loadedOnce(load)
   const now = () => believedNow(access, clock)
 
@@ -237,7 +239,7 @@ export const createRollUp = (needs: {
       for (;;) {
         const seen = { merged: readMerged(access.read(), period), told: toldBefore(access.read()) }
         const counted: Counted = seen.told
-          ? await rolledUp(seen.merged, period, acts, seen.told, solver)
+          ? await rolledUp(seen.merged, period, acts, seen.told, solver, left)
           : { kind: 'refused', why: 'tooLittleChanged' }
         if (counted.kind === 'refused') return counted
         if (counted.kind === 'again') return { kind: 'counted', result: shownTold(counted.told) }
@@ -247,7 +249,9 @@ export const createRollUp = (needs: {
           if (!isDeepStrictEqual(still, seen)) return null
           return addTold(vault, counted.told, instantAt(clock.now().getTime()))
         })
-        if (told) return { kind: 'counted', result: shownTold(told) }
+        if (!told) continue
+        left.note('told', told.period, told.cells)
+        return { kind: 'counted', result: shownTold(told) }
       }
     },
   }
