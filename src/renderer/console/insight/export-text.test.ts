@@ -63,6 +63,30 @@ describe('the CSV file', () => {
     )
   })
 
+  it('has none either for a spreadsheet that parts cells by another sign than this file', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('en', 'es'),
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.constantFrom('', ' ', '"', '""', '" "', '\u3000'),
+        fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠'),
+        fc.constantFrom('', '"', ',', ';'),
+        (language, other, before, sign, after) => {
+          const name = `Circle${after}${other}${before}${sign}cmd|'/C calc'!A1${other}x`
+          const pack = { ...countingPack(), name }
+          const csv = exportCsv({ ...made, language, packs: new Map([[pack.id, pack]]) })
+          // As a program that knows of no quotes has it, and as one that does.
+          const raw = csv
+            .slice(1)
+            .split(/\r\n/)
+            .flatMap((row) => row.split(other))
+          const { data } = Papa.parse<string[]>(csv.slice(1), { delimiter: other, newline: '\r\n' })
+          for (const cell of [...raw, ...data.flat()]) expect(cell).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]/u)
+        },
+      ),
+    )
+  })
+
   it('has no cell that a spreadsheet would run, whatever a charter is called', () => {
     fc.assert(
       fc.property(

@@ -15,6 +15,8 @@ import { periodDays } from './period-words'
 
 /** What a spreadsheet would run, in the letters of East Asian keyboards too. */
 const RUN_BY_SPREADSHEETS = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u
+/** The same in the middle of a cell, for one that parts cells by another sign than the file and does not see its quotes. */
+const RUN_AFTER_ANOTHER_SIGN = /([,;|\t][\s"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/gu
 
 /** Without it Excel takes the file for the letters of its own country. */
 const BYTE_ORDER_MARK = '\ufeff'
@@ -86,7 +88,7 @@ export const methodLines = ({ numbers, packs, t, bundles }: ExportWords): string
 
 /**
  * CSV as RFC 4180 has it, with a mark that says it is UTF-8: CRLF after every line; a cell that a spreadsheet would
- * run begins with a quote mark. The table comes first, the method after an empty line.
+ * run begins with a quote mark, by whichever sign it parts them. The table comes first, the method after an empty line.
  */
 export const exportCsv = (words: ExportWords): string => {
   const { numbers, packs, t, language } = words
@@ -102,7 +104,9 @@ export const exportCsv = (words: ExportWords): string => {
     number(measure),
   ])
   const notes = [[t('csv.method')], ...methodLines(words).map((line) => [line])]
-  const text = Papa.unparse([header, ...rows, [''], ...notes], {
+  const unrun = (cell: string): string => cell.replace(RUN_AFTER_ANOTHER_SIGN, "$1'")
+  const cells = [header, ...rows, [''], ...notes].map((row) => row.map(unrun))
+  const text = Papa.unparse(cells, {
     delimiter,
     newline: '\r\n',
     escapeFormulae: RUN_BY_SPREADSHEETS,
