@@ -153,16 +153,24 @@ const hours = (measure: WorkMeasure, minutes: number): WorkNumber => ({
   unit: 'hours',
 })
 
+/**
+ * What each group held under a charter. A group may be called otherwise in another quarter, and its name is all that is known
+ * of it: so over a year they are taken for as few as they can be, and the largest of each quarter for one and the same.
+ */
 const byGroup = (among: z.infer<typeof rows.held>): HeldByGroup[] =>
-  Object.values(Object.groupBy(among, (row) => `${row.charter_id} ${row.group_digest}`)).flatMap(
-    (of = []) => {
-      const [any] = of
-      const held = (quarter: number) => of.find((row) => row.quarter === quarter)?.held ?? 0
-      return any
-        ? [{ charterId: any.charter_id, sessions: [held(1), held(2), held(3), held(4)] as const }]
-        : []
-    },
-  )
+  Object.entries(Object.groupBy(among, (row) => row.charter_id)).flatMap(([charterId, of = []]) => {
+    const ranked = [1, 2, 3, 4].map((quarter) =>
+      of
+        .filter((row) => row.quarter === quarter)
+        .map(({ held }) => held)
+        .toSorted((a, b) => b - a),
+    )
+    const most = Math.max(...ranked.map(({ length }) => length))
+    return Array.from({ length: most }, (_, at): HeldByGroup => {
+      const held = (quarter: number) => ranked[quarter]?.[at] ?? 0
+      return { charterId, sessions: [held(0), held(1), held(2), held(3)] }
+    })
+  })
 
 /** True where a quarter is the period, or part of it. */
 export const hasQuarter = (period: Period, quarter: number): boolean => {

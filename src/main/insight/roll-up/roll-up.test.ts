@@ -458,6 +458,25 @@ describe('counts of what people did', () => {
     expect(whyNot(outcome)).toBe('counted')
   })
 
+  it('stay hidden of a year in which two groups were called otherwise each quarter', async () => {
+    await takeIn(
+      [1, 2, 3].flatMap((source) =>
+        [1, 2, 3, 4].map((quarter) =>
+          bundleOf({
+            source,
+            quarter,
+            // A month each with one of two groups, whose names, and so their digests, are those of the quarter.
+            months: [{ group: quarter * 2 + (source % 2), month: source, held: 4 }],
+            counts: [{ reason: 0, count: 20 }],
+          }),
+        ),
+      ),
+    )
+    expect(await desk.count(year)).toMatchObject({
+      result: { numbers: { emptied: [{ why: 'tooFewGroups' }] } },
+    })
+  })
+
   it('stay hidden where one facilitator alone works under their charter', async () => {
     const [own, ...others] = consoles([1, 2, 3, 4], 4)
     if (!own) throw new Error('There is none.')
