@@ -7,6 +7,7 @@ export interface Places {
   migrationsDir: string
   rendererDir: string
   preloadFile: string
+  iconFile: string
   /** What the build wrote down about itself. */
   aboutFile: string
 }
@@ -18,4 +19,5 @@ export const placesFrom = (entryDir: string): Places => ({
   rendererDir: join(entryDir, '../renderer'),
   aboutFile: join(entryDir, '../renderer/about.json'),
   preloadFile: join(entryDir, '../preload/index.cjs'),
+  iconFile: join(entryDir, '../../resources/icon/icon.png'),
 })

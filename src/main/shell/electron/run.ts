@@ -194,6 +194,7 @@ export const startElectronShell = async (
   window = openWindow({
     session: own,
     preloadFile: places.preloadFile,
+    iconFile: places.iconFile,
     shape: windowShape(preferences.readWindow(), workAreas()),
   })
   applyInElectron(preferences.read(), window, reach)

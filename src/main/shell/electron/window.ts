@@ -28,15 +28,18 @@ export const guardDownloads = (guarded: Session, window: () => BrowserWindow | n
 export interface WindowOptions {
   session: Session
   preloadFile: string
+  /** Absolute path of a picture; Linux has it from the window, the other systems from the package. */
+  iconFile: string
   shape: WindowShape
 }
 
 /** Makes the window; it is shown when its first picture is there. */
-export const openWindow = ({ session: own, preloadFile, shape }: WindowOptions): BrowserWindow => {
+export const openWindow = ({ session: own, preloadFile, iconFile, shape }: WindowOptions): BrowserWindow => {
   const { isMaximized, ...place } = shape
   const window = new BrowserWindow({
     ...place,
     title: 'Holdspace',
+    icon: iconFile,
     show: false,
     webPreferences: {
       session: own,

@@ -46,8 +46,6 @@ export const consoleSite =
         body: html,
       }
     }
-    // Browsers ask for it unasked; the window has no icon of its own yet.
-    if (path === '/favicon.ico') return { status: 204, headers: {}, body: '' }
     const asset = page.asset(path)
     if (!asset) return null
     if (from !== undefined && from !== 'same-origin') {
