@@ -72,7 +72,8 @@ const bytesBelow = (path) => {
 }
 
 /**
- * Fetches the binary with the package's own install script, which checks its sums.
+ * Fetches the binary with the package's own install script, which checks its sums. What that script has to say of a
+ * failure is a fault of a program in its own words: whoever starts the app is told what follows from it instead.
  *
  * @returns {Promise<boolean>} false when it failed, or nothing arrived for 15 seconds.
  */
@@ -84,7 +85,7 @@ export const fetchElectron = async () => {
   try {
     const child = spawn(process.execPath, [script], {
       cwd: folder,
-      stdio: ['ignore', 2, 2],
+      stdio: 'ignore',
       env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
     })
     let seenBytes = -1

@@ -76,7 +76,11 @@ const start = async () => {
   }
   if (shell === 'browser') return startBrowserShell(rest)
 
-  const binary = findElectron() ?? ((await fetchElectron()) ? findElectron() : null)
+  let binary = findElectron()
+  if (binary === null) {
+    say('Electron is fetched first, about 120 MB, once.')
+    if (await fetchElectron()) binary = findElectron()
+  }
   const code = binary ? await startElectron(binary, rest) : null
   if (code !== null) return code
   const why = binary ? 'Electron ended before it was ready' : 'Electron is not available on this machine'

@@ -118,6 +118,25 @@ it.skipIf(!isPosix)(
   },
 )
 
+it.skipIf(findElectron() !== null)(
+  'says in words, and in no trace of a program, that Electron cannot be had',
+  async () => {
+    const { child, text, ended, said } = start(['--no-open'], {
+      ELECTRON_MIRROR: 'http://127.0.0.1:9/',
+      electron_config_cache: join(folder.path, 'cache'),
+    })
+    expect(await said(ready)).toBe(true)
+    expect(text.stderr.split('\n')).toEqual([
+      'Electron is fetched first, about 120 MB, once.',
+      'Electron is not available on this machine, so Holdspace opens in a browser.',
+      '',
+    ])
+    child.kill('SIGTERM')
+    const code = await ended
+    if (isPosix) expect(code).toBe(0)
+  },
+)
+
 // Only where the binary is absent does it try to fetch one.
 it.skipIf(findElectron() !== null)(
   'gives up fetching Electron after 15 seconds without progress',
@@ -138,8 +157,8 @@ it.skipIf(findElectron() !== null)(
     const elapsedMs = Date.now() - startedAt
     expect(sockets.length).toBeGreaterThan(0)
     expect(elapsedMs).toBeGreaterThan(14_000)
-    expect(text.stderr).toContain(
-      'Electron is not available on this machine, so Holdspace opens in a browser.\n',
+    expect(text.stderr).toBe(
+      'Electron is fetched first, about 120 MB, once.\nElectron is not available on this machine, so Holdspace opens in a browser.\n',
     )
     for (const socket of sockets) socket.destroy()
     child.kill('SIGTERM')
