@@ -2,7 +2,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { InterventionKind } from './conduct'
-import { Instant, PackId, TimeZone, unlockedErrors } from './primitives'
+import { Instant, PackId, unlockedErrors, ZoneName } from './primitives'
 
 /** Days for which what is counted is kept: the ten years that numbers can be asked for, and their leap days. */
 export const NUMBERS_KEPT_DAYS = 3660
@@ -174,7 +174,7 @@ export const Numbers = z.strictObject({
   period: Period,
   healthReasons: HealthReasons,
   /** Time zones of the groups: each group's period begins and ends by its own. */
-  timeZones: z.array(TimeZone),
+  timeZones: z.array(ZoneName),
   /** The same rows for every period: which there are tells nothing. */
   measures: z.array(Measure),
   /** For the screen alone, no part of what leaves: where more is hidden than a count's own size asks for. */

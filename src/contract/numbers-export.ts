@@ -1,7 +1,7 @@
 /** @file The JSON file of an export: its shape, which docs/numbers-export.schema.json publishes. */
 import { z } from 'zod'
 import { HealthReasons } from './insight'
-import { Day, PackId, TimeZone } from './primitives'
+import { Day, PackId, ZoneName } from './primitives'
 
 /** Version of the shape. It grows with each change that a reader could trip over. */
 export const NUMBERS_EXPORT_FORMAT = 2
@@ -23,7 +23,7 @@ export const NumbersExport = z.strictObject({
   bundles: z.int().min(1).optional(),
   /** Both days are part of it, by the clocks of each group. */
   period: z.strictObject({ key: z.string().max(7), from: Day, to: Day }),
-  timeZones: z.array(TimeZone),
+  timeZones: z.array(ZoneName),
   healthReasons: HealthReasons,
   rule: z.strictObject({
     roundedTo: z.literal(ROUNDED_TO),

@@ -70,6 +70,8 @@ export const TimeZone = z
   .max(64)
   .refine(isZoneThere, { message: 'Not a time zone this machine knows' })
 export type TimeZone = z.infer<typeof TimeZone>
+/** A zone's name as it was stored, whether this machine knows it or not: its list may be older than a vault's. */
+export const ZoneName = z.string().max(64)
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export const Weekday = z.int().min(1).max(7)
 export type Weekday = z.infer<typeof Weekday>

@@ -62,6 +62,15 @@ describe('facts of own work', () => {
     expect((await ask({ kind: 'month', year: 2026, month: 12 })).get('sessionsPlanned')).toBe(count)
   })
 
+  it('are told of a zone that this computer does not know, cut by universal time', async () => {
+    const { group } = addGroup(evening)
+    hold(60)
+    evening.vault.raw.prepare(`UPDATE sessions SET time_zone = 'Mars/Olympus_Mons'`).run()
+    evening.vault.raw.prepare(`UPDATE groups SET time_zone = 'Mars/Olympus_Mons' WHERE id = ?`).run(group.id)
+    evening.clock.set('2027-02-05T00:00:00.000Z')
+    expect((await ask(quarter(4))).get('sessionsHeld')).toBe(1)
+  })
+
   it('count the six sessions that were due while the console was closed for six weeks', async () => {
     addGroup(evening)
     evening.clock.set('2027-01-03T12:00:00.000Z')
