@@ -164,6 +164,34 @@ describe('typing', () => {
   })
 })
 
+describe('a clock that is put back while words wait', () => {
+  const putBack = () => vi.setSystemTime(Date.now() - 3_600_000)
+
+  it('holds no word back from steady typing', async () => {
+    const { autosave, newest } = start()
+    autosave.change('x')
+    putBack()
+    for (let tenth = 0; tenth < 40; tenth += 1) {
+      await pass(100)
+      autosave.change(`${autosave.snapshot().value}x`)
+    }
+    expect(newest().length).toBeGreaterThanOrEqual(10)
+  })
+
+  it('puts off no second try', async () => {
+    const { autosave, newest, state } = start()
+    state.isDown = true
+    autosave.change('x')
+    await pass(PAUSE_MS + state.answerMs)
+    expect(autosave.snapshot().saving.kind).toBe('failed')
+    state.isDown = false
+    putBack()
+    autosave.change('xy')
+    await pass(RETRY_MAX_MS + state.answerMs)
+    expect(newest()).toBe('xy')
+  })
+})
+
 describe('a save that fails', () => {
   it('is tried again, later each time, and never given up', async () => {
     const { autosave, newest, state } = start()

@@ -2,6 +2,8 @@
  * @file The one autosave: words are stored at the latest three seconds after they were typed, however one types
  * (promise 9). One save at a time, the newest wins; a save that fails is tried again, later each time, and at once
  * when the link is back; what may not be stored does not hold back the rest. Knows nothing of React.
+ *
+ * It counts by the clock that nobody can set: put back by an hour, the other one would let words wait for that hour.
  */
 import { type AtStake, registerAtStake } from '../at-stake'
 
@@ -172,7 +174,7 @@ export const createAutosave = <V, S extends object, H>(
   const schedule = (): void => {
     clearTimeout(timer)
     if (isEnded || onItsWay || !unsent) return
-    const now = Date.now()
+    const now = performance.now()
     if (failure) {
       const { nextTryMs } = failure
       if (nextTryMs !== null) timer = setTimeout(() => void attempt('pause'), Math.max(0, nextTryMs - now))
@@ -187,7 +189,7 @@ export const createAutosave = <V, S extends object, H>(
   const failed = (error: unknown): void => {
     const count = (failure?.count ?? 0) + 1
     const waitMs = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** (count - 1))
-    const now = Date.now()
+    const now = performance.now()
     failure = { error, count, nextTryMs: isLasting(error) ? null : now + waitMs }
     unsent ??= { sinceMs: now, lastMs: now }
   }
@@ -221,7 +223,7 @@ export const createAutosave = <V, S extends object, H>(
     if (isEnded) return Promise.resolve()
     const prepared = prepare(value, storedValue, occasion)
     heldBack = prepared.heldBack
-    const now = Date.now()
+    const now = performance.now()
     // Half a word was left out: it is looked at again when the typing pauses, or goes on.
     const isPartOnly = occasion === 'typing' && hasChanged(value, prepared.storable)
     unsent = isPartOnly ? { sinceMs: now, lastMs: unsent?.lastMs ?? now } : null
@@ -240,13 +242,13 @@ export const createAutosave = <V, S extends object, H>(
 
   const unlink = link.onUp(() => {
     if (!failure || failure.nextTryMs === null) return
-    failure = { ...failure, nextTryMs: Date.now() }
+    failure = { ...failure, nextTryMs: performance.now() }
     schedule()
   })
 
   // What is taken up again, laid aside before it was stored, is stored now.
   if (!isDone()) {
-    const now = Date.now()
+    const now = performance.now()
     unsent = { sinceMs: now, lastMs: now }
     schedule()
     publish()
@@ -261,7 +263,7 @@ export const createAutosave = <V, S extends object, H>(
     change(next) {
       if (isEnded) return
       value = next
-      const now = Date.now()
+      const now = performance.now()
       unsent = hasChanged(expected, value) ? { sinceMs: unsent?.sinceMs ?? now, lastMs: now } : null
       if (!unsent) heldBack = []
       publish()
@@ -271,7 +273,7 @@ export const createAutosave = <V, S extends object, H>(
       if (isEnded) return
       heldBack = prepare(value, storedValue, 'pause').heldBack
       if (hasChanged(expected, value)) {
-        const now = Date.now()
+        const now = performance.now()
         unsent ??= { sinceMs: now, lastMs: now }
       }
       publish()

@@ -3,8 +3,8 @@
  * pressed by a slip loses anything.
  * @vitest-environment jsdom
  */
-import { screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { act, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { groupDraft } from '../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
@@ -42,6 +42,20 @@ describe('the unlock form', () => {
     expect(unlock.getAttribute('aria-disabled')).toBe('true')
     await user.keyboard('{Enter}')
     expect(await state()).toBe('locked')
+  })
+
+  it('waits no longer where the clock of the computer is put back', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] })
+    try {
+      renderInConsole(<UnlockForm nextTryAt={new Date(Date.now() + 8000).toISOString()} />)
+      await screen.findByRole('timer')
+      vi.setSystemTime(Date.now() - 3_600_000)
+      act(() => void vi.advanceTimersByTime(9000))
+      expect(screen.queryByRole('timer')).toBeNull()
+      expect(screen.getByRole('button', { name: 'Unlock' }).getAttribute('aria-disabled')).not.toBe('true')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('opens by the passphrase, by key alone', async () => {

@@ -118,17 +118,24 @@ export const useSecretTry = <T>(
 const later = (one: string | null, other: string | null) =>
   one === null || (other !== null && other > one) ? other : one
 
-/** The wait in words, renewed each second while it lasts. */
+/** The wait in words, renewed each second while it lasts: what is left of it is no matter of the clock that is shown. */
 const useWait = (untilAt: string | null) => {
-  const untilMs = untilAt === null ? null : Date.parse(untilAt)
-  const [nowMs, setNowMs] = useState(() => Date.now())
-  const isOver = untilMs === null || nowMs >= untilMs
+  const asked = () => ({
+    untilAt,
+    endsMs: untilAt === null ? null : performance.now() + Date.parse(untilAt) - Date.now(),
+  })
+  const [counted, setCounted] = useState(asked)
+  const [nowMs, setNowMs] = useState(() => performance.now())
+  if (counted.untilAt !== untilAt) {
+    setCounted(asked())
+    setNowMs(performance.now())
+  }
+  const { endsMs } = counted
+  const isOver = endsMs === null || nowMs >= endsMs
   useEffect(() => {
-    if (untilMs === null) return
-    setNowMs(Date.now())
-    if (isOver && Date.now() >= untilMs) return
-    const timer = setInterval(() => setNowMs(Date.now()), 500)
+    if (isOver) return
+    const timer = setInterval(() => setNowMs(performance.now()), 500)
     return () => clearInterval(timer)
-  }, [untilMs, isOver])
-  return waitWords(untilMs, nowMs)
+  }, [isOver])
+  return waitWords(endsMs, nowMs)
 }

@@ -9,8 +9,8 @@ const MINUTES_FROM_SECONDS = 90
 /**
  * Puts a wait into words. Rounded up, so that nobody is told to try a moment too early.
  *
- * @param nextTryAtMs - instant of the next try, milliseconds since the epoch; null when there is no wait.
- * @param nowMs - the present instant, milliseconds since the epoch.
+ * @param nextTryAtMs - instant of the next try, in milliseconds; null when there is no wait.
+ * @param nowMs - the present instant, by the same clock.
  */
 export const waitWords = (nextTryAtMs: number | null, nowMs: number): WaitWords => {
   if (nextTryAtMs === null) return { unit: 'over' }
