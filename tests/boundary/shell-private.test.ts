@@ -97,6 +97,14 @@ it('holds a live room for a browser of the Chromium family only', async () => {
   })
 })
 
+it('lets its page connect however many pages others ask for meanwhile', async () => {
+  const loadId = loadIdOf((await ask(port, '/')).body)
+  for (let count = 0; count < 50; count += 1) await ask(port, '/')
+  const page = await connect({ port, token, loadId })
+  expect(page.kind).toBe('connected')
+  if (page.kind === 'connected') await page.leave()
+})
+
 it('ends with whoever says more than any record of ours is long', async () => {
   const loadId = loadIdOf((await ask(port, '/')).body)
   const socket = new WebSocket(

@@ -209,11 +209,30 @@ describe('rooms', () => {
     expect(rooms.takeLoad('f'.repeat(32))).toBe(false)
   })
 
-  it('keeps the current load however many pages ask', () => {
+  it.each(['current', 'coming'])('keeps the load of the %s page however many others ask', (which) => {
     const load = rooms.newLoad()
-    rooms.takeLoad(load.id)
-    for (let count = 0; count < 50; count += 1) rooms.newLoad()
+    if (which === 'current') rooms.takeLoad(load.id)
+    for (let count = 0; count < 500; count += 1) rooms.newLoad()
     expect(rooms.takeLoad(load.id)).toBe(true)
+    expect(opened({ kind: 'rehearsal' }).roomUrl.startsWith(`${load.roomOrigin}/`)).toBe(true)
+  })
+
+  it('knows its own loads from what only looks like one', () => {
+    const { id, roomOrigin } = rooms.newLoad()
+    const another = rooms.newLoad()
+    const half = id.length / 2
+    const made = [
+      '',
+      id.slice(1),
+      `${id}0`,
+      id.toUpperCase(),
+      id.slice(0, half) + another.id.slice(half),
+      new URL(roomOrigin).hostname.slice(1).split('.', 1)[0] ?? '',
+      'f'.repeat(id.length),
+      '\u00e9'.repeat(id.length),
+    ]
+    for (const word of made) expect(rooms.takeLoad(word), word).toBe(false)
+    expect(rooms.takeLoad(id)).toBe(true)
   })
 
   it('refuses a live room where the browser cannot hold one, the rehearsal excepted', () => {

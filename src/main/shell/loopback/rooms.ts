@@ -1,5 +1,5 @@
 /** @file The room page and the rehearsal server on random loopback origins, fresh for each console load. */
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { DrillFrame } from '../../../contract/drill-plan'
 import type { RoomTicket } from '../../../contract/meeting'
 import type { MeetingServer } from '../../../contract/meeting-server'
@@ -52,8 +52,30 @@ interface Load extends ConsoleLoad {
   rehearsalHost: string
 }
 
-/** Loads that were served and may still connect; more than this many at once is nobody's reload. */
-const LOADS_MAX = 8
+/**
+ * Loads that are remembered by nobody: an id proves itself, and its hosts follow from it. Anybody on this machine may
+ * ask for the page as often as they like, and a list of those who may still connect would be pushed full.
+ */
+const createLoads = (port: () => number) => {
+  const secret = randomBytes(32)
+  const sealed = (purpose: string, serial: string): string =>
+    createHmac('sha256', secret).update(`${purpose}:${serial}`).digest('hex').slice(0, 32)
+  const loadOf = (serial: string): Load => {
+    const roomHost = `r${sealed('room', serial)}.localhost:${port()}`
+    const rehearsalHost = `h${sealed('rehearsal', serial)}.localhost:${port()}`
+    return { id: serial + sealed('id', serial), roomOrigin: `http://${roomHost}`, roomHost, rehearsalHost }
+  }
+  return {
+    create: (): Load => loadOf(random(16)),
+    /** The load of this id; null for one that was never given out by this shell. */
+    find: (id: string): Load | null => {
+      if (!/^[0-9a-f]{64}$/.test(id)) return null
+      const load = loadOf(id.slice(0, 32))
+      return isSame(id, load.id) ? load : null
+    },
+  }
+}
+
 /** Path of the rehearsal's meeting frame: a room name of the contract. */
 const roomNamePath = /^\/[a-z0-9]{20,64}$/
 const ticketPath = /^\/room\/([0-9a-f]{64})$/
@@ -68,7 +90,7 @@ export const startRoomServer = async (options: RoomServerOptions): Promise<RoomS
   const roomPage = options.pages('room')
   const rehearsalPage = options.pages('rehearsal')
   const rehearsalScript = readRehearsalScript(options.rendererDir)
-  const loads = new Map<string, Load>()
+  const loads = createLoads(() => server.port)
   let current: Load | null = null
   let open: (OpenRoom & { ticket: string | null; drill: DrillFrame | null }) | null = null
 
@@ -129,18 +151,11 @@ export const startRoomServer = async (options: RoomServerOptions): Promise<RoomS
 
   return {
     newLoad: () => {
-      const roomHost = `r${random(16)}.localhost:${server.port}`
-      const rehearsalHost = `h${random(16)}.localhost:${server.port}`
-      const load = { id: random(16), roomOrigin: `http://${roomHost}`, roomHost, rehearsalHost }
-      loads.set(load.id, load)
-      for (const id of loads.keys()) {
-        if (loads.size <= LOADS_MAX) break
-        if (id !== current?.id) loads.delete(id)
-      }
-      return { id: load.id, roomOrigin: load.roomOrigin }
+      const { id, roomOrigin } = loads.create()
+      return { id, roomOrigin }
     },
     takeLoad: (id) => {
-      const load = loads.get(id)
+      const load = loads.find(id)
       if (!load) return false
       // The same load again is a socket that came back: its room stays.
       if (load.id !== current?.id) {
