@@ -15,6 +15,8 @@ export const OUTSIDE = 'local'
 
 type Translate = (fields: Fields, ownId: string | null) => object | null
 
+const ourselvesOr = (id: unknown, ownId: string | null): unknown => (id === OUTSIDE ? ownId : id)
+
 /** Our own acts on the lobby, as the server tells the room of them; those of others carry their id (trap 2). */
 const lobbyNotice: Translate = ({ id, message }, ownId) => {
   if (ownId === null || id !== ownId) return null
@@ -43,12 +45,12 @@ const translations: Readonly<Record<string, Translate>> = {
   participantLeft: ({ id }) => ({ name: 'participantLeft', id }),
   displayNameChange: ({ id, displayname, displayName }, ownId) => ({
     name: 'displayNameChange',
-    id: id === OUTSIDE ? ownId : id,
+    id: ourselvesOr(id, ownId),
     displayName: displayname ?? displayName,
   }),
-  participantRoleChanged: ({ id, role }) => ({
+  participantRoleChanged: ({ id, role }, ownId) => ({
     name: 'roleChanged',
-    id,
+    id: ourselvesOr(id, ownId),
     role: role === 'moderator' || role === 'participant' ? role : 'none',
   }),
   participantKickedOut: ({ kicked }, ownId) => {
@@ -74,10 +76,10 @@ const translations: Readonly<Record<string, Translate>> = {
   // A timestamp, 0 when lowered; old scripts said true and false.
   raiseHandUpdated: ({ id, handRaised }, ownId) => ({
     name: 'handRaised',
-    id: id === OUTSIDE ? ownId : id,
+    id: ourselvesOr(id, ownId),
     raisedAtMs: typeof handRaised === 'boolean' ? (handRaised ? Date.now() : 0) : handRaised,
   }),
-  dominantSpeakerChanged: ({ id }) => ({ name: 'dominantSpeaker', id }),
+  dominantSpeakerChanged: ({ id }, ownId) => ({ name: 'dominantSpeaker', id: ourselvesOr(id, ownId) }),
   incomingMessage: ({ from, nick, message, privateMessage }) => ({
     name: 'messageReceived',
     fromId: from,
@@ -86,9 +88,12 @@ const translations: Readonly<Record<string, Translate>> = {
     isPrivate: privateMessage === true,
   }),
   passwordRequired: () => ({ name: 'passwordRequired' }),
-  recordingStatusChanged: ({ on, mode, transcription }) =>
-    // A transcriber's start also comes as "recording off": transcribingStatusChanged is the one to take.
-    transcription === true ? null : { name: 'recordingChanged', isOn: on, mode },
+  // `transcription` beside it says only that a transcript runs as well. With an error somebody could not start one: where
+  // one runs already, it goes on.
+  recordingStatusChanged: ({ on, mode, error }) =>
+    error === undefined || error === null || error === ''
+      ? { name: 'recordingChanged', isOn: on, mode }
+      : null,
   transcribingStatusChanged: ({ on }) => ({ name: 'transcribingChanged', isOn: on }),
   notificationTriggered: ({ title, description }) => {
     const keys = { title: keyLike(title), description: keyLike(description) }
@@ -108,6 +113,10 @@ export const eventNames: readonly string[] = Object.keys(translations)
 /** Events that only show the frame is alive; they carry nothing onward. */
 export const signsOfLife: readonly string[] = ['ready', 'browserSupport', 'prejoinScreenLoaded']
 
+/** Nobody in the room is called what the frame calls us: nothing is taken for another person's under it. */
+const isAboutOutside = (event: MeetingEvent): boolean =>
+  ('id' in event && event.id === OUTSIDE) || ('fromId' in event && event.fromId === OUTSIDE)
+
 /**
  * Reads one event of the script.
  *
@@ -126,7 +135,7 @@ export const readMeetingEvent = (
     const translated = translate?.(fieldsOf(payload), ownId) ?? null
     if (translated === null) return null
     const read = MeetingEvent.safeParse(translated)
-    return read.success ? read.data : null
+    return read.success && !isAboutOutside(read.data) ? read.data : null
   } catch {
     // A payload with getters that throw.
     return null

@@ -283,7 +283,31 @@ describe('what is heard', () => {
       { id: 'local', handRaised: 7 },
       { name: 'handRaised', id: '0000aaaa', raisedAtMs: 7 },
     ],
-    ['recordingStatusChanged', { on: false, mode: 'stream', transcription: true }, null],
+    // `transcription` says that a transcript runs as well: what it says of the recording is true all the same.
+    [
+      'recordingStatusChanged',
+      { on: true, mode: 'file', transcription: true },
+      { name: 'recordingChanged', isOn: true, mode: 'file' },
+    ],
+    [
+      'recordingStatusChanged',
+      { on: false, mode: 'stream', transcription: true },
+      { name: 'recordingChanged', isOn: false, mode: 'stream' },
+    ],
+    // Somebody could not start a second one: the first goes on.
+    ['recordingStatusChanged', { on: false, mode: 'file', error: 'unexpected-request' }, null],
+    ['recordingStatusChanged', { on: false, mode: 'file', error: { code: 1 } }, null],
+    // Nobody is called so: it is what the frame calls us.
+    ['participantJoined', { id: 'local', displayName: 'Ash' }, null],
+    ['knockingParticipant', { participant: { id: 'local', name: 'Ash' } }, null],
+    [
+      'participantRoleChanged',
+      { id: 'local', role: 'moderator' },
+      { name: 'roleChanged', id: '0000aaaa', role: 'moderator' },
+    ],
+    ['dominantSpeakerChanged', { id: 'local' }, { name: 'dominantSpeaker', id: '0000aaaa' }],
+    ['incomingMessage', { from: 'local', nick: 'x', message: 'y', privateMessage: true }, null],
+    ['participantLeft', { id: '' }, null],
     [
       'recordingStatusChanged',
       { on: true, mode: 'file' },

@@ -186,7 +186,7 @@ describe('what the server does in a drill', () => {
     ])
     expect(room.of('recording-status-changed')).toEqual([
       { on: true, mode: 'file', transcription: false },
-      { on: false, mode: 'stream', transcription: true },
+      { on: true, mode: 'file', transcription: true },
     ])
     expect(room.of('transcribing-status-changed')).toEqual([{ on: true }])
   })

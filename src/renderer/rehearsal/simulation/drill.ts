@@ -57,6 +57,7 @@ export const createDrillScript = (
   let hasJoined = isBack
   let isTimed = false
   let isOver = false
+  const recorders = new Set<Extract<DrillDeed, { kind: 'recording' }>['mode']>()
   // What happens one below the other: a voice that stops must not cut short the next of the same person.
   const lineNumbers = new Map<Guest, number>()
 
@@ -146,13 +147,18 @@ export const createDrillScript = (
         if (occupant) setHand(room, occupant, true)
         return
       }
-      case 'recording':
+      case 'recording': {
+        if (deed.isOn) recorders.add(deed.mode)
+        else recorders.delete(deed.mode)
+        const transcription = recorders.has('transcript')
         if (deed.mode === 'transcript') {
+          // A transcript tells once more of what records beside it: of the file, or else of the stream.
+          const mode = recorders.has('file') ? 'file' : 'stream'
+          room.emit('recording-status-changed', { on: recorders.has(mode), mode, transcription })
           room.emit('transcribing-status-changed', { on: deed.isOn })
-          // A transcriber's start also looks like a recording that is off.
-          room.emit('recording-status-changed', { on: false, mode: 'stream', transcription: true })
-        } else room.emit('recording-status-changed', { on: deed.isOn, mode: deed.mode, transcription: false })
+        } else room.emit('recording-status-changed', { on: deed.isOn, mode: deed.mode, transcription })
         return
+      }
       case 'moderator':
         passRole(deed.guest)
         return

@@ -7,6 +7,7 @@ export type AlarmKind =
   | 'transcribing'
   | 'recordingWasOn' // one of them was on, and all are off now
   | 'recordingNotKnown' // one was on when we were last inside
+  | 'recordedByOther' // the meeting said that somebody began to record on their own device
   | 'roleLost' // we were the moderator and are not any more (trap 5)
   | 'notModerator' // we never were
   | 'otherModerator' // somebody else became one

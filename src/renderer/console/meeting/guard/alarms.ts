@@ -26,12 +26,13 @@ export type AlarmsPart = readonly Alarm[]
 const dismissible: readonly AlarmKind[] = [
   'recordingWasOn',
   'recordingNotKnown',
+  'recordedByOther',
   'otherModerator',
   'noteTaker',
   'pageMisbehaves',
   'tooMuch',
 ]
-/** Most alarms about people at once; they may not crowd out the others. */
+/** Most alarms of one kind about people at once; they may not crowd out the others. */
 const ABOUT_PEOPLE_MAX = 10
 
 const keyOf = (kind: AlarmKind, personId: string | null): string =>
@@ -44,8 +45,9 @@ const raise = (
 ): AlarmsPart => {
   const key = keyOf(kind, person?.id ?? null)
   if (state.some((alarm) => alarm.key === key)) return state
-  const aboutPeople = state.filter((alarm) => alarm.personId !== null).length
-  if (person !== null && aboutPeople >= ABOUT_PEOPLE_MAX) return state
+  // Of one kind: ten guests with the name of a machine may not hide that somebody else became moderator.
+  const alike = state.filter((alarm) => alarm.personId !== null && alarm.kind === kind).length
+  if (person !== null && alike >= ABOUT_PEOPLE_MAX) return state
   const canDismiss = dismissible.includes(kind)
   return [...state, { key, kind, personId: person?.id ?? null, name: person?.name ?? '', canDismiss }]
 }

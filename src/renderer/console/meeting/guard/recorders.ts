@@ -1,6 +1,7 @@
 /**
  * @file What records: a file, a stream, our own machine, a transcript, each by itself. That one is off says nothing of
- * another. What others record on their own devices is never seen (trap 15).
+ * another. What others record on their own devices is not seen (trap 15), unless they do it by the meeting's own control:
+ * then the meeting tells that it began, of nobody's name, and may never tell that it ended.
  *
  * After a reconnect, what was on is not known: it is neither called on nor off until the server says so.
  */
@@ -65,6 +66,10 @@ export const recorderWatch: Slice<RecordersPart> = {
     const { event } = input
     if (event.name === 'recordingChanged')
       return become(state, { ...state, [event.mode]: event.isOn ? 'on' : 'off' })
+    if (event.name === 'hinted' && event.description === 'notify.localRecordingStarted') {
+      const alarm = 'recordedByOther' as const
+      return { state, effects: [{ kind: 'signal', signal: { kind: 'raise', alarm, person: null } }] }
+    }
     if (event.name === 'transcribingChanged')
       return become(state, { ...state, transcript: event.isOn ? 'on' : 'off' })
     return just(state)

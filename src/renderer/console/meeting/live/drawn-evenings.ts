@@ -55,6 +55,7 @@ const event: fc.Arbitrary<MeetingEvent> = fc.oneof(
         description: 'lobby.notificationLobbyAccessGranted',
       },
       { name: 'hinted', title: 'notify.passwordSetRemotely', description: '' },
+      { name: 'hinted', title: 'notify.somebody', description: 'notify.localRecordingStarted' },
       { name: 'hinted', title: 'notify.passwordRemovedRemotely', description: '' },
     ),
   },

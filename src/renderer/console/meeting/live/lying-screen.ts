@@ -95,6 +95,8 @@ export const isTrue = ({ text, about }: Said, journal: Journal, snapshot: RoomSn
       return journal.isRecorderOn('stream')
     case 'This meeting is being written down by the server':
       return journal.isRecorderOn('transcript')
+    case 'Somebody began to record on their own device':
+      return journal.hasRecordingBegun()
     case 'A recording or transcript was on and is off now':
       return !journal.isAnyRecorderOn()
     default:

@@ -37,6 +37,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
   const goneAt = new Map<string, number>()
   const recorders = new Map<string, boolean>()
   let hasLobbyGoneOff = false
+  let hasRecordingBegun = false
 
   const forgetRoom = (): void => {
     lobby = null
@@ -138,6 +139,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
         if (event.description === 'lobby.notificationLobbyEnabled') showLobby(true)
         if (event.description === 'lobby.notificationLobbyDisabled') showLobby(false)
         if (event.description === 'lobby.notificationLobbyAccessGranted') otherAdmissions += 1
+        if (event.description === 'notify.localRecordingStarted') hasRecordingBegun = true
         if (event.title.startsWith('notify.password') && lobby?.value) lobby = null
         return
       case 'recordingChanged':
@@ -248,6 +250,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
     isAnyRecorderOn,
     isAdmissionShown: (id: string): boolean => admittedShown.has(id),
     hasLobbyGoneOff: (): boolean => hasLobbyGoneOff,
+    hasRecordingBegun: (): boolean => hasRecordingBegun,
     hasEnded: (): boolean => hasEnded,
   }
 }

@@ -176,6 +176,37 @@ describe('recorders', () => {
     one.page().event({ name: 'recordingChanged', isOn: false, mode: 'stream' })
     expect(kinds(one)).toEqual(['recordingWasOn'])
   })
+  it('are told apart from one that somebody could not start, and from a transcript beside them', async () => {
+    const one = await inRoom()
+    one.page().event({ name: 'transcribingChanged', isOn: true })
+    one.page().event({ name: 'recordingChanged', isOn: true, mode: 'file' })
+    expect(kinds(one)).toEqual(['transcribing', 'recording'])
+    one.page().event({ name: 'recordingChanged', isOn: true, mode: 'local' })
+    one.page().event({ name: 'recordingChanged', isOn: false, mode: 'file' })
+    one.page().event({ name: 'transcribingChanged', isOn: false })
+    expect(kinds(one)).toEqual(['recording'])
+  })
+  it('on somebody else’s device are told as they begin: what the meeting said, and no more', async () => {
+    const one = await inRoom()
+    const hint = (description: string) =>
+      one.page().event({ name: 'hinted', title: 'notify.somebody', description })
+    hint('notify.localRecordingStarted')
+    expect(kinds(one)).toEqual(['recordedByOther'])
+    // Whose ended is not told: somebody else's may go on.
+    hint('notify.localRecordingStopped')
+    expect(kinds(one)).toEqual(['recordedByOther'])
+    one.room.dismissAlarm('recordedByOther')
+    expect(kinds(one)).toEqual([])
+    hint('notify.localRecordingStarted')
+    expect(kinds(one)).toEqual(['recordedByOther'])
+  })
+  it('and other moderators are told though ten guests have the name of a machine', async () => {
+    const one = await inRoom()
+    for (let guest = 0; guest < 12; guest += 1) one.page().event(join(`m${guest}`, `Notetaker ${guest}`))
+    one.page().event(join('a', 'Ash'))
+    one.page().event({ name: 'roleChanged', id: 'a', role: 'moderator' })
+    expect(one.draw().alarms.at(-1)).toMatchObject({ kind: 'otherModerator', name: 'Ash' })
+  })
   it('are not known after we were out', async () => {
     const one = await inRoom()
     one.page().event({ name: 'transcribingChanged', isOn: true })
