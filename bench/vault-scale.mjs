@@ -7,7 +7,7 @@ import { row } from './statistics.mjs'
 /** No call blocks for longer than this, or a key pressed meanwhile is felt to be late. */
 const BLOCK_MS = 50
 
-/** Four rows; a minute or two, most of it for making the vault. */
+/** Five rows; a minute or two, most of it for making the vault. */
 export const vaultScaleRows = () => {
   const resolution = join(import.meta.dirname, '../tests/fixtures/ts-resolution.mjs')
   const printed = execFileSync(
@@ -19,6 +19,13 @@ export const vaultScaleRows = () => {
   const at = 'at 50,000 debriefs'
   return [
     row(`What is kept, first page, ${at}, vs its bare SQL`, 'ms', figures.keptBareMs, figures.keptMs, 2),
+    row(
+      `debrief search, p95, ${at}, vs plain SQLite FTS5`,
+      'ms',
+      figures.searchBareMs,
+      figures.searchMs,
+      1.5,
+    ),
     row(
       `forgetting one, gone, ${at}, vs a bare DELETE and commit`,
       'ms',

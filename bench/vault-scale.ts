@@ -4,7 +4,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
+import { searchWords } from '../src/contract/same-to-the-eye/search'
+import { matchQuery, searchEntries } from '../src/main/debrief/search'
 import { debriefsKept } from '../src/main/debrief/service'
 import { machineClock } from '../src/main/host'
 import { groupsKept, sessionsKept } from '../src/main/sessions/kept'
@@ -63,7 +66,7 @@ await vault.create({ displayName: 'Bench', passphrase: PASSPHRASE })
 fill(DEBRIEFS, (number) => {
   const text = wordsOf(number)
   const at = iso(nowMs - number * 60_000)
-  return sql`INSERT INTO debriefs (id, charter_id, content, words, is_draft, created_at, changed_at, kept_until) VALUES (${ids[number]}, 'c', ${JSON.stringify({ text, answers: {}, tags: [] })}, ${text}, 0, ${at}, ${at}, ${iso(nowMs + YEARS_MS)})`
+  return sql`INSERT INTO debriefs (id, charter_id, content, words, is_draft, created_at, changed_at, kept_until) VALUES (${ids[number]}, 'c', ${JSON.stringify({ text, answers: {}, tags: [] })}, ${searchWords(text)}, 0, ${at}, ${at}, ${iso(nowMs + YEARS_MS)})`
 })
 fill(
   SESSIONS,
@@ -98,6 +101,32 @@ const keptBareMs = await rounds(() => {
   for (const statement of firstRows) statement.all()
 })
 const keptMs = await rounds(() => vault.kept())
+
+// The same words in plain SQLite, asked by the same query for what a list of them takes.
+const plain = new Database(join(root, 'plain.db'))
+plain.exec("CREATE VIRTUAL TABLE found USING fts5(words, prefix = '1 2')")
+const addPlain = plain.prepare('INSERT INTO found (rowid, words) VALUES (?, ?)')
+plain.transaction(() => {
+  for (const number of ids.keys()) addPlain.run(number + 1, wordsOf(number))
+})()
+const plainRows = plain.prepare(
+  "SELECT rowid, snippet(found, -1, '', '', '…', 24) FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT 200",
+)
+const plainCount = plain.prepare('SELECT count(*) FROM found WHERE found MATCH ?')
+const queries = ['silence', 'br', 'wait breath', 'nowhere', 'שלום', '疲れた']
+const searchBareMs: number[] = []
+const searchMs: number[] = []
+const textOf = (content: string): string => JSON.parse(content).text
+for (let round = 0; round < ROUNDS * queries.length; round += 1) {
+  const query = queries[round % queries.length] ?? ''
+  const match = matchQuery(query)?.match
+  searchBareMs.push(await msOf(() => [plainRows.all(match), plainCount.get(match)]))
+  searchMs.push(
+    await msOf(() => searchEntries(vault.access.read(), query, 200, new Date().toISOString(), textOf)),
+  )
+}
+plain.close()
+const p95 = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
 
 const remove = writer.prepare('DELETE FROM debriefs WHERE id = ?')
 const forgetBareMs = await rounds((round) => remove.run(ids[100 + round]))
@@ -146,6 +175,8 @@ console.log(
   JSON.stringify({
     keptBareMs,
     keptMs,
+    searchBareMs: p95(searchBareMs),
+    searchMs: p95(searchMs),
     forgetBareMs,
     goneMs: median(goneMs),
     provedMs: median(provedMs),

@@ -56,8 +56,8 @@ const byId = z.strictObject({ debriefId: DebriefId })
 
 export const debrief = {
   /**
-   * Newest first; `query` searches the words of text and answers, prefix match, case-insensitive. `since`: none that was
-   * begun before. `tag`: those that have it.
+   * Newest first; `query` searches the words of text and answers of all of them, by their beginnings, however they are
+   * written (`foldSearch`). `since`: none that was begun before. `tag`: those that have it.
    */
   list: oc
     .input(

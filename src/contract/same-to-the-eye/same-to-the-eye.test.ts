@@ -4,7 +4,7 @@ import confusables from 'unhomoglyph/data.json'
 import { describe, expect, it } from 'vitest'
 import { foldName, foldNameCharacter, keysToTheEye, nameToTheEye } from './names'
 import { canonicalPassphrase, opaquePassphrase, passphraseLength, passphraseSpellings } from './passphrase'
-import { foldSearch, searchSpellings } from './search'
+import { foldSearch, searchWords } from './search'
 
 describe('a passphrase', () => {
   it('is an OpaqueString: other spaces are plain ones, composed, case and width kept (RFC 8265)', () => {
@@ -211,10 +211,11 @@ describe('a search', () => {
     expect(foldSearch('мир')).not.toBe(foldSearch('mup'))
   })
 
-  it('knows how a plainly typed word may be written', () => {
-    expect(searchSpellings('strasse')).toContain('straße')
-    expect(searchSpellings('isik')).toContain('ısık')
-    expect(searchSpellings('soeur')).toContain('sœur')
-    expect(searchSpellings('day')[0]).toBe('day')
+  it('is by words, and by signs where a script puts no space between words', () => {
+    expect(searchWords('Très fatigué, ok')).toBe('tres fatigue, ok')
+    expect(searchWords('我今天hello你，𠮷野')).toBe('我 今 天 hello 你 , 𠮷 野')
+    expect(searchWords('ｶﾞ한')).toBe('カ\u3099 한'.normalize('NFC'))
+    for (const text of ['我 今天\nhello', 'ฉันเหนื่อย มาก', 'Straße ﬁ'])
+      expect(searchWords(searchWords(text))).toBe(searchWords(text))
   })
 })

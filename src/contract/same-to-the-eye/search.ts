@@ -1,25 +1,34 @@
 /** @file Search folding: what a person finds by typing it plainly. NFKC, case, accents, undecomposed letters. */
-import { decoration, undecomposed, unseen } from './letters'
+import { decoration, undecomposed, unseen, unspaced } from './letters'
+
+/** What is folded already but for its case, as most texts are. */
+const plain = /^\p{ASCII}*$/u
+const notDecomposed = new RegExp(`[ς${[...undecomposed.keys()].join('')}]`, 'gu')
 
 /**
  * A text as it is compared in a search: compatibility forms (NFKC), case and accents do not tell words apart,
  * nor do letters that are commonly typed as others (ss for a sharp s, i for a dotless one). Letters of other
  * scripts that only look alike stay apart: who types them means them.
  */
-export const foldSearch = (text: string): string => {
-  const bare = text.normalize('NFKD').replace(decoration, '').replace(unseen, '').toLowerCase()
-  let folded = ''
-  for (const letter of bare.normalize('NFKD').replace(decoration, ''))
-    folded += letter === 'ς' ? 'σ' : (undecomposed.get(letter) ?? letter)
-  return folded.normalize('NFC')
-}
+export const foldSearch = (text: string): string =>
+  plain.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(decoration, '')
+        .replace(unseen, '')
+        .toLowerCase()
+        .normalize('NFKD')
+        .replace(decoration, '')
+        .replace(notDecomposed, (letter) => undecomposed.get(letter) ?? 'σ')
+        .normalize('NFC')
+
+/** Where a letter of a script without spaces meets something else that is written. */
+const edges = new RegExp(`(?<=${unspaced.source})(?=\\S)|(?<=\\S)(?=${unspaced.source})`, 'gu')
 
 /**
- * Ways in which a folded word may be written in a text, for an index that folds case and accents but not all
- * of what `foldSearch` does. The word itself first, none twice.
- *
- * @param folded - by `foldSearch`.
+ * A text as an index of words holds it and is asked for it: folded, and each letter of a script without spaces a word of
+ * its own, so that what begins inside is found as several in a row. What is stored by it is found by it: to change it, or
+ * the folding, takes a migration that writes the stored words anew.
  */
-export const searchSpellings = (folded: string): string[] => [
-  ...new Set([folded, ...[...undecomposed].map(([letter, plain]) => folded.replaceAll(plain, letter))]),
-]
+export const searchWords = (text: string): string => foldSearch(text).replace(edges, ' ')

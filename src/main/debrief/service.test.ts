@@ -7,7 +7,8 @@ import { Debrief, DebriefListed, type DebriefTag, debriefRecord } from '../../co
 import { answers, text } from '../../contract/field-kinds'
 import { DebriefId } from '../../contract/primitives'
 import { declareRecord } from '../../contract/record-fields'
-import { cutExcerpt, matchQuery } from './search'
+import { cutExcerpt } from './excerpt'
+import { matchQuery } from './search'
 import {
   createDebrief,
   createDebriefOf,
@@ -256,10 +257,38 @@ describe('searching', () => {
     expect(found(typed)).toEqual([])
   })
 
-  it('quotes each word and adds nothing but its spellings', () => {
-    expect(matchQuery('77 "x" NOT-*')).toBe(
-      '("77"*) AND ("x"*) AND ("NOT"* OR "not"* OR "nøt"* OR "ŋot"* OR "noŧ"*)',
-    )
+  it('finds the oldest of many, beside newer ones that are written more plainly', () => {
+    write('שָׁלוֹם לכולם')
+    evening.vault.raw.exec(`WITH RECURSIVE other(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM other WHERE n < 1200)
+      INSERT INTO debriefs (id, charter_id, words, is_draft, created_at, changed_at, kept_until)
+      SELECT 'other-' || n, charter_id, 'evening ' || n, 0, created_at, changed_at, kept_until FROM debriefs, other`)
+    expect(found('שלום')).toEqual(['שָׁלוֹם לכולם'])
+    write('שלום')
+    expect(found('שלום')).toEqual(['שלום', 'שָׁלוֹם לכולם'])
+  })
+
+  it('shows the words around what was found, as they were written', () => {
+    const before = 'One sentence before it. '.repeat(40)
+    for (const [written, typed] of [
+      [`${before}Naïve, and then more.`, 'naive'],
+      [`${before}A concatenation of cats.`, 'cats'],
+      [`${'今日はとても。'.repeat(200)}疲れた`, '疲れ'],
+      [`${'𠮷'.repeat(400)}疲れた`, '疲れ'],
+    ] as const) {
+      const { id } = write(written)
+      const [excerpt = ''] = found(typed)
+      expect(excerpt).toMatch(/^…/)
+      expect(excerpt).not.toMatch(/^…[\uDC00-\uDFFF]/)
+      expect(excerpt.endsWith(written.slice(-3))).toBe(true)
+      expect(excerpt.length).toBeLessThan(90)
+      debrief.discard(id)
+    }
+    write('A breath. '.repeat(100))
+    expect(found('breath')).toEqual([expect.stringMatching(/^A breath\..{280,}…$/)])
+  })
+
+  it('quotes each word, folded, and adds no operator', () => {
+    expect(matchQuery('77 "x" NOT-* 疲れ')?.match).toBe('"77"* AND "x"* AND "not"* AND "疲 れ"*')
     expect(matchQuery('…')).toBeNull()
   })
 
@@ -288,6 +317,15 @@ describe('forgetting', () => {
     expect(found('another')).toHaveLength(30)
     expect(forget(id)).toBeNull()
     expect(forget(DebriefId.parse(crypto.randomUUID()))).toBeNull()
+  })
+
+  it('leaves and looks for none of the words that only the search has', () => {
+    const { id } = write('Ein ganz stiller ÄRGER, und 今日はとても疲れたよ.')
+    const folded = 'ein ganz stiller arger, und 今 日 は と て も 疲 れ た よ .'
+    expect(bytes().includes(folded)).toBe(true)
+    const proof = forget(id)
+    expect(proof).toContain(folded.slice(0, 40))
+    for (const left of [folded, 'arger']) expect(bytes().includes(left), left).toBe(false)
   })
 
   it('looks for the words of every field that is declared, and leaves none', () => {
@@ -354,7 +392,7 @@ describe('a field that is planted in the declaration', () => {
     const { service, saved } = save()
     expect(service.get(saved.id).content.tomorrow).toBe(long)
     expect(found('plantedly')).toHaveLength(1)
-    expect(debrief.list('', 5).entries[0]?.excerpt).toContain('Plantedly')
+    expect(service.list('', 5).entries[0]?.excerpt).toContain('Plantedly')
   })
 
   it('is forgotten with proof: the search that follows looks for its words', () => {

@@ -2,6 +2,7 @@
 import { type DebriefContent, type DebriefListed, debriefRecord } from '../../contract/debrief'
 import { DebriefId } from '../../contract/primitives'
 import type { RecordFields } from '../../contract/record-fields'
+import { searchWords } from '../../contract/same-to-the-eye/search'
 import type { KeptEntry } from '../../contract/vault'
 import type { ChartersService } from '../charters/service'
 import { recordProof, written } from '../forgetting-proof'
@@ -79,7 +80,8 @@ export interface DebriefService<V extends object = DebriefContent> {
 const contentOf = <V extends object>(record: RecordFields<V>, row: DebriefRow): V =>
   record.complete(row.content as V)
 
-const wordsOf = <V extends object>(record: RecordFields<V>, content: V): string =>
+/** Its texts, one after another. */
+const textOf = <V extends object>(record: RecordFields<V>, content: V): string =>
   record
     .texts(content)
     .map(({ text }) => text)
@@ -111,6 +113,10 @@ export const createDebriefOf = <V extends object>(
     changedAt: row.changedAt,
     keptUntil: row.keptUntil,
   })
+  const storedText = (stored: string): string => {
+    const content: V = JSON.parse(stored)
+    return textOf(record, record.complete(content))
+  }
   const hasEnded = (row: DebriefRow): boolean => row.keptUntil <= access.dueBefore().toISOString()
   return {
     list: (query, limit, narrowing) => {
@@ -118,8 +124,8 @@ export const createDebriefOf = <V extends object>(
       const vault = access.read()
       const dueBefore = access.dueBefore().toISOString()
       return query.trim() === ''
-        ? listNewest(vault, limit, dueBefore, within)
-        : searchEntries(vault, query, limit, dueBefore, within)
+        ? listNewest(vault, limit, dueBefore, storedText, within)
+        : searchEntries(vault, query, limit, dueBefore, storedText, within)
     },
     get: (debriefId) => {
       const row = readDebrief(access.read(), debriefId)
@@ -132,7 +138,7 @@ export const createDebriefOf = <V extends object>(
         const changedAt = now.toISOString()
         const version = {
           content,
-          words: wordsOf(record, content),
+          words: searchWords(textOf(record, content)),
           tags: tagsStored(tagsOf(content)),
           isDraft,
           changedAt,
@@ -197,7 +203,10 @@ export const debriefsKeptOf = <V extends object>(record: RecordFields<V>): KeptK
     const debriefId = DebriefId.safeParse(id)
     const row = debriefId.success ? removeDebrief(vault, debriefId.data) : undefined
     return row
-      ? [row.id, ...recordProof(record, contentOf(record, row), [written.plainly, written.inJson])]
+      ? [
+          row.id,
+          ...recordProof(record, contentOf(record, row), [written.plainly, written.inJson, searchWords]),
+        ]
       : null
   },
   countDue: (vault, now) => countEnded(vault, now.toISOString()),

@@ -10,7 +10,8 @@ import type { DebriefId } from '../../contract/primitives'
 
 /**
  * One entry. `seq` grows with creation, so newest first is `seq` descending. `content` is JSON by the fields that the
- * contract declares; `words` is its texts alone, one after another, for the index: no field's name, no mark of JSON.
+ * contract declares; `words` is its texts alone, one after another, as they are searched (`searchWords`): no field's name, no
+ * mark of JSON, no accent or capital.
  */
 export const debriefs = sqliteTable(
   'debriefs',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { z } from 'zod'
+import { searchWords } from '../../../contract/same-to-the-eye/search'
 import { isDamage, isDiskFull } from '../contract-errors'
 import { PRIVATE_FILE_MODE, syncDir, syncFile } from '../files/durable-file'
 import { copiesBeforeMigration, type VaultPaths } from '../files/vault-files'
@@ -88,10 +89,16 @@ function requireWhole(connection: Connection): void {
   if (!isWhole(connection) || hasBrokenReference(connection)) throw new VaultUnusableError('migrationFailed')
 }
 
+/** Adds what migrations call beyond SQLite's own functions. */
+export function addMigrationFunctions(connection: Connection): void {
+  connection.function('search_words', { deterministic: true }, (text) => searchWords(String(text)))
+}
+
 /** Runs what is still to run, in one transaction of drizzle's. References are checked at the end instead. */
 export function runMigrations(connection: Connection, migrationsDir: string): void {
   // SQLite ignores this pragma inside a transaction, and rebuilding a table breaks references for a moment.
   connection.pragma('foreign_keys = OFF')
+  addMigrationFunctions(connection)
   migrate(drizzle(connection), { migrationsFolder: migrationsDir, migrationsTable: MIGRATIONS_TABLE })
   connection.pragma('foreign_keys = ON')
 }
