@@ -10,7 +10,7 @@ import { moveLine, settleDataFolder } from '../data-folder'
 import { consoleSite } from '../loopback/console-site'
 import { readBuiltPages } from '../loopback/pages'
 import { startRoomServer } from '../loopback/rooms'
-import { listenOnLoopback } from '../loopback/server'
+import { hostAt, listenOnLoopback } from '../loopback/server'
 import { checkDrill, prepareDataDir, type ShellOptions, StartError } from '../options'
 import type { Places } from '../places'
 import { wayByEnvironment } from '../proxy-way'
@@ -70,7 +70,7 @@ export const startBrowserShell = async (
   const gate = createGate()
   let hasChromium = false
   let port = 0
-  const host = () => `127.0.0.1:${port}`
+  const host = () => hostAt(port)
   const rooms = await startRoomServer({
     pages,
     rendererDir: places.rendererDir,

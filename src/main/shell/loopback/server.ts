@@ -76,6 +76,9 @@ const send = (request: IncomingMessage, response: ServerResponse, reply: Reply):
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
+/** A port of 127.0.0.1 as a browser names it, in addresses and in `Host`: without http's own port, 80. */
+export const hostAt = (port: number): string => new URL(`http://127.0.0.1:${port}`).host
+
 const listen = (server: Server, host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
