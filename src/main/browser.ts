@@ -2,6 +2,7 @@
 import { startBrowserShell } from './shell/browser/run'
 import { OPTION_ERROR_EXIT, OptionError, readOptions, StartError } from './shell/options'
 import { placesFrom } from './shell/places'
+import { leaveNothingWritten } from './shell/written-down'
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`)
@@ -16,6 +17,7 @@ const fail = (error: unknown): never => {
 
 // Whatever this process writes is for this person's eyes only.
 process.umask(0o077)
+leaveNothingWritten(process.env)
 
 try {
   const options = readOptions(process.argv.slice(2), 'browser')

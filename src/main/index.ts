@@ -15,6 +15,7 @@ import {
   StartError,
 } from './shell/options'
 import { placesFrom } from './shell/places'
+import { leaveNothingWritten, refuseLog } from './shell/written-down'
 
 /** The version that this build was made for, put in by the build. */
 declare const __ELECTRON_VERSION__: string
@@ -65,6 +66,8 @@ const loadShell = async (): Promise<typeof import('./shell/electron/run')> => {
 
 const start = (): void => {
   process.umask(0o077)
+  leaveNothingWritten(process.env)
+  refuseLog(process.env)
   const words = wordsAfterApp(process.argv, process.defaultApp === true)
   const options = readOptions(takeSwitches(words), 'electron')
   const misfit = misfitOf(process.versions, __ELECTRON_VERSION__)
