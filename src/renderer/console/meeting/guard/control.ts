@@ -46,7 +46,12 @@ const lookAtOurselves = (state: ControlPart, { ownId, person }: World): Stepped<
   const role = ownId === null ? undefined : person(ownId)?.role
   if (role === 'moderator') return become(state, 'moderator')
   const isOther = role !== undefined && role !== 'unknown'
-  return state.control === 'moderator' && isOther ? become(state, 'lost') : just(state)
+  if (!isOther) return just(state)
+  if (state.control === 'moderator') return become(state, 'lost')
+  // After a line that came back by itself nothing settles any more: what is shown is so.
+  return state.control === 'unknown' && state.settlesAtMs === null
+    ? become(state, 'notModerator')
+    : just(state)
 }
 
 const raiseAbout = ({ id, name }: Pick<Person, 'id' | 'name'>): Effect => ({

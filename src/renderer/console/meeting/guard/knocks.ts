@@ -4,7 +4,7 @@
  * id (trap 7).
  *
  * A reconnect forgets all of it but the names that were here tonight: the server tells a moderator who joins of everybody
- * who waits.
+ * who waits. A line that comes back by itself joins nothing anew, so nothing is told again: who waited stays, in doubt.
  */
 
 import { isNobodysName, nameKey, shownName } from '../roster/display-name'
@@ -227,6 +227,20 @@ const receiveEvent = (
   }
 }
 
+const lineBroke = ({ entries, count, namesHere, heardIds }: KnocksPart): KnocksPart => ({
+  ...initial,
+  count,
+  namesHere,
+  heardIds,
+  entries: entries.map((entry) => ({
+    ...entry,
+    admitting: notAsked,
+    denying: notAsked,
+    staleAtMs: null,
+    doubt: 'mayHaveLeft',
+  })),
+})
+
 /** The waiting list. */
 export const knocks: Slice<KnocksPart> = {
   initial,
@@ -269,7 +283,7 @@ export const knocks: Slice<KnocksPart> = {
       case 'tick':
         return just({ ...part, entries: part.entries.map((entry) => tick(entry, world.nowMs)) })
       case 'out':
-        return just({ ...initial, namesHere: part.namesHere })
+        return just(world.ownId === null ? { ...initial, namesHere: part.namesHere } : lineBroke(part))
       case 'passwordMade':
         return just(part)
     }

@@ -35,6 +35,8 @@ export interface PersonActsOf {
   sendMessage(id: string, text: string, onResult: (result: SendResult) => void): boolean
   /** Hears what the roster made of an event or poll. */
   receive(changes: readonly RosterChange[], isModerator: boolean): void
+  /** We joined: whoever was told before us was inside before us, after a broken line too, and is no newcomer. */
+  joined(): void
   /** We became the moderator: newcomers who waited for that are muted now. */
   becameModerator(): void
   clear(): void
@@ -176,6 +178,7 @@ export const createPersonActs = (options: {
     receive: (changes, isModerator) => {
       for (const change of changes) receiveOne(change, isModerator)
     },
+    joined: () => waiting.clear(),
     becameModerator() {
       const oldestMs = clock.nowMs() - NEWCOMER_WAIT_MS
       for (const [id, sinceMs] of waiting) {

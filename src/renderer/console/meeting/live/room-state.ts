@@ -13,6 +13,7 @@ import type { RoomPasswords } from '../guard/passwords'
 import { createPersonActs } from '../guard/person-acts'
 import type { Named } from '../guard/quiet'
 import { isCredible } from '../guard/slice'
+import { shownName } from '../roster/display-name'
 import type { RosterChange } from '../roster/person'
 import { createRoster } from '../roster/roster'
 import { type AgreedAbout, agreedKey } from './agreed'
@@ -70,7 +71,7 @@ export const createRoomState = (options: RoomStateOptions) => {
 
   const names = new Set<string>()
   const polls = new Map<number, number>()
-  let unplaced: { fromId: string; text: string; atMs: number }[] = []
+  let unplaced: { fromId: string; displayName: string; text: string; atMs: number }[] = []
   let missedPolls = 0
   let isBroken = false
 
@@ -95,24 +96,31 @@ export const createRoomState = (options: RoomStateOptions) => {
     }
   }
 
+  const keepMessage = (from: { id: string; name: string }, text: string, atMs: number): void => {
+    if (!messages.receive(from, text, atMs)) guard.raise('tooMuch')
+  }
+
+  /** Whom nothing has shown by now is named by the message itself: a word counts for more than a name. */
   const placeMessages = (): void => {
     const all = unplaced
     unplaced = []
-    for (const { fromId, text, atMs } of all) {
-      const from = roster.get(fromId)
-      if (from) messages.receive(from, text, atMs)
+    for (const { fromId, displayName, text, atMs } of all) {
+      const fallback = fallbackName(roster.size() + 1)
+      const name = roster.lastNameOf(fromId) ?? shownName(displayName, fallback)
+      noteName(name, fallback)
+      keepMessage({ id: fromId, name }, text, atMs)
     }
   }
 
   const receiveMessage = (event: Extract<MeetingEvent, { name: 'messageReceived' }>): void => {
+    const { fromId, displayName, text, isPrivate } = event
     // What is said to everyone stays in the meeting's own chat.
-    if (!event.isPrivate || event.fromId === roster.ownId()) return
-    const from = roster.get(event.fromId)
-    if (from) {
-      if (!messages.receive(from, event.text, clock.nowMs())) guard.raise('tooMuch')
-    } else if (unplaced.length < UNPLACED_MAX) {
-      unplaced.push({ fromId: event.fromId, text: event.text, atMs: clock.nowMs() })
-    }
+    if (!isPrivate || fromId === roster.ownId()) return
+    // Whoever has just left is heard as well.
+    const name = roster.lastNameOf(fromId)
+    if (name !== undefined) keepMessage({ id: fromId, name }, text, clock.nowMs())
+    else if (unplaced.length < UNPLACED_MAX) unplaced.push({ fromId, displayName, text, atMs: clock.nowMs() })
+    else guard.raise('tooMuch')
   }
 
   /** Hears one event about the people, the door, or the room. */
@@ -122,6 +130,7 @@ export const createRoomState = (options: RoomStateOptions) => {
     const changes = roster.apply(event)
     noteNames(changes)
     guard.feed({ kind: 'event', event, changes })
+    if (event.name === 'joined') acts.joined()
     acts.receive(changes, isModerator())
     voices.receive(event, roster.ownId())
     microphone.look()
@@ -165,6 +174,7 @@ export const createRoomState = (options: RoomStateOptions) => {
 
   /** Forgets who is here and what was shown; removals and waiting messages stay through a rejoin. */
   const forgetShown = (): void => {
+    placeMessages()
     roster.clear()
     heldBoth = null
     // First: what was on its way and not answered is said not to have been sent, before it is forgotten.
@@ -174,12 +184,12 @@ export const createRoomState = (options: RoomStateOptions) => {
     microphone.clear()
     guard.feed({ kind: 'out' })
     polls.clear()
-    unplaced = []
     missedPolls = 0
     isBroken = false
   }
   /** The line is lost, and who was here may still be: nothing shown counts any more, and the list is old. */
   const lineBroke = (): void => {
+    roster.lineBroke()
     commands.disconnected()
     voices.pause()
     microphone.clear()

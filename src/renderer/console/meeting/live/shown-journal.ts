@@ -49,13 +49,14 @@ export const createJournal = (nameOf: (id: string) => string) => {
     polls.clear()
     kickedAt.clear()
     goneAt.clear()
-    knocks.clear()
-    heardKnocks.clear()
+    for (const knock of knocks.values()) knock.isAdmitted = false
     admittedShown.clear()
     inside.clear()
     for (const [recorder, isOn] of recorders) if (isOn) recorders.delete(recorder)
   }
   const forgetPeople = (): void => {
+    knocks.clear()
+    heardKnocks.clear()
     isJoined = false
     leftAt.clear()
     mutes.clear()

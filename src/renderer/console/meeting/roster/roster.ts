@@ -19,6 +19,8 @@ export interface Roster {
   has(id: string): boolean
   get(id: string): Person | undefined
   size(): number
+  /** The name under which somebody was here last; undefined where nobody of that id was. */
+  lastNameOf(id: string): string | undefined
   /** In order of arrival. The same array until something changed. */
   people(): readonly Person[]
   apply(event: MeetingEvent): readonly RosterChange[]
@@ -26,6 +28,8 @@ export interface Roster {
   pollAsked(pollId: number): void
   /** Takes a poll's answer over. One that was never asked, or is older than the last, changes nothing. */
   applyPoll(pollId: number, people: readonly PolledPerson[]): readonly RosterChange[]
+  /** The line broke: our own role is not known until it is shown, and joining anew, as whoever, is no trick. */
+  lineBroke(): void
   /** Drops everybody. */
   clear(): void
 }
@@ -66,9 +70,12 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
   /** Our own microphone, told before we had joined. */
   let isOwnMutedEarly: boolean | null = null
   let cached: readonly Person[] | null = null
+  /** When the line broke, until a poll lists us or we join anew. */
+  let brokenAt: number | null = null
   const entries = new Map<string, Entry>()
   const early = new Map<string, Early>()
   const goneAt = new Map<string, number>()
+  const lastNames = new Map<string, string>()
   const askedAt = new Map<number, number>()
 
   const bound = (map: Map<unknown, unknown>): void => {
@@ -96,7 +103,7 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
     entry.key = nameKey(name)
     return [{ kind: 'renamed', person: change(entry, { name, twin: twinOf(entry.person.id, entry.key) }) }]
   }
-  const setRole = (entry: Entry, role: Role): RosterChange[] => {
+  const setRole = (entry: Entry, role: Person['role']): RosterChange[] => {
     const before = entry.person.role
     return before === role ? [] : [{ kind: 'role', before, person: change(entry, { role }) }]
   }
@@ -139,6 +146,8 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
     const entry = entries.get(id)
     if (!entry || id === ownId) return []
     entries.delete(id)
+    lastNames.set(id, entry.person.name)
+    bound(lastNames)
     cached = null
     return [{ kind: 'gone', person: entry.person }]
   }
@@ -159,8 +168,9 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
   }
 
   const clear = (): void => {
-    for (const map of [entries, early, goneAt, askedAt]) map.clear()
+    for (const map of [entries, early, goneAt, lastNames, askedAt]) map.clear()
     ownId = null
+    brokenAt = null
     isOwnMutedEarly = null
     // The next connection counts its polls from one again.
     lastPollId = 0
@@ -169,10 +179,18 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
 
   const joinedOurselves = (id: string, displayName: string): RosterChange[] => {
     // A second "joined" without a "left" between would let the page point our own id at somebody else.
-    if (ownId !== null) return []
+    if (ownId !== null && brokenAt === null) return []
+    const before = ownId
     ownId = id
     const known = entries.get(id)
     const added = known ? [] : add(id, displayName)
+    if (brokenAt !== null) {
+      // Whoever is inside was told before us: who was not is of the time before.
+      for (const [other, { saidAt }] of entries) {
+        if (other === before || saidAt.name <= brokenAt) added.push(...drop(other))
+      }
+      brokenAt = null
+    }
     if (known) change(known, { isSelf: true })
     const entry = entries.get(id)
     if (!entry || isOwnMutedEarly === null) return added
@@ -272,6 +290,7 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
     }
     // A poll that does not list us is of no room of ours: nobody is gone because of it.
     if (ownId === null || !listed.has(ownId)) return changes
+    brokenAt = null
     for (const [id, entry] of entries) {
       if (!listed.has(id) && entry.arrivedAt <= asked) changes.push(...drop(id))
     }
@@ -284,6 +303,7 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
     ownId: () => ownId,
     has: (id) => entries.has(id),
     get: (id) => entries.get(id)?.person,
+    lastNameOf: (id) => entries.get(id)?.person.name ?? lastNames.get(id),
     size: () => entries.size,
     people: () => {
       cached ??= [...entries.values()].map((entry) => entry.person)
@@ -295,6 +315,11 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
       bound(askedAt)
     },
     applyPoll,
+    lineBroke: () => {
+      brokenAt = step
+      const ourselves = entries.get(ownId ?? '')
+      if (ourselves) setRole(ourselves, 'unknown')
+    },
     clear,
   }
 }
