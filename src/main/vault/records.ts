@@ -122,9 +122,9 @@ export function recordsOf(
       if (proof === null) return null
       return inTurn(async () => {
         for (;;) {
+          await setImmediate()
           const step = proof.next()
           if (step.done === true) return step.value
-          await setImmediate()
         }
       })
     },
