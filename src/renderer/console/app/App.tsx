@@ -14,6 +14,7 @@ import { HomePage } from '../sessions'
 import { useKeptFocus } from '../ui/kept-focus'
 import { ChangedKeys } from '../ui/keys'
 import { loaded } from '../ui/loaded'
+import { useOnePress } from '../ui/one-press'
 import { cssVariables, theme } from '../ui/theme'
 import { UndoProvider } from '../ui/undo'
 import { AfterUnlock, UnlockScreen } from '../vault'
@@ -103,6 +104,7 @@ const Gate = () => {
     return () => removeEventListener('input', preloadInside)
   }, [isLocked, isUnlocked])
   useKeptFocus()
+  useOnePress()
   // First start was left before its end, and goes on there.
   const isAsked = { enabled: isUnlocked && !isFirstStart }
   const chosen = useQuery({ ...queries.charters.chosen.queryOptions(), ...isAsked })
