@@ -1,9 +1,10 @@
 /** @file The second step of a crisis card: who gets these words. Nobody is chosen until somebody is. */
 import { Button, NativeSelect } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GrowingText } from '../ui/GrowingText'
+import { useOpenerFocus } from '../ui/use-opener-focus'
 import { cutInMiddle } from '../words/names-in-text'
 import classes from './Crisis.module.css'
 
@@ -42,9 +43,15 @@ export const SendCard = ({
   const [isOpen, setIsOpen] = useState(false)
   const [chosen, setChosen] = useState('')
   const [text, setText] = useState(message)
+  const opener = useOpenerFocus(isOpen)
+  const to = useRef<HTMLSelectElement>(null)
+  useEffect(() => {
+    if (isOpen) to.current?.focus()
+  }, [isOpen])
   if (!isOpen) {
     return (
       <Button
+        ref={opener}
         variant="default"
         className={classes.open ?? ''}
         leftSection={<IconSend size={20} aria-hidden />}
@@ -61,6 +68,7 @@ export const SendCard = ({
     <div className={classes.send}>
       {people.length === 0 ? <p>{t('crisis.send.nobodyHere')}</p> : null}
       <NativeSelect
+        ref={to}
         label={t('crisis.send.to')}
         value={recipient ? chosen : ''}
         onChange={(event) => setChosen(event.currentTarget.value)}

@@ -10,6 +10,8 @@ const BACK_WITHIN_MS = 1500
 /** Parts of a page that can stand in: each has a name or a heading that says where one is. */
 const PARTS = 'section, article, nav, main, [role="alertdialog"], [role="dialog"]'
 
+const hasBox = (at: Element): boolean => getComputedStyle(at).display !== 'contents'
+
 const hasNoPlace = (): boolean => document.activeElement === null || document.activeElement === document.body
 
 /** Follows focus on the whole page while mounted. Acts only where the browser has dropped it on the body. */
@@ -28,8 +30,11 @@ export const useKeptFocus = (): void => {
     }
     const standIn = (): void => {
       if (!hasNoPlace()) return
+      // In a narrow window a part may have no box of its own, and takes no keyboard: what is inside it stands in.
+      const there = path.filter((at) => at.isConnected && at.closest('[inert]') === null && hasBox(at))
       const part =
-        path.find((at) => at.isConnected && at.matches(PARTS) && at.closest('[inert]') === null) ??
+        there.find((at) => at.matches(PARTS)) ??
+        there[0] ??
         // What lay over the page, such as the bar that offers undo, stood in no part of it.
         document.querySelector<HTMLElement>('main h1, h1')
       if (!part) return

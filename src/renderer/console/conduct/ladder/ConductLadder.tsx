@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConductReason, RungKind, SafetyReason } from '../../../../contract/charter-conduct'
 import type { CharterPack } from '../../../../contract/charters'
 import { timeOf } from '../../ui/when'
+import { useCharterTag } from '../../words/group-language'
 import '../words'
 import classes from './ConductLadder.module.css'
 import {
@@ -42,12 +43,13 @@ export const ConductLadder = (props: ConductLadderProps) => {
   const [reasonId, setReasonId] = useState(steps.at(-1)?.reasonId ?? '')
   const reason = pack.reasons.find(({ id }) => id === reasonId)
   const noteId = useId()
+  const tag = useCharterTag()
   const group = (kind: 'conduct' | 'safety') => (
     <optgroup label={t(`ladder.group.${kind}`)}>
       {pack.reasons
         .filter((one) => one.kind === kind)
         .map(({ id, label }) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} lang={tag}>
             {label}
           </option>
         ))}
@@ -153,12 +155,13 @@ const SafetyWords = (props: StepsProps & { reason: SafetyReason }) => {
 const Words = ({ step, said, canSend, stateOf, onPut }: StepsProps & { step: StepAsked }) => {
   const { t } = useTranslation('conduct')
   const wordsId = useId()
+  const tag = useCharterTag()
   const same = said.filter(({ reasonId, rung }) => reasonId === step.reasonId && rung === step.rung)
   const isAloud = same.some(({ how }) => how.kind === 'aloud')
   const last = same.findLast(({ how }) => how.kind !== 'aloud')
   return (
     <>
-      <p id={wordsId} className={classes.words}>
+      <p id={wordsId} className={classes.words} lang={tag}>
         {step.words}
       </p>
       <div className={classes.acts}>

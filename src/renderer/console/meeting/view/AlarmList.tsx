@@ -6,6 +6,7 @@ import type { Alarm } from '../guard/alarms'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import classes from './Rail.module.css'
+import { useToldName } from './use-name-marks'
 import { whyNot } from './why-not'
 
 /** The fitting act where a machine seems to take notes: as immediate as anywhere, and named in full. */
@@ -33,11 +34,12 @@ const RemoveNamed = ({
 /** What stands, each with its way on. */
 export const AlarmList = ({ snapshot, room }: { snapshot: RoomSnapshot; room: LiveRoomModel }) => {
   const { t } = useTranslation('meeting')
+  const told = useToldName(snapshot.people)
   return snapshot.alarms.map((alarm) => (
     <Notice
       key={alarm.key}
       tone="alarm"
-      title={t(`alarm.${alarm.kind}.title`, { name: alarm.name })}
+      title={t(`alarm.${alarm.kind}.title`, { name: told(alarm.name) })}
       actions={
         alarm.canDismiss ? (
           <>

@@ -46,7 +46,7 @@ export const BlankScreen = ({
           <OwnMicrophonePill snapshot={snapshot} />
         </div>
         <div>
-          <NewsLines lines={newsOf(snapshot, steppedOutCount)} isPrivate />
+          <NewsLines lines={newsOf(snapshot, steppedOutCount)} people={snapshot.people} isPrivate />
         </div>
         <Button data-autofocus onClick={onShow}>
           {t('blank.show')} ({shown})

@@ -6,7 +6,7 @@ import { NativeSelect } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
-import { useGroupWords } from '../../words/group-language'
+import { useCharterTag, useGroupLanguage, useGroupWords } from '../../words/group-language'
 import type { LiveRoomModel } from '../live/live-room'
 import { fillScript, type ScriptWords } from './fill-script'
 import classes from './Person.module.css'
@@ -65,11 +65,14 @@ const PartWords = ({
 }: Pick<CoFacilitatorPartProps, 'filled' | 'onPut'> & { pack: CharterPack }) => {
   const { t } = useTranslation('meeting')
   const toGroup = useGroupWords('meeting')
+  const language = useGroupLanguage()
+  const tag = useCharterTag()
   const [chosen, setChosen] = useState('')
   const id = useId()
   const parts = [
     {
       label: t('coFacilitator.tasks'),
+      language,
       lines: [
         toGroup('coFacilitator.watchDoor'),
         toGroup('coFacilitator.watchMessages'),
@@ -78,6 +81,7 @@ const PartWords = ({
     },
     {
       label: t('coFacilitator.opening'),
+      language: tag,
       lines: pack.openingScript.map(({ text }) => fillScript(text, filled)),
     },
   ]
@@ -94,10 +98,10 @@ const PartWords = ({
       }}
     >
       <option value="">{t('coFacilitator.choose')}</option>
-      {parts.map(({ label, lines }) => (
+      {parts.map(({ label, language: spoken, lines }) => (
         <optgroup key={label} label={label}>
           {lines.map((line) => (
-            <option key={line} value={line}>
+            <option key={line} value={line} lang={spoken}>
               {line}
             </option>
           ))}

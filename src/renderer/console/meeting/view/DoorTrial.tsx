@@ -3,7 +3,7 @@
  * The link is copied when asked for, as in the invitation, and stands nowhere.
  */
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { linkOf } from '../../../../contract/meeting-server'
 import type { Session } from '../../../../contract/sessions'
@@ -24,6 +24,10 @@ export const DoorTrial = ({ session: { server, roomName }, snapshot: { lock, sta
   const { t } = useTranslation('meeting')
   const [isOpen, setIsOpen] = useState(false)
   const opener = useOpenerFocus(isOpen)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (isOpen) heading.current?.focus()
+  }, [isOpen])
   const link = linkOf(server, roomName)
   if (link === null || lock.wish !== 'locked' || stage.kind !== 'inRoom') return null
   if (!isOpen)
@@ -34,7 +38,9 @@ export const DoorTrial = ({ session: { server, roomName }, snapshot: { lock, sta
     )
   return (
     <Card label={t('doorTrial.open')}>
-      <h3>{t('doorTrial.open')}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {t('doorTrial.open')}
+      </h3>
       <ol className={classes.next}>
         <li>{t('doorTrial.send')}</li>
         <li>{t('doorTrial.come')}</li>

@@ -5,7 +5,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useGroupWords } from '../../words/group-language'
+import { useGroupLanguage, useGroupWords } from '../../words/group-language'
 import { cutInMiddle } from '../../words/names-in-text'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
@@ -84,6 +84,7 @@ const Choice = ({
 }) => {
   const { t } = useTranslation('meeting')
   const toGroup = useGroupWords('meeting')
+  const language = useGroupLanguage()
   const { nameWith } = useMarkWords()
   const [firstId, setFirstId] = useState('')
   const [secondId, setSecondId] = useState('')
@@ -110,10 +111,10 @@ const Choice = ({
       {isChosen ? (
         <>
           <p>
-            {t('holdBoth.allHear')} <q>{lines.toAll}</q>
+            {t('holdBoth.allHear')} <q lang={language}>{lines.toAll}</q>
           </p>
           <p>
-            {t('holdBoth.eachHears')} <q>{lines.toEach}</q>
+            {t('holdBoth.eachHears')} <q lang={language}>{lines.toEach}</q>
           </p>
         </>
       ) : null}

@@ -9,7 +9,9 @@ import { type RefObject, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOnCall } from '../../conduct'
 import { cutInMiddle, isolated } from '../../words/names-in-text'
+import type { Person } from '../roster/person'
 import classes from './Rail.module.css'
+import { useToldName } from './use-name-marks'
 import type { StepOutAnswer, StepOuts } from './use-step-outs'
 
 /** Characters of a name on the line. */
@@ -18,6 +20,8 @@ const answers: readonly StepOutAnswer[] = ['safe', 'spoke', 'passed']
 
 /** Who left, and how closing stands to it. */
 export interface JustLeftProps {
+  /** Who is here: a name that would be taken for ours is marked. */
+  people: readonly Person[]
   stepOuts: StepOuts
   /** We are inside: only then is a departure news. What was to be asked stays to be asked. */
   isInRoom: boolean
@@ -28,14 +32,20 @@ export interface JustLeftProps {
 }
 
 /** The question, what was just answered, or the line; nothing while nobody left lately. */
-export const JustLeft = ({ stepOuts, isInRoom, hasClosingWaited, checkRef }: JustLeftProps) => {
+export const JustLeft = ({ people, stepOuts, isInRoom, hasClosingWaited, checkRef }: JustLeftProps) => {
   const { t } = useTranslation('meeting')
+  const told = useToldName(people)
   const { lately, waiting } = stepOuts
   const last = lately.at(-1)
   return (
     <>
       {waiting.length > 0 ? (
-        <StepOutCheck stepOuts={stepOuts} hasClosingWaited={hasClosingWaited} checkRef={checkRef} />
+        <StepOutCheck
+          told={told}
+          stepOuts={stepOuts}
+          hasClosingWaited={hasClosingWaited}
+          checkRef={checkRef}
+        />
       ) : null}
       <Answered stepOuts={stepOuts} />
       {last && isInRoom ? (
@@ -44,7 +54,7 @@ export const JustLeft = ({ stepOuts, isInRoom, hasClosingWaited, checkRef }: Jus
           <span>
             {t('people.left', {
               // By itself: one that runs from right to left turns no other round.
-              name: isolated(cutInMiddle(last.name, NAME_MAX)),
+              name: isolated(told(last.name, NAME_MAX)),
               count: lately.length,
               others: lately.length - 1,
             })}
@@ -56,10 +66,13 @@ export const JustLeft = ({ stepOuts, isInRoom, hasClosingWaited, checkRef }: Jus
 }
 
 const StepOutCheck = ({
+  told,
   stepOuts: { waiting, answer },
   hasClosingWaited,
   checkRef,
-}: Pick<JustLeftProps, 'stepOuts' | 'hasClosingWaited' | 'checkRef'>) => {
+}: Pick<JustLeftProps, 'stepOuts' | 'hasClosingWaited' | 'checkRef'> & {
+  told: ReturnType<typeof useToldName>
+}) => {
   const { t } = useTranslation('meeting')
   const onCall = useOnCall()
   const id = useId()
@@ -68,7 +81,7 @@ const StepOutCheck = ({
   return (
     <section ref={checkRef} tabIndex={-1} className={classes.stepOut} aria-labelledby={id}>
       <h2 id={id} className={classes.small}>
-        {t('stepOut.asks', { name: isolated(cutInMiddle(first.name, NAME_MAX)) })}
+        {t('stepOut.asks', { name: isolated(told(first.name, NAME_MAX)) })}
       </h2>
       {hasClosingWaited ? <p role="alert">{t('stepOut.closingWaits')}</p> : null}
       <p className={classes.aside}>{t('stepOut.how')}</p>

@@ -62,7 +62,7 @@ const Locked = ({ opened: { room } }: { opened: OpenRoom }) => {
         <OwnMicrophonePill snapshot={snapshot} />
       </div>
       <div className={classes.news}>
-        <NewsLines lines={lines} isPrivate />
+        <NewsLines lines={lines} people={snapshot.people} isPrivate />
         <p className={classes.why}>{t(lines.length > 0 ? 'locked.unlockToAnswer' : 'locked.goesOn')}</p>
       </div>
       <div className={classes.acts}>

@@ -7,6 +7,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { Card } from '../../ui/Card'
+import { useCharterTag } from '../../words/group-language'
 import type { PrivateMessage } from '../guard/messages'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
@@ -15,6 +16,7 @@ import { MessageBox } from './MessageBox'
 import classes from './Rail.module.css'
 import { withReadyAnswer } from './ready-answer'
 import type { Drafts } from './use-drafts'
+import { useToldName } from './use-name-marks'
 
 /** What waits, the charter's ready answers, and what was typed so far. */
 export interface MessageCardsProps {
@@ -22,6 +24,16 @@ export interface MessageCardsProps {
   canned: CharterPack['cannedMessages']
   drafts: Drafts
   room: Pick<LiveRoomModel, 'sendPrivateMessage' | 'sendAgain' | 'settleMessage'>
+}
+
+/** Words that are longer than their place scroll by the keyboard too: only then are they a stop of it. */
+const letScroll = (words: HTMLElement | null): (() => void) | undefined => {
+  if (!words) return
+  const watch = new ResizeObserver(() => {
+    words.tabIndex = words.scrollHeight > words.clientHeight ? 0 : -1
+  })
+  watch.observe(words)
+  return () => watch.disconnect()
 }
 
 /** One card per person who wrote, in the order in which they first did. */
@@ -46,6 +58,7 @@ const MessageCard = ({
   const { t } = useTranslation('meeting')
   const [isAnswering, setIsAnswering] = useState(false)
   const isPressed = useRef(false)
+  const told = useToldName(snapshot.people)
   const box = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   const person = snapshot.people.find((one) => one.id === fromId)
@@ -60,11 +73,11 @@ const MessageCard = ({
   return (
     <Card tone="asks" label={t('message.label', { name })}>
       <p className={classes.from}>
-        <bdi>{t('message.from', { name })}</bdi>
+        <bdi>{t('message.from', { name: told(name) })}</bdi>
       </p>
       <ul className={classes.plainList} aria-label={t('message.theirs')}>
         {messages.map(({ key, text, receivedAtMs }) => (
-          <li key={key} className={classes.asked}>
+          <li key={key} ref={letScroll} className={classes.asked}>
             <bdi>{text}</bdi> <time className={classes.aside}>{clockTime(receivedAtMs)}</time>
           </li>
         ))}
@@ -129,6 +142,7 @@ const ReadyAnswers = ({
   onChoose: (before: string, next: string) => void
 }) => {
   const { t } = useTranslation('meeting')
+  const tag = useCharterTag()
   const [chosenId, setChosenId] = useState('')
   const textOf = (id: string) => canned.find((answer) => answer.id === id)?.text ?? ''
   return (
@@ -144,7 +158,7 @@ const ReadyAnswers = ({
     >
       <option value="">{t('message.chooseCanned')}</option>
       {canned.map((message) => (
-        <option key={message.id} value={message.id}>
+        <option key={message.id} value={message.id} lang={tag}>
           {message.text}
         </option>
       ))}

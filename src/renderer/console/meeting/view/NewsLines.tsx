@@ -8,9 +8,10 @@ import {
   IconMessageX,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { cutInMiddle } from '../../words/names-in-text'
+import type { Person } from '../roster/person'
 import classes from './Bars.module.css'
 import type { NewsLine } from './news'
+import { useToldName } from './use-name-marks'
 
 /** Characters of a name on a line that must keep its verb; the card has the whole name. */
 const NAME_MAX = 20
@@ -28,10 +29,20 @@ const shapes = {
 /**
  * The lines.
  *
+ * @param people - of the room: a name that would be taken for ours is marked.
  * @param isPrivate - true where somebody else may be looking: kinds and numbers only, no name and no word.
  */
-export const NewsLines = ({ lines, isPrivate }: { lines: readonly NewsLine[]; isPrivate: boolean }) => {
+export const NewsLines = ({
+  lines,
+  people,
+  isPrivate,
+}: {
+  lines: readonly NewsLine[]
+  people: readonly Person[]
+  isPrivate: boolean
+}) => {
   const { t } = useTranslation('meeting')
+  const told = useToldName(people)
   if (lines.length === 0) return null
   return (
     <ul className={classes.lines} aria-label={t('news.label')}>
@@ -40,7 +51,7 @@ export const NewsLines = ({ lines, isPrivate }: { lines: readonly NewsLine[]; is
         return (
           <li key={line.kind} className={classes.line} data-kind={line.kind}>
             <Shape size={20} aria-hidden />
-            {isPrivate ? <CountWords line={line} /> : <LineWords line={line} />}
+            {isPrivate ? <CountWords line={line} /> : <LineWords line={line} told={told} />}
           </li>
         )
       })}
@@ -57,7 +68,9 @@ const CountWords = ({ line }: { line: NewsLine }) => {
   )
 }
 
-const LineWords = ({ line }: { line: NewsLine }) => {
+type Told = ReturnType<typeof useToldName>
+
+const LineWords = ({ line, told }: { line: NewsLine; told: Told }) => {
   const { t } = useTranslation('meeting')
   // These are said by their number, with nobody's name: there is no first of them.
   if (line.kind === 'notSent' || line.kind === 'stepOut') return <CountWords line={line} />
@@ -65,14 +78,20 @@ const LineWords = ({ line }: { line: NewsLine }) => {
   return (
     <>
       <span className={classes.cut}>
-        <FirstWords line={line} />
+        <FirstWords line={line} told={told} />
       </span>
       {more > 0 ? <span className={classes.more}>{t('news.more', { count: more })}</span> : null}
     </>
   )
 }
 
-const FirstWords = ({ line }: { line: Exclude<NewsLine, { kind: 'notSent' | 'stepOut' }> }) => {
+const FirstWords = ({
+  line,
+  told,
+}: {
+  line: Exclude<NewsLine, { kind: 'notSent' | 'stepOut' }>
+  told: Told
+}) => {
   const { t } = useTranslation('meeting')
   switch (line.kind) {
     case 'stage':
@@ -80,12 +99,12 @@ const FirstWords = ({ line }: { line: Exclude<NewsLine, { kind: 'notSent' | 'ste
         line.stage.kind === 'trouble' ? `stage.trouble.${line.stage.why}.title` : 'stage.ownLobby.title',
       )
     case 'alarm':
-      return t(`alarm.${line.alarm}.title`, { name: cutInMiddle(line.name, NAME_MAX) })
+      return t(`alarm.${line.alarm}.title`, { name: told(line.name, NAME_MAX) })
     case 'message':
       return (
         <>
           <strong>
-            <bdi>{cutInMiddle(line.name, NAME_MAX)}</bdi>
+            <bdi>{told(line.name, NAME_MAX)}</bdi>
             {t('news.wrote')}
           </strong>{' '}
           <bdi>{line.text}</bdi>
@@ -95,7 +114,7 @@ const FirstWords = ({ line }: { line: Exclude<NewsLine, { kind: 'notSent' | 'ste
       return (
         <>
           <strong>
-            <bdi>{cutInMiddle(line.name, NAME_MAX)}</bdi>
+            <bdi>{told(line.name, NAME_MAX)}</bdi>
           </strong>{' '}
           {t('news.waits')}
         </>
@@ -104,7 +123,7 @@ const FirstWords = ({ line }: { line: Exclude<NewsLine, { kind: 'notSent' | 'ste
       return (
         <>
           <strong>
-            <bdi>{cutInMiddle(line.name, NAME_MAX)}</bdi>
+            <bdi>{told(line.name, NAME_MAX)}</bdi>
           </strong>{' '}
           {t('news.raised')}
         </>

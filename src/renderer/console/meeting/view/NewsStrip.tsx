@@ -6,6 +6,7 @@ import type { RoomSnapshot } from '../live/snapshot'
 import classes from './LiveRoom.module.css'
 import { NewsLines } from './NewsLines'
 import { newsOf } from './news'
+import { useBlockSize } from './use-block-size'
 
 /** As in the style sheets of the live view. */
 const SCROLLS = '(max-width: 860px), (max-height: 520px)'
@@ -14,11 +15,12 @@ const SCROLLS = '(max-width: 860px), (max-height: 520px)'
 export const NewsStrip = ({ snapshot, onShow }: { snapshot: RoomSnapshot; onShow: () => void }) => {
   const { t } = useTranslation('meeting')
   const isScrolled = useMediaQuery(SCROLLS) ?? false
+  const measured = useBlockSize('--strip-height')
   const lines = newsOf(snapshot)
   if (!isScrolled || lines.length === 0) return null
   return (
-    <div className={classes.strip}>
-      <NewsLines lines={lines} isPrivate={false} />
+    <div ref={measured} className={classes.strip}>
+      <NewsLines lines={lines} people={snapshot.people} isPrivate={false} />
       <Button variant="default" px={14} onClick={onShow}>
         {t('news.show')}
       </Button>

@@ -22,6 +22,7 @@ import { RoomWithoutUs } from './RoomWithoutUs'
 import { MoveButton, NewWayIn } from './ServerMoveCards'
 import { StageNotice } from './StageNotice'
 import type { Drafts } from './use-drafts'
+import { useToldName } from './use-name-marks'
 import type { ServerMove } from './use-server-move'
 import { WaitingList } from './WaitingList'
 
@@ -172,13 +173,14 @@ const Cards = ({
 /** An alarm behind the count is said to a screen reader all the same. */
 const HiddenAlarms = ({ snapshot, shown }: { snapshot: RoomSnapshot; shown: readonly NewsCard[] }) => {
   const { t } = useTranslation('meeting')
+  const told = useToldName(snapshot.people)
   const inSight = new Set(shown.filter(({ kind }) => kind === 'alarm').map(({ about }) => about))
   return (
     <VisuallyHidden role="alert">
       {snapshot.alarms
         .filter(({ key }) => !inSight.has(key))
         .map(({ key, kind, name }) => (
-          <p key={key}>{t(`alarm.${kind}.title`, { name })}</p>
+          <p key={key}>{t(`alarm.${kind}.title`, { name: told(name) })}</p>
         ))}
     </VisuallyHidden>
   )

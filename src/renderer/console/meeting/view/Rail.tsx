@@ -99,6 +99,7 @@ export const Rail = (props: RailProps) => {
       />
       {/* Below the rest to the eye, and before it for whoever goes by Tab: it asks something. */}
       <JustLeft
+        people={snapshot.people}
         stepOuts={props.stepOuts}
         isInRoom={stage.kind === 'inRoom'}
         hasClosingWaited={hasClosingWaited && step === 'close'}

@@ -8,13 +8,14 @@ import { client } from '../../client'
 import { lastReasonWith } from '../../conduct'
 import { Card } from '../../ui/Card'
 import { Pill } from '../../ui/Pill'
-import { useGroupWords } from '../../words/group-language'
+import { useGroupLanguage, useGroupWords } from '../../words/group-language'
 import type { Removal } from '../guard/removals'
 import { sayRemoval, sayRemovalDoor } from '../guard/sentences'
 import type { LiveRoomModel } from '../live/live-room'
 import { useRoomSnapshot } from '../open-room'
 import classes from './Rail.module.css'
 import { pillOf } from './StatePills'
+import { useToldName } from './use-name-marks'
 
 /** One card per removal that is not done with. */
 export const RemovalCards = ({
@@ -58,13 +59,14 @@ const RemovalCard = ({
   }
   const shown = status.kind
   const said = sayRemoval(removal)
-  const { lock } = useRoomSnapshot(room)
+  const { lock, people } = useRoomSnapshot(room)
+  const told = useToldName(people)
   return (
     <Card label={t('removal.label', { name })}>
       <div role="status">
         {said === null ? null : (
           <Pill state={pillOf(shown)}>
-            <bdi className={classes.wrap}>{t(said, { name })}</bdi>
+            <bdi className={classes.wrap}>{t(said, { name: told(name) })}</bdi>
           </Pill>
         )}
       </div>
@@ -81,7 +83,9 @@ const RemovalCard = ({
       {pack ? (
         <div>
           <h3>{t('removal.line')}</h3>
-          <p className={classes.aloud}>{pack.afterRemovalLine}</p>
+          <p className={classes.aloud} lang={pack.language}>
+            {pack.afterRemovalLine}
+          </p>
         </div>
       ) : null}
       {pack && pack.afterRemoval.length > 0 ? (
@@ -89,7 +93,9 @@ const RemovalCard = ({
           <h3>{t('removal.next')}</h3>
           <ul className={classes.next}>
             {pack.afterRemoval.map((duty) => (
-              <li key={duty.id}>{duty.text}</li>
+              <li key={duty.id} lang={pack.language}>
+                {duty.text}
+              </li>
             ))}
           </ul>
         </div>
@@ -102,7 +108,7 @@ const RemovalCard = ({
       >
         <option value="">{t('removal.reasonChoose')}</option>
         {reasons.map((candidate) => (
-          <option key={candidate.id} value={candidate.id}>
+          <option key={candidate.id} value={candidate.id} lang={pack?.language}>
             {candidate.label}
           </option>
         ))}
@@ -110,7 +116,9 @@ const RemovalCard = ({
       {reason ? (
         <div>
           <h3>{t('removal.sayLabel')}</h3>
-          <p className={classes.aloud}>{reason.say}</p>
+          <p className={classes.aloud} lang={pack?.language}>
+            {reason.say}
+          </p>
         </div>
       ) : null}
       {pack ? <Recommendation organization={pack.organization} reason={reason?.label ?? null} /> : null}
@@ -130,6 +138,7 @@ const RemovalCard = ({
 const Recommendation = ({ organization, reason }: { organization: string; reason: string | null }) => {
   const { t } = useTranslation('meeting')
   const toGroup = useGroupWords('meeting')
+  const language = useGroupLanguage()
   const words =
     reason === null
       ? toGroup('removal.recommend.words')
@@ -138,7 +147,7 @@ const Recommendation = ({ organization, reason }: { organization: string; reason
     <details>
       <summary>{t('removal.recommend.title')}</summary>
       <p className={classes.aside}>{t('removal.recommend.hint', { organization })}</p>
-      <p>{words}</p>
+      <p lang={language}>{words}</p>
       <Copy
         label={t('removal.recommend.copy')}
         copiedWords={t('removal.recommend.copied')}

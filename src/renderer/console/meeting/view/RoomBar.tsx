@@ -92,7 +92,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
         <OwnMicrophonePill snapshot={snapshot} />
       </div>
       <div className={`${classes.news} ${classes.withBack}`}>
-        <NewsLines lines={newsOf(snapshot, steppedOutCount)} isPrivate={false} />
+        <NewsLines lines={newsOf(snapshot, steppedOutCount)} people={snapshot.people} isPrivate={false} />
         <Button onClick={onBack} aria-keyshortcuts={backKey.aria}>
           {t('bar.back')}
         </Button>

@@ -9,6 +9,7 @@ import type { RoomSnapshot } from '../live/snapshot'
 import { clockTime } from './clock-time'
 import { RoomKey } from './RoomKey'
 import classes from './Shelf.module.css'
+import { useBlockSize } from './use-block-size'
 import { whyNot } from './why-not'
 
 /** What the shelf's controls do. */
@@ -33,10 +34,11 @@ export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onPause, onCrisis, o
   const quietLine = quiet.wish === 'quiet' ? statusLine(quiet.status) : null
   const pauseLine = pauseLineOf(snapshot)
   const pause = useRef<HTMLButtonElement>(null)
+  const measured = useBlockSize('--shelf-height')
   // It tells everyone why: found by its name, it is only shown.
   const showPause = useCallback(() => pause.current?.focus(), [])
   return (
-    <section className={classes.shelf} aria-label={t('shelf.label')}>
+    <section ref={measured} className={classes.shelf} aria-label={t('shelf.label')}>
       {isShown ? (
         <>
           <RoomKey code="KeyL" letter="L" does={t('shelf.lock')} act={onLock} why={why} />

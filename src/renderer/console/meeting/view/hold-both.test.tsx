@@ -39,6 +39,8 @@ describe('holding two', () => {
     expect(second.queryByRole('option', { name: 'Wren' })).toBeNull()
     await choose()
     expect(hold()).toHaveProperty('disabled', false)
+    // In the language of the group, for whoever has it read aloud.
+    expect(screen.getByText(/^Let us stop here/).lang).toBe('en')
     expect(leftSince()).toEqual([])
   })
 

@@ -40,6 +40,7 @@ describe('somebody who vanishes', () => {
       const check = useRef<HTMLElement>(null)
       return (
         <JustLeft
+          people={[]}
           stepOuts={useStepOuts(snapshot, isAsked, isGoodbye, isOver)}
           isInRoom={snapshot.stage.kind === 'inRoom'}
           hasClosingWaited={false}

@@ -1,6 +1,7 @@
 /** @file The marks of look-alike names for the room as it is now, and the words for them. */
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cutInMiddle } from '../../words/names-in-text'
 import type { Person } from '../roster/person'
 import { type MarkOf, marksOf, type NameMark } from './name-marks'
 
@@ -47,4 +48,27 @@ export const useMarkWords = () => {
       return `${person.name}${number} (${mark})`
     },
   }
+}
+
+/**
+ * Names for a sentence, where nothing else is said of the person: one that would be taken for us, such as a guest called
+ * "You", is said with its mark.
+ *
+ * @returns a name by itself or, where a longest count of characters is given, cut in its middle.
+ */
+export const useToldName = (people: readonly Person[]): ((name: string, maxCount?: number) => string) => {
+  // Of us alone: who looks like another guest is not looked for, which in a crowd is most of the work.
+  const markOf = useNameMarks(
+    people.filter(({ isSelf }) => isSelf),
+    '',
+  )
+  const { t } = useTranslation('meeting')
+  return useCallback(
+    (name, maxCount) => {
+      const shown = maxCount === undefined ? name : cutInMiddle(name, maxCount)
+      const mark = markOf(name, null)
+      return mark === null || mark.kind === 'another' ? shown : `${shown} (${t(`mark.${mark.kind}`)})`
+    },
+    [markOf, t],
+  )
 }

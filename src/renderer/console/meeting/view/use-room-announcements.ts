@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { announce, hush, type Urgency } from '../../announcer'
 import type { RoomSnapshot } from '../live/snapshot'
 import type { Person } from '../roster/person'
+import { useToldName } from './use-name-marks'
 
 /** Where the live view is: shown, behind another page, or behind the lock screen. */
 export type Whereabouts = 'shown' | 'elsewhere' | 'locked'
@@ -79,6 +80,7 @@ export const useRoomAnnouncements = (
   isBlank: boolean,
 ): void => {
   const { t } = useTranslation('meeting')
+  const told = useToldName(snapshot.people)
   const before = useRef(snapshot)
   useEffect(() => {
     if (isBlank) hush()
@@ -90,7 +92,7 @@ export const useRoomAnnouncements = (
       // The live view says its own alarms and trouble, in place, where it is not blanked.
       if (whereabouts === 'shown' && !isBlank && (key === 'trouble' || key.startsWith('alarm.'))) continue
       const isPrivate = isBlank || whereabouts === 'locked'
-      announce(t(`announce.${isPrivate ? 'locked' : 'open'}.${key}`, { name }), urgency)
+      announce(t(`announce.${isPrivate ? 'locked' : 'open'}.${key}`, { name: told(name) }), urgency)
     }
-  }, [snapshot, whereabouts, isBlank, t])
+  }, [snapshot, whereabouts, isBlank, told, t])
 }
