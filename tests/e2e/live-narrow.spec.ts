@@ -49,7 +49,7 @@ test('at 320 px, largest words, Spanish: no stop of the keyboard is covered, and
   })
   await expect(page.getByRole('button', { name: 'Bloquear la sala', exact: true })).toBeVisible()
   await page.setViewportSize(NARROW)
-  expect(await lostAt(page, NARROW)).toEqual([])
+  expect(await lostAt(page)).toEqual([])
 
   // What opens takes the keyboard with it, in a column whose parts have no box of their own here.
   const steps = page.getByRole('navigation', { name: 'Pasos de la noche' })

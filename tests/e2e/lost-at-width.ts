@@ -1,30 +1,30 @@
-/** @file What a window of some width takes away, in any language. */
+/** @file What a window takes away from a page, in any language. */
 import type { Page } from '@playwright/test'
 
 /** The narrowest window that every page must fit (WCAG 2.2, 1.4.10): 1280 px at four hundred per cent. */
 export const NARROW = { width: 320, height: 640 }
 
 /**
- * What a window of a size takes away: a page or a part of it that scrolls sideways, a control that cannot be brought
+ * What the window as it is takes away: a page or a part of it that scrolls sideways, a control that cannot be brought
  * wholly into sight or that something stands over, words that are cut off on a button. Behind a dialog nothing is
  * looked at: there the dialog is the page.
  */
-export const lostAt = async (page: Page, size: { width: number; height: number }): Promise<string[]> => {
-  const before = page.viewportSize()
-  await page.setViewportSize(size)
-  const lost = await page.evaluate(() => {
+export const lostAt = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
     const found: string[] = []
     const named = (element: Element) =>
       `${element.ariaLabel ?? ''} ${element.textContent}`.trim().slice(0, 60)
     const isScroller = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
-    for (const part of [document.documentElement, ...document.querySelectorAll('*')]) {
-      if (part !== document.documentElement && !isScroller(part)) continue
+    for (const part of document.querySelectorAll('*')) {
       const over = part.scrollWidth - part.clientWidth
-      if (over > 1) found.push(`${part.tagName} scrolls ${over} px sideways`)
+      if (over <= 1 || (part !== document.documentElement && !isScroller(part))) continue
+      found.push(`${part.tagName} scrolls ${over} px sideways`)
     }
     const dialogs = [...document.querySelectorAll('[aria-modal="true"]')]
     const place = dialogs.findLast((dialog) => dialog.checkVisibility()) ?? document
-    const scrolled = [...document.querySelectorAll('*')].map((part) => ({ part, top: part.scrollTop }))
+    const scrolled = [...document.querySelectorAll('*')]
+      .filter((part) => part.scrollHeight > part.clientHeight)
+      .map((part) => ({ part, top: part.scrollTop }))
     for (const control of place.querySelectorAll<HTMLElement>('button, select, textarea, input, a[href]')) {
       if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('[inert]')) continue
       // A box of a tick or a dot is reached by its label too.
@@ -63,6 +63,3 @@ export const lostAt = async (page: Page, size: { width: number; height: number }
     for (const { part, top } of scrolled) part.scrollTop = top
     return found
   })
-  if (before) await page.setViewportSize(before)
-  return lost
-}

@@ -1,20 +1,15 @@
 /**
- * @file Every screen in Spanish, and in a language that nobody reads: a third longer, accented, from right to left. Nothing is
- * cut or scrolls sideways, the page is mirrored, and every word on it comes from the catalogue or says whose it is.
+ * @file What a screen says in another language: every word on it comes from the catalogue or says whose it is, and the page is
+ * mirrored where it is read from right to left.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures/console'
-import { freshFolder, startShell } from '../fixtures/shell-process'
-import { type Screen, screens, tour } from '../fixtures/tour'
-import { lostAt, NARROW } from './lost-at-width'
+import { expect, type Page } from '@playwright/test'
 
-/** As wide as the smallest laptop, and tall enough that what stays at the foot of a page leaves room above it. */
-const SMALL = { width: 1024, height: 900 }
-const PSEUDO = 'ar-XB'
+/** A language that nobody reads: a third longer, accented, from right to left. */
+export const PSEUDO = 'ar-XB'
 
 /** As if the person had changed the system's language while the page is open. */
-const systemReads = async (page: Page, locale: string): Promise<void> => {
+export const systemReads = async (page: Page, locale: string): Promise<void> => {
   await page.evaluate((tag) => {
     Object.defineProperty(navigator, 'languages', { configurable: true, get: () => [tag] })
     dispatchEvent(new Event('languagechange'))
@@ -42,7 +37,8 @@ const DATA =
 /** Said in the language of the moment, and still there a moment later. */
 const SAID_BEFORE = /^(Check kept|“.*” will be forgotten)$/
 
-const isNobodys = (text: string): boolean =>
+/** Whether a text is neither data nor a charter's, a drill's, a number's. */
+export const isNobodys = (text: string): boolean =>
   !DATA.test(text) &&
   !SAID_BEFORE.test(text) &&
   !theirs.some((one) => one.includes(text) || (one.length > 20 && text.includes(one)))
@@ -51,7 +47,7 @@ const isNobodys = (text: string): boolean =>
  * Words in sight that are neither the catalogue's (which turns each) nor marked as somebody's own: in the language of a
  * charter (`lang`), typed, a name (`bdi`), an address or a piece of code, a number of a place.
  */
-const wordsOfNobody = (page: Page): Promise<string[]> =>
+export const wordsOfNobody = (page: Page): Promise<string[]> =>
   page.evaluate((pseudo) => {
     const found = new Set<string>()
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -69,7 +65,7 @@ const wordsOfNobody = (page: Page): Promise<string[]> =>
   }, PSEUDO)
 
 /** What should have changed sides with the language and did not. */
-const notMirrored = (page: Page): Promise<string[]> =>
+export const notMirrored = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = []
     if (getComputedStyle(document.body).direction !== 'rtl') found.push('the page itself')
@@ -83,29 +79,3 @@ const notMirrored = (page: Page): Promise<string[]> =>
     if (isBeside && navigation !== null && main !== null && navigation < main) found.push('the navigation')
     return found
   })
-
-test('every screen holds longer words, mirrored, and has none of its own', async ({ page }) => {
-  const folder = await freshFolder()
-  const shell = await startShell({ dataDir: folder.path })
-  const seen: Screen[] = []
-  try {
-    await tour(page, shell, async (screen, at) => {
-      seen.push(screen)
-      for (const locale of ['es-MX', PSEUDO]) {
-        await systemReads(at, locale)
-        for (const size of [NARROW, SMALL]) {
-          expect.soft(await lostAt(at, size), `${screen}, ${locale}, ${size.width} px wide`).toEqual([])
-        }
-      }
-      expect.soft(await notMirrored(at), `what is not mirrored on ${screen}`).toEqual([])
-      // About lists packages by their own names.
-      const own = screen === 'about' ? [] : (await wordsOfNobody(at)).filter(isNobodys)
-      expect.soft(own, `words of nobody on ${screen}`).toEqual([])
-      await systemReads(at, 'en-US')
-    })
-  } finally {
-    await shell.stop()
-    await folder.forget()
-  }
-  expect(seen).toEqual([...screens])
-})
