@@ -108,6 +108,38 @@ describe('a meeting that takes the keyboard', () => {
     expect(await state(room)).toBe('open')
   })
 
+  it.each<[string, (room: RoomConsole) => Promise<void>]>([
+    ['clicked into their own words', (room) => room.page.getByRole('textbox', { name: 'Words' }).click()],
+    [
+      'went on to their own words by Tab',
+      async (room) => {
+        await room.page.getByRole('button', { name: 'Before' }).click()
+        await room.page.keyboard.press('Tab')
+      },
+    ],
+  ])('gets nothing by waiting until somebody %s', async (_act, act) => {
+    const room = await inMeeting()
+    await room.page.evaluate(() => {
+      const before = document.createElement('button')
+      before.textContent = 'Before'
+      window.testConsole.words.before(before)
+    })
+    await act(room)
+    expect(await room.page.evaluate(() => document.activeElement === window.testConsole.words)).toBe(true)
+    await room.meetingFrame().evaluate(() => {
+      const box: HTMLInputElement = Reflect.get(window, 'box')
+      box.focus()
+    })
+    await until(async () => ((await takenCount(room)) === 1 ? true : undefined), 'noticed')
+    await until(
+      async () =>
+        (await room.page.evaluate(() => document.activeElement === window.testConsole.words)) || undefined,
+      'given back',
+    )
+    await room.page.keyboard.type(TYPED)
+    expect(await own(room)).toBe(TYPED)
+  })
+
   it('is told of and given back while the live view is shown, and can be cut off by hand', async () => {
     const room = await inMeeting()
     await focusWords(room)

@@ -15,7 +15,7 @@ const clicked: FocusCircumstances = {
   isFrameShown: true,
   sinceAskedMs: never,
   sinceTabMs: never,
-  sinceKeyMs: never,
+  sinceOwnActMs: never,
   wasInText: false,
   hasActivation: true,
 }
@@ -23,12 +23,13 @@ const clicked: FocusCircumstances = {
 describe('the keyboard in the frame', () => {
   it.each<[string, Partial<FocusCircumstances>, boolean]>([
     ['a click', {}, false],
-    ['a click, long after words were typed', { wasInText: true, sinceKeyMs: 6000 }, false],
-    ['Tab', { sinceTabMs: 10, sinceKeyMs: 10, hasActivation: true }, false],
+    ['a click, long after words were typed', { wasInText: true, sinceOwnActMs: 6000 }, false],
+    ['Tab', { sinceTabMs: 10, sinceOwnActMs: 10, hasActivation: true }, false],
     ['our own command', { sinceAskedMs: 5, hasActivation: false }, false],
     ['no act of the person', { hasActivation: false }, true],
-    ['a pause in typing', { wasInText: true, sinceKeyMs: 2000 }, true],
-    ['a key pressed a moment ago', { sinceKeyMs: 300 }, true],
+    ['a pause in typing', { wasInText: true, sinceOwnActMs: 2000 }, true],
+    ['a click into our own words', { wasInText: true, sinceOwnActMs: 4000 }, true],
+    ['a key pressed a moment ago', { sinceOwnActMs: 300 }, true],
   ])('after %s', (_what, change, taken) => {
     expect(isTaken({ ...clicked, ...change })).toBe(taken)
   })
@@ -39,7 +40,7 @@ describe('the keyboard in the frame', () => {
       isFrameShown: fc.constant(false),
       sinceAskedMs: duration,
       sinceTabMs: duration,
-      sinceKeyMs: duration,
+      sinceOwnActMs: duration,
       wasInText: fc.boolean(),
       hasActivation: fc.boolean(),
     })

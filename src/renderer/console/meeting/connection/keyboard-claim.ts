@@ -6,11 +6,11 @@
 /** How long after Tab or a command of ours the frame may get the keyboard, in milliseconds. */
 export const ASKED_WITHIN_MS = 400
 /**
- * Somebody who pressed a key here this lately has not clicked in the meeting since, in milliseconds. The page never
- * learns of the pointer over the frame; the browser remembers an act for five seconds, so while words are written
- * nothing shorter tells a click there from the last key here.
+ * Somebody who acted here this lately, by key or by click, has not clicked in the meeting since, in milliseconds. The page
+ * never learns of the pointer over the frame; the browser remembers an act for five seconds, so while words are written
+ * nothing shorter tells a click there from the last act here.
  */
-export const TYPING_WITHIN_MS = { words: 5000, elsewhere: 1000 } as const
+export const ACTED_WITHIN_MS = { words: 5000, elsewhere: 1000 } as const
 /** Taken this often within `TAKEN_WINDOW_MS` while another page is shown: the frame is cut off. */
 export const TAKEN_MAX = 3
 /** In milliseconds. */
@@ -23,10 +23,10 @@ export interface FocusCircumstances {
   /** The live view is what is shown. */
   isFrameShown: boolean
   sinceAskedMs: number
-  /** Since Tab was pressed in the console. */
+  /** Since Tab was pressed in the console, where it has led to nothing of ours since. */
   sinceTabMs: number
-  /** Since any key was pressed in the console. */
-  sinceKeyMs: number
+  /** Since any key or the pointer was pressed in the console. */
+  sinceOwnActMs: number
   /** What had the keyboard before takes text. */
   wasInText: boolean
   /** The browser knows of an act of the person within the last seconds, in this page or in its frames. */
@@ -37,8 +37,8 @@ export interface FocusCircumstances {
 export const isTaken = (one: FocusCircumstances): boolean => {
   if (!one.isFrameShown) return true
   if (one.sinceAskedMs < ASKED_WITHIN_MS || one.sinceTabMs < ASKED_WITHIN_MS) return false
-  const typingWithinMs = one.wasInText ? TYPING_WITHIN_MS.words : TYPING_WITHIN_MS.elsewhere
-  return !one.hasActivation || one.sinceKeyMs < typingWithinMs
+  const actedWithinMs = one.wasInText ? ACTED_WITHIN_MS.words : ACTED_WITHIN_MS.elsewhere
+  return !one.hasActivation || one.sinceOwnActMs < actedWithinMs
 }
 
 /** Counts how often the keyboard was taken while another page is shown. */

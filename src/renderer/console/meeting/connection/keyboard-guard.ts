@@ -38,7 +38,7 @@ export const guardKeyboard = ({ frame, onTaken, onTooOften }: KeyboardGuardOptio
   let wasInFrame = false
   let askedAtMs = Number.NEGATIVE_INFINITY
   let tabAtMs = Number.NEGATIVE_INFINITY
-  let keyAtMs = Number.NEGATIVE_INFINITY
+  let ownActAtMs = Number.NEGATIVE_INFINITY
   let lastOwn: HTMLElement | null = null
 
   const isInFrame = (): boolean => document.activeElement === frame
@@ -63,7 +63,7 @@ export const guardKeyboard = ({ frame, onTaken, onTooOften }: KeyboardGuardOptio
       isFrameShown: isShown,
       sinceAskedMs: nowMs - askedAtMs,
       sinceTabMs: nowMs - tabAtMs,
-      sinceKeyMs: nowMs - keyAtMs,
+      sinceOwnActMs: nowMs - ownActAtMs,
       wasInText: takesText(lastOwn),
       hasActivation: navigator.userActivation.isActive,
     })
@@ -88,20 +88,28 @@ export const guardKeyboard = ({ frame, onTaken, onTooOften }: KeyboardGuardOptio
   }
 
   const onFocusIn = ({ target }: FocusEvent): void => {
-    if (target instanceof HTMLElement && target !== frame) lastOwn = target
+    if (target instanceof HTMLElement && target !== frame) {
+      lastOwn = target
+      // Tab has led here: what comes into the frame now, it did not ask for.
+      tabAtMs = Number.NEGATIVE_INFINITY
+    }
     lookForAWhile()
   }
   // The window is blurred just before the frame becomes the active element.
   const onBlur = (): void => void setTimeout(lookForAWhile, 0)
   const onKeyDown = ({ key }: KeyboardEvent): void => {
-    keyAtMs = performance.now()
-    if (key === 'Tab') tabAtMs = keyAtMs
+    ownActAtMs = performance.now()
+    if (key === 'Tab') tabAtMs = ownActAtMs
+  }
+  const onPointerDown = (): void => {
+    ownActAtMs = performance.now()
   }
   const looking = setInterval(look, LOOK_EVERY_MS)
   addEventListener('blur', onBlur)
   addEventListener('focus', look)
   document.addEventListener('focusin', onFocusIn)
   addEventListener('keydown', onKeyDown, true)
+  addEventListener('pointerdown', onPointerDown, true)
   if (document.activeElement instanceof HTMLElement) lastOwn = document.activeElement
 
   return {
@@ -126,6 +134,7 @@ export const guardKeyboard = ({ frame, onTaken, onTooOften }: KeyboardGuardOptio
       removeEventListener('focus', look)
       document.removeEventListener('focusin', onFocusIn)
       removeEventListener('keydown', onKeyDown, true)
+      removeEventListener('pointerdown', onPointerDown, true)
       // With the frame gone the keyboard would be nowhere.
       if (isInFrame()) giveBack()
     },
