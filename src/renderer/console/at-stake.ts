@@ -17,6 +17,8 @@ export interface AtStake {
   flush?: (how?: FlushHow) => Promise<void>
   /** True as long as `flush` will store all of it: then leaving need not ask. Left out: it never will. */
   isStorable?: () => boolean
+  /** True where a console that nobody touches may lock over it. Left out: only a person may give it up. */
+  yieldsToIdleLock?: boolean
   /** What it is, in words for the question: where it was typed, never what. */
   describe?: () => readonly string[]
 }
@@ -44,6 +46,9 @@ export const registerAtStake = (one: AtStake): (() => void) => {
 
 /** What would be lost now, each kind once. */
 export const readAtStake = (): readonly AtStakeKind[] => [...new Set(held.read().map(({ kind }) => kind))]
+
+/** True where something is held that only a person may give up. */
+export const holdsIdleLock = (): boolean => held.read().some((one) => one.yieldsToIdleLock !== true)
 
 /** Calls `listener` after each change, until the returned function is called. */
 export const watchAtStake = (listener: () => void): (() => void) => held.subscribe(listener)

@@ -20,6 +20,7 @@ import { openKeysDialog } from './app/keys-dialog-state'
 import { openPalette } from './app/palette/palette-state'
 import { useDraftWriting } from './charters/composer/draft-writing'
 import { toggleSaidAloud } from './conduct/ladder/said-steps'
+import { setTypedContacts } from './conduct/typed-contacts'
 import { useReply } from './debrief/hand-off/reply-writing'
 import { readLintContext, useLintSources } from './debrief/lint-context'
 import { newDebriefId, useOpenDebrief } from './debrief/writings'
@@ -39,6 +40,8 @@ import { useAddendum } from './reporting/sealed/addendum-writing'
 import { shredded } from './reporting/sealed/shredded'
 import { emptyHandOver, setTypedHandOver } from './reporting/sealed/typed-hand-over'
 import { newViolation, useViolation } from './reporting/violation/violation-writing'
+import { emptyGroup } from './sessions/group/draft'
+import { NEW_GROUP, typedGroups } from './sessions/group/typed-groups'
 import { useAfterCancel } from './sessions/use-cancel'
 import { rehearseProblem } from './sessions/use-rehearse'
 import { useForgetting } from './vault/kept/forgetting'
@@ -135,6 +138,7 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'console.announcedPolitely': () => announce('Somebody is here'),
   'console.pendingRemovals': () => setPendingRemoval(sessionId, true),
   'charters.drafts': 'byHook',
+  'conduct.contacts': () => setTypedContacts({ region: null, role: 'Lead', number: '1', contact: '' }),
   'conduct.saidSteps': () =>
     toggleSaidAloud({ personId: 'a', reasonId: 'no-room', rung: 'remind', words: 'Please wait.' }, 1),
   'debrief.lintContext': readLintContext,
@@ -160,6 +164,7 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
       proof: { forgotten: 1, searchedBytes: 1, isVerified: true },
     }),
   'sessions.afterCancel': 'byHook',
+  'sessions.groupForms': () => typedGroups.hold(NEW_GROUP, emptyGroup('some', 'UTC', 1)),
   'sessions.rehearseProblem': () => rehearseProblem.set({ error: new Error('No room on the disk.') }),
   'vault.forgetting': 'byHook',
 }

@@ -14,6 +14,7 @@ export {
 export {
   clearWordsLostAtLock,
   createOpenWritings,
+  noteWordsLostAtLock,
   type OpenWritings,
   useWordsLostAtLock,
   type Writing,

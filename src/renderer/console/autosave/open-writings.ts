@@ -48,6 +48,8 @@ const lost = createPageStore<boolean>({
 
 /** Whether the last lock took words that were not stored, as React state. */
 export const useWordsLostAtLock = (): boolean => usePageStore(lost)
+/** The lock took words that were not stored. */
+export const noteWordsLostAtLock = (): void => lost.set(true)
 /** The person has seen it. */
 export const clearWordsLostAtLock = (): void => lost.wipe()
 
@@ -62,7 +64,7 @@ export const createOpenWritings = <W extends Writing>(name: string): OpenWriting
     initial: new Map(),
     onWipe: () => {
       for (const { writing, unsubscribe } of store.read().values()) {
-        if (!writing.autosave.isDone()) lost.set(true)
+        if (!writing.autosave.isDone()) noteWordsLostAtLock()
         finish(writing, unsubscribe)
       }
     },

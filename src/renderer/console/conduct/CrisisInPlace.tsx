@@ -13,6 +13,7 @@ import { placeName } from '../words/place-name'
 import { useProblemWords } from '../words/problems'
 import classes from './CrisisInPlace.module.css'
 import { OnCallForm } from './OnCallForm'
+import { useTypedContacts } from './typed-contacts'
 import './words'
 
 /** Emergency first, then crisis lines, then the rest, as the pack orders them within. */
@@ -29,7 +30,9 @@ const kindOrder: readonly CrisisResource['kind'][] = [
 export const CrisisInPlace = () => {
   const { t, i18n } = useTranslation('conduct')
   const problemWords = useProblemWords()
-  const [isChanging, setIsChanging] = useState(false)
+  const [isOpened, setIsOpened] = useState(false)
+  // What was typed before another page was looked at is here again.
+  const isChanging = useTypedContacts() !== null || isOpened
   const opener = useRef<HTMLButtonElement>(null)
   const settings = useQuery(queries.conduct.crisisSettings.queryOptions())
   const region = settings.data?.region ?? null
@@ -42,7 +45,7 @@ export const CrisisInPlace = () => {
   const failed = [settings, resources].find(({ isError }) => isError)
   const close = () => {
     // The form is gone before the keyboard goes back to what opened it.
-    flushSync(() => setIsChanging(false))
+    flushSync(() => setIsOpened(false))
     opener.current?.focus()
   }
   const sorted = kindOrder.flatMap((kind) => (resources.data ?? []).filter((one) => one.kind === kind))
@@ -84,7 +87,7 @@ export const CrisisInPlace = () => {
         />
       ) : (
         <div>
-          <Button ref={opener} variant={isChosen ? 'default' : 'filled'} onClick={() => setIsChanging(true)}>
+          <Button ref={opener} variant={isChosen ? 'default' : 'filled'} onClick={() => setIsOpened(true)}>
             {isChosen || !settings.data ? t('inPlace.change') : t('inPlace.choose')}
           </Button>
         </div>

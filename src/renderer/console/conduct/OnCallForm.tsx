@@ -14,6 +14,7 @@ import { queries } from '../queries'
 import { Notice } from '../ui/Notice'
 import classes from './OnCallForm.module.css'
 import { PlaceSelect } from './place/PlaceSelect'
+import { setTypedContacts, type TypedContacts, useTypedContacts } from './typed-contacts'
 import './words'
 
 /** Words on the buttons, and what follows. */
@@ -71,10 +72,14 @@ const holdsNumber = (text: string, number: string): boolean => {
 export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
   const { settings, known } = props
   const { t } = useTranslation('conduct')
-  const [region, setRegion] = useState(settings.region)
-  const [role, setRole] = useState(settings.onCall?.role ?? '')
-  const [number, setNumber] = useState(settings.onCall?.number ?? '')
-  const [contact, setContact] = useState(settings.groupContact ?? '')
+  const typed = useTypedContacts() ?? {
+    region: settings.region,
+    role: settings.onCall?.role ?? '',
+    number: settings.onCall?.number ?? '',
+    contact: settings.groupContact ?? '',
+  }
+  const { region, role, number, contact } = typed
+  const set = (part: Partial<TypedContacts>) => setTypedContacts({ ...typed, ...part })
   const [isChecked, setIsChecked] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const contactBox = useRef<HTMLInputElement>(null)
@@ -82,7 +87,11 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
   const onCall = OnCallContact.safeParse({ role, number })
   const groupContact = contact.trim() === '' ? null : GroupContact.safeParse(contact).data
   const isGood = isEmpty || onCall.success
-  const save = useMutation({ mutationFn: props.onSave, onSuccess: () => props.onSaved() })
+  const letGo = (then: () => void) => {
+    setTypedContacts(null)
+    then()
+  }
+  const save = useMutation({ mutationFn: props.onSave, onSuccess: () => letGo(props.onSaved) })
   const trySave = () => {
     setIsChecked(true)
     if (region === null) place.current?.querySelector('select')?.focus()
@@ -99,7 +108,7 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
         emptyLabel={t('inPlace.chooseRegion')}
         known={known}
         error={isChecked && region === null ? t('inPlace.regionNeeded') : undefined}
-        onChange={setRegion}
+        onChange={(chosen) => set({ region: chosen })}
       />
       <TextInput
         label={t('inPlace.role')}
@@ -107,14 +116,14 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
         value={role}
         maxLength={60}
         error={isChecked && !isGood ? t('inPlace.bothNeeded') : undefined}
-        onChange={(event) => setRole(event.currentTarget.value)}
+        onChange={(event) => set({ role: event.currentTarget.value })}
       />
       <TextInput
         label={t('inPlace.number')}
         inputMode="tel"
         value={number}
         maxLength={40}
-        onChange={(event) => setNumber(event.currentTarget.value)}
+        onChange={(event) => set({ number: event.currentTarget.value })}
       />
       <TextInput
         ref={contactBox}
@@ -123,7 +132,7 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
         value={contact}
         maxLength={120}
         error={isChecked && groupContact === undefined ? t('inPlace.groupContactBad') : undefined}
-        onChange={(event) => setContact(event.currentTarget.value)}
+        onChange={(event) => set({ contact: event.currentTarget.value })}
       />
       {holdsNumber(contact, number) ? (
         <Notice tone="wait" title={t('inPlace.sameNumber')}>
@@ -135,7 +144,7 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
         <Button loading={save.isPending} onClick={trySave}>
           {props.saveLabel}
         </Button>
-        <Button variant="subtle" onClick={props.onCancel}>
+        <Button variant="subtle" onClick={() => letGo(props.onCancel)}>
           {props.cancelLabel}
         </Button>
       </div>

@@ -4,7 +4,7 @@
  * would take something that is not stored.
  */
 import { useEffect } from 'react'
-import { flushAtStake, readAtStake } from '../../at-stake'
+import { flushAtStake, holdsIdleLock } from '../../at-stake'
 import { client } from '../../client'
 import { coverRoom } from '../../meeting'
 import { createPageStore, usePageStore } from '../../page-store'
@@ -51,7 +51,7 @@ export const useIdleLock = (isInRoom: boolean): void => {
       await flush().catch(() => undefined)
       await flushAtStake()
       // Words that cannot be stored, or a sheet that is shown once: only a person may give these up.
-      if (readAtStake().length > 0 || !isIdle()) return
+      if (holdsIdleLock() || !isIdle()) return
       idleLock.set({ isLockedForIdle: true })
       await client.vault.lock()
     }

@@ -7,8 +7,7 @@ import {
 } from '../../../../contract/report-handing'
 import { answerIn, questionsOf } from '../../../../contract/report-reading'
 import type { ReportBody } from '../../../../contract/reporting'
-import { registerAtStake } from '../../at-stake'
-import { createPageStore, usePageStore } from '../../page-store'
+import { createTypedForms } from '../../typed-forms'
 import { fromLocalBox, toLocalBox } from '../local-time'
 import { describeDraft } from '../words'
 
@@ -106,34 +105,11 @@ export const callsOf = (body: ReportBody): TypedHandOver[] => {
   })
 }
 
-/** A form that is open, and how it is taken off the list of what leaving would lose. */
-interface OpenForm {
-  typed: TypedHandOver
-  letGo: () => void
-}
-
-/** Forms that are open, by report. Nothing of them is stored until it is noted, so leaving asks. */
-const openForms = createPageStore<ReadonlyMap<string, OpenForm>>({
-  name: 'reporting.handOvers',
-  initial: new Map(),
-  onWipe: () => {
-    for (const { letGo } of openForms.read().values()) letGo()
-  },
-})
+/** What is typed, by report. Nothing of it is stored until it is noted, so leaving asks. */
+const handOvers = createTypedForms<TypedHandOver>({ name: 'reporting.handOvers', describe: describeDraft })
 
 /** What is typed for a report, as React state; null while its form is closed. */
-export const useTypedHandOver = (reportId: string): TypedHandOver | null =>
-  usePageStore(openForms).get(reportId)?.typed ?? null
+export const useTypedHandOver = handOvers.useTyped
 
 /** Sets what is typed for a report, which opens its form; null closes it. */
-export const setTypedHandOver = (reportId: string, typed: TypedHandOver | null): void => {
-  const open = openForms.read().get(reportId)
-  const others = [...openForms.read()].filter(([id]) => id !== reportId)
-  if (typed === null) {
-    open?.letGo()
-    openForms.set(new Map(others))
-    return
-  }
-  const letGo = open?.letGo ?? registerAtStake({ kind: 'words', describe: describeDraft })
-  openForms.set(new Map([...others, [reportId, { typed, letGo }]]))
-}
+export const setTypedHandOver = handOvers.hold

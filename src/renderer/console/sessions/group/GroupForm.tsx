@@ -20,6 +20,7 @@ import { type FieldProblems, filledFrom, readGroup, type TypedGroup, zoneChoices
 import { SecondServerFields } from './SecondServerFields'
 import { ServerFields } from './ServerFields'
 import { StricterFields } from './StricterFields'
+import { NEW_GROUP, typedGroups } from './typed-groups'
 
 /** A kept group or null for a new one, the form it starts with, and the charters to choose from. */
 export interface GroupFormProps {
@@ -33,7 +34,8 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
   const { t } = useTranslation('sessions')
   const [, navigate] = useLocation()
   const queryClient = useQueryClient()
-  const [typed, setTyped] = useState(initial)
+  const key = group?.id ?? NEW_GROUP
+  const typed = typedGroups.useTyped(key) ?? initial
   const [isChecked, setIsChecked] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const pack = useQuery(packOptions(typed.charterId))
@@ -46,7 +48,14 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
     () => zoneChoices(initial.timeZone, typed.timeZone),
     [initial.timeZone, typed.timeZone],
   )
-  const set = (part: Partial<TypedGroup>) => setTyped((now) => ({ ...now, ...part }))
+  const change = (how: (now: TypedGroup) => TypedGroup) =>
+    typedGroups.hold(key, how(typedGroups.read(key) ?? initial))
+  const set = (part: Partial<TypedGroup>) => change((now) => ({ ...now, ...part }))
+  const leave = () => {
+    typedGroups.hold(key, null)
+    // A first or further group is prepared from home; a changed one was reached from the list.
+    navigate(group ? '/groups' : '/')
+  }
   const errorOf = (field: keyof TypedGroup) => {
     const key = problems[field]
     return key === undefined ? undefined : t(`group.${key}`)
@@ -60,8 +69,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: queries.sessions.key() })
       await queryClient.invalidateQueries({ queryKey: queries.vault.key() })
-      // A first or further group is prepared from home; a changed one was reached from the list.
-      navigate(group ? '/groups' : '/')
+      leave()
     },
   })
   const trySave = () => {
@@ -75,7 +83,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
       {group ? null : (
         <FromCalendar
           ownZone={initial.timeZone}
-          onFill={(entry) => setTyped((now) => filledFrom(entry, now))}
+          onFill={(entry) => change((now) => filledFrom(entry, now))}
         />
       )}
       <TextInput
@@ -160,7 +168,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
         <Button loading={save.isPending} onClick={trySave}>
           {t('group.save')}
         </Button>
-        <Button variant="subtle" onClick={() => navigate(group ? '/groups' : '/')}>
+        <Button variant="subtle" onClick={leave}>
           {t('group.leave')}
         </Button>
       </div>
