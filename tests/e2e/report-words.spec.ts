@@ -22,6 +22,8 @@ test('stored while the typing goes on, and whole when the page or the vault is l
 }) => {
   let { page } = holdspace
   await startReport(page)
+  // Each paragraph runs as its own script does.
+  await expect(box(page, 'Their words')).toHaveCSS('unicode-bidi', 'plaintext')
 
   await test.step('killed in the middle of steady typing: the beginning is there', async () => {
     await box(page, 'Their words').pressSequentially('she said that he comes at night. '.repeat(4), {

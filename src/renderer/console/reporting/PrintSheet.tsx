@@ -105,7 +105,7 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a document have only their place.
               <div key={at} className={row.isProse ? classes.prose : classes.row} data-first={row.isFirst}>
                 <dt>{row.label}</dt>
-                <dd>{row.value}</dd>
+                <dd dir="auto">{row.value}</dd>
               </div>
             ))}
           </dl>
@@ -130,7 +130,7 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
             {seal.addenda.map(({ id, writtenAt, words }) => (
               <div key={id} className={classes.prose}>
                 <dt>{t('addenda.one', { time: zonedMomentOf(writtenAt, i18n.language) })}</dt>
-                <dd>{words}</dd>
+                <dd dir="auto">{words}</dd>
               </div>
             ))}
           </dl>
@@ -154,10 +154,11 @@ export const PrintSheet = ({ report, body, pack, help, persons, printedAt }: Pri
               // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows, so a line's place is its own.
               <tr key={at}>
                 <td>
-                  {handOver.agency}; {t(`recipient.${handOver.recipient}`)}; {t(`method.${handOver.method}`)}
+                  <bdi>{handOver.agency}</bdi>; {t(`recipient.${handOver.recipient}`)};{' '}
+                  {t(`method.${handOver.method}`)}
                 </td>
                 <td>{zonedMomentOf(handOver.handedAt, i18n.language)}</td>
-                <td>{handOver.reference}</td>
+                <td dir="auto">{handOver.reference}</td>
                 <td>{t(`outcome.${handOver.outcome}`)}</td>
               </tr>
             ))}

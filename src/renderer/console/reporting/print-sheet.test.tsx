@@ -6,6 +6,7 @@ import { Report } from '../../../contract/reporting'
 import { PrintSheet } from './PrintSheet'
 import './words'
 
+const ARABIC = 'قالت إنه يأتي ليلاً (كل ليلة).'
 const AT = '2026-11-21T20:00:00.000Z'
 const report = Report.parse({
   id: '3c2ac753-9cbe-4b93-bcb1-acd0973d8bb6',
@@ -40,4 +41,22 @@ it('has its number at the foot of every sheet while it is laid, and lines for to
   expect(table?.querySelectorAll('tbody tr').length).toBeGreaterThanOrEqual(3)
   unmount()
   expect(atFoot()).toBe('')
+})
+
+it('runs each answer as its own script does', () => {
+  const answer = { kind: 'known', value: ARABIC, setAside: null } as const
+  renderInConsole(
+    <PrintSheet
+      report={report}
+      body={{ ...report.body, concern: { ...report.body.concern, theirWords: answer } }}
+      pack={null}
+      help={{ place: { kind: 'notChosen', region: null }, resources: [] }}
+      persons={[]}
+      printedAt={Date.parse(AT)}
+    />,
+  )
+  const printed = [...document.querySelectorAll('[data-print-sheet] dd')].find(
+    ({ textContent }) => textContent === ARABIC,
+  )
+  expect(printed?.getAttribute('dir')).toBe('auto')
 })
