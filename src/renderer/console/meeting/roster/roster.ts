@@ -36,6 +36,8 @@ export interface Roster {
 
 interface Entry {
   person: Person
+  /** The name as it came last: a poll says everybody's again, and cleaning hundreds of them holds up a frame. */
+  rawName: string
   /** `nameKey` of the name, kept because every arrival is compared with everybody. */
   key: string
   arrivedAt: number
@@ -98,6 +100,8 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
   }
 
   const rename = (entry: Entry, raw: string): RosterChange[] => {
+    if (raw === entry.rawName) return []
+    entry.rawName = raw
     const name = shownName(raw, fallbackName(entry.person.ordinal))
     if (name === entry.person.name) return []
     entry.key = nameKey(name)
@@ -133,6 +137,7 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
     goneAt.delete(id)
     entries.set(id, {
       person,
+      rawName,
       key,
       arrivedAt: step,
       saidAt: { name: step, role: known?.roleAt ?? 0, mute: known?.muteAt ?? 0 },
