@@ -2,7 +2,7 @@
 
 /** A clock with timers. Milliseconds throughout. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; never less than before. */
   nowMs(): number
   /**
    * Acts once after a delay.
@@ -12,13 +12,22 @@ export interface Clock {
   after(delayMs: number, act: () => void): () => void
 }
 
-/** The page's own clock. */
-export const pageClock: Clock = {
-  nowMs: () => Date.now(),
-  after: (delayMs, act) => {
-    const timer = setTimeout(act, delayMs)
-    return () => clearTimeout(timer)
-  },
+/**
+ * The computer's clock, for one room. It goes on where that one is put back, so that nothing waits for the time that it
+ * lost: what was sent and is not shown, the lock by itself. It jumps ahead with it: a laptop may have slept.
+ */
+export const createPageClock = (): Clock => {
+  let startMs = Number.NEGATIVE_INFINITY
+  return {
+    nowMs() {
+      startMs = Math.max(startMs, Date.now() - performance.now())
+      return Math.floor(startMs + performance.now())
+    },
+    after: (delayMs, act) => {
+      const timer = setTimeout(act, delayMs)
+      return () => clearTimeout(timer)
+    },
+  }
 }
 
 /** Named timers: starting one anew takes the older one of that name back. */

@@ -94,6 +94,8 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
         listeners.delete(listener)
       }
     },
+    /** The present instant by the room's own clock, in milliseconds since the epoch: what its instants are held against. */
+    nowMs: (): number => clock.nowMs(),
     enter: lifecycle.enter,
     /** Comes back after trouble, with a fresh page and the kept password. */
     rejoin: lifecycle.rejoin,

@@ -18,17 +18,17 @@ export const LockCountdown = ({
   room,
 }: {
   snapshot: Pick<RoomSnapshot, 'locksAtMs'>
-  room: Pick<LiveRoomModel, 'putOffLock'>
+  room: Pick<LiveRoomModel, 'putOffLock' | 'nowMs'>
 }) => {
   const { t } = useTranslation('meeting')
   const { locksAtMs } = snapshot
-  const [nowMs, setNowMs] = useState(() => Date.now())
+  const [nowMs, setNowMs] = useState(room.nowMs)
   useEffect(() => {
     if (locksAtMs === null) return
-    setNowMs(Date.now())
-    const timer = setInterval(() => setNowMs(Date.now()), LOOK_EVERY_MS)
+    setNowMs(room.nowMs())
+    const timer = setInterval(() => setNowMs(room.nowMs()), LOOK_EVERY_MS)
     return () => clearInterval(timer)
-  }, [locksAtMs])
+  }, [locksAtMs, room])
   const leftMs = locksAtMs === null ? null : locksAtMs - nowMs
   const isNear = leftMs !== null && leftMs > 0 && leftMs <= MINUTE_MS
   useEffect(() => {

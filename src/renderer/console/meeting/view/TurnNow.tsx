@@ -20,7 +20,7 @@ const modes: readonly ShareMode[] = ['justListening', 'feedbackWelcome']
 export interface TurnNowProps {
   turn: Turn
   snapshot: RoomSnapshot
-  room: Pick<LiveRoomModel, 'turn' | 'askToUnmute'>
+  room: Pick<LiveRoomModel, 'turn' | 'askToUnmute' | 'nowMs'>
   nameOf: (person: Person) => string
 }
 
@@ -44,7 +44,7 @@ export const TurnNow = ({ turn, snapshot, room, nameOf }: TurnNowProps) => {
               : t('turns.theirTurn', { name: nameOf(person) })}
         </bdi>
       </h3>
-      <SoftTime turn={turn} minutes={turns.minutes} />
+      <SoftTime turn={turn} minutes={turns.minutes} room={room} />
       <fieldset className={classes.modes} aria-label={t('turns.mode.label')}>
         {modes.map((mode) => (
           <button
@@ -84,13 +84,21 @@ export const TurnNow = ({ turn, snapshot, room, nameOf }: TurnNowProps) => {
 }
 
 /** Minutes in words, never counting down. */
-const SoftTime = ({ turn, minutes }: { turn: Turn; minutes: number | null }) => {
+const SoftTime = ({
+  turn,
+  minutes,
+  room,
+}: {
+  turn: Turn
+  minutes: number | null
+  room: Pick<LiveRoomModel, 'nowMs'>
+}) => {
   const { t } = useTranslation('meeting')
-  const [nowMs, setNowMs] = useState(() => Date.now())
+  const [nowMs, setNowMs] = useState(room.nowMs)
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), LOOK_EVERY_MS)
+    const timer = setInterval(() => setNowMs(room.nowMs()), LOOK_EVERY_MS)
     return () => clearInterval(timer)
-  }, [])
+  }, [room])
   const past = Math.max(0, Math.floor((nowMs - turn.sinceMs) / 60_000))
   const spoken = t('turns.minutesPast', { count: past })
   if (minutes === null) return <p className={rail.aside}>{spoken}</p>

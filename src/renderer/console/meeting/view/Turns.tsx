@@ -20,7 +20,7 @@ import { useMarkWords } from './use-name-marks'
 /** The room's floor, and what changes it. */
 export interface TurnsProps {
   snapshot: RoomSnapshot
-  room: Pick<LiveRoomModel, 'turn' | 'askToUnmute'>
+  room: Pick<LiveRoomModel, 'turn' | 'askToUnmute' | 'nowMs'>
   markOf: MarkOf
 }
 

@@ -49,8 +49,6 @@ afterEach(() => vi.useRealTimers())
 describe('the lock that comes by itself', () => {
   it('is counted in minutes, said in its last one, and put off by its button', async () => {
     const played = await playRoom('Wren')
-    // The page's clock beside the room's, which is the test's own.
-    vi.setSystemTime(played.clock.nowMs())
     played.room.planLock(played.clock.nowMs() + 15 * MINUTE_MS)
     played.draw()
     const Rail = () => {
@@ -70,8 +68,8 @@ describe('the lock that comes by itself', () => {
     )
     const pass = (ms: number) =>
       act(() => {
-        vi.advanceTimersByTime(ms)
         played.clock.advance(ms)
+        vi.advanceTimersByTime(ms)
         played.draw()
       })
     const said = () =>
@@ -94,7 +92,7 @@ describe('the lock that comes by itself', () => {
 
   it('is planned once in a room: the charter read again, as after a lock of the console, plans nothing anew', async () => {
     const plans: number[] = []
-    const room = { planLock: (atMs: number) => void plans.push(atMs) }
+    const room = { planLock: (atMs: number) => void plans.push(atMs), nowMs: () => Date.now() }
     const entered = { session, jwt: null, moved: null }
     const Plans = ({ pack }: { pack: CharterPack | null }) => {
       useLockTime(entered, pack, room, { isLockTimeOver: false }, true)

@@ -83,12 +83,13 @@ describe('a turn', () => {
   })
 
   it('says about how long it is, and that the time meant is full, and sounds no alarm', async () => {
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: 1_000_000 })
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     onTestFinished(() => void vi.useRealTimers())
-    const { press, user } = await shown()
+    const { press, user, clock } = await shown()
     await user.selectOptions(screen.getByRole('combobox', { name: 'Time for a turn' }), '2')
     await press('My turn')
     expect(screen.getByText(/^Just begun/).textContent).toBe('Just begun. About 2 are meant.')
+    clock.advance(10 * 60_000)
     act(() => void vi.advanceTimersByTime(10 * 60_000))
     expect(screen.getByText(/so far/).textContent).toBe(
       '10 minutes so far. The time meant for it is full. They may want to finish.',

@@ -9,7 +9,7 @@ import { client } from '../../client'
 import { queries } from '../../queries'
 import { connectRoom, startIntake } from '../connection'
 import type { EnteredSession } from '../entered-session'
-import { pageClock } from '../guard/clock'
+import { createPageClock } from '../guard/clock'
 import type { PasswordKeeper } from '../guard/passwords'
 import { createLiveRoom, type LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
@@ -64,7 +64,7 @@ export const useLiveRoom = (
 
   const [room] = useState(() =>
     createLiveRoom({
-      clock: pageClock,
+      clock: createPageClock(),
       publishSoon: createPublishSoon(),
       openRoom: async () => {
         const [ticket, charter, self] = await Promise.all([

@@ -46,7 +46,7 @@ const wasOver = async ({ session }: EnteredSession): Promise<boolean> => {
 export const useLockTime = (
   entered: EnteredSession,
   pack: CharterPack | null,
-  room: Pick<LiveRoomModel, 'planLock'>,
+  room: Pick<LiveRoomModel, 'planLock' | 'nowMs'>,
   { isLockTimeOver }: Pick<RoomSnapshot, 'isLockTimeOver'>,
   isVaultOpen: boolean,
 ): void => {
@@ -57,8 +57,9 @@ export const useLockTime = (
     if (!settings || isPlanned.current || lockTimeOf(entered, settings, Date.now()) === null) return
     isPlanned.current = true
     void wasOver(entered).then((isOver) => {
-      const atMs = lockTimeOf(entered, settings, Date.now())
-      if (!isOver && atMs !== null) room.planLock(atMs)
+      const nowMs = Date.now()
+      const atMs = lockTimeOf(entered, settings, nowMs)
+      if (!isOver && atMs !== null) room.planLock(atMs - nowMs + room.nowMs())
     })
   }, [entered, settings, room])
   const hasTime = settings !== undefined && lockTimeOf(entered, settings, 0) !== null
