@@ -72,8 +72,15 @@ const plainSigns = (typed) =>
 /** Marks that come along when something is copied. */
 const copied = /[\u00ad\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]|\ufe0e|\ufe0f/gu
 
+const seenSigns = (typed) => plainSigns(typed.replace(copied, '').replace(/\s+/gu, ' '))
+
 const spellings = (typed) => [
-  plainSigns(typed.replace(copied, '').replace(/\s+/gu, ' ')),
+  seenSigns(typed)
+    .replace(/[\u0060\u00b4\u05f3\uff07]/gu, "'")
+    .replace(/[\u05f4\u301d-\u301f\uff02]/gu, '"')
+    .replace(/[\u05be\u2043]/gu, '-')
+    .replace(/-{2,}/gu, '-'),
+  seenSigns(typed),
   plainSigns(typed),
   otherSpaces(typed),
   typed.normalize('NFC'),

@@ -29,22 +29,36 @@ const canonicalBefore = (typed: string): string =>
     .replace(/\.{3}|\u2026/gu, '...')
     .trim()
 
+/** Signs that other keyboards have for the same: accents beside a letter, wide and Hebrew ones, a bullet of a dash. */
+const otherSingle = /[\u0060\u00b4\u05f3\uff07]/gu
+const otherDouble = /[\u05f4\u301d-\u301f\uff02]/gu
+const otherDashes = /[\u05be\u2043]/gu
+
+/** What a passphrase was taken as before two hyphens were one dash, as word processors write them. */
+const canonicalWithRuns = (typed: string): string =>
+  canonicalBefore(typed.replace(copied, '').replace(/\s+/gu, ' '))
+
 /**
  * What a new passphrase is taken as: an OpaqueString with one space between words and none at its ends, with plain quotes
- * and dashes, without marks that nobody sees.
+ * and dashes, a run of dashes being one, without marks that nobody sees.
  */
 export const canonicalPassphrase = (typed: string): string =>
-  canonicalBefore(typed.replace(copied, '').replace(/\s+/gu, ' '))
+  canonicalWithRuns(typed)
+    .replace(otherSingle, "'")
+    .replace(otherDouble, '"')
+    .replace(otherDashes, '-')
+    .replace(/-{2,}/gu, '-')
 
 /**
  * What may have been meant by what was typed, most likely first, none twice: the form of new vaults; then, for vaults
  * made before it, the forms of theirs.
  *
- * @returns one to four spellings.
+ * @returns one to five spellings.
  */
 export const passphraseSpellings = (typed: string): string[] => [
   ...new Set([
     canonicalPassphrase(typed),
+    canonicalWithRuns(typed),
     canonicalBefore(typed),
     opaquePassphrase(typed),
     typed.normalize('NFC'),

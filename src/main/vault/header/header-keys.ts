@@ -216,7 +216,7 @@ function openWrap(body: HeaderBody, purpose: WrapPurpose, wrapKey: Buffer): Buff
 
 /**
  * Opens the vault key. A passphrase is tried in each spelling that may have been meant: one derivation for
- * most, up to three where it was typed with other spaces, quotes or dashes. The caller must fill the key with
+ * most, up to five where it was typed with other spaces, quotes or dashes. The caller must fill the key with
  * zeros.
  *
  * @throws `HeaderKeyError`: `wrongSecret`, or `tampered` when the secret fits and the MAC does not.
