@@ -1,8 +1,7 @@
 /** @file Brings a vault's schema up to this app's, or refuses before anything has run. */
 import { chmodSync, constants, copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { z } from 'zod'
 import { searchWords } from '../../../contract/same-to-the-eye/search'
 import { isDamage, isDiskFull } from '../contract-errors'
@@ -94,12 +93,29 @@ export function addMigrationFunctions(connection: Connection): void {
   connection.function('search_words', { deterministic: true }, (text) => searchWords(String(text)))
 }
 
-/** Runs what is still to run, in one transaction of drizzle's. References are checked at the end instead. */
+/**
+ * Runs what is still to run, in one transaction, and notes it as drizzle does. Drizzle's own way takes a transaction back
+ * that SQLite has taken back already where the disk is full, and then its error is all that is told. References are
+ * checked at the end instead.
+ */
 export function runMigrations(connection: Connection, migrationsDir: string): void {
   // SQLite ignores this pragma inside a transaction, and rebuilding a table breaks references for a moment.
   connection.pragma('foreign_keys = OFF')
   addMigrationFunctions(connection)
-  migrate(drizzle(connection), { migrationsFolder: migrationsDir, migrationsTable: MIGRATIONS_TABLE })
+  connection.transaction(() => {
+    connection
+      .prepare(
+        `CREATE TABLE IF NOT EXISTS ${MIGRATIONS_TABLE} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
+      )
+      .run()
+    const newest = appliedDates(connection).at(-1) ?? Number.NEGATIVE_INFINITY
+    const note = connection.prepare(`INSERT INTO ${MIGRATIONS_TABLE} (hash, created_at) VALUES (?, ?)`)
+    for (const migration of readMigrationFiles({ migrationsFolder: migrationsDir })) {
+      if (migration.folderMillis <= newest) continue
+      for (const statement of migration.sql) connection.prepare(statement).run()
+      note.run(migration.hash, migration.folderMillis)
+    }
+  })()
   connection.pragma('foreign_keys = ON')
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { KDF_LEAST } from '../../../../tests/fixtures/key-cost'
+import { migrationsDir } from '../../../../tests/fixtures/memory-vault'
 import {
   bytesOf,
   createFixture,
@@ -81,6 +82,32 @@ describe('a full disk', () => {
     )
     expect(vault.status()).toEqual({ state: 'none' })
     expect(bytesOf(join(dir, 'data'))).toEqual({})
+  })
+
+  it('is the answer to a first start on a real one wherever it fills up, with nothing left behind', async (context) => {
+    let refusedCount = 0
+    for (let kib = 64; kib <= 640; kib += 64) {
+      const dir = smallDisk(kib * 1024)
+      if (dir === null) return context.skip('not run: no file system can be mounted here')
+      const dataDir = join(dir, 'data')
+      const vault = createVault({
+        host: { clock: notesVault().clock, dataDir },
+        migrationsDir,
+        kinds: () => [],
+        kdf: KDF_LEAST,
+      })
+      const made = call(createVaultRouter(vault).create, { displayName: 'River', passphrase: PASSPHRASE })
+      const code = await made.then(
+        () => 'made',
+        (thrown: unknown) => [Reflect.get(Object(thrown), 'code'), Reflect.get(Object(thrown), 'defined')],
+      )
+      vault.close()
+      if (code === 'made') continue
+      refusedCount += 1
+      expect([kib, code]).toEqual([kib, ['DISK_FULL', true]])
+      expect(bytesOf(dataDir)).toEqual({})
+    }
+    expect(refusedCount).toBeGreaterThan(5)
   })
 
   it('forgets on a real one, where nothing new can be saved', async (context) => {
