@@ -24,7 +24,10 @@ export const NewsCount = ({ snapshot }: { snapshot: RoomSnapshot }) => {
       writers.length + knocks.length <= NAMED_MAX || knocks.length * writers.length === 0 ? NAMED_MAX : 1
     const shown = names.slice(0, room).map((name) => `\u2068${told(name, NAME_MAX)}\u2069`)
     const leftCount = names.length - shown.length
-    return list.format(leftCount > 0 ? [...shown, t('news.more', { count: leftCount })] : shown)
+    // The number has its own "and", which a list would say again in another language.
+    return leftCount > 0
+      ? `${list.format(shown)} ${t('news.more', { count: leftCount })}`
+      : list.format(shown)
   }
   return (
     <p className={classes.count}>

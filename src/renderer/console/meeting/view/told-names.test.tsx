@@ -52,7 +52,7 @@ it('says "You", who is a guest, with a mark: aloud, on the line that counts, and
       .getByText(/^Waiting to enter/)
       .parentElement?.textContent?.replaceAll(/[\u2068\u2069]/g, '')
     expect(count).toBe(
-      'Wrote to you: You (A guest by this name), and 1 more. Waiting to enter: Wolfgang…Hubert, and 1 more.',
+      'Wrote to you: You (A guest by this name) and 1 more. Waiting to enter: Wolfgang…Hubert and 1 more.',
     )
     expect(screen.getByRole('list', { name: 'What waits in the room' }).textContent).toContain(
       'Facilitator (A guest by this name) waits to enter',
