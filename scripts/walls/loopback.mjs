@@ -248,14 +248,8 @@ export const loopbackWalls = [
   ),
   ...wallsIn(
     'src/main/shell/loopback/rooms.ts',
-    [rooms, 'keeps the current load however many pages ask'],
-    [
-      [
-        'who only asks for the page pushes nobody out',
-        'if (id !== current?.id) loads.delete(id)',
-        'loads.delete(id)',
-      ],
-    ],
+    [rooms, 'knows its own loads from what only looks like one'],
+    [['a load is one that this shell gave out', 'isSame(id, load.id) ? load : null', 'load']],
   ),
   ...wallsIn(
     'src/main/shell/loopback/meta.ts',

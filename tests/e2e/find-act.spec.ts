@@ -49,6 +49,7 @@ test('an act is found by its name, on a page and in an open room', async ({ home
     await page.keyboard.press('Escape')
     await expect(name).toBeFocused()
     await expect(name).toHaveValue('Tuesday')
+    await button(page, 'Back without saving').click()
   })
 
   await test.step('the list of keys by F1, from a text box too', async () => {

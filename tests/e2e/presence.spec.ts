@@ -4,6 +4,8 @@ import { LEAVING_NAME, type LeavingPage } from '../../src/contract/leaving'
 import { commandsLeft, noteCommands } from '../fixtures/commands-left'
 import { type ConsoleFixture, expect, test } from '../fixtures/console'
 import { firstStart, goTo, openRehearsal, PASSPHRASE } from '../fixtures/steps'
+import { systemReads } from './language-looks'
+import { lostAt, NARROW } from './lost-at-width'
 
 /** A page that notes what leaves it, loaded anew, with a vault and an open rehearsal. */
 const openNotedRehearsal = async (console: ConsoleFixture): Promise<void> => {
@@ -132,9 +134,13 @@ test('whoever writes and waits is in sight on another page, over the cards, and 
         await expect(part).toBeInViewport({ ratio: 0.9 })
       }
     }
-    await page.setViewportSize({ width: 1280, height: 860 })
     await page.keyboard.press('Escape')
     await expect(bar.getByRole('heading', { name: 'Crisis cards' })).toBeHidden()
+    await page.setViewportSize(NARROW)
+    await systemReads(page, 'es-MX')
+    expect(await lostAt(page), 'of the report, under all that waits').toEqual([])
+    await systemReads(page, 'en-US')
+    await page.setViewportSize({ width: 1280, height: 860 })
   })
 
   await test.step('blanked there: no part of the page is read aloud, and the keyboard comes back to where it was', async () => {

@@ -191,6 +191,21 @@ for (const { width, height } of [
       expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width + 1, name).toBe(true)
       expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 0) <= height + 1, name).toBe(true)
     }
+    await page.getByRole('button', { name: /^Juniper/ }).click()
+    const panel = page.getByRole('region', { name: 'Actions for Juniper' })
+    for (const control of await panel.locator('button:enabled, textarea:enabled, select:enabled').all()) {
+      await control.focus()
+      await expect.poll(() => control.evaluate(isUncovered), await control.innerText()).toBe(true)
+    }
+  })
+}
+
+/** Whether the keyboard's place is in the window with nothing over it: at its first line, its middle and its last. */
+const isUncovered = (control: Element): boolean => {
+  const { left, right, top, bottom } = control.getBoundingClientRect()
+  return [top + 6, (top + bottom) / 2, bottom - 6].every((y) => {
+    const above = document.elementFromPoint((left + right) / 2, y)
+    return above !== null && (control.contains(above) || above.contains(control))
   })
 }
 

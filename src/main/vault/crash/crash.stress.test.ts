@@ -83,7 +83,8 @@ describe('a log cut off at a random byte', () => {
       for (let number = 1; number <= 10; number += 1) write(number)
       await made.vault.lock()
       await made.unlock()
-      for (let number = 11; number <= 60; number += 1) write(number)
+      // Fewer than move the log into the database by themselves.
+      for (let number = 11; number <= 40; number += 1) write(number)
       const logBytes = statSync(join(made.dataDir, 'vault.db-wal')).size
       expect(logBytes).toBeGreaterThan(100_000)
       const seen = new Set<number>()
@@ -103,11 +104,11 @@ describe('a log cut off at a random byte', () => {
         })
         await made.unlock(copy)
         const last = lastWholeWrite(copy)
-        if (round === 0) expect(last).toBe(60)
+        if (round === 0) expect(last).toBe(40)
         if (round === 1) expect(last).toBe(10)
         expect(last).toBeGreaterThanOrEqual(10)
         // What was acknowledged and is cut off is said; nothing is written before it is accepted.
-        const isAll = round === 0 || last === 60
+        const isAll = round === 0 || last === 40
         expect(copy.status()).toMatchObject({ hold: isAll ? null : { kind: 'recordsLost' } })
         if (!isAll) expect(copy.acceptLoss()).toBe(true)
         expect(lastWholeWrite(copy)).toBe(last)

@@ -27,6 +27,7 @@ import { newsOf } from './news'
 import { OwnMicrophonePill } from './OwnMicrophonePill'
 import { RoomKey } from './RoomKey'
 import { RoomPills } from './RoomPills'
+import { useBlockSize } from './use-block-size'
 import { whyNot } from './why-not'
 
 /** Leads back to the live view. */
@@ -51,6 +52,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
   const isCovered = useRoomCover() !== null
   const why = whyNot(snapshot)
   const whyId = useId()
+  const newsSize = useBlockSize('--news-height')
   const pause = useRef<HTMLButtonElement>(null)
   // It tells everyone why: found by its name, it is only shown.
   const showPause = useCallback(() => pause.current?.focus(), [])
@@ -91,7 +93,7 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
         </div>
         <OwnMicrophonePill snapshot={snapshot} />
       </div>
-      <div className={`${classes.news} ${classes.withBack}`}>
+      <div ref={newsSize} className={`${classes.news} ${classes.withBack}`}>
         <NewsLines lines={newsOf(snapshot, steppedOutCount)} people={snapshot.people} isPrivate={false} />
         <Button onClick={onBack} aria-keyshortcuts={backKey.aria}>
           {t('bar.back')}

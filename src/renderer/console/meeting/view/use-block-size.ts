@@ -4,10 +4,12 @@ import { type RefCallback, useCallback } from 'react'
 /**
  * Keeps a custom property of the page at the part's height, in pixels, for as long as the part is there.
  *
- * @param property - `--strip-height` or `--shelf-height`: the live view's `scroll-padding` reads them.
+ * @param property - `--strip-height` or `--shelf-height` for the live view's `scroll-padding`, `--news-height` for the bar's.
  * @returns for the part.
  */
-export const useBlockSize = (property: '--strip-height' | '--shelf-height'): RefCallback<HTMLElement> =>
+export const useBlockSize = (
+  property: '--strip-height' | '--shelf-height' | '--news-height',
+): RefCallback<HTMLElement> =>
   useCallback(
     (part) => {
       if (!part) return
