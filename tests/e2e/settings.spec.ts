@@ -195,6 +195,7 @@ for (const { width, height } of [
     const panel = page.getByRole('region', { name: 'Actions for Juniper' })
     for (const control of await panel.locator('button:enabled, textarea:enabled, select:enabled').all()) {
       await control.focus()
+      await control.scrollIntoViewIfNeeded()
       await expect.poll(() => control.evaluate(isUncovered), await control.innerText()).toBe(true)
     }
   })
