@@ -70,7 +70,7 @@ const run = () =>
   new Promise((resolve, reject) => {
     const cli = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
     // Words about the build are for the person who waits, not for a program that reads our one line: stderr.
-    process.stderr.write('Holdspace is built first, which takes a minute at most.\n')
+    process.stderr.write('Holdspace is built first, which can take a minute.\n')
     const child = spawn(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
       cwd: root,
       stdio: ['ignore', 2, 2],

@@ -85,7 +85,7 @@ const start = async () => {
   if (code !== null) return code
   const why = binary ? 'Electron ended before it was ready' : 'Electron is not available on this machine'
   if (shell === 'electron') {
-    say(`${why}.`)
+    say(binary ? `${why}.` : `${why}. npx install-electron, here, says what keeps it away.`)
     return 1
   }
   say(`${why}, so Holdspace opens in a browser.`)

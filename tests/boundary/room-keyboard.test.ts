@@ -70,6 +70,22 @@ const typeUntilCutOff = async (room: RoomConsole): Promise<void> => {
   await ended
 }
 
+/** The frame takes the keyboard once; our own words have it back, and get all that is typed next. */
+const expectGivenBack = async (room: RoomConsole): Promise<void> => {
+  await room.meetingFrame().evaluate(() => {
+    const box: HTMLInputElement = Reflect.get(window, 'box')
+    box.focus()
+  })
+  await until(async () => ((await takenCount(room)) === 1 ? true : undefined), 'noticed')
+  await until(
+    async () =>
+      (await room.page.evaluate(() => document.activeElement === window.testConsole.words)) || undefined,
+    'given back',
+  )
+  await room.page.keyboard.type(TYPED)
+  expect(await own(room)).toBe(TYPED)
+}
+
 describe('a meeting that takes the keyboard', () => {
   it('is cut off while another page is shown, and what is typed then is ours', async () => {
     const room = await inMeeting()
@@ -93,18 +109,7 @@ describe('a meeting that takes the keyboard', () => {
     const room = await inMeeting()
     await room.page.evaluate(() => window.testConsole.connection?.setShown(false))
     await focusWords(room)
-    await room.meetingFrame().evaluate(() => {
-      const box: HTMLInputElement = Reflect.get(window, 'box')
-      box.focus()
-    })
-    await until(async () => ((await takenCount(room)) === 1 ? true : undefined), 'noticed')
-    await until(
-      async () =>
-        (await room.page.evaluate(() => document.activeElement === window.testConsole.words)) || undefined,
-      'given back',
-    )
-    await room.page.keyboard.type(TYPED)
-    expect(await own(room)).toBe(TYPED)
+    await expectGivenBack(room)
     expect(await state(room)).toBe('open')
   })
 
@@ -126,18 +131,7 @@ describe('a meeting that takes the keyboard', () => {
     })
     await act(room)
     expect(await room.page.evaluate(() => document.activeElement === window.testConsole.words)).toBe(true)
-    await room.meetingFrame().evaluate(() => {
-      const box: HTMLInputElement = Reflect.get(window, 'box')
-      box.focus()
-    })
-    await until(async () => ((await takenCount(room)) === 1 ? true : undefined), 'noticed')
-    await until(
-      async () =>
-        (await room.page.evaluate(() => document.activeElement === window.testConsole.words)) || undefined,
-      'given back',
-    )
-    await room.page.keyboard.type(TYPED)
-    expect(await own(room)).toBe(TYPED)
+    await expectGivenBack(room)
   })
 
   it('is told of and given back while the live view is shown, and can be cut off by hand', async () => {

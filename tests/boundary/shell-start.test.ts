@@ -134,6 +134,14 @@ it.skipIf(findElectron() !== null)(
     child.kill('SIGTERM')
     const code = await ended
     if (isPosix) expect(code).toBe(0)
+    const named = start(['--shell', 'electron'], {
+      ELECTRON_MIRROR: 'http://127.0.0.1:9/',
+      electron_config_cache: join(folder.path, 'cache'),
+    })
+    expect(await named.ended).toBe(1)
+    expect(named.text.stderr).toMatch(
+      /\nElectron is not available on this machine\. npx install-electron, here, says what keeps it away\.\n$/,
+    )
   },
 )
 

@@ -1,5 +1,5 @@
 /** @file Nobody is out of sight: whoever writes, waits or is to be warned of is seen on every page of the console. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { LEAVING_NAME, type LeavingPage } from '../../src/contract/leaving'
 import { commandsLeft, noteCommands } from '../fixtures/commands-left'
 import { type ConsoleFixture, expect, test } from '../fixtures/console'
@@ -43,6 +43,22 @@ test('moving through ready answers sends nothing; the button does, and the words
     .poll(() => messagesLeft(page))
     .toEqual(['Of course. Keep your camera off as long as you like. I see you.'])
 })
+
+/** Parts of the bar that share their place with the crisis cards in it; what stays while the rest scrolls aside. */
+const sharedPlaces = (bar: Locator): Promise<string[]> =>
+  bar.evaluate((element) => {
+    const parts = [...element.children]
+    const cards = parts.find((part) => part.querySelector('[aria-label="Crisis cards"]'))
+    if (!cards) return ['no cards']
+    const { top, bottom } = cards.getBoundingClientRect()
+    return parts
+      .filter((part) => part !== cards && getComputedStyle(part).position !== 'sticky')
+      .filter((part) => {
+        const { top: from, bottom: to, height } = part.getBoundingClientRect()
+        return height > 0 && from < bottom - 1 && top + 1 < to
+      })
+      .map((part) => part.textContent)
+  })
 
 /** Every control that arrows move through, on the page as it is: arrows on, round the whole of a question, and back. */
 const walkByArrows = async (page: Page): Promise<void> => {
@@ -128,11 +144,16 @@ test('whoever writes and waits is in sight on another page, over the cards, and 
       { width: 1024, height: 700 },
       { width: 320, height: 640 },
     ]) {
+      await page.keyboard.press('Escape')
       await page.setViewportSize(size)
+      await page.keyboard.press('Alt+C')
+      await expect(bar.getByRole('heading', { name: 'Crisis cards' })).toBeFocused()
+      await expect(bar.getByText('112 or 911')).toBeInViewport({ ratio: 0.95 })
       await bar.getByRole('combobox').last().scrollIntoViewIfNeeded()
       for (const part of [news, bar.getByRole('button', { name: 'Back to the room' })]) {
         await expect(part).toBeInViewport({ ratio: 0.9 })
       }
+      expect(await sharedPlaces(bar), `${size.width} px wide`).toEqual([])
     }
     await page.keyboard.press('Escape')
     await expect(bar.getByRole('heading', { name: 'Crisis cards' })).toBeHidden()

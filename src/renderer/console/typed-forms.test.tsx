@@ -34,6 +34,10 @@ it('a group: typed, another page, and back; leaving asks, and what was saved or 
   first.unmount()
   const second = renderInConsole(<GroupPage groupId={null} />)
   expect(await screen.findByRole('textbox', { name: 'Group name' })).toHaveProperty('value', 'Tuesday circle')
+  await second.user.clear(screen.getByRole('textbox', { name: 'Group name' }))
+  expect(readAtStake(), 'nothing differs any more').toEqual([])
+  await second.user.type(screen.getByRole('textbox', { name: 'Group name' }), 'Circle')
+  expect(readAtStake()).toEqual(['words'])
   await second.user.click(screen.getByRole('button', { name: 'Back without saving' }))
   expect(readAtStake()).toEqual([])
   second.unmount()
@@ -53,6 +57,12 @@ it('contacts: the form is open again with what was typed, and saving lets it go'
   const second = renderInConsole(<CrisisInPlace />)
   expect(await screen.findByRole('textbox', { name: 'Role of the person on call' })).toHaveProperty(
     'value',
+    'Lead volunteer',
+  )
+  await second.user.clear(screen.getByRole('textbox', { name: 'Role of the person on call' }))
+  expect(readAtStake(), 'nothing differs any more, and the form stays').toEqual([])
+  await second.user.type(
+    screen.getByRole('textbox', { name: 'Role of the person on call' }),
     'Lead volunteer',
   )
   await second.user.type(screen.getByRole('textbox', { name: 'Their number' }), '303 555 0188')

@@ -22,9 +22,12 @@ export interface TypedForms<T> {
   useTyped: (key: string) => T | null
   /** What is typed under a key now; null where nothing is. */
   read: (key: string) => T | null
-  /** Holds what is typed under a key; null lets it go. */
-  hold: (key: string, typed: T | null) => void
+  /** Holds what is typed under a key; null, or what differs in nothing from what is kept, lets it go. */
+  hold: (key: string, typed: T | null, kept?: T) => void
 }
+
+// Both are made from one shape, so their parts come in one order.
+const isSame = <T extends object>(one: T, other: T): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 interface Open<T> {
   typed: T
@@ -50,9 +53,9 @@ export const createTypedForms = <T extends object>({
   return {
     useTyped: (key) => usePageStore(forms).get(key)?.typed ?? null,
     read,
-    hold(key, typed) {
+    hold(key, typed, kept) {
       const open = forms.read().get(key)
-      if (typed === null) {
+      if (typed === null || (kept !== undefined && isSame(typed, kept))) {
         open?.letGo()
         if (open) forms.set(new Map([...forms.read()].filter(([other]) => other !== key)))
         return

@@ -30,9 +30,9 @@ const kindOrder: readonly CrisisResource['kind'][] = [
 export const CrisisInPlace = () => {
   const { t, i18n } = useTranslation('conduct')
   const problemWords = useProblemWords()
-  const [isOpened, setIsOpened] = useState(false)
   // What was typed before another page was looked at is here again.
-  const isChanging = useTypedContacts() !== null || isOpened
+  const hasTyped = useTypedContacts() !== null
+  const [isChanging, setIsChanging] = useState(hasTyped)
   const opener = useRef<HTMLButtonElement>(null)
   const settings = useQuery(queries.conduct.crisisSettings.queryOptions())
   const region = settings.data?.region ?? null
@@ -45,7 +45,7 @@ export const CrisisInPlace = () => {
   const failed = [settings, resources].find(({ isError }) => isError)
   const close = () => {
     // The form is gone before the keyboard goes back to what opened it.
-    flushSync(() => setIsOpened(false))
+    flushSync(() => setIsChanging(false))
     opener.current?.focus()
   }
   const sorted = kindOrder.flatMap((kind) => (resources.data ?? []).filter((one) => one.kind === kind))
@@ -87,7 +87,7 @@ export const CrisisInPlace = () => {
         />
       ) : (
         <div>
-          <Button ref={opener} variant={isChosen ? 'default' : 'filled'} onClick={() => setIsOpened(true)}>
+          <Button ref={opener} variant={isChosen ? 'default' : 'filled'} onClick={() => setIsChanging(true)}>
             {isChosen || !settings.data ? t('inPlace.change') : t('inPlace.choose')}
           </Button>
         </div>

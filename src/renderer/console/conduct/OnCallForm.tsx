@@ -72,14 +72,15 @@ const holdsNumber = (text: string, number: string): boolean => {
 export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
   const { settings, known } = props
   const { t } = useTranslation('conduct')
-  const typed = useTypedContacts() ?? {
+  const kept: TypedContacts = {
     region: settings.region,
     role: settings.onCall?.role ?? '',
     number: settings.onCall?.number ?? '',
     contact: settings.groupContact ?? '',
   }
+  const typed = useTypedContacts() ?? kept
   const { region, role, number, contact } = typed
-  const set = (part: Partial<TypedContacts>) => setTypedContacts({ ...typed, ...part })
+  const set = (part: Partial<TypedContacts>) => setTypedContacts({ ...typed, ...part }, kept)
   const [isChecked, setIsChecked] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const contactBox = useRef<HTMLInputElement>(null)

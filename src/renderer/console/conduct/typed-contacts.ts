@@ -23,5 +23,6 @@ const THE_ONE = 'contacts'
 /** What is typed, as React state; null where nothing is. */
 export const useTypedContacts = (): TypedContacts | null => forms.useTyped(THE_ONE)
 
-/** Sets what is typed; null lets it go. */
-export const setTypedContacts = (typed: TypedContacts | null): void => forms.hold(THE_ONE, typed)
+/** Sets what is typed; null, or what differs in nothing from what is kept, lets it go. */
+export const setTypedContacts = (typed: TypedContacts | null, kept?: TypedContacts): void =>
+  forms.hold(THE_ONE, typed, kept)

@@ -19,6 +19,7 @@ import { newsOf } from './news'
 import { OwnMicrophonePill } from './OwnMicrophonePill'
 import { RoomKey } from './RoomKey'
 import { RoomPills } from './RoomPills'
+import { useBlockSize } from './use-block-size'
 import { whyNot } from './why-not'
 
 /** The bar; nothing where no room is open. */
@@ -33,6 +34,7 @@ const Locked = ({ opened: { room } }: { opened: OpenRoom }) => {
   const snapshot = useRoomSnapshot(room)
   const [isAsking, setIsAsking] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
+  const newsSize = useBlockSize('--news-height')
   const why = whyNot(snapshot)
   const lines = newsOf(snapshot, useSteppedOut())
   const answer = async (isYes: boolean): Promise<void> => {
@@ -61,7 +63,7 @@ const Locked = ({ opened: { room } }: { opened: OpenRoom }) => {
         </div>
         <OwnMicrophonePill snapshot={snapshot} />
       </div>
-      <div className={classes.news}>
+      <div ref={newsSize} className={classes.news}>
         <NewsLines lines={lines} people={snapshot.people} isPrivate />
         <p className={classes.why}>{t(lines.length > 0 ? 'locked.unlockToAnswer' : 'locked.goesOn')}</p>
       </div>

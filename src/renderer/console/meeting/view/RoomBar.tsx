@@ -4,7 +4,7 @@
  */
 import { Button } from '@mantine/core'
 import { IconLifebuoy, IconLock, IconMicrophoneOff, IconPlayerPause } from '@tabler/icons-react'
-import { useCallback, useId, useRef } from 'react'
+import { useCallback, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownKey } from '../../ui/keys'
 import { Pill } from '../../ui/Pill'
@@ -125,11 +125,27 @@ const Bar = ({ opened, onBack }: { opened: OpenRoom; onBack: () => void }) => {
           </p>
         )}
       </div>
-      {areCardsOpen ? (
-        <div className={classes.cards}>
-          <CardsSlot place={cardsPlace} />
-        </div>
-      ) : null}
+      {areCardsOpen ? <CardsInBar place={cardsPlace} /> : null}
     </section>
+  )
+}
+
+/** The crisis cards. Where the bar itself scrolls they come up at once, below what stays, with the number first. */
+const CardsInBar = ({ place }: { place: HTMLElement }) => {
+  const cards = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const bar = cards.current?.parentElement
+    const news = bar?.querySelector(`.${classes.news}`)
+    if (!cards.current || !bar || !news) return
+    const top =
+      getComputedStyle(news).position === 'sticky'
+        ? news.getBoundingClientRect().bottom
+        : bar.getBoundingClientRect().top
+    bar.scrollTop += cards.current.getBoundingClientRect().top - top
+  }, [])
+  return (
+    <div ref={cards} className={classes.cards}>
+      <CardsSlot place={place} />
+    </div>
   )
 }

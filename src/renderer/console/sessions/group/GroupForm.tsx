@@ -49,7 +49,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
     [initial.timeZone, typed.timeZone],
   )
   const change = (how: (now: TypedGroup) => TypedGroup) =>
-    typedGroups.hold(key, how(typedGroups.read(key) ?? initial))
+    typedGroups.hold(key, how(typedGroups.read(key) ?? initial), initial)
   const set = (part: Partial<TypedGroup>) => change((now) => ({ ...now, ...part }))
   const leave = () => {
     typedGroups.hold(key, null)
