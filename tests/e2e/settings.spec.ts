@@ -195,8 +195,12 @@ for (const { width, height } of [
     const panel = page.getByRole('region', { name: 'Actions for Juniper' })
     for (const control of await panel.locator('button:enabled, textarea:enabled, select:enabled').all()) {
       await control.focus()
-      await control.scrollIntoViewIfNeeded()
-      await expect.poll(() => control.evaluate(isUncovered), await control.innerText()).toBe(true)
+      // Anew each time: what comes meanwhile moves the page, and the keyboard's place with it.
+      const isInSight = async () => {
+        await control.evaluate((one) => one.scrollIntoView({ block: 'nearest' }))
+        return control.evaluate(isUncovered)
+      }
+      await expect.poll(isInSight, await control.innerText()).toBe(true)
     }
   })
 }

@@ -24,7 +24,10 @@ let forgotten: ForgottenByHand
 const createForgotten = (): ForgottenByHand => {
   const notes = openForgotten(join(temporaryFolder(), 'vault.forgotten'), randomBytes(32))
   return {
-    was: (kind, id) => notes.look()(kind, id) !== null,
+    look: () => {
+      const forgottenAt = notes.look()
+      return (kind, id) => forgottenAt(kind, id) !== null
+    },
     note: (kind, id) => notes.note(kind, id, evening.clock.now()),
   }
 }

@@ -162,7 +162,7 @@ export const createDesk = (needs: {
         return refuse('badDate', number)
       if (before) return refuse('past', number)
       // The other half of the key never leaves the vault: what is not opened here again is forgotten.
-      if (forgotten.was(RECEIVED, number)) return refuse('forgotten', number)
+      if (forgotten.look()(RECEIVED, number)) return refuse('forgotten', number)
       if (countReceived(vault) >= RECEIVED_MAX) return refuse('tooMany', number)
       addReceived(vault, {
         number,
@@ -186,7 +186,7 @@ export const createDesk = (needs: {
         const row = readReceived(vault, number)
         if (row && row.askedBackAt !== null) return refuse('askedBack', number)
         if (row) changeReceived(vault, number, { ...emptied, askedBackAt: now() })
-        if (!forgotten.was(RECEIVED, number)) takeBack = forgotten.note(RECEIVED, number)
+        if (!forgotten.look()(RECEIVED, number)) takeBack = forgotten.note(RECEIVED, number)
         return { kind: 'askedBack', number }
       })
     } catch (thrown) {

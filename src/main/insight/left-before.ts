@@ -31,19 +31,22 @@ export const leftBefore = (lines: ForgottenByHand): LeftBefore => {
   const id = (...parts: readonly string[]) => parts.join(' ')
   return {
     note: (whose, period, charters) => {
+      const wasNoted = lines.look()
       for (const { charterId } of charters.filter(hasShown)) {
         const line = id(whose, period, charterId)
-        if (!lines.was('exports', line)) lines.note('exports', line)
+        if (!wasNoted('exports', line)) lines.note('exports', line)
       }
     },
-    isNoteMissing: (whose, charterId, year, noted) =>
-      PLACES.some((place: PeriodPlace) => {
+    isNoteMissing: (whose, charterId, year, noted) => {
+      const hasLeft = lines.look()
+      return PLACES.some((place: PeriodPlace) => {
         const key = periodKey(periodAt(year, place))
         const isNoted = noted.some(
           ({ period, charters }) =>
             period === key && charters.some((one) => one.charterId === charterId && hasShown(one)),
         )
-        return !isNoted && lines.was('exports', id(whose, key, charterId))
-      }),
+        return !isNoted && hasLeft('exports', id(whose, key, charterId))
+      })
+    },
   }
 }

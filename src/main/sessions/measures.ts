@@ -213,19 +213,19 @@ export const sessionMeasures = (charters: ChartersService): WorkSource => ({
     )
   },
   numbers: (vault, period, zones, healthReasons) => {
-    const isIn = between(edgesOf(zones, period))
     const rows = vault
       .select({
         state: sessions.state,
         charterId: sessions.charterId,
         cancelReasonId: sessions.cancelReasonId,
+        groupId: sessions.groupId,
         count: sql<number>`count(*)`,
         plannedHours: sql<number>`sum(${sessions.plannedMinutes}) / 60.0`,
         heldHours,
       })
       .from(sessions)
-      .where(isIn)
-      .groupBy(sessions.state, sessions.charterId, sessions.cancelReasonId)
+      .where(between(edgesOf(zones, period)))
+      .groupBy(sessions.state, sessions.charterId, sessions.cancelReasonId, sessions.groupId)
       .all()
     const count = (among: typeof rows) => among.reduce((sum, row) => sum + row.count, 0)
     const inState = (state: (typeof rows)[number]['state']) => rows.filter((row) => row.state === state)
@@ -248,12 +248,7 @@ export const sessionMeasures = (charters: ChartersService): WorkSource => ({
       ),
     }))
     const named = byReason.reduce((sum, { value }) => sum + value, 0)
-    const met =
-      vault
-        .select({ n: sql<number>`count(DISTINCT ${sessions.groupId})` })
-        .from(sessions)
-        .where(and(isIn, eq(sessions.state, 'held')))
-        .get()?.n ?? 0
+    const met = new Set(inState('held').map(({ groupId }) => groupId)).size
     return [
       fact('sessionsPlanned', count(rows)),
       fact('sessionsHeld', count(inState('held'))),

@@ -39,7 +39,8 @@ export interface VaultAccess {
  * the computer where it was forgotten.
  */
 export interface ForgottenByHand {
-  was(kind: KeptKindId, id: string): boolean
+  /** Whether an entry was, as it stands now. Reads the file once for each call of `look`. */
+  look(): (kind: KeptKindId, id: string) => boolean
   /** Notes it where a domain forgets by itself what a person asked to be forgotten. @returns takes the note back. */
   note(kind: KeptKindId, id: string): () => void
 }

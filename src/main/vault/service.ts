@@ -232,7 +232,10 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
       dueBefore: () => requireUnlocked().dueBefore(),
     },
     forgottenByHand: {
-      was: (kind, id) => requireUnlocked().forgotten.look()(kind, id) !== null,
+      look: () => {
+        const forgottenAt = requireUnlocked().forgotten.look()
+        return (kind, id) => forgottenAt(kind, id) !== null
+      },
       note: (kind, id) => requireUnlocked().forgotten.note(kind, id, host.clock.now()),
     },
     answerDate: (isRight) => requireUnlocked().answerDate(isRight),

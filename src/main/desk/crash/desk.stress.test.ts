@@ -54,7 +54,7 @@ it(
         if (what === 'givenBack') expect(one?.status).toBe('askedBack')
         if (what === 'forgotten') expect(one).toBeUndefined()
         if (what === 'givenBack' || what === 'forgotten')
-          expect(vault.forgottenByHand.was('received', number), what).toBe(true)
+          expect(vault.forgottenByHand.look()('received', number), what).toBe(true)
       }
       seen += last.size
       expect(vault.isHealthy()).toBe(true)
