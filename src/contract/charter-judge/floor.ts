@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { EXPORT_K_LEAST } from '../charter-settings'
 import { type CharterPack, type ScriptTopic, textsOfCard } from '../charters'
+import { type KeepingReader, keepingLanguages, keepingReader } from './keeping-words'
 
 /** A pack below the floor: which rule, and what is wrong, in words a volunteer can pass on. */
 export interface FloorBreach {
@@ -47,8 +48,8 @@ const rawRules: readonly RawRule[] = [
 
 /** A rule on a pack that has the right shape. */
 interface PackRule {
-  /** It reads words, and only English ones. */
-  isEnglishOnly?: true
+  /** It reads words, of these languages only. */
+  reads?: readonly string[]
   rule: string
   /** The part that the rule is about, for where nothing in it can be named more nearly. */
   part: string
@@ -65,6 +66,7 @@ const covers = (topic: (typeof ScriptTopic.options)[number], detail: string): Pa
   detail,
 })
 
+const english = ['en']
 const isEnglish = (pack: CharterPack): boolean => pack.language.startsWith('en')
 
 /** Words of being sent away. English packs only: of other languages we know no word list that is right. */
@@ -113,38 +115,32 @@ const saidOf = (pack: CharterPack, topic: z.infer<typeof ScriptTopic>): string =
     .map(({ text }) => text)
     .join(' ')
 
-/** Words that say what the schema keeps: nothing about people; that we met, when and how long. English packs only. */
-const keepsNothingOfYou = /\bno (list|notes?|names?|attendance)\b|\bnothing (about|of|from) (you|any|people)/i
-const keepsMore =
-  /\b(keep|save|store|write down|note) (everything|all|a list of|your|who (came|comes|was))\b|\beverything (you|is|that)\b.*\b(kept|saved|stored)\b/i
-/** A sentence without a "no" in it that keeps something of people. */
-const keepsOfPeople =
-  /\b(keep|kept|saved?|stored?|writ(?:e|ten)|noted?|log(?:ged)?|record(?:ed)?|track(?:ed)?|collect(?:ed)?|register(?:ed)?|made?|make|take|taken)\b/i
-const ofPeople =
-  /\b(lists? of (who|names|people|every|participants|members)|attendance|notes (are|of|about|on) (taken|you|any|every|each|people|what|the group)|who (came|comes|attend(ed|s)?|was)|what (you|people|anyone|is|was) (say|says|said)|(your|their) (words?|messages?|names?|story|stories))\b/i
-const saysNo = /\b(no|not|none|nothing|never|nobody|neither|nor|without|cannot)\b|n['’]t\b/i
-const recordsNothing =
-  /(\b(never|not|nothing|nobody|no)\b|n['’]t\b)[^.]*\brecord|\brecord(s|ed|ing)?\b[^.]*\b(nothing|never)\b/i
-/** A sentence that only asks others, or speaks of something else than recording with its "no". */
-const aboutOthers = /\bmind\b|\bif you\b|\b(share|show|sell|publish)\b[^.]*\brecord/i
-const recordsSo =
-  /\b(we|i) (do |will |may |also )?record\b|\b(is|are|be|gets?) (being |also )?(recorded|taped|filmed)\b/i
+/** The lines of a list that promise more than anybody keeps, said one after the other. */
+const tooMuchIn = (reader: KeepingReader, part: string, texts: readonly string[], around: string): string[] =>
+  texts.flatMap((text, at) => (reader.promisesTooMuch(text, around) ? [`${part}.${at}`] : []))
 
-const sentencesOf = (said: string): string[] => said.split(/(?<=[.!?;])\s+/)
-
-/** Whether what is said to be kept is no more than what a vault can keep. */
-const keepsOnlyOurs = (said: string): boolean =>
-  keepsNothingOfYou.test(said) &&
-  !keepsMore.test(said) &&
-  !sentencesOf(said).some((one) => !saysNo.test(one) && keepsOfPeople.test(one) && ofPeople.test(one))
-
-/** Whether it is said that nothing is recorded, and nowhere that something is. */
-const saysNoRecording = (said: string): boolean => {
-  const sentences = sentencesOf(said)
-  return (
-    sentences.some((one) => recordsNothing.test(one) && !aboutOthers.test(one)) &&
-    !sentences.some((one) => recordsSo.test(one) && !saysNo.test(one))
-  )
+/** Places whose words promise secrecy without its limit, or what nobody could keep. */
+const promisedTooMuch = (pack: CharterPack): string[] => {
+  const reader = keepingReader(pack.language)
+  if (reader === null) return []
+  const list = (part: string, texts: readonly string[]) => tooMuchIn(reader, part, texts, texts.join(' '))
+  return [
+    ...list(
+      'joiningWords',
+      pack.joiningWords.map(({ text }) => text),
+    ),
+    ...list(
+      'openingScript',
+      pack.openingScript.map(({ text }) => text),
+    ),
+    ...list(
+      'checklists.close',
+      pack.checklists.close.map(({ text }) => text),
+    ),
+    ...saidTexts(pack).flatMap(([path, texts]) =>
+      texts.some((text) => reader.promisesTooMuch(text, text)) ? [path] : [],
+    ),
+  ]
 }
 
 const packRules: readonly PackRule[] = [
@@ -156,19 +152,25 @@ const packRules: readonly PackRule[] = [
   {
     rule: 'floor.whatIsKeptWords',
     part: 'openingScript',
-    isEnglishOnly: true,
-    isKept: (pack) => {
-      const said = saidOf(pack, 'whatIsKept')
-      return !isEnglish(pack) || keepsOnlyOurs(said)
-    },
+    reads: keepingLanguages,
+    isKept: (pack) => keepingReader(pack.language)?.keepsOnlyOurs(saidOf(pack, 'whatIsKept')) ?? true,
     detail: 'What is kept must be said as it is: no list, no notes and nothing about anybody of the group.',
   },
   {
     rule: 'floor.notRecordedWords',
     part: 'openingScript',
-    isEnglishOnly: true,
-    isKept: (pack) => !isEnglish(pack) || saysNoRecording(saidOf(pack, 'notRecordedByUs')),
+    reads: keepingLanguages,
+    isKept: (pack) => keepingReader(pack.language)?.saysNoRecording(saidOf(pack, 'notRecordedByUs')) ?? true,
     detail: 'The line about recording must say that we do not record.',
+  },
+  {
+    rule: 'floor.promisesTooMuch',
+    part: 'openingScript',
+    reads: keepingLanguages,
+    places: promisedTooMuch,
+    isKept: (pack) => promisedTooMuch(pack).length === 0,
+    detail:
+      'Nobody may be promised secrecy without its limit, or what nobody can keep, such as that nobody could record.',
   },
   {
     rule: 'floor.firstLine',
@@ -185,7 +187,7 @@ const packRules: readonly PackRule[] = [
   {
     rule: 'floor.firstLineWords',
     part: 'crisisCards',
-    isEnglishOnly: true,
+    reads: english,
     // The same in every pack (docs/promises.md): stay, "are you safe this minute, where are you?".
     isKept: (pack) => {
       // Words with a blank may be left out; these must always be said.
@@ -197,7 +199,7 @@ const packRules: readonly PackRule[] = [
   {
     rule: 'floor.promisedLines',
     part: 'crisisCards',
-    isEnglishOnly: true,
+    reads: english,
     places: emptyPromises,
     isKept: (pack) => !isEnglish(pack) || emptyPromises(pack).length === 0,
     detail: 'Words that promise a number or a line must have the blank for it, or promise nothing.',
@@ -211,7 +213,7 @@ const packRules: readonly PackRule[] = [
   {
     rule: 'floor.safetyNeverRemoves',
     part: 'reasons',
-    isEnglishOnly: true,
+    reads: english,
     places: sentAway,
     isKept: (pack) => !isEnglish(pack) || sentAway(pack).length === 0,
     detail: 'A reason of the kind safety must not speak of removing anybody.',
@@ -251,9 +253,14 @@ export const floorBreaches = (pack: CharterPack): PlacedBreach[] =>
     return [{ rule, detail, places: named.length > 0 ? named : [part] }]
   })
 
-/** Checks what needs the pack whole. Returns the first rule broken, or null. */
-export const floorBreach = (pack: CharterPack): FloorBreach | null => {
-  const broken = packRules.find((rule) => !rule.isKept(pack))
+/**
+ * Checks what needs the pack whole. Returns the first rule broken, or null.
+ *
+ * @param isTaken - it was judged when it was taken in. Rules that read words are guesses, and grow: what a newer app would
+ * word otherwise takes no group's charter away.
+ */
+export const floorBreach = (pack: CharterPack, isTaken: boolean): FloorBreach | null => {
+  const broken = packRules.find((rule) => !(isTaken && rule.reads !== undefined) && !rule.isKept(pack))
   return broken ? { rule: broken.rule, detail: broken.detail } : null
 }
 
@@ -262,4 +269,6 @@ export const floorRules: readonly string[] = packRules.map(({ rule }) => rule)
 
 /** Rules that read words and cannot read those of this pack's language: for somebody who can to look at. */
 export const rulesNotRead = (pack: CharterPack): string[] =>
-  isEnglish(pack) ? [] : packRules.flatMap(({ rule, isEnglishOnly }) => (isEnglishOnly ? [rule] : []))
+  packRules.flatMap(({ rule, reads }) =>
+    reads === undefined || reads.some((language) => pack.language.split('-')[0] === language) ? [] : [rule],
+  )

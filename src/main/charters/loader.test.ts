@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countingPack, packFolder, soundPack } from '../../../tests/fixtures/charter-pack'
 import { CHARTER_FORMAT, type CharterPack } from '../../contract/charters'
-import { loadCharters, PACK_BYTES_MAX, readPack } from './loader'
+import { loadCharters, PACK_BYTES_MAX, readPack, readTakenPack } from './loader'
 
 const read = (pack: unknown) => readPack('pack.json', JSON.stringify(pack))
 const refusalOf = (pack: unknown) => {
@@ -70,6 +70,13 @@ describe('readPack', () => {
     ['notRecordedByUs', 'We never record. Please tell us if something looks like a recording.'],
   ] as const)('takes honest words of its own: %s, %s', (topic, text) => {
     expect(refusalOf(saying(topic, text))).toBeNull()
+  })
+
+  it('takes no charter away that was taken in before for words that it now reads otherwise', () => {
+    const text = JSON.stringify(saying('reachUsAfter', 'We never tell anybody.'))
+    expect(readPack('a.json', text)).toMatchObject({ refused: { where: 'floor.promisesTooMuch' } })
+    expect(readTakenPack('a', text).isTaken).toBe(true)
+    expect(readTakenPack('a', JSON.stringify(withSetting('exportK', 4))).isTaken).toBe(false)
   })
 
   it.each<[rule: string, pack: unknown]>([

@@ -24,7 +24,12 @@ const formatOf = (raw: unknown): unknown =>
  * Judges one pack file by its text. Order: JSON, format, floor on the settings, schema, floor, references;
  * so that a weaker pack is told it is below the floor, and one of another format that it is newer or older.
  */
-export const readPack = (fileName: string, text: string): Read => {
+export const readPack = (fileName: string, text: string): Read => judged(fileName, text, false)
+
+/** The same for one that was taken in before: its words were judged then. */
+export const readTakenPack = (fileName: string, text: string): Read => judged(fileName, text, true)
+
+const judged = (fileName: string, text: string, isTaken: boolean): Read => {
   const refuse = (reason: RefusedPack['reason'], where: string, detail: string): Read => ({
     isTaken: false,
     refused: {
@@ -66,7 +71,7 @@ export const readPack = (fileName: string, text: string): Read => {
       issues.length > 1 ? ` ${issues.length - 1} more of its parts are not as they are written.` : ''
     return refuse('notAPack', first?.path.join('.') ?? '', `${first ? plainIssue(first) : ''}${more}`)
   }
-  const breach = floorBreach(parsed.data)
+  const breach = floorBreach(parsed.data, isTaken)
   if (breach) return refuse('belowTheFloor', breach.rule, breach.detail)
   const broken = brokenReference(parsed.data)
   if (broken) return refuse('brokenReference', broken.where, broken.detail)

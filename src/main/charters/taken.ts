@@ -1,7 +1,7 @@
 /** @file Charters that were taken in from files, as packs: read from an open vault, and not at all from a locked one. */
 import type { CharterPack, RefusedPack } from '../../contract/charters'
 import { type ReadVault, type VaultAccess, VaultLockedError } from '../vault/handles'
-import { readPack } from './loader'
+import { readTakenPack } from './loader'
 import { listTaken, readTaken } from './taken-store'
 
 /** What an open vault has; a charter that an older app took in and this one would not is among the refused. */
@@ -14,7 +14,7 @@ const NONE: TakenCharters = { packs: new Map(), refused: [] }
 
 /** Reads them, each once for as long as it is the same and the vault stays open. */
 export const createTakenCharters = (access: VaultAccess) => {
-  const known = new Map<string, { signature: string; read: ReturnType<typeof readPack> }>()
+  const known = new Map<string, { signature: string; read: ReturnType<typeof readTakenPack> }>()
   const openVault = (): ReadVault | null => {
     try {
       return access.read()
@@ -36,7 +36,7 @@ export const createTakenCharters = (access: VaultAccess) => {
     for (const { charterId, signature } of rows) {
       let one = known.get(charterId)
       if (one?.signature !== signature) {
-        one = { signature, read: readPack(charterId, readTaken(vault, charterId)?.charter ?? '') }
+        one = { signature, read: readTakenPack(charterId, readTaken(vault, charterId)?.charter ?? '') }
         known.set(charterId, one)
       }
       if (one.read.isTaken) packs.set(charterId, one.read.pack)

@@ -10,7 +10,7 @@ import { localDay } from '../local-day'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess } from '../vault/handles'
 import { type ComingRow, listComing, readComing, removeComingUpTo } from './coming-store'
-import { readPack } from './loader'
+import { readTakenPack } from './loader'
 import { summaryOf } from './summary'
 import { writeTaken } from './taken-store'
 
@@ -41,7 +41,7 @@ export const createCharterVersions = (needs: {
   /** One that an app since does not read any more waits unseen: its entry stays under What is kept. */
   const readRow = (row: ComingRow | undefined): CharterPack | null => {
     if (!row) return null
-    const read = readPack(row.charterId, row.charter)
+    const read = readTakenPack(row.charterId, row.charter)
     return read.isTaken ? read.pack : null
   }
   const waiting = (vault: ReadVault): CharterPack[] =>

@@ -1,6 +1,7 @@
 /** @file What a charter decides here: each setting that acts, its value, and the clause or reason behind it. */
 import { useTranslation } from 'react-i18next'
 import { CharterSettings, type SettingName } from '../../../contract/charter-settings'
+import { tightenedNames } from '../../../contract/charter-tightening'
 import type { CharterPack } from '../../../contract/charters'
 import { capitalized, useClausePlace } from '../words/clause-place'
 import classes from './charters.module.css'
@@ -20,7 +21,9 @@ export const SettingList = ({ pack }: { pack: CharterPack }) => (
 const Setting = ({ name, pack }: { name: SettingName; pack: CharterPack }) => {
   const { t, i18n } = useTranslation('charters')
   const placeOf = useClausePlace()
-  const { value, source } = pack.settings[name]
+  const { value, source, isLocked } = pack.settings[name]
+  // A lock says something only where a group could decide otherwise.
+  const isLockSaid = isLocked && tightenedNames.some((one) => one === name)
   const said = settingValueKeys(name, value).map(({ key, count }) =>
     count === undefined ? t(key) : t(key, { count }),
   )
@@ -29,6 +32,7 @@ const Setting = ({ name, pack }: { name: SettingName; pack: CharterPack }) => {
     <div className={classes.setting}>
       <dt>{t(`names.${name}`)}</dt>
       <dd>{capitalized(said.join(t('settings.then')), i18n.language)}</dd>
+      {isLockSaid ? <dd>{t('settings.locked')}</dd> : null}
       <dd className={classes.origin}>
         {t(source.from === 'ourDefault' ? 'settings.default' : 'settings.fromCharter')}
       </dd>

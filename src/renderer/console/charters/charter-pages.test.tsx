@@ -51,6 +51,17 @@ it('says what to do today to whoever does not find their own', async () => {
   expect(document.body.textContent).toContain('Choose the one whose ways are nearest to yours')
 })
 
+it('says which settings no group decides for itself', async () => {
+  await opened('uk-peer-group')
+  renderInConsole(<CharterPage />)
+  const list = (await screen.findByText('Microphones on entry')).closest('dl')
+  const locked = within(list ?? document.body)
+    .getAllByText('The same for every group.')
+    .map((one) => one.parentElement?.querySelector('dt')?.textContent)
+  // Cameras, steps and counting are locked too, and no group could decide them: it says nothing more of those.
+  expect(locked).toEqual(['Locking the room', 'When somebody steps out'])
+})
+
 it('says each value with its sentence, whom one turns to, and that a text bears no date', async () => {
   await opened('uk-peer-group')
   renderInConsole(<CharterPage />)

@@ -1,5 +1,6 @@
 /** @file What is different between two versions, to be read before the newer one is taken in. */
 import { useTranslation } from 'react-i18next'
+import { tightenedNames } from '../../../../contract/charter-tightening'
 import type { CharterPack } from '../../../../contract/charters'
 import { capitalized } from '../../words/clause-place'
 import { placeName } from '../../words/place-name'
@@ -38,7 +39,11 @@ const Line = ({ difference }: { difference: Difference }) => {
         i18n.language,
       )
     const lock =
-      before[name].isLocked === after[name].isLocked ? null : after[name].isLocked ? 'lockedNow' : 'openNow'
+      before[name].isLocked === after[name].isLocked || !tightenedNames.some((one) => one === name)
+        ? null
+        : after[name].isLocked
+          ? 'lockedNow'
+          : 'openNow'
     return (
       <Words
         part={t(`charters:names.${name}`)}
