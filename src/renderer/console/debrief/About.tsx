@@ -1,12 +1,13 @@
 /** @file What a debrief is about, always in sight, and until when the room's names help to leave them out. */
 import { IconEyeOff } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoomNames } from '../meeting'
 import { timeOf } from '../ui/when'
 import classes from './About.module.css'
 
-/** The header of the editor. */
-export const About = ({ roomNames }: { roomNames: RoomNames | null }) => {
+/** The header of the editor. Not drawn anew with each key of a text. */
+export const About = memo(({ roomNames }: { roomNames: RoomNames | null }) => {
   const { t, i18n } = useTranslation('debrief')
   return (
     <div className={classes.about}>
@@ -20,4 +21,4 @@ export const About = ({ roomNames }: { roomNames: RoomNames | null }) => {
       </p>
     </div>
   )
-}
+})

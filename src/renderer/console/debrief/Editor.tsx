@@ -1,7 +1,7 @@
 /** @file The debrief's editor: what it is about, its texts, the charter's questions, and one primary action. */
 import { Button } from '@mantine/core'
 import { IconUserShare } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -18,7 +18,7 @@ import type { FinishAnswer } from './debrief-writing'
 import classes from './Editor.module.css'
 import './hand-off/words'
 import { useLintSources } from './lint-context'
-import { type Prompt, Prompts } from './Prompts'
+import { noPack, type Prompt, Prompts } from './Prompts'
 import { SavingLine } from './SavingLine'
 import { Tags } from './Tags'
 import { type FieldsInUse, TextFieldAt } from './TextFieldAt'
@@ -65,6 +65,8 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
   useKey({ code: 'KeyS', isAlt: true, shownAs: 'Alt S' }, t('editor.save'), () => void save())
   const discard = useDiscard(writing)
 
+  // The fields, the choices and the questions are drawn anew where something of theirs is another one.
+  const onBlur = useCallback(() => void autosave.flush(), [autosave])
   const fields: FieldsInUse = {
     textAt: (path) => debriefRecord.textAt(content, path),
     checkedAt: (path) => debriefRecord.textAt(check.checked, path),
@@ -72,7 +74,7 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
     heldBack,
     maxCharacters: maxCharactersOf(pack),
     onChange: writing.change,
-    onBlur: () => void autosave.flush(),
+    onBlur,
     onLeaveIn: writing.leaveIn,
   }
   // Every text that the record declares, but for the answers, which have the charter's own questions.
@@ -104,14 +106,14 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
             fields={fields}
           />
         ))}
-        <Tags tags={content.tags} onChange={(tags) => writing.change('tags', tags.join('\n'))} />
+        <Tags tags={content.tags} onChange={writing.change} />
         {prompts.length > 0 ? (
           <div className={classes.prompts}>
             <div>
               <h2>{t('prompts.title')}</h2>
               <p className={classes.lead}>{t('prompts.lead')}</p>
             </div>
-            <Prompts prompts={prompts} pack={pack ?? { contacts: [] }} fields={fields} />
+            <Prompts prompts={prompts} pack={pack ?? noPack} fields={fields} />
           </div>
         ) : null}
       </div>

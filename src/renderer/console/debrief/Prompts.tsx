@@ -1,6 +1,6 @@
 /** @file The charter's questions, by section: all optional, none scored. */
 import { Button, Checkbox, Radio } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { CharterPack, ChoiceTarget, DebriefPrompt } from '../../../contract/charters'
@@ -26,6 +26,9 @@ export const sectionsOf = (prompts: readonly Prompt[]): [string, Prompt[]][] => 
 /** What of a charter the questions need. */
 export type PromptsPack = Pick<CharterPack, 'contacts'> & Partial<Pick<CharterPack, 'language'>>
 
+/** Of a charter that is not installed any more. */
+export const noPack: PromptsPack = { contacts: [] }
+
 /** The questions. */
 export const Prompts = ({
   prompts,
@@ -44,13 +47,12 @@ export const Prompts = ({
         return prompt.answer.kind === 'choice' ? (
           <ChoiceField
             key={prompt.id}
-            label={<span lang={pack.language}>{prompt.text}</span>}
-            options={prompt.answer.options}
-            mayBeSeveral={prompt.answer.mayBeSeveral === true}
-            leadsTo={prompt.answer.leadsTo ?? []}
+            path={path}
+            text={prompt.text}
+            answer={prompt.answer}
             pack={pack}
             value={fields.textAt(path)}
-            onChange={(choice) => fields.onChange(path, choice)}
+            onChange={fields.onChange}
           />
         ) : (
           <TextFieldAt key={prompt.id} path={path} label={prompt.text} minRows={2} fields={fields} />
@@ -60,13 +62,12 @@ export const Prompts = ({
   ))
 
 interface ChoiceFieldProps {
-  label: ReactNode
-  options: readonly string[]
-  mayBeSeveral: boolean
+  path: string
+  text: string
+  answer: Extract<Prompt['answer'], { kind: 'choice' }>
   pack: PromptsPack
-  leadsTo: NonNullable<Extract<Prompt['answer'], { kind: 'choice' }>['leadsTo']>
   value: string
-  onChange: (choice: string) => void
+  onChange: (path: string, choice: string) => void
 }
 
 /** What a choice leads to, where the pack says so. */
@@ -89,11 +90,14 @@ export const chosenIn = (value: string, options: readonly string[]): string[] =>
   return [...options.filter((one) => chosen.includes(one)), ...chosen.filter((one) => !options.includes(one))]
 }
 
-const ChoiceField = (props: ChoiceFieldProps) => {
-  const { label, options, mayBeSeveral, leadsTo, pack, value, onChange } = props
+/** A question with ready answers. Not drawn anew with each key of a text. */
+const ChoiceField = memo(({ path, text, answer, pack, value, onChange }: ChoiceFieldProps) => {
+  const { options, mayBeSeveral = false, leadsTo = [] } = answer
   const { t } = useTranslation('debrief')
   const chosen = chosenIn(value, options)
   const targets = [...new Set(leadsTo.flatMap(({ option, to }) => (chosen.includes(option) ? [to] : [])))]
+  const label = <span lang={pack.language}>{text}</span>
+  const choose = (choice: string) => onChange(path, choice)
   const One = mayBeSeveral ? Checkbox : Radio
   const each = options.map((option) => (
     <One
@@ -110,16 +114,16 @@ const ChoiceField = (props: ChoiceFieldProps) => {
           label={label}
           description={t('prompts.several')}
           value={chosen}
-          onChange={(next) => onChange(chosenIn(next.join('\n'), options).join('\n'))}
+          onChange={(next) => choose(chosenIn(next.join('\n'), options).join('\n'))}
         >
           <div className={classes.options}>{each}</div>
         </Checkbox.Group>
       ) : (
-        <Radio.Group label={label} value={value} onChange={onChange}>
+        <Radio.Group label={label} value={value} onChange={choose}>
           <div className={classes.options}>
             {each}
             {value === '' ? null : (
-              <Button variant="subtle" onClick={() => onChange('')}>
+              <Button variant="subtle" onClick={() => choose('')}>
                 {t('prompts.clear')}
               </Button>
             )}
@@ -134,4 +138,4 @@ const ChoiceField = (props: ChoiceFieldProps) => {
       </div>
     </>
   )
-}
+})

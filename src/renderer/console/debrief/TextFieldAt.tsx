@@ -17,6 +17,8 @@ export interface FieldsInUse {
   onLeaveIn: (path: string, finding: Finding) => void
 }
 
+const noFindings: readonly Finding[] = []
+
 /** One text. */
 export const TextFieldAt = (props: {
   path: string
@@ -28,17 +30,18 @@ export const TextFieldAt = (props: {
   const { path, label, help, minRows, fields } = props
   return (
     <WrittenField
+      path={path}
       label={label}
       help={help}
       value={fields.textAt(path)}
       checkedText={fields.checkedAt(path)}
-      findings={fields.open.get(path) ?? []}
+      findings={fields.open.get(path) ?? noFindings}
       heldBack={fields.heldBack.find((held) => held.path === path)?.kind ?? null}
       maxCharacters={fields.maxCharacters}
       minRows={minRows}
-      onChange={(text) => fields.onChange(path, text)}
+      onChange={fields.onChange}
       onBlur={fields.onBlur}
-      onLeaveIn={(finding) => fields.onLeaveIn(path, finding)}
+      onLeaveIn={fields.onLeaveIn}
     />
   )
 }

@@ -1,5 +1,5 @@
 /** @file A text box with what was found in it below. */
-import { useId, useRef } from 'react'
+import { memo, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readRoomNames, subscribeRoomNames } from '../meeting'
 import { GrowingText } from '../ui/GrowingText'
@@ -12,6 +12,8 @@ import classes from './WrittenField.module.css'
 
 /** A text box of the debrief. */
 export interface WrittenFieldProps {
+  /** Its place in the record. */
+  path: string
   label: string
   help?: string | undefined
   value: string
@@ -22,17 +24,17 @@ export interface WrittenFieldProps {
   heldBack: HeldBack['kind'] | null
   maxCharacters: number
   minRows: number
-  onChange: (text: string) => void
+  onChange: (path: string, text: string) => void
   onBlur: () => void
-  onLeaveIn: (finding: Finding) => void
+  onLeaveIn: (path: string, finding: Finding) => void
 }
 
-/** One field: label, text, count when it matters, findings. */
-export const WrittenField = (props: WrittenFieldProps) => {
+/** One field: label, text, count when it matters, findings. Drawn anew where something of it has changed: a key does that to one. */
+export const WrittenField = memo((props: WrittenFieldProps) => {
   const { t } = useTranslation('debrief')
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
-  const { value, maxCharacters, findings, heldBack } = props
+  const { path, value, maxCharacters, findings, heldBack } = props
   const undo = useUndo()
   const latest = useRef(value)
   latest.current = value
@@ -60,7 +62,7 @@ export const WrittenField = (props: WrittenFieldProps) => {
     })
     const placeEnd = start + words.length
     const reworded = `${value.slice(0, start)}${words}`
-    props.onChange(`${reworded}${value.slice(end)}`)
+    props.onChange(path, `${reworded}${value.slice(end)}`)
     box.current?.focus()
     // The box's own undo knows nothing of what was not typed.
     undo.offer({
@@ -72,7 +74,7 @@ export const WrittenField = (props: WrittenFieldProps) => {
         stopFollowing()
         const now = latest.current
         if (!box.current || before === null || now.slice(0, placeEnd) !== reworded) return
-        props.onChange(`${now.slice(0, start)}${before}${now.slice(placeEnd)}`)
+        props.onChange(path, `${now.slice(0, start)}${before}${now.slice(placeEnd)}`)
         box.current.focus()
       },
     })
@@ -92,7 +94,7 @@ export const WrittenField = (props: WrittenFieldProps) => {
             .join(' ')
             .trim() || undefined
         }
-        onChange={(event) => props.onChange(event.currentTarget.value)}
+        onChange={(event) => props.onChange(path, event.currentTarget.value)}
         onBlur={props.onBlur}
       />
       {isCounted ? (
@@ -111,9 +113,9 @@ export const WrittenField = (props: WrittenFieldProps) => {
         text={props.checkedText}
         findings={findings}
         onShow={show}
-        onLeaveIn={props.onLeaveIn}
+        onLeaveIn={(finding) => props.onLeaveIn(path, finding)}
         onReword={reword}
       />
     </div>
   )
-}
+})
