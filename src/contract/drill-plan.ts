@@ -10,7 +10,8 @@ const WAIT_MAX_MS = 600_000
 
 /** A guest's name: any text, as on a real server. The plan's guests are told apart by it. */
 export const DrillGuestName = z.string().trim().min(1).max(80)
-const spoken = z.string().trim().min(1).max(400)
+/** What a guest says or writes. */
+export const DrillSpoken = z.string().trim().min(1).max(400)
 const waitMs = z.int().min(0).max(WAIT_MAX_MS)
 
 /** One pretend guest. */
@@ -51,12 +52,12 @@ export type DrillTrigger = z.infer<typeof DrillTrigger>
 /** What happens in a step. */
 export const DrillDeed = z.discriminatedUnion('kind', [
   /** Aloud: the words stand on the stage in place of a voice. Held muted, they raise a hand instead. */
-  z.strictObject({ kind: z.literal('says'), guest: DrillGuestName, text: spoken }),
+  z.strictObject({ kind: z.literal('says'), guest: DrillGuestName, text: DrillSpoken }),
   z.strictObject({
     kind: z.literal('writes'),
     guest: DrillGuestName,
     to: z.enum(['facilitator', 'everyone']),
-    text: spoken,
+    text: DrillSpoken,
   }),
   /** By whatever door is open: they knock where the room is locked. */
   z.strictObject({ kind: z.literal('comes'), guest: DrillGuestName }),

@@ -2,7 +2,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { words } from './charter-text'
-import { DrillAct, DrillPlan } from './drill-plan'
+import { DrillAct, DrillPlan, DrillSpoken } from './drill-plan'
 import { RoomTicket } from './meeting'
 import { PackId, unlockedErrors } from './primitives'
 
@@ -118,6 +118,21 @@ export const Drill = z
   )
 export type Drill = z.infer<typeof Drill>
 
+/** The languages that the drills' words are in. */
+export const DrillLanguage = z.enum(['en', 'es'])
+export type DrillLanguage = z.infer<typeof DrillLanguage>
+
+/** A drill's words in another language, as a file of `resources/rehearsal/<language>` has them. What happens is the drill's own. */
+export const DrillWords = z.strictObject({
+  title: fields.title,
+  practises: fields.practises,
+  /** By step: what is said and written in it, in order. */
+  says: z.record(PackId, z.array(DrillSpoken).min(1).max(6)),
+  /** In the order of the drill's goals. */
+  goals: z.array(z.strictObject({ kept: words(240), missed: words(240) })),
+})
+export type DrillWords = z.infer<typeof DrillWords>
+
 /** A drill on the list. */
 export const DrillSummary = z.strictObject({
   id: PackId,
@@ -130,11 +145,12 @@ export const DrillSummary = z.strictObject({
 export type DrillSummary = z.infer<typeof DrillSummary>
 
 /** A drill's room name is random, as any room's: nothing tells drills apart outside. */
-const byDrill = z.strictObject({ drillId: PackId })
+const inLanguage = z.strictObject({ language: DrillLanguage })
+const byDrill = inLanguage.extend({ drillId: PackId })
 
 export const rehearsal = {
   /** The drills that ship, in the order to practise them. */
-  drills: oc.output(z.array(DrillSummary)).errors(unlockedErrors),
+  drills: oc.input(inLanguage).output(z.array(DrillSummary)).errors(unlockedErrors),
   get: oc.input(byDrill).output(Drill).errors(unlockedErrors),
   /** Readies a room page for a drill; no session is made and nothing is written. */
   openRoomPage: oc

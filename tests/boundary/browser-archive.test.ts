@@ -156,7 +156,7 @@ it.runIf(isPosix)(
       await client.vault.create({ displayName: 'Robin', passphrase: 'a quiet room on tuesday' })
       const { charters } = await client.charters.list()
       expect(charters).toHaveLength(5)
-      expect((await client.rehearsal.drills()).length).toBeGreaterThan(10)
+      expect((await client.rehearsal.drills({ language: 'es' })).length).toBeGreaterThan(10)
       await client.device.change({ theme: 'dark' })
       await client.vault.lock()
       await client.vault.unlock({ secretKind: 'passphrase', secret: 'a quiet room on tuesday' })

@@ -5,8 +5,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CharterPack } from '../../src/contract/charters'
 import type { DrillAct } from '../../src/contract/drill-plan'
-import { Drill, type FittingAct } from '../../src/contract/rehearsal'
-import { loadDrills, readDrill } from '../../src/main/rehearsal/drill-packs'
+import { Drill, DrillLanguage, type FittingAct } from '../../src/contract/rehearsal'
+import { loadDrills, readDrill, saidIn } from '../../src/main/rehearsal/drill-packs'
 import { judgeDrill } from '../../src/renderer/console/rehearsal/judge'
 import { playDrill } from '../fixtures/played-drill'
 
@@ -23,7 +23,7 @@ const packs = readdirSync(charters)
 
 describe('the drills that ship', () => {
   it('are fifteen and a guided evening, each in a file that is named after it', () => {
-    const { drills, refused } = loadDrills(folder)
+    const { drills, refused } = loadDrills(folder, 'en')
     expect(refused).toEqual([])
     expect(drills.map(({ id }) => id).toSorted()).toEqual(files.map(({ id }) => id).toSorted())
     expect(drills.filter(({ kind }) => kind !== 'guided')).toHaveLength(15)
@@ -41,6 +41,89 @@ describe('the drills that ship', () => {
     const nobody = { after: null, act: { kind: 'muted', guest: 'Nobody' } }
     expect(readDrill('talking-over.json', broken({ fitting: [nobody] }))).toContain('no guest')
   })
+})
+
+/** Whether a text names somebody: "Sol" and not "Solo". */
+const names = (text: string, name: string): boolean =>
+  text.split(name).some((_, at, parts) => {
+    const behind = parts[at + 1]
+    return behind !== undefined && !/\p{L}$/u.test(parts[at] ?? '') && !/^\p{L}/u.test(behind)
+  })
+
+/** The languages besides the one that the drills are written in. */
+const translations = DrillLanguage.options.filter((language) => language !== 'en')
+
+describe.each(translations)('the words of the drills in %s', (language) => {
+  const { drills, refused } = loadDrills(folder, language)
+  const english = loadDrills(folder, 'en').drills
+
+  it('are there for each of them, and for nothing else', () => {
+    expect(refused).toEqual([])
+    const named = readdirSync(join(folder, language)).map((name) => basename(name, '.json'))
+    expect(named.toSorted()).toEqual(files.map(({ id }) => id).toSorted())
+    expect(drills.map(({ id }) => id)).toEqual(english.map(({ id }) => id))
+  })
+
+  it('leave no word as it was, and nobody called by another name', () => {
+    for (const drill of drills) {
+      const before = english.find(({ id }) => id === drill.id)
+      const textsOf = ({ title, practises, plan, goals }: Drill) => [
+        title,
+        practises,
+        ...goals.flatMap(({ kept, missed }) => [kept, missed]),
+        ...plan.steps.flatMap(({ happens }) =>
+          happens.flatMap((deed) => ('text' in deed ? [deed.text] : [])),
+        ),
+      ]
+      const texts = textsOf(drill)
+      const same = before ? textsOf(before).filter((text) => texts.includes(text)) : ['no drill']
+      expect(same, drill.id).toEqual([])
+      // A guest is named where the English names them: to say another name would be to practise the wrong act.
+      const named = (text: string) =>
+        drill.plan.guests.map(({ name }) => name).filter((name) => names(text, name))
+      for (const [at, goal] of drill.goals.entries())
+        for (const name of named(before?.goals[at]?.missed ?? ''))
+          expect(`${goal.kept} ${goal.missed}`, drill.id).toContain(name)
+    }
+  })
+
+  it('speak to nobody, and of nobody as here, who may be gone', () => {
+    for (const { id: drillId, plan } of drills)
+      for (const { id, needsHere, happens, when } of plan.steps)
+        for (const deed of happens) {
+          if (deed.kind !== 'says' && deed.kind !== 'writes') continue
+          const named = plan.guests.filter(({ name }) => name !== deed.guest && names(deed.text, name))
+          const isAbsence = when.some(
+            (trigger) =>
+              trigger.kind === 'step' &&
+              plan.steps.some(
+                (step) => step.id === trigger.id && step.happens.some(({ kind }) => kind === 'leaves'),
+              ),
+          )
+          for (const { name } of named)
+            expect(isAbsence || needsHere.includes(name), `${drillId}, ${id}: ${deed.text}`).toBe(true)
+        }
+  })
+})
+
+it('keeps a drill in English whose words in another language do not fit', () => {
+  const drill = drillOf('first-evening.json')
+  const said = (change: object) =>
+    saidIn(
+      drill,
+      JSON.stringify({
+        ...Object(JSON.parse(readFileSync(join(folder, 'es/first-evening.json'), 'utf8'))),
+        ...change,
+      }),
+    )
+  expect(said({})).toMatchObject({ title: 'Una primera noche guiada' })
+  expect(said({ goals: [] })).toBe('first-evening: other goals')
+  expect(said({ says: { hello: ['Hola.'] } })).toBe('first-evening: words for other steps')
+  expect(said({ says: { hello: ['Hola.'], thanks: ['Gracias.'], other: ['Otra.'] } })).toBe(
+    'first-evening: words for other steps',
+  )
+  expect(said({ more: 1 })).toContain('first-evening')
+  expect(saidIn(drill, '{')).toContain('not JSON')
 })
 
 type Act = DrillAct['kind'] | 'card' | 'cards' | 'report' | 'back'

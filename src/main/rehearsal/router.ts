@@ -9,9 +9,9 @@ import type { RehearsalService } from './service'
 export const rehearsalRouter = (rehearsal: RehearsalService) => {
   const os = implement(contract.rehearsal).use(answersVaultErrors).use(answersRefusals)
   return os.router({
-    drills: os.drills.handler(() => rehearsal.drills()),
-    get: os.get.handler(({ input }) => rehearsal.get(input.drillId)),
-    openRoomPage: os.openRoomPage.handler(({ input }) => rehearsal.openRoomPage(input.drillId, input.isBack)),
+    drills: os.drills.handler(({ input }) => rehearsal.drills(input.language)),
+    get: os.get.handler(({ input }) => rehearsal.get(input)),
+    openRoomPage: os.openRoomPage.handler(({ input }) => rehearsal.openRoomPage(input)),
     takeAsked: os.takeAsked.handler(() => ({ drillId: rehearsal.takeAsked() })),
   })
 }

@@ -41,7 +41,7 @@ beforeEach(() => {
 
 describe('drills', () => {
   it('are listed by what they are about, with how long each takes', () => {
-    const drills = make().drills()
+    const drills = make().drills('en')
     expect(drills).toHaveLength(16)
     const kinds = drills.map(({ kind }) => kind)
     expect([...new Set(kinds)]).toEqual(['guided', 'safety', 'conduct', 'room', 'own'])
@@ -51,23 +51,37 @@ describe('drills', () => {
 
   it('are played as their pack has them, and come back into as such', () => {
     const rehearsal = make()
-    rehearsal.openRoomPage('network-fails', false)
-    rehearsal.openRoomPage('network-fails', true)
-    const { plan } = rehearsal.get('network-fails')
+    rehearsal.openRoomPage({ drillId: 'network-fails', language: 'en', isBack: false })
+    rehearsal.openRoomPage({ drillId: 'network-fails', language: 'en', isBack: true })
+    const { plan } = rehearsal.get({ drillId: 'network-fails', language: 'en' })
     expect(rooms.played).toEqual([
       { plan, isBack: false },
       { plan, isBack: true },
     ])
   })
 
+  it('speak Spanish from the list to the room, and are the same drill', () => {
+    const rehearsal = make()
+    const titles = rehearsal.drills('es').map(({ title }) => title)
+    expect(titles).toContain('¿Están grabando?')
+    expect(titles).not.toContain('Are you recording?')
+    const spanish = { drillId: 'are-you-recording', language: 'es' } as const
+    rehearsal.openRoomPage({ ...spanish, isBack: false })
+    expect(JSON.stringify(rooms.played)).toContain('Antes de seguir. ¿Alguien está grabando esto?')
+    const { plan } = rehearsal.get(spanish)
+    const english = rehearsal.get({ ...spanish, language: 'en' }).plan
+    expect(plan.steps.map(({ id }) => id)).toEqual(english.steps.map(({ id }) => id))
+    expect(plan.guests).toEqual(english.guests)
+  })
+
   it('write nothing: every one of them is opened, and the vault has not changed by a row', () => {
     addGroup(evening)
     const before = writes()
     const rehearsal = make('argument')
-    for (const { id } of rehearsal.drills()) {
-      rehearsal.get(id)
-      rehearsal.openRoomPage(id, false)
-      rehearsal.openRoomPage(id, true)
+    for (const { id } of rehearsal.drills('en')) {
+      rehearsal.get({ drillId: id, language: 'en' })
+      rehearsal.openRoomPage({ drillId: id, language: 'en', isBack: false })
+      rehearsal.openRoomPage({ drillId: id, language: 'en', isBack: true })
     }
     rehearsal.takeAsked()
     expect(writes()).toEqual(before)
@@ -78,15 +92,21 @@ describe('drills', () => {
 
   it('are refused by an unknown name, while a session is open, and behind a locked console', () => {
     const rehearsal = make()
-    expect(() => rehearsal.get('nothing')).toThrow(refuses('NOT_FOUND'))
-    expect(() => rehearsal.openRoomPage('nothing', false)).toThrow(refuses('NOT_FOUND'))
+    expect(() => rehearsal.get({ drillId: 'nothing', language: 'en' })).toThrow(refuses('NOT_FOUND'))
+    expect(() => rehearsal.openRoomPage({ drillId: 'nothing', language: 'en', isBack: false })).toThrow(
+      refuses('NOT_FOUND'),
+    )
     const { next } = addGroup(evening)
     evening.sessions.open(next.id)
-    expect(() => rehearsal.openRoomPage('argument', false)).toThrow(refuses('SESSION_OPEN'))
+    expect(() => rehearsal.openRoomPage({ drillId: 'argument', language: 'en', isBack: false })).toThrow(
+      refuses('SESSION_OPEN'),
+    )
     evening.vault.lock()
-    expect(() => rehearsal.drills()).toThrow(VaultLockedError)
+    expect(() => rehearsal.drills('en')).toThrow(VaultLockedError)
     expect(() => rehearsal.takeAsked()).toThrow(VaultLockedError)
-    expect(() => rehearsal.openRoomPage('argument', false)).toThrow(VaultLockedError)
+    expect(() => rehearsal.openRoomPage({ drillId: 'argument', language: 'en', isBack: false })).toThrow(
+      VaultLockedError,
+    )
     expect(rooms.played).toEqual([])
   })
 

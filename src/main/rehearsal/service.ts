@@ -1,6 +1,6 @@
 /** @file Rehearsal: the drills that ship, and a room for one. It writes nothing, anywhere. */
 import type { RoomTicket } from '../../contract/meeting'
-import type { Drill, DrillSummary } from '../../contract/rehearsal'
+import type { Drill, DrillLanguage, DrillSummary } from '../../contract/rehearsal'
 import type { RoomHost } from '../host'
 import { Refusal } from '../refusal'
 import type { SessionsService } from '../sessions/service'
@@ -9,14 +9,20 @@ import { loadDrills } from './drill-packs'
 
 const MINUTE_MS = 60_000
 
+/** A drill, in the words of a language. */
+export interface AskedDrill {
+  drillId: string
+  language: DrillLanguage
+}
+
 /** What the router may ask of rehearsal. */
 export interface RehearsalService {
   /** @throws VaultLockedError */
-  drills(): DrillSummary[]
+  drills(language: DrillLanguage): DrillSummary[]
   /** @throws Refusal NOT_FOUND; VaultLockedError */
-  get(drillId: string): Drill
+  get(asked: AskedDrill): Drill
   /** @throws Refusal NOT_FOUND, SESSION_OPEN, NO_ROOM_HERE; VaultLockedError */
-  openRoomPage(drillId: string, isBack: boolean): RoomTicket
+  openRoomPage(asked: AskedDrill & { isBack: boolean }): RoomTicket
   /**
    * The drill that was asked for at the start; null from the second time on.
    *
@@ -45,21 +51,22 @@ export const createRehearsal = ({
   folder,
   askedDrillId,
 }: RehearsalNeeds): RehearsalService => {
-  let loaded: readonly Drill[] | null = null
+  const loaded = new Map<DrillLanguage, readonly Drill[]>()
   let asked = askedDrillId
-  const drills = (): readonly Drill[] => {
+  const drills = (language: DrillLanguage): readonly Drill[] => {
     vault.read()
-    loaded ??= loadDrills(folder).drills
-    return loaded
+    const known = loaded.get(language) ?? loadDrills(folder, language).drills
+    loaded.set(language, known)
+    return known
   }
-  const get = (drillId: string): Drill => {
-    const drill = drills().find(({ id }) => id === drillId)
+  const get = ({ drillId, language }: AskedDrill): Drill => {
+    const drill = drills(language).find(({ id }) => id === drillId)
     if (!drill) throw Refusal.of('NOT_FOUND')
     return drill
   }
   return {
-    drills: () =>
-      drills().map(({ id, title, kind, practises, plan }) => ({
+    drills: (language) =>
+      drills(language).map(({ id, title, kind, practises, plan }) => ({
         id,
         title,
         kind,
@@ -67,8 +74,8 @@ export const createRehearsal = ({
         minutes: Math.ceil(plan.endsAfterMs / MINUTE_MS),
       })),
     get,
-    openRoomPage: (drillId, isBack) => {
-      const { plan } = get(drillId)
+    openRoomPage: ({ isBack, ...asked }) => {
+      const { plan } = get(asked)
       // Readying this page would stop the open room's from being served.
       if (sessions.active()) throw Refusal.of('SESSION_OPEN')
       const ticket = rooms.open({ kind: 'rehearsal' }, { plan, isBack })

@@ -13,6 +13,7 @@ import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { Row, Rows } from '../ui/Rows'
 import { Section } from '../ui/Section'
+import { useDrillLanguage } from './drill-language'
 import { SessionOpenNotice } from './SessionOpenNotice'
 import { askedDrillProblem } from './use-asked-drill'
 import { useDrillStart } from './use-drill-start'
@@ -22,7 +23,10 @@ import './words'
 export const DrillsPage = () => {
   const { t } = useTranslation('rehearsal')
   const isInRoom = useEnteredSession() !== null
-  const drills = useQuery(queries.rehearsal.drills.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
+  const language = useDrillLanguage()
+  const drills = useQuery(
+    queries.rehearsal.drills.queryOptions({ input: { language }, staleTime: Number.POSITIVE_INFINITY }),
+  )
   const asked = usePageStore(askedDrillProblem)
   const start = useDrillStart()
   return (

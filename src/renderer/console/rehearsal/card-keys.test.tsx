@@ -38,7 +38,7 @@ it('is the number of keys that the docs give for each drill with a card', async 
   const cardIds = [...which.options].map(({ value }) => value)
   const opened = which.value
 
-  const rows = loadDrills(join(root, 'resources/rehearsal')).drills.flatMap(({ id, cardId }) => {
+  const rows = loadDrills(join(root, 'resources/rehearsal'), 'en').drills.flatMap(({ id, cardId }) => {
     if (cardId === null) return []
     // The open card is there at once; any other is so many arrows down the list.
     const arrows = cardIds.indexOf(cardId)

@@ -1,6 +1,6 @@
 /** @file Begins a drill: a room of pretend guests under the chosen charter, with no session behind it. */
 import { type PackId, SessionId } from '../../../contract/primitives'
-import type { Drill } from '../../../contract/rehearsal'
+import type { Drill, DrillLanguage } from '../../../contract/rehearsal'
 import type { Session } from '../../../contract/sessions'
 import { client } from '../client'
 import { enterSession } from '../meeting'
@@ -43,18 +43,19 @@ export type Begun = 'began' | 'noCharter' | 'sessionOpen'
 /**
  * Begins a drill.
  *
+ * @param language - the words of its guests, to its end.
  * @throws the contract's errors: no such drill, vault locked, connection lost.
  */
-export const startDrill = async (drillId: PackId): Promise<Begun> => {
+export const startDrill = async (drillId: PackId, language: DrillLanguage): Promise<Begun> => {
   const [drill, chosen, open]: [Drill, { id: PackId } | null, Session | null] = await Promise.all([
-    client.rehearsal.get({ drillId }),
+    client.rehearsal.get({ drillId, language }),
     client.charters.chosen(),
     client.sessions.active(),
   ])
   if (open) return 'sessionOpen'
   const charterId = chosen?.id ?? (await client.charters.list()).charters[0]?.id
   if (charterId === undefined) return 'noCharter'
-  const openRoomPage = (isBack: boolean) => client.rehearsal.openRoomPage({ drillId, isBack })
+  const openRoomPage = (isBack: boolean) => client.rehearsal.openRoomPage({ drillId, language, isBack })
   enterSession({
     session: practiceSession(charterId, Math.ceil(drill.plan.endsAfterMs / MINUTE_MS)),
     jwt: null,
