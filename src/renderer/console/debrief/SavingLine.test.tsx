@@ -56,7 +56,9 @@ describe('the saving line', () => {
     expect(said({ stored: draft, heldBack: [names, tooLong] })).toMatch(
       /^2 names to write around\. A text is too long .*The rest is kept/,
     )
-    expect(said({ heldBack: [names] })).toMatch(/Nothing is kept yet/)
+    for (const kind of ['stored', 'waiting', 'storing'] as const) {
+      expect(said({ heldBack: [names], saving: { kind } }), kind).toMatch(/Nothing is kept yet/)
+    }
   })
 
   it('says that a pattern wants a look, and that it is stored', () => {

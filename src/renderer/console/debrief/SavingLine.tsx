@@ -36,9 +36,7 @@ export const SavingLine = (props: SavingLineProps) => {
   const state = (): string => {
     if (isEmpty && !stored) return isPressedEmpty ? t('saving.pressedEmpty') : t('saving.empty')
     if (saving.kind === 'failed') return stored ? t('saving.behind', { time }) : t('saving.nothing')
-    if (heldBack.length > 0 && (stored || saving.kind === 'stored')) {
-      return stored ? t('saving.rest', { time }) : t('saving.nothingYet')
-    }
+    if (heldBack.length > 0) return stored ? t('saving.rest', { time }) : t('saving.nothingYet')
     // While the typing goes on the line stays as it is: it is read aloud each time it changes.
     if (!stored) return t('saving.soon')
     if (stored.isDraft || saving.kind !== 'stored') return t('saving.draft', { time, day })
