@@ -8,6 +8,85 @@ const knockNames: Readonly<Record<string, string>> = { k1: 'Ash', k2: 'Birch', k
 const id = fc.constantFrom('a', 'b', 'c')
 const knockId = fc.constantFrom('k1', 'k2', 'k3')
 const bool = fc.boolean()
+/** Ourselves too, and somebody whom nothing else ever shows. */
+const anyId = fc.constantFrom('me', 'a', 'b', 'c', 'z')
+const media = fc.constantFrom('audio' as const, 'video' as const, 'desktop' as const)
+
+/** What comes seldom, of the wrong person, or about something else: none of it proves more than it says. */
+const rare: fc.Arbitrary<MeetingEvent> = fc.oneof(
+  fc.record({
+    name: fc.constant('participantMuted' as const),
+    id: anyId,
+    isMuted: bool,
+    mediaType: media,
+  }),
+  fc.record({ name: fc.constant('moderationChanged' as const), mediaType: media, isEnabled: bool }),
+  fc.record({
+    name: fc.constantFrom('moderationApproved' as const, 'moderationRejected' as const),
+    id: anyId,
+    mediaType: media,
+  }),
+  fc.record({ name: fc.constant('ownAudioMuted' as const), isMuted: bool }),
+  fc.record({
+    name: fc.constant('displayNameChange' as const),
+    id: anyId,
+    displayName: fc.constantFrom('', 'Ash', 'Dale', 'Me'),
+  }),
+  fc.record({ name: fc.constant('handRaised' as const), id: anyId, raisedAtMs: fc.constantFrom(0, 1, 9e15) }),
+  fc.record({ name: fc.constant('dominantSpeaker' as const), id: anyId }),
+  fc.record({
+    name: fc.constant('roleChanged' as const),
+    id: anyId,
+    role: fc.constantFrom('moderator' as const, 'participant' as const, 'none' as const),
+  }),
+  fc.record({
+    name: fc.constant('kicked' as const),
+    kickedId: anyId,
+    isSelf: fc.constantFrom(false, false, true),
+  }),
+  fc.record({ name: fc.constant('participantLeft' as const), id: anyId }),
+  fc.record({
+    name: fc.constantFrom('participantJoined' as const, 'knocking' as const),
+    id: fc.constantFrom('me', 'a', 'z', 'k1'),
+    displayName: fc.constantFrom('', 'Ash', 'Me'),
+  }),
+  fc.record({ name: fc.constant('ownAnswerShown' as const), id: anyId, isAdmitted: bool }),
+  fc.record({
+    name: fc.constant('messageReceived' as const),
+    fromId: anyId,
+    displayName: fc.constantFrom('', 'Ash'),
+    text: fc.constantFrom('', 'Hello'),
+    isPrivate: bool,
+  }),
+  fc.record({
+    name: fc.constant('hinted' as const),
+    title: fc.constantFrom(
+      '',
+      'lobby.notificationTitle',
+      'notify.passwordSetRemotely',
+      'lobby.notificationLobbyEnabled',
+    ),
+    description: fc.constantFrom(
+      '',
+      'lobby.notificationLobbyAccessDenied',
+      'lobby.notificationLobbyAccessGranted',
+      'lobby.notificationLobbyDisabled',
+      'notify.passwordSetRemotely',
+    ),
+  }),
+  fc.record({
+    name: fc.constant('errorOccurred' as const),
+    errorName: fc.constantFrom(
+      'unknown',
+      'connection.droppedError',
+      'conference.destroyed',
+      'conference.focusDisconnected',
+      'conference.connectionError.membersOnly',
+    ),
+    isFatal: fc.constantFrom(false, false, true),
+  }),
+  fc.constantFrom<MeetingEvent>({ name: 'passwordRequired' }, { name: 'readyToClose' }),
+)
 
 const event: fc.Arbitrary<MeetingEvent> = fc.oneof(
   {
@@ -84,6 +163,7 @@ const event: fc.Arbitrary<MeetingEvent> = fc.oneof(
   },
 )
 const step = fc.oneof(
+  { weight: 4, arbitrary: rare.map((one) => ({ do: 'event' as const, event: one })) },
   { weight: 10, arbitrary: event.map((one) => ({ do: 'event' as const, event: one })) },
   // Something heard before, once more or late.
   { weight: 2, arbitrary: fc.nat(60).map((index) => ({ do: 'again' as const, index })) },
@@ -125,8 +205,9 @@ const step = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       do: fc.constant('poll' as const),
-      ids: fc.subarray(['me', 'a', 'b', 'c']),
-      muted: fc.subarray(['a', 'b', 'c']),
+      ids: fc.subarray(['me', 'a', 'b', 'c', 'z']),
+      muted: fc.subarray(['me', 'a', 'b', 'c']),
+      moderators: fc.subarray(['me', 'me', 'b']),
       isLobbyOn: fc.constantFrom(null, null, true, false),
       isAudioModerated: fc.constantFrom(null, true, false),
       isVideoModerated: fc.constantFrom(null, true, false),

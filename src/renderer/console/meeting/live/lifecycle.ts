@@ -123,14 +123,6 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
     }
   }
 
-  const knockAtOwnLobby = (): void => {
-    if (stage.kind === 'inRoom' || stage.kind === 'ownLobby') return
-    become({ kind: 'ownLobby' })
-    // A right password passes the lobby (trap 4); whether this server's frame takes it here is not known.
-    const password = passwords.isOnRoom() ? passwords.current() : null
-    if (password !== null) room().commands.send({ name: 'password', password }, () => undefined)
-  }
-
   const breakLine = (): void => {
     room().lineBroke()
     if (stage.kind !== 'inRoom') return
@@ -138,8 +130,22 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
     awaitReturn()
   }
 
+  const knockAtOwnLobby = (): void => {
+    // We are outside: what was shown, or is said by a frame that stands there, is of no room that we are in.
+    breakLine()
+    // Somebody inside may take their time to let us in: nothing gives that up but the person.
+    timers.stop('slow')
+    timers.stop('return')
+    if (stage.kind === 'ownLobby') return
+    become({ kind: 'ownLobby' })
+    // A right password passes the lobby (trap 4); whether this server's frame takes it here is not known.
+    const password = passwords.isOnRoom() ? passwords.current() : null
+    if (password !== null) room().commands.send({ name: 'password', password }, () => undefined)
+  }
+
   const receiveStageEvent = (event: MeetingEvent): void => {
-    if (isLineBroken && !saidOfABrokenLine.has(event.name) && stage.kind === 'joining') {
+    const isOutside = stage.kind === 'joining' || stage.kind === 'ownLobby'
+    if (isLineBroken && isOutside && !saidOfABrokenLine.has(event.name)) {
       // Only a server that is there says this.
       isLineBroken = false
       beInside()

@@ -90,10 +90,19 @@ describe('entering', () => {
     expect(draw().stage).toMatchObject({ kind: 'trouble', why: 'connectionLost' })
   })
 
+  it('waits before a locked door for as long as the person does', async () => {
+    const { clock, page, draw } = await inRoom()
+    page().event({ name: 'left' })
+    page().event({ name: 'errorOccurred', errorName: 'x.membersOnly', isFatal: false })
+    clock.advance(RETURN_LIMIT_MS)
+    expect(draw().stage).toEqual({ kind: 'ownLobby' })
+    page().event({ name: 'joined', id: 'again', displayName: 'Me' })
+    expect(draw().stage.kind).toBe('inRoom')
+  })
+
   it('does not let the page fail a room we are in, nor an old page speak for a new one', async () => {
     const { page, draw, room, played } = await inRoom()
     page().say({ kind: 'failed', reason: 'frameSilent' })
-    page().event({ name: 'errorOccurred', errorName: 'x.membersOnly', isFatal: false })
     expect(draw().stage.kind).toBe('inRoom')
     const old = played[0]
     const back = room.rejoin()
@@ -105,6 +114,22 @@ describe('entering', () => {
 })
 
 describe('inside', () => {
+  it('is out where the meeting says that members alone come in, and inside again with the first news', async () => {
+    const { page, draw } = await inRoom()
+    page().event({ name: 'ownLobbyShown', isOn: true })
+    expect(draw().lock.isLobbyShownOn).toBe(true)
+    page().event({ name: 'errorOccurred', errorName: 'x.membersOnly', isFatal: false })
+    expect(draw()).toMatchObject({
+      stage: { kind: 'ownLobby' },
+      lock: { isLobbyShownOn: null },
+      isRosterStale: true,
+    })
+    page().event({ name: 'participantLeft', id: 'a' })
+    expect(draw().stage.kind).toBe('ownLobby')
+    page().event({ name: 'knocking', id: 'k1', displayName: 'Ash' })
+    expect(draw().stage.kind).toBe('inRoom')
+  })
+
   it('hands the lock over in the same task, whatever waits to be drawn', async () => {
     const { page, room, draw, drawn, asked } = await inRoom()
     for (let index = 0; index < 500; index += 1) page().event(join(`p${index}`))

@@ -39,19 +39,28 @@ export const saidBy = (snapshot: RoomSnapshot): readonly Said[] => {
     say(sayRemovalDoor(lock), removal.id)
   }
   if (!snapshot.isRosterStale && snapshot.stage.kind === 'inRoom') {
-    for (const { id: one, mute, isSelf } of people) if (!isSelf && mute === 'muted') say('people.muted', one)
+    for (const { id: one, mute, isSelf, role, raisedAtMs } of people) {
+      if (isSelf) continue
+      say('people.label', one)
+      if (mute === 'muted') say('people.muted', one)
+      if (role === 'moderator') say('people.moderator', one)
+      if (raisedAtMs !== null) say('people.hand', one)
+    }
   }
+  if (snapshot.stage.kind === 'inRoom') say(`microphone.button.${snapshot.microphone.mute}`, 'me')
   for (const [one, { mute }] of acts) if (mute.kind === 'confirmed') say('person.muteState.confirmed', one)
   for (const { id: one, admitting, doubt } of knocks) {
     if (admitting.kind === 'confirmed') say('waiting.admitting.confirmed', one)
     if (doubt === 'mayBeInside') say('waiting.mayBeInside', one)
   }
-  for (const { kind } of alarms) say(`alarm.${kind}.title`, '')
+  for (const { kind, personId } of alarms) say(`alarm.${kind}.title`, personId ?? '')
   return said
 }
 
 const isQuiet = (journal: Journal, { people }: RoomSnapshot): boolean => {
-  const isEverybodyMuted = people.every(({ id: one, isSelf }) => isSelf || journal.isMuted(one))
+  const isEverybodyMuted =
+    people.every(({ id: one, isSelf }) => isSelf || journal.isMuted(one)) &&
+    journal.present().every((one) => one === 'me' || journal.isMuted(one))
   return journal.isModerated() === true && journal.hasPollSinceQuiet() && isEverybodyMuted
 }
 
@@ -82,6 +91,26 @@ export const isTrue = ({ text, about }: Said, journal: Journal, snapshot: RoomSn
       return journal.isKicked(about)
     case '{{name}} is not in the list any more':
       return journal.isGone(about)
+    case 'Quiet no longer: people may unmute':
+      return journal.isModerated() === false
+    case 'Quiet no longer: a microphone is shown open':
+      return journal.present().some((one) => one !== 'me' && journal.isOpen(one))
+    case 'Cameras held no longer: people may turn them on':
+      return journal.isModerated('video') === false
+    case 'Cameras are held again':
+      return journal.isModerated('video') === true
+    case 'People in the room':
+      return journal.isPresent(about)
+    case 'moderator':
+    case '{{name}} is a moderator now':
+      return journal.roleOf(about) === 'moderator'
+    case 'You are not the moderator any more':
+      return journal.roleOf('me') !== undefined && journal.roleOf('me') !== 'moderator'
+    case 'hand raised':
+      return journal.hasHandUp(about)
+    case 'Your microphone is on':
+      return journal.isOpen(about)
+    case 'Your microphone is off':
     case 'muted':
     case 'Muted, shown by the server':
       return journal.isMuted(about)
@@ -156,8 +185,8 @@ export const playEvening = async (steps: Evening): Promise<{ judged: number; lie
           : one.ids.map((whom) => ({
               id: whom,
               displayName: names[whom] ?? '',
-              role: whom === 'me' ? ('moderator' as const) : ('participant' as const),
-              ...(whom === 'me' ? {} : { isAudioMuted: one.muted.includes(whom) }),
+              role: one.moderators.includes(whom) ? ('moderator' as const) : ('participant' as const),
+              isAudioMuted: one.muted.includes(whom),
             }))
         const { isLobbyOn, isAudioModerated, isVideoModerated } = one
         const shown = { isLobbyOn, isAudioModerated, isVideoModerated }

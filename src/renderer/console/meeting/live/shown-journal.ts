@@ -36,6 +36,9 @@ export const createJournal = (nameOf: (id: string) => string) => {
   const leftAt = new Map<string, number>()
   const goneAt = new Map<string, number>()
   const recorders = new Map<string, boolean>()
+  const roles = new Map<string, Fact<string>>()
+  const hands = new Map<string, boolean>()
+  const arrivedAt = new Map<string, number>()
   let hasLobbyGoneOff = false
   let hasRecordingBegun = false
 
@@ -55,6 +58,9 @@ export const createJournal = (nameOf: (id: string) => string) => {
     for (const [recorder, isOn] of recorders) if (isOn) recorders.delete(recorder)
   }
   const forgetPeople = (): void => {
+    roles.clear()
+    hands.clear()
+    arrivedAt.clear()
     knocks.clear()
     heardKnocks.clear()
     isJoined = false
@@ -67,10 +73,17 @@ export const createJournal = (nameOf: (id: string) => string) => {
     lobby = { value: isOn, at }
     if (!isOn) hasLobbyGoneOff = true
   }
+  const forgetOne = (id: string): void => {
+    // That we are out is told in other words.
+    if (id === 'me') return
+    present.delete(id)
+    for (const known of [mutes, spokenOf, roles, hands, arrivedAt]) known.delete(id)
+  }
   const appear = (id: string): void => {
     kickedAt.delete(id)
     goneAt.delete(id)
     present.add(id)
+    arrivedAt.set(id, now)
     if (!isJoined || id === 'me' || inside.has(id)) {
       inside.add(id)
       return
@@ -90,6 +103,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
       case 'joined':
         isJoined = true
         inside.add(event.id)
+        present.add(event.id)
         return
       case 'left':
         forgetRoom()
@@ -99,22 +113,35 @@ export const createJournal = (nameOf: (id: string) => string) => {
         if (!present.has(event.id)) appear(event.id)
         return
       case 'participantLeft':
-        leftAt.set(event.id, now)
-        present.delete(event.id)
-        mutes.delete(event.id)
-        spokenOf.delete(event.id)
+        if (event.id !== 'me') leftAt.set(event.id, now)
+        forgetOne(event.id)
         return
       case 'kicked':
-        leftAt.set(event.kickedId, now)
-        present.delete(event.kickedId)
-        mutes.delete(event.kickedId)
-        spokenOf.delete(event.kickedId)
+        if (event.isSelf) {
+          forgetRoom()
+          return
+        }
+        if (event.kickedId !== 'me') leftAt.set(event.kickedId, now)
+        forgetOne(event.kickedId)
         kickedAt.set(event.kickedId, now)
         return
       case 'participantMuted':
         if (event.mediaType !== 'audio') return
         spokenOf.add(event.id)
         mutes.set(event.id, { value: event.isMuted, at: now })
+        return
+      case 'ownAudioMuted':
+        spokenOf.add('me')
+        mutes.set('me', { value: event.isMuted, at: now })
+        return
+      case 'roleChanged':
+        roles.set(event.id, { value: event.role, at: now })
+        return
+      case 'handRaised':
+        hands.set(event.id, event.raisedAtMs > 0)
+        return
+      case 'readyToClose':
+        forgetRoom()
         return
       case 'moderationChanged':
         if (event.mediaType !== 'desktop')
@@ -151,7 +178,13 @@ export const createJournal = (nameOf: (id: string) => string) => {
         return
       case 'errorOccurred':
         if (isEndAsked && event.errorName === 'conference.destroyed') hasEnded = true
-        if (event.errorName.startsWith('connection.')) forgetRoom()
+        if (
+          event.isFatal ||
+          /^connection\.|^conference\.(focus|destroyed)|membersOnly$/.test(event.errorName)
+        ) {
+          forgetRoom()
+          roles.delete('me')
+        }
         return
       default:
         return
@@ -213,12 +246,16 @@ export const createJournal = (nameOf: (id: string) => string) => {
     for (const person of people) {
       if ((leftAt.get(person.id) ?? 0) > askedAt) continue
       if (!present.has(person.id)) appear(person.id)
+      roles.set(person.id, newer(roles.get(person.id), person.role, askedAt))
       const { isAudioMuted } = person
       if (isAudioMuted === undefined || (isAudioMuted && !spokenOf.has(person.id))) continue
       mutes.set(person.id, newer(mutes.get(person.id), isAudioMuted, askedAt))
     }
     if (!listed.has('me')) return
     lastListedUsAt = Math.max(lastListedUsAt, askedAt)
+    for (const id of [...present]) {
+      if (!listed.has(id) && id !== 'me' && (arrivedAt.get(id) ?? 0) < askedAt) forgetOne(id)
+    }
     for (const [id, at] of kickAskedAt) if (!listed.has(id) && askedAt > at) goneAt.set(id, askedAt)
   }
 
@@ -245,6 +282,11 @@ export const createJournal = (nameOf: (id: string) => string) => {
     },
     hasPollSinceQuiet: (): boolean => lastListedUsAt > heldAt.audio,
     isMuted: (id: string): boolean => mutes.get(id)?.value === true,
+    isOpen: (id: string): boolean => mutes.get(id)?.value === false,
+    isPresent: (id: string): boolean => present.has(id),
+    present: (): readonly string[] => [...present],
+    roleOf: (id: string): string | undefined => roles.get(id)?.value,
+    hasHandUp: (id: string): boolean => hands.get(id) === true,
     isKicked: (id: string): boolean => (kickedAt.get(id) ?? 0) > (kickAskedAt.get(id) ?? Number.MAX_VALUE),
     isGone: (id: string): boolean => (goneAt.get(id) ?? 0) > (kickAskedAt.get(id) ?? Number.MAX_VALUE),
     isRecorderOn: (...modes: string[]): boolean => modes.some((mode) => recorders.get(mode) === true),

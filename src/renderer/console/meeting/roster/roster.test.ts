@@ -55,6 +55,19 @@ describe('roster', () => {
     expect(roster.get('late')?.mute).toBe('muted')
   })
 
+  it('takes nothing of who left and came back since the question: the answer is of before', () => {
+    const roster = entered()
+    roster.apply(joined('a'))
+    roster.pollAsked(1)
+    roster.apply({ name: 'participantLeft', id: 'a' })
+    roster.apply(joined('a'))
+    roster.applyPoll(1, [polled('me'), polled('a', { role: 'moderator' })])
+    expect(roster.get('a')?.role).toBe('unknown')
+    roster.pollAsked(2)
+    roster.applyPoll(2, [polled('me'), polled('a')])
+    expect(roster.get('a')?.role).toBe('participant')
+  })
+
   it('keeps who arrived after the question and is not in the answer', () => {
     const roster = entered()
     roster.pollAsked(1)

@@ -134,7 +134,6 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
       isSelf: id === ownId,
     }
     early.delete(id)
-    goneAt.delete(id)
     entries.set(id, {
       person,
       rawName,
@@ -285,8 +284,9 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
     for (const polled of people) {
       if (listed.has(polled.id)) continue
       listed.add(polled.id)
+      // It speaks of the time before they left, whether they are back by now or not.
+      if ((goneAt.get(polled.id) ?? -1) > asked) continue
       if (!entries.has(polled.id)) {
-        if ((goneAt.get(polled.id) ?? -1) > asked) continue
         const added = add(polled.id, polled.displayName)
         changes.push(...added)
       }
