@@ -4,7 +4,8 @@
  */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/console'
-import { goTo, openRehearsal } from '../fixtures/steps'
+import { createGroup, goTo, openNextRoom, openRehearsal } from '../fixtures/steps'
+import { systemReads } from './language-looks'
 import { lostAt, NARROW } from './lost-at-width'
 
 /** More stops of the Tab key than the live view has. */
@@ -66,4 +67,71 @@ test('at 320 px, largest words, Spanish: no stop of the keyboard is covered, and
   }
   // The walk went all the way round.
   expect(seen.some((words) => words.includes('Terminar para todo el grupo'))).toBe(true)
+})
+
+/** A name as long as one may be: eighty signs. */
+const LONG_NAME = 'Círculo de apoyo entre pares del jueves por la noche para la comarca y su ribera'
+
+/** What of the head is cut off, runs over another part of it, or leaves it; the page may not need to be scrolled for it. */
+const cutInHead = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const head = document.querySelector('header:has(> [role="status"])')
+    if (!head) return ['no head']
+    const bounds = head.getBoundingClientRect()
+    const parts = [...head.querySelectorAll('h1, h1 ~ p, [role="status"] > *, button, [role="timer"]')]
+    const boxes = parts.map((part) => ({
+      part,
+      name: part.textContent ?? '',
+      box: part.getBoundingClientRect(),
+    }))
+    const found: string[] = []
+    for (const [at, { part, name, box }] of boxes.entries()) {
+      if (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
+        found.push(`${name}: cut`)
+      if (
+        box.left < bounds.left - 1 ||
+        box.right > bounds.right + 1 ||
+        box.top < bounds.top - 1 ||
+        box.bottom > bounds.bottom + 1
+      )
+        found.push(`${name}: outside`)
+      for (const other of boxes.slice(at + 1)) {
+        const isOver =
+          box.left < other.box.right - 1 &&
+          other.box.left < box.right - 1 &&
+          box.top < other.box.bottom - 1 &&
+          other.box.top < box.bottom - 1
+        if (isOver) found.push(`${name}: over ${other.name}`)
+      }
+    }
+    return found
+  })
+
+test('largest words, Spanish: the head holds the longest name, three states and all it offers, at each width', async ({
+  home: { page },
+}) => {
+  await goTo(page, 'Settings')
+  await page
+    .getByRole('radiogroup', { name: 'Size of words' })
+    .getByRole('radio', { name: 'Largest' })
+    .check()
+  await createGroup(page, { name: LONG_NAME })
+  await openNextRoom(page)
+  const steps = page.getByRole('navigation', { name: 'Steps of the evening' })
+  await steps.getByRole('button', { name: 'Hold', exact: true }).click()
+  for (const name of ['Lock the room', 'Quiet the room', 'Hold cameras'])
+    await page.getByRole('button', { name, exact: true }).click()
+  await systemReads(page, 'es-US')
+  const head = page.getByRole('banner').filter({ has: page.getByRole('timer') })
+  await expect(head.getByRole('button', { name: 'Liberar cámaras' })).toBeVisible()
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 1280, height: 800 },
+    { width: 1024, height: 700 },
+    NARROW,
+  ]) {
+    await page.setViewportSize(size)
+    expect(await cutInHead(page), `${size.width} px wide`).toEqual([])
+    expect(await lostAt(page), `${size.width} px wide`).toEqual([])
+  }
 })
