@@ -75,6 +75,7 @@ const enterRoom = async () => {
       },
     }),
     passwords: { read: async () => null, make: async () => 'n'.repeat(24), clear: async () => undefined },
+    askServer: async () => 'notKnown',
     mutesNewcomers: () => true,
     fallbackName: (number) => `Someone ${number}`,
   })

@@ -46,6 +46,14 @@ export const meeting = {
     .input(z.strictObject({ server: MeetingServer }))
     .output(ServerCheck)
     .errors(unlockedErrors),
+  /**
+   * Whether anything answers at the address of the open session's meeting server. Null: it could not be asked, or a proxy
+   * between us and it did not let the question through.
+   */
+  doesServerAnswer: oc
+    .input(bySession)
+    .output(z.strictObject({ isAnswered: z.boolean().nullable() }))
+    .errors(openErrors),
   /** Readies a room page for an open session; an earlier one stops being served. */
   openRoomPage: oc
     .input(bySession)

@@ -128,6 +128,7 @@ const meet = async (openMicrophones: readonly boolean[]) => {
       make: async () => 'n'.repeat(24),
       clear: async () => undefined,
     },
+    askServer: async () => 'notKnown',
     mutesNewcomers: () => false,
     fallbackName: (number) => `Someone ${number}`,
   })

@@ -10,6 +10,9 @@ export const meetingRouter = (meeting: MeetingService) => {
   const os = implement(contract.meeting).use(answersVaultErrors).use(answersRefusals)
   return os.router({
     checkServer: os.checkServer.handler(({ input }) => meeting.checkServer(input.server)),
+    doesServerAnswer: os.doesServerAnswer.handler(async ({ input }) => ({
+      isAnswered: await meeting.doesServerAnswer(input.sessionId),
+    })),
     openRoomPage: os.openRoomPage.handler(({ input }) => meeting.openRoomPage(input.sessionId)),
     closeRoomPage: os.closeRoomPage.handler(() => {
       meeting.closeRoomPage()

@@ -6,7 +6,13 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import selfsigned from 'selfsigned'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ServerWay } from '../host'
-import { checkJitsiServer, forbidsFraming, looksLikeTheScript, SCRIPT_BYTES_MAX } from './server-check'
+import {
+  checkJitsiServer,
+  doesJitsiServerAnswer,
+  forbidsFraming,
+  looksLikeTheScript,
+  SCRIPT_BYTES_MAX,
+} from './server-check'
 
 const script = 'var JitsiMeetExternalAPI = function () {}'
 const usualCertificates = getCACertificates('default')
@@ -253,4 +259,35 @@ it('takes no page for the script', () => {
   expect(looksLikeTheScript(script)).toBe(true)
   expect(looksLikeTheScript('  <!doctype html><script>JitsiMeetExternalAPI</script>')).toBe(false)
   expect(looksLikeTheScript('console.log(1)')).toBe(false)
+})
+
+describe('doesJitsiServerAnswer', () => {
+  it('is answered by whatever is there: a page, an error, a certificate that nobody trusts', async () => {
+    const sound = await serve(soundServer())
+    const failing = await serve((_, response) => response.writeHead(503).end())
+    const noServer = await listen(createTcpServer((socket) => socket.end('rubbish\r\n')))
+    for (const host of [sound, failing, noServer])
+      expect(await doesJitsiServerAnswer(host, direct)).toBe(true)
+  })
+
+  it('is not answered where nothing listens, nor by who takes the question and keeps still', async () => {
+    const gone = createTcpServer()
+    const down = await listen(gone)
+    await new Promise((resolve) => gone.close(resolve))
+    running.pop()
+    const still = await listen(createTcpServer(() => undefined))
+    expect(await doesJitsiServerAnswer(down, direct)).toBe(false)
+    expect(await doesJitsiServerAnswer(still, direct, 50)).toBe(false)
+  })
+
+  it('is not known where it cannot be asked, or a proxy does not let it through', async () => {
+    const gone = createTcpServer()
+    const down = await listen(gone)
+    await new Promise((resolve) => gone.close(resolve))
+    running.pop()
+    const sound = await serve(soundServer())
+    expect(await doesJitsiServerAnswer(sound, async () => ({ kind: 'closed' }))).toBeNull()
+    const byProxy = async (): Promise<ServerWay> => ({ kind: 'proxy', address: `http://${down}` })
+    expect(await doesJitsiServerAnswer(sound, byProxy)).toBeNull()
+  })
 })

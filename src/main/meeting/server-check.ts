@@ -9,6 +9,8 @@ import { type Asker, askBy } from './server-request'
 
 /** Longest a check may take altogether, in milliseconds (contract: eight seconds). */
 export const CHECK_TIMEOUT_MS = 8_000
+/** Longest wait for any answer while a room is open, in milliseconds. */
+export const ANSWER_TIMEOUT_MS = 4_000
 /** Largest script read, in bytes; the real one is a tenth of it. */
 export const SCRIPT_BYTES_MAX = 3_000_000
 /** Redirects followed within the server's own origin. */
@@ -169,4 +171,40 @@ export const checkJitsiServer = async (
   const first = await ask(false)
   const result = first === 'untrusted' ? await ask(true) : first
   return { result, elapsedMs: Math.round(performance.now() - startedMs) }
+}
+
+/**
+ * Whether anything answers at a server's address, whatever it says: nothing of it is read.
+ *
+ * @param host - canonical `host[:port][/tenant]`.
+ * @param wayTo - how the call reaches it; the question goes the same way.
+ * @returns null where it cannot be asked, or where it is a proxy that failed.
+ */
+export const doesJitsiServerAnswer = async (
+  host: string,
+  wayTo: Host['wayTo'],
+  timeoutMs = ANSWER_TIMEOUT_MS,
+): Promise<boolean | null> => {
+  const url = `https://${host}/external_api.js`
+  const way = await wayTo(url)
+  if (way.kind === 'closed') return null
+  const signal = AbortSignal.timeout(timeoutMs)
+  const asker = askBy(way, false)
+  try {
+    const response = await asker.ask(url, signal)
+    response.destroy()
+    return true
+  } catch (thrown) {
+    switch (resultOfFailure(thrown, signal)) {
+      case 'timeout':
+        return false
+      case 'down':
+        return way.kind === 'proxy' ? null : false
+      default:
+        // A certificate that we do not trust, or no web server: somebody is there.
+        return true
+    }
+  } finally {
+    asker.end()
+  }
 }

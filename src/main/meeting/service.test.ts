@@ -124,6 +124,15 @@ describe('the room password', () => {
   })
 })
 
+describe('whether the server answers', () => {
+  it('is asked for an open session alone, and not of the rehearsal, which needs no network', async () => {
+    const { id } = evening.sessions.rehearse('test-circle')
+    await expect(meeting.doesServerAnswer(id)).rejects.toThrow(refuses('NOT_OPEN'))
+    evening.sessions.open(id)
+    expect(await meeting.doesServerAnswer(id)).toBeNull()
+  })
+})
+
 describe('the charter’s time to lock', () => {
   it('is over once that was noted, as often as it is, until the session closes or goes to another room', () => {
     const rows = () => evening.vault.raw.prepare('SELECT * FROM lock_times_over').all()

@@ -8,7 +8,7 @@ import type { Clock, Host, RoomHost } from '../host'
 import { Refusal } from '../refusal'
 import type { SessionsService } from '../sessions/service'
 import type { VaultAccess } from '../vault/handles'
-import { checkJitsiServer } from './server-check'
+import { checkJitsiServer, doesJitsiServerAnswer } from './server-check'
 import {
   forgetRoomPassword,
   readIsLockTimeOver,
@@ -30,6 +30,12 @@ export const makeRoomPassword = (): string =>
 export interface MeetingService {
   /** @throws VaultLockedError: a locked console connects to nothing. */
   checkServer(server: MeetingServer): Promise<ServerCheck>
+  /**
+   * Whether anything answers at its server's address; null where that cannot be known.
+   *
+   * @throws Refusal NOT_FOUND, NOT_OPEN; VaultLockedError: a locked console connects to nothing.
+   */
+  doesServerAnswer(sessionId: SessionId): Promise<boolean | null>
   /** @throws Refusal NOT_FOUND, NOT_OPEN, NO_ROOM_HERE; VaultLockedError */
   openRoomPage(sessionId: SessionId): RoomTicket
   closeRoomPage(): void
@@ -68,6 +74,10 @@ export const createMeeting = (needs: {
         case 'jitsi':
           return checkJitsiServer(server.host, wayTo)
       }
+    },
+    doesServerAnswer: async (sessionId) => {
+      const { server } = requireOpen(sessionId)
+      return server.kind === 'jitsi' ? doesJitsiServerAnswer(server.host, wayTo) : null
     },
     openRoomPage: (sessionId) => {
       const ticket = rooms.open(requireOpen(sessionId).server)

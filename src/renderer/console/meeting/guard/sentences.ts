@@ -281,8 +281,13 @@ export const sayRemoval = ({ status }: Pick<Removal, 'status'>) => {
   }
 }
 
-/** The key of what is said of the door beside a removal. */
-export const sayRemovalDoor = ({ wish, status, isLobbyShownOn }: DoorState) => {
+/**
+ * The key of what is said of the door beside a removal.
+ *
+ * @param isDoubted - the line to the meeting may be dead: what was shown of the door is of before.
+ */
+export const sayRemovalDoor = ({ wish, status, isLobbyShownOn }: DoorState, isDoubted = false) => {
+  if (isDoubted) return 'removal.door.open' as const
   if (isLobbyShownOn === true) return 'removal.door.shut' as const
   if (wish !== 'locked') return 'removal.door.open' as const
   switch (status.kind) {

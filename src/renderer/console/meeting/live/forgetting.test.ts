@@ -81,6 +81,7 @@ describe('closing', () => {
       publishSoon: (publish) => publish(),
       openRoom: async () => ({ connection: page.connection, join }),
       passwords: { read: async () => null, make: async () => 'n'.repeat(24), clear: async () => undefined },
+      askServer: async () => 'notKnown',
       mutesNewcomers: () => true,
       fallbackName: (number) => `Someone ${number}`,
     })

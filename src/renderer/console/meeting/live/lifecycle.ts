@@ -7,6 +7,7 @@ import type { JoinRequest, RoomConnection, RoomNotice } from '../connection/type
 import type { Clock } from '../guard/clock'
 import { createTimers } from '../guard/clock'
 import type { RoomPasswords } from '../guard/passwords'
+import { createLineWatch, type LineWatchOptions } from './line-watch'
 import type { RoomState } from './room-state'
 import { readError, type Stage, type Trouble } from './stage'
 
@@ -42,13 +43,16 @@ export interface LifecycleOptions {
   /** Readies a room page and connects to it. Rejects with the contract's errors. */
   openRoom: () => Promise<{ connection: RoomConnection; join: JoinRequest }>
   passwords: RoomPasswords
+  /** Asks the meeting server whether it is there. */
+  askServer: LineWatchOptions['ask']
   /** The state it feeds; made after it, because commands go out through here. */
   room: () => RoomState
   onChange: () => void
 }
 
 /** Makes it, outside. */
-export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: LifecycleOptions) => {
+export const createLifecycle = (options: LifecycleOptions) => {
+  const { clock, openRoom, passwords, room, onChange } = options
   let connection: RoomConnection | null = null
   let attempt = 0
   let stage: Stage = { kind: 'entering' }
@@ -64,8 +68,13 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
   let onEndAnswer: ((answer: 'gone' | 'refused') => void) | null = null
   const timers = createTimers<'poll' | 'pollSoon' | 'slow' | 'return'>(clock)
 
+  const line = createLineWatch({ clock, ask: options.askServer, onChange })
+
   const become = (next: Stage): void => {
+    const wasInside = stage.kind === 'inRoom'
     stage = next
+    if (!wasInside && next.kind === 'inRoom') line.start()
+    if (wasInside && next.kind !== 'inRoom') line.stop()
     onChange()
   }
   const join = (heard: Extract<Stage, { kind: 'joining' }>['heard']): void => {
@@ -150,6 +159,7 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
       isLineBroken = false
       beInside()
     }
+    if (!saidOfABrokenLine.has(event.name)) line.heardNews()
     switch (event.name) {
       case 'joined':
         passwordTries = 0
@@ -301,6 +311,10 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
   return {
     stage: (): Stage => stage,
     isSilent: (): boolean => isSilent,
+    /** When the room or its server was heard last, where what is said of it may be old. */
+    doubtedSinceMs: (): number | null => line.doubtedSinceMs(),
+    /** This computer is on no network, or is on one again. */
+    setOffline: line.setOffline,
     isEndRefused: (): boolean => isEndRefused,
     send: (command: RoomCommand): number | null => connection?.send(command) ?? null,
     focusFrame: (): void => connection?.focusFrame(),
@@ -358,6 +372,7 @@ export const createLifecycle = ({ clock, openRoom, passwords, room, onChange }: 
     /** No time to hang up: the frame takes camera and microphone with it. */
     abandon: (): void => {
       connection?.close()
+      line.stop()
       drop()
       stage = { kind: 'left', isForEveryone: false, isEndShown: false }
     },

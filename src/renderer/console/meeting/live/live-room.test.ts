@@ -130,6 +130,20 @@ describe('inside', () => {
     expect(draw().stage.kind).toBe('inRoom')
   })
 
+  it('doubts what was shown while there is no network, from what was heard last, and no longer once there is news', async () => {
+    const { clock, page, room, draw } = await inRoom()
+    page().event({ name: 'ownLobbyShown', isOn: true })
+    const heardMs = clock.nowMs()
+    clock.advance(9000)
+    room.setOffline(true)
+    expect(draw()).toMatchObject({ doubtedSinceMs: heardMs, lock: { isLobbyShownOn: true } })
+    room.setOffline(false)
+    page().event({ name: 'participantLeft', id: 'a' })
+    expect(draw().doubtedSinceMs).toBe(heardMs)
+    page().event({ name: 'knocking', id: 'k1', displayName: 'Ash' })
+    expect(draw().doubtedSinceMs).toBeNull()
+  })
+
   it('hands the lock over in the same task, whatever waits to be drawn', async () => {
     const { page, room, draw, drawn, asked } = await inRoom()
     for (let index = 0; index < 500; index += 1) page().event(join(`p${index}`))

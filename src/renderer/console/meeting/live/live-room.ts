@@ -12,6 +12,7 @@ import { createPasswords, type PasswordKeeper } from '../guard/passwords'
 import { quietOf } from '../guard/quiet'
 import { removalsOf } from '../guard/removals'
 import { createLifecycle } from './lifecycle'
+import type { LineWatchOptions } from './line-watch'
 import { createRoomState } from './room-state'
 import { emptySnapshot, type RoomSnapshot } from './snapshot'
 
@@ -23,6 +24,8 @@ export interface LiveRoomOptions {
   /** Readies a room page and connects to it. Rejects with the contract's errors. */
   openRoom: () => Promise<{ connection: RoomConnection; join: JoinRequest }>
   passwords: PasswordKeeper
+  /** Asks the meeting server whether it is there; never rejects. */
+  askServer: LineWatchOptions['ask']
   /** The charter's `muteOnEntry`, known once the room is opened. */
   mutesNewcomers: () => boolean
   fallbackName: (ordinal: number) => string
@@ -46,6 +49,7 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
       coFacilitators: guard.control.coFacilitators,
       isSilent: lifecycle.isSilent(),
       isRosterStale: room.isRosterStale(),
+      doubtedSinceMs: lifecycle.doubtedSinceMs(),
       people: room.roster.people(),
       acts: room.acts.all(),
       lock: doorOf(guard.door),
@@ -74,7 +78,14 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     isPublishing = true
     publishSoon(publish)
   }
-  const lifecycle = createLifecycle({ clock, openRoom, passwords, room: () => room, onChange: changed })
+  const lifecycle = createLifecycle({
+    clock,
+    openRoom,
+    passwords,
+    askServer: options.askServer,
+    room: () => room,
+    onChange: changed,
+  })
   const room = createRoomState({
     clock,
     passwords,
@@ -214,6 +225,8 @@ export const createLiveRoom = (options: LiveRoomOptions) => {
     focusFrame: lifecycle.focusFrame,
     /** False while another page than the live view is shown: then the frame may not have the keyboard at all. */
     setShown: lifecycle.setShown,
+    /** This computer is on no network, or is on one again. */
+    setOffline: lifecycle.setOffline,
     /** Removes the meeting's frame at once, because it takes the keyboard; the way back is `rejoin`. */
     cutOff: lifecycle.cutOff,
     /** The facilitator has seen that the keyboard was taken. */

@@ -25,6 +25,11 @@ export interface RoomSnapshot {
   isSilent: boolean
   /** The meeting has not answered for the roster lately: the list may be old. */
   isRosterStale: boolean
+  /**
+   * The line to the meeting may be dead, which its frame does not know yet: when the room or its server was heard last, in
+   * milliseconds since the epoch. What was shown stands as of then. Null: no reason to doubt it.
+   */
+  doubtedSinceMs: number | null
   people: readonly Person[]
   acts: ReadonlyMap<string, PersonActs>
   lock: DoorState
@@ -65,6 +70,7 @@ export const emptySnapshot = (stage: Stage): RoomSnapshot => ({
   coFacilitators: new Set(),
   isSilent: false,
   isRosterStale: false,
+  doubtedSinceMs: null,
   people: [],
   acts: new Map(),
   lock: { wish: 'none', status: idle, isLobbyShownOn: null },

@@ -1,6 +1,7 @@
 /** @file For tests: a live room whose page the test plays and whose clock it holds. */
 import type { MeetingEvent } from '../../../../contract/room-protocol'
 import { holdClock } from '../guard/held-clock'
+import type { Answer } from './line-watch'
 import { createLiveRoom } from './live-room'
 import { type PlayedConnection, playConnection } from './stand-in-connection'
 
@@ -15,6 +16,7 @@ export const kept = 'k'.repeat(24)
 export const made = (keptPassword: string | null = null) => {
   const clock = holdClock()
   const played: PlayedConnection[] = []
+  const answers: { server: Answer } = { server: 'notKnown' }
   let drawn = 0
   let asked = 0
   let waiting: (() => void) | null = null
@@ -42,6 +44,7 @@ export const made = (keptPassword: string | null = null) => {
       make: async () => 'n'.repeat(24),
       clear: async () => undefined,
     },
+    askServer: async () => answers.server,
     mutesNewcomers: () => true,
     fallbackName: (number) => `Someone ${number}`,
   })
@@ -59,7 +62,7 @@ export const made = (keptPassword: string | null = null) => {
     if (!one) throw new Error('Nothing was opened')
     return one
   }
-  return { clock, room, played, page, draw, drawn: () => drawn, asked: () => asked }
+  return { clock, room, played, page, draw, answers, drawn: () => drawn, asked: () => asked }
 }
 /** A room that we are in, as its moderator. */
 export const inRoom = async (keptPassword: string | null = null) => {

@@ -52,7 +52,7 @@ export const NewsZone = (props: NewsZoneProps) => {
   const { stage } = snapshot
   const [heldKey, setHeldKey] = useState<string | null>(null)
   const [areAllOpen, setAreAllOpen] = useState(false)
-  const isUnanswered = snapshot.isSilent || snapshot.isRosterStale
+  const isUnanswered = snapshot.isSilent || snapshot.isRosterStale || snapshot.doubtedSinceMs !== null
   const cards = newsCardsOf(snapshot)
   const isOverfull = cards.length > CARDS_MAX
   const shown = areAllOpen ? cards : cardsInSight(cards, heldKey)

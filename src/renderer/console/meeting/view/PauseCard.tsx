@@ -12,7 +12,7 @@ import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import { clockTime } from './clock-time'
 import classes from './Rail.module.css'
-import { partsOf } from './StatePills'
+import { partsOf, useSaid } from './StatePills'
 import { whyNot } from './why-not'
 
 /** Characters of a name on a line with other words. */
@@ -104,10 +104,10 @@ const Paused = ({
 
 /** Each part as the server has shown it. */
 const Parts = ({ snapshot }: { snapshot: RoomSnapshot }) => {
-  const { t } = useTranslation('meeting')
+  const say = useSaid(snapshot)
   return partsOf(snapshot).map(({ key, state }) => (
     <li key={key}>
-      <Pill state={state}>{t(key)}</Pill>
+      <Pill state={state}>{say(key)}</Pill>
     </li>
   ))
 }

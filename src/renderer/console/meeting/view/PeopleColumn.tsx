@@ -111,7 +111,7 @@ export const PeopleColumn = ({
         <span className="tabular">{people.length}</span>
       </div>
       {people.length === 0 ? null : <OwnMicrophoneButton snapshot={snapshot} room={room} />}
-      {snapshot.isRosterStale ? (
+      {snapshot.isRosterStale || snapshot.doubtedSinceMs !== null ? (
         <p className={classes.stale} role="status">
           {t('people.stale')}
         </p>

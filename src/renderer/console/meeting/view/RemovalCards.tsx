@@ -59,7 +59,7 @@ const RemovalCard = ({
   }
   const shown = status.kind
   const said = sayRemoval(removal)
-  const { lock, people } = useRoomSnapshot(room)
+  const { lock, people, doubtedSinceMs } = useRoomSnapshot(room)
   const told = useToldName(people)
   return (
     <Card label={t('removal.label', { name })}>
@@ -78,7 +78,7 @@ const RemovalCard = ({
       {removal.isWelcomeBack ? (
         <p>{t('removal.welcomeBack')}</p>
       ) : (
-        <p className={classes.aside}>{t(sayRemovalDoor(lock))}</p>
+        <p className={classes.aside}>{t(sayRemovalDoor(lock, doubtedSinceMs !== null))}</p>
       )}
       {pack ? (
         <div>

@@ -51,6 +51,17 @@ const muchHappens = ({ write, knock, page, look }: Shown) => {
 }
 
 describe('the bar on another page', () => {
+  it('says as of when the lock was shown, where there may be no line to the meeting', async () => {
+    const one = await shown('page')
+    one.page().event({ name: 'ownLobbyShown', isOn: true })
+    one.look()
+    expect(one.bar.textContent).toContain('The server shows the door shut')
+    one.room.setOffline(true)
+    one.look()
+    expect(one.bar.textContent).toContain('Perhaps no line to the meeting')
+    expect(one.bar.textContent).toMatch(/As of \d+:\d\d.*: /)
+  })
+
   it('names what waits, the most urgent first, the newest of each kind with how many more', async () => {
     const one = await shown('page')
     expect(one.lines()).toEqual([])

@@ -11,6 +11,7 @@ import { connectRoom, startIntake } from '../connection'
 import type { EnteredSession } from '../entered-session'
 import { createPageClock } from '../guard/clock'
 import type { PasswordKeeper } from '../guard/passwords'
+import type { Answer } from '../live/line-watch'
 import { createLiveRoom, type LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import type { Stage } from '../live/stage'
@@ -35,6 +36,16 @@ const vaultPasswords = (sessionId: SessionId): PasswordKeeper => ({
   make: async () => (await client.meeting.newRoomPassword({ sessionId })).password,
   clear: async () => void (await client.meeting.clearRoomPassword({ sessionId })),
 })
+
+/** Whether the meeting server is there; not known where the console is locked, or has lost its own app. */
+const askServer = async (sessionId: SessionId): Promise<Answer> => {
+  try {
+    const { isAnswered } = await client.meeting.doesServerAnswer({ sessionId })
+    return isAnswered === null ? 'notKnown' : isAnswered ? 'answered' : 'unanswered'
+  } catch {
+    return 'notKnown'
+  }
+}
 
 /**
  * Enters the session's room in `container`.
@@ -99,10 +110,23 @@ export const useLiveRoom = (
         return { connection, join }
       },
       passwords: practice ? practicePasswords() : vaultPasswords(sessionId),
+      askServer: practice ? async () => 'notKnown' : () => askServer(sessionId),
       mutesNewcomers: () => mutesNewcomers.current,
       fallbackName: (number) => t('someone', { number }),
     }),
   )
+  // A rehearsal needs no network.
+  const needsNetwork = !practice && session.server.kind !== 'rehearsal'
+  useEffect(() => {
+    const look = () => room.setOffline(needsNetwork && !navigator.onLine)
+    look()
+    addEventListener('online', look)
+    addEventListener('offline', look)
+    return () => {
+      removeEventListener('online', look)
+      removeEventListener('offline', look)
+    }
+  }, [room, needsNetwork])
   useEffect(() => {
     void room.enter()
     return () => {
