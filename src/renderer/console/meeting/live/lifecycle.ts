@@ -314,7 +314,7 @@ export const createLifecycle = (options: LifecycleOptions) => {
     /** When the room or its server was heard last, where what is said of it may be old. */
     doubtedSinceMs: (): number | null => line.doubtedSinceMs(),
     /** This computer is on no network, or is on one again. */
-    setOffline: line.setOffline,
+    setOffline: (isOffline: boolean): void => line.setOffline(isOffline),
     isEndRefused: (): boolean => isEndRefused,
     send: (command: RoomCommand): number | null => connection?.send(command) ?? null,
     focusFrame: (): void => connection?.focusFrame(),

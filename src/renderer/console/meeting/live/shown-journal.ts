@@ -253,7 +253,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
     }
     if (!listed.has('me')) return
     lastListedUsAt = Math.max(lastListedUsAt, askedAt)
-    for (const id of [...present]) {
+    for (const id of present) {
       if (!listed.has(id) && id !== 'me' && (arrivedAt.get(id) ?? 0) < askedAt) forgetOne(id)
     }
     for (const [id, at] of kickAskedAt) if (!listed.has(id) && askedAt > at) goneAt.set(id, askedAt)
