@@ -1,11 +1,11 @@
 /** @file A copy of a data folder that is the same to the byte, on the disk before anybody is told of it. */
 import { createHash } from 'node:crypto'
-import { closeSync, constants, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, constants, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { PRIVATE_DIR_MODE, PRIVATE_FILE_MODE, syncDir } from '../files/durable-file'
 import { belongingsOf } from './belongings'
 
-/** How much is held in memory at a time, in bytes. */
+/** The most that is held in memory at a time, in bytes. */
 const PIECE_BYTES = 1024 * 1024
 
 /** SHA-256 of each file, by its path below the folder. */
@@ -15,8 +15,9 @@ export type Sums = Record<string, string>
 function readThrough(path: string, out: number | null): string {
   const file = openSync(path, constants.O_RDONLY)
   const sum = createHash('sha256')
-  const piece = Buffer.alloc(PIECE_BYTES)
   try {
+    // Most files are far smaller than a piece, and one that is empty is read all the same.
+    const piece = Buffer.alloc(Math.min(PIECE_BYTES, fstatSync(file).size + 1))
     for (;;) {
       const read = readSync(file, piece, 0, piece.length, null)
       if (read === 0) return sum.digest('hex')
