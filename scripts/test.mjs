@@ -49,7 +49,8 @@ const e2e = {
 /**
  * Lanes run side by side, the stages of a lane one after another. Tests with a browser wait for a room to fill and
  * for wrong secrets to be forgiven more than they work, so more of them run at once than there are processors. What
- * checks in one thread comes last: beside all of them it waits four times as long, and those who wait for it do nothing.
+ * works in one thread, or waits, comes first: beside the browsers no processor stands still meanwhile. The unit tests
+ * come last, because they keep every processor busy alone.
  */
 const plans = {
   check: {
@@ -60,7 +61,7 @@ const plans = {
     needsBuild: true,
     lanes: [
       [e2e, counted('forgetting'), counted('stress')],
-      [counted('unit'), counted('boundary', '--maxWorkers=4'), plain('types'), plain('lint'), plain('house')],
+      [plain('types'), plain('lint'), plain('house'), counted('boundary', '--maxWorkers=4'), counted('unit')],
     ],
   },
 }
@@ -71,7 +72,13 @@ const run = (words, e2eReport = 'e2e.json') =>
     const child = spawn(process.execPath, words, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...besideOtherWork, HOLDSPACE_E2E_REPORT: join(results, e2eReport) },
+      env: {
+        ...process.env,
+        ...besideOtherWork,
+        HOLDSPACE_E2E_REPORT: join(results, e2eReport),
+        // Of this run: another one in the same folder would leave its own list of what failed.
+        PLAYWRIGHT_LAST_RUN_OUTPUT_FILE: join(results, 'last-run.json'),
+      },
     })
     const said = []
     child.stdout.on('data', (chunk) => said.push(chunk))
