@@ -32,6 +32,7 @@ const series = [
   'src/main/vault/forget/{forget-steps,search-residue}.test.ts',
   'src/main/vault/move/move.test.ts',
   'src/main/vault/unlock/secrets.test.ts',
+  'src/main/one-bad-row.test.ts',
   'src/renderer/console/debrief/linter/hard-texts.test.ts',
   // A database of its own, started and filled.
   'scripts/roll-up.test.ts',

@@ -46,6 +46,8 @@ export type Debrief = z.infer<typeof Debrief>
 export const DebriefListed = z.strictObject({
   id: DebriefId,
   excerpt: z.string().max(300),
+  /** True where its words cannot be read: its dates are all there is, and `get` finds none. */
+  isUnreadable: z.literal(true).optional(),
   isDraft: z.boolean(),
   createdAt: Instant,
   keptUntil: Instant,

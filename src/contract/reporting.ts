@@ -50,6 +50,8 @@ export const ReportListed = Report.pick({
   asksAt: true,
   times: true,
 }).extend({
+  /** True where its answers cannot be read: its dates are all there is, and `get` finds none. */
+  isUnreadable: z.literal(true).optional(),
   gapCount: z.int().min(0),
   learnedAt: Instant,
   /** Earliest end of the hours that charter and law note name (report-clock.ts); null where they name none. */

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { Instant } from '../contract/primitives'
 import type { KeptEntry } from '../contract/vault'
+import { endedBy, INSTANT_LIKE } from './ended-by'
 import type { ReadVault } from './vault/handles'
 import type { KeptPages } from './vault/kept-kind'
 
@@ -23,9 +24,6 @@ export interface PagedTable<Row> {
   placeOf: (row: Row) => { at: string | number; id: string }
   entryOf: (row: Row) => KeptEntry
 }
-
-/** How an instant looks; anything else in its column is damage, which is shown and not left out. */
-const INSTANT_LIKE = '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*'
 
 const asInstant = (value: unknown): string | null => Instant.safeParse(value).data ?? null
 
@@ -48,8 +46,7 @@ export const pagesOf = <Row>(paged: PagedTable<Row>): KeptPages => {
   const { table, id, createdAt, endsBy, endsAfterMs, newestBy } = paged
   const shift = (instant: string, byMs: number): string =>
     instant === '' ? '' : new Date(Date.parse(instant) + byMs).toISOString()
-  const ended = (endedBefore: string): SQL =>
-    sql`(${endsBy} <= ${shift(endedBefore, -endsAfterMs)} AND ${endsBy} GLOB ${INSTANT_LIKE})`
+  const ended = (endedBefore: string): SQL => endedBy(endsBy, shift(endedBefore, -endsAfterMs))
   const one = (vault: ReadVault, query: SQL): unknown => {
     const row = vault.get<Record<string, unknown> | undefined>(query)
     return row === undefined ? undefined : Object.values(row)[0]

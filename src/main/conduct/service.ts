@@ -77,6 +77,7 @@ export const createConduct = (needs: {
     // A region that an older release took and this one does not know is asked for again.
     const region = Region.safeParse(row?.region).data ?? null
     lastRegion = region
+    // Each by itself: a choice that cannot be read hides no number.
     const onCall = OnCallContact.safeParse({ role: row?.onCallRole, number: row?.onCallNumber }).data ?? null
     const groupContact = GroupContact.safeParse(row?.groupContact).data ?? null
     return { region, onCall, groupContact }

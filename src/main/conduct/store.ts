@@ -75,13 +75,17 @@ export const removeCounters = (vault: WriteVault, charterId: string, month: stri
     .returning()
     .all()
 
+/** What is no month is damaged, and never removed for its age. */
+const monthsBefore = (month: string) =>
+  and(lt(counters.month, month), sql`${counters.month} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'`)
+
 /** How many counters are of months before one (`YYYY-MM`). */
 export const countCountersBefore = (vault: ReadVault, month: string): number =>
-  vault.select({ n: count() }).from(counters).where(lt(counters.month, month)).get()?.n ?? 0
+  vault.select({ n: count() }).from(counters).where(monthsBefore(month)).get()?.n ?? 0
 
 /** Takes all counters of months before one (`YYYY-MM`) away. */
 export const removeCountersBefore = (vault: WriteVault, month: string): void => {
-  vault.delete(counters).where(lt(counters.month, month)).run()
+  vault.delete(counters).where(monthsBefore(month)).run()
 }
 
 /** Sums of a year's quarters: of a month cut in two, two periods' difference would tell of days. */

@@ -1,9 +1,10 @@
 /** @file Feedback: answers to one's hand-offs, opened with one's own keys, kept as one's own, replied to. */
-import { count, desc, eq, lte } from 'drizzle-orm'
+import { count, desc, eq } from 'drizzle-orm'
 import { type DeskFileReason, ReplyRecord } from '../../contract/desk-files'
 import { FEEDBACK_KEPT_DAYS, FeedbackNote, type OpenedFeedback } from '../../contract/feedback'
 import { HandOffNumber, type SealedFile } from '../../contract/hand-off'
 import { readDeskFile } from '../desk-file'
+import { endedBy } from '../ended-by'
 import { piecesOf, written } from '../forgetting-proof'
 import type { Clock } from '../host'
 import { instantAt } from '../last-instant'
@@ -122,7 +123,7 @@ export const createFeedback = (needs: {
   }
 }
 
-const ended = (now: Date) => lte(feedbackNotes.keptUntil, now.toISOString())
+const ended = (now: Date) => endedBy(feedbackNotes.keptUntil, now.toISOString())
 
 /** Answers to one's hand-offs, each a year. */
 export const feedbackKept = (): KeptKindDescriptor => ({

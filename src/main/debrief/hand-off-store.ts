@@ -1,6 +1,7 @@
 /** @file Notes of hand-offs in the vault: reads and writes of their table. */
-import { count, desc, eq, lte } from 'drizzle-orm'
+import { count, desc, eq } from 'drizzle-orm'
 import { HandOffNote, type HandOffNumber } from '../../contract/hand-off'
+import { endedBy } from '../ended-by'
 import { readBack } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { handOffs } from './tables'
@@ -23,9 +24,9 @@ export const removeHandOff = (vault: WriteVault, number: HandOffNumber): HandOff
 
 /** How many end at an instant or before. */
 export const countEndedHandOffs = (vault: ReadVault, at: string): number =>
-  vault.select({ n: count() }).from(handOffs).where(lte(handOffs.keptUntil, at)).get()?.n ?? 0
+  vault.select({ n: count() }).from(handOffs).where(endedBy(handOffs.keptUntil, at)).get()?.n ?? 0
 
 /** Removes what ends at an instant or before. */
 export const removeEndedHandOffs = (vault: WriteVault, at: string): void => {
-  vault.delete(handOffs).where(lte(handOffs.keptUntil, at)).run()
+  vault.delete(handOffs).where(endedBy(handOffs.keptUntil, at)).run()
 }

@@ -1,8 +1,9 @@
 /** @file Turns typed words into a query that the search index takes safely, and finds entries by it. */
 import { sql } from 'drizzle-orm'
-import type { DebriefListed, DebriefTag } from '../../contract/debrief'
-import { DebriefId } from '../../contract/primitives'
+import { DebriefListed, type DebriefTag } from '../../contract/debrief'
+import type { DebriefId } from '../../contract/primitives'
 import { foldSearch, searchWords } from '../../contract/same-to-the-eye/search'
+import { soundRows } from '../read-back'
 import type { ReadVault } from '../vault/handles'
 import { around, cutExcerpt } from './excerpt'
 
@@ -58,16 +59,28 @@ interface FoundRow {
   keptUntil: string
 }
 
-/** The texts of a stored content, one after another. */
-export type TextOf = (content: string) => string
+/** The texts of a stored content, one after another; null where it cannot be read. */
+export type TextOf = (content: string) => string | null
 
-const listed = (row: FoundRow, excerpt: string): DebriefListed => ({
-  id: DebriefId.parse(row.id),
-  excerpt: cutExcerpt(excerpt),
-  isDraft: row.isDraft === 1,
-  createdAt: row.createdAt,
-  keptUntil: row.keptUntil,
-})
+/** One that cannot be read is there all the same, and said to be so: it hides no other. */
+const listed = (row: FoundRow, textOf: TextOf, excerptOf: (text: string) => string): DebriefListed => {
+  const text = textOf(row.content)
+  return {
+    id: row.id as DebriefId,
+    excerpt: text === null ? '' : cutExcerpt(excerptOf(text)),
+    ...(text === null ? { isUnreadable: true } : {}),
+    isDraft: row.isDraft === 1,
+    createdAt: row.createdAt,
+    keptUntil: row.keptUntil,
+  }
+}
+
+/** A row whose dates or id are damaged has no place in a list by time: it stands on What is kept alone. */
+const soundListed = (rows: readonly FoundRow[], textOf: TextOf, excerptOf: (text: string) => string) =>
+  soundRows(
+    DebriefListed,
+    rows.map((row) => listed(row, textOf, excerptOf)),
+  )
 
 /**
  * Newest entries first, and how many there are. What ended before an instant is left out, gone or not.
@@ -93,7 +106,7 @@ export const listNewest = (
       ? sql`SELECT count(*) AS n FROM debriefs WHERE ${within}`
       : sql`SELECT count(*) AS n FROM (${tagged(tag, dueBefore, since)})`,
   )
-  return { entries: rows.map((row) => listed(row, textOf(row.content))), totalCount: count.n }
+  return { entries: soundListed(rows, textOf, (text) => text), totalCount: count.n }
 }
 
 /**
@@ -123,7 +136,7 @@ export const searchEntries = (
     FROM debrief_words JOIN debriefs ON debriefs.seq = debrief_words.rowid
     WHERE debrief_words MATCH ${match} AND ${within}
     ORDER BY debrief_words.rowid DESC LIMIT ${limit}`)
-  const entries = rows.map((row) => listed(row, around(textOf(row.content), first)))
+  const entries = soundListed(rows, textOf, (text) => around(text, first))
   if (tag !== null) {
     const found = vault.get<{ n: number }>(
       sql`SELECT count(*) AS n FROM debrief_words WHERE debrief_words MATCH ${match} AND ${within}`,

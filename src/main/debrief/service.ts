@@ -5,7 +5,7 @@ import type { RecordFields } from '../../contract/record-fields'
 import { searchWords } from '../../contract/same-to-the-eye/search'
 import type { KeptEntry } from '../../contract/vault'
 import type { ChartersService } from '../charters/service'
-import { recordProof, written } from '../forgetting-proof'
+import { piecesOf, recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
 import { pagesOf } from '../kept-pages'
 import { localDay } from '../local-day'
@@ -63,7 +63,7 @@ export interface DebriefService<V extends object = DebriefContent> {
     limit: number,
     narrowing?: Partial<Narrowing>,
   ): { entries: DebriefListed[]; totalCount: number }
-  /** @throws Refusal NOT_FOUND */
+  /** @throws Refusal NOT_FOUND, also where it cannot be read */
   get(debriefId: DebriefId): DebriefStored<V>
   /**
    * Creates, or replaces content and draft mark; charter, creation and end date stay as they were. The charter's
@@ -76,9 +76,14 @@ export interface DebriefService<V extends object = DebriefContent> {
   discard(debriefId: DebriefId): void
 }
 
-/** A row's content is what `save` stored by the same fields, or an earlier version's. */
-const contentOf = <V extends object>(record: RecordFields<V>, row: DebriefRow): V =>
-  record.complete(row.content as V)
+/** What `save` stored by the same fields, or an earlier version's; null where it cannot be read. */
+const contentOf = <V extends object>(record: RecordFields<V>, stored: unknown): V | null => {
+  try {
+    return record.schema.safeParse(record.complete(stored as V)).data ?? null
+  } catch {
+    return null
+  }
+}
 
 /** Its texts, one after another. */
 const textOf = <V extends object>(record: RecordFields<V>, content: V): string =>
@@ -104,18 +109,19 @@ export const createDebriefOf = <V extends object>(
   needs: { vault: VaultAccess; clock: Clock; charters: ChartersService },
 ): DebriefService<V> => {
   const { vault: access, clock, charters } = needs
-  const debriefOf = (row: DebriefRow): DebriefStored<V> => ({
-    id: row.id,
-    charterId: row.charterId,
-    content: contentOf(record, row),
-    isDraft: row.isDraft,
-    createdAt: row.createdAt,
-    changedAt: row.changedAt,
-    keptUntil: row.keptUntil,
-  })
-  const storedText = (stored: string): string => {
-    const content: V = JSON.parse(stored)
-    return textOf(record, record.complete(content))
+  const debriefOf = (row: DebriefRow): DebriefStored<V> => {
+    const content = contentOf(record, row.content)
+    if (content === null) throw Refusal.of('NOT_FOUND')
+    const { id, charterId, isDraft, createdAt, changedAt, keptUntil } = row
+    return { id, charterId, content, isDraft, createdAt, changedAt, keptUntil }
+  }
+  const storedText = (stored: string): string | null => {
+    try {
+      const content: V = JSON.parse(stored)
+      return textOf(record, record.complete(content))
+    } catch {
+      return null
+    }
   }
   const hasEnded = (row: DebriefRow): boolean => row.keptUntil <= access.dueBefore().toISOString()
   return {
@@ -177,6 +183,7 @@ const entryOf = (row: DebriefDates): KeptEntry =>
   keptEntry(row, () => ({
     id: row.id,
     label: localDay(row.createdAt),
+    ...(row.isJson === 0 ? { isDamaged: true } : {}),
     keptSince: row.createdAt,
     keptUntil: row.keptUntil,
     isAskingToGo: false,
@@ -202,12 +209,11 @@ export const debriefsKeptOf = <V extends object>(record: RecordFields<V>): KeptK
   forget: (vault, id) => {
     const debriefId = DebriefId.safeParse(id)
     const row = debriefId.success ? removeDebrief(vault, debriefId.data) : undefined
-    return row
-      ? [
-          row.id,
-          ...recordProof(record, contentOf(record, row), [written.plainly, written.inJson, searchWords]),
-        ]
-      : null
+    if (!row) return null
+    const content = contentOf(record, row.content)
+    const ways = [written.plainly, written.inJson, searchWords]
+    // Of one that cannot be read, the words by which it was found.
+    return [row.id, ...(content ? recordProof(record, content, ways) : piecesOf(row.words))]
   },
   countDue: (vault, now) => countEnded(vault, now.toISOString()),
   enforceEnd: (vault, now) => removeEnded(vault, now.toISOString()),

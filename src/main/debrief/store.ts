@@ -1,6 +1,7 @@
 /** @file Debriefs in the vault: reads and writes of their table. */
-import { count, desc, eq, lte, type SQL } from 'drizzle-orm'
+import { count, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { DebriefId } from '../../contract/primitives'
+import { endedBy } from '../ended-by'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { debriefs } from './tables'
 
@@ -29,21 +30,22 @@ export const removeDebrief = (vault: WriteVault, id: DebriefId): DebriefRow | un
 
 /** How many end at an instant or before. */
 export const countEnded = (vault: ReadVault, at: string): number =>
-  vault.select({ n: count() }).from(debriefs).where(lte(debriefs.keptUntil, at)).get()?.n ?? 0
+  vault.select({ n: count() }).from(debriefs).where(endedBy(debriefs.keptUntil, at)).get()?.n ?? 0
 
 /** Removes what ends at an instant or before. */
 export const removeEnded = (vault: WriteVault, at: string): void => {
-  vault.delete(debriefs).where(lte(debriefs.keptUntil, at)).run()
+  vault.delete(debriefs).where(endedBy(debriefs.keptUntil, at)).run()
 }
 
-/** What says when an entry was made and until when it is kept; none of its words. */
-export type DebriefDates = Pick<DebriefRow, 'seq' | 'id' | 'createdAt' | 'keptUntil'>
+/** What says when an entry was made and until when it is kept, and whether its words can be read; none of them. */
+export type DebriefDates = Pick<DebriefRow, 'seq' | 'id' | 'createdAt' | 'keptUntil'> & { isJson: number }
 
 const dates = {
   seq: debriefs.seq,
   id: debriefs.id,
   createdAt: debriefs.createdAt,
   keptUntil: debriefs.keptUntil,
+  isJson: sql<number>`CASE WHEN json_valid(${debriefs.content}) THEN json_type(${debriefs.content}) = 'object' ELSE 0 END`,
 }
 
 /** Dates of all entries, newest first. */

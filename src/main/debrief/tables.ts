@@ -7,6 +7,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { FeedbackPart } from '../../contract/desk-files'
 import type { HandOffNumber } from '../../contract/hand-off'
 import type { DebriefId } from '../../contract/primitives'
+import { storedJson } from '../stored-json'
 
 /**
  * One entry. `seq` grows with creation, so newest first is `seq` descending. `content` is JSON by the fields that the
@@ -19,7 +20,7 @@ export const debriefs = sqliteTable(
     seq: integer('seq').primaryKey(),
     id: text('id').$type<DebriefId>().notNull().unique(),
     charterId: text('charter_id').notNull(),
-    content: text('content', { mode: 'json' }).$type<object>().notNull().default({}),
+    content: storedJson('content').$type<object>().notNull().default({}),
     words: text('words').notNull().default(''),
     /** The tags in `content` between bars, `|conflict|silence|`, for the index; empty where there are none. */
     tags: text('tags').notNull().default(''),
@@ -51,7 +52,7 @@ export const feedbackNotes = sqliteTable('feedback_notes', {
   number: text('number').$type<HandOffNumber>().primaryKey(),
   madeAt: text('made_at').notNull(),
   receivedAt: text('received_at').notNull(),
-  parts: text('parts', { mode: 'json' }).$type<FeedbackPart[]>().notNull(),
+  parts: storedJson('parts').$type<FeedbackPart[]>().notNull(),
   replyTo: text('reply_to'),
   reply: text('reply').notNull().default(''),
   repliedAt: text('replied_at'),

@@ -7,7 +7,7 @@ import {
   type OpenedAtDesk,
   RECEIVED_MAX,
   Received,
-  ReceivedListed,
+  type ReceivedListed,
   type ReceivedStatus,
   THEME_FACILITATORS_MIN,
 } from '../../contract/desk'
@@ -98,10 +98,10 @@ export const createDesk = (needs: {
   const now = (): string => instantAt(clock.now().getTime())
 
   /** As it is shown: once its end has come nothing of its words, also while they wait to be removed. */
-  const shown = (row: ReceivedRow): Received => {
+  const shownOf = (row: ReceivedRow): unknown => {
     const isPast = row.endsAt <= access.dueBefore().toISOString()
     const { answers, themes, feedback, reply, replyTo } = isPast ? emptied : row
-    return readBack(Received, {
+    return {
       number: row.number,
       status: statusOf(row, isPast),
       receivedAt: row.receivedAt,
@@ -114,8 +114,9 @@ export const createDesk = (needs: {
       feedback,
       answeredAt: row.answeredAt,
       reply: reply === null || row.repliedAt === null ? null : { words: reply, receivedAt: row.repliedAt },
-    })
+    }
   }
+  const shown = (row: ReceivedRow): Received => readBack(Received, shownOf(row))
   const found = (vault: ReadVault, number: HandOffNumber): ReceivedRow => {
     const row = readReceived(vault, number)
     if (!row) throw Refusal.of('NOT_FOUND')
@@ -212,11 +213,14 @@ export const createDesk = (needs: {
 
   return {
     list: () =>
-      soundRows(
-        ReceivedListed,
-        readReceivedRows(access.read()).map((row) => {
-          const { number, status, receivedAt, madeAt, expiresOn, themes } = shown(row)
-          return { number, status, receivedAt, madeAt, expiresOn, themes }
+      soundRows(Received, readReceivedRows(access.read()).map(shownOf)).map(
+        ({ number, status, receivedAt, madeAt, expiresOn, themes }) => ({
+          number,
+          status,
+          receivedAt,
+          madeAt,
+          expiresOn,
+          themes,
         }),
       ),
     get: (number) => shown(found(access.read(), number)),
@@ -266,7 +270,7 @@ export const createDesk = (needs: {
         ({ answers, endsAt }) => answers !== null && endsAt > dueBefore,
       )
       return DeskTheme.options.filter((theme) => {
-        const sharing = whole.filter(({ themes }) => themes.includes(theme))
+        const sharing = whole.filter(({ themes }) => Array.isArray(themes) && themes.includes(theme))
         // Who they are is not known: a key of their own tells one from another, and all without one count as one.
         return new Set(sharing.map(({ replyTo }) => replyTo)).size >= THEME_FACILITATORS_MIN
       })

@@ -1,6 +1,7 @@
 /** @file The desk's tables: reads and writes. */
-import { and, count, desc, eq, isNotNull, lte, or } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, or } from 'drizzle-orm'
 import type { HandOffNumber } from '../../contract/hand-off'
+import { endedBy } from '../ended-by'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { lessons, receivedHandOffs } from './tables'
 
@@ -53,20 +54,20 @@ export const removeReceived = (vault: WriteVault, number: HandOffNumber): Receiv
   vault.delete(receivedHandOffs).where(eq(receivedHandOffs.number, number)).returning().get()
 
 const hasWordsPast = (at: string) =>
-  and(isNotNull(receivedHandOffs.answers), lte(receivedHandOffs.endsAt, at))
+  and(isNotNull(receivedHandOffs.answers), endedBy(receivedHandOffs.endsAt, at))
 
 /** How many have words whose end has come, or a number whose end has. */
 export const countEndedReceived = (vault: ReadVault, at: string, numbersAt: string): number =>
   vault
     .select({ n: count() })
     .from(receivedHandOffs)
-    .where(or(hasWordsPast(at), lte(receivedHandOffs.endsAt, numbersAt)))
+    .where(or(hasWordsPast(at), endedBy(receivedHandOffs.endsAt, numbersAt)))
     .get()?.n ?? 0
 
 /** Empties those whose end has come, and removes those of which the number ends too. */
 export const endReceived = (vault: WriteVault, at: string, numbersAt: string): void => {
   vault.update(receivedHandOffs).set(emptied).where(hasWordsPast(at)).run()
-  vault.delete(receivedHandOffs).where(lte(receivedHandOffs.endsAt, numbersAt)).run()
+  vault.delete(receivedHandOffs).where(endedBy(receivedHandOffs.endsAt, numbersAt)).run()
 }
 
 /** All cards, last changed first. */
@@ -88,9 +89,9 @@ export const removeLesson = (vault: WriteVault, id: string): LessonRow | undefin
 
 /** How many cards end at an instant or before. */
 export const countEndedLessons = (vault: ReadVault, at: string): number =>
-  vault.select({ n: count() }).from(lessons).where(lte(lessons.keptUntil, at)).get()?.n ?? 0
+  vault.select({ n: count() }).from(lessons).where(endedBy(lessons.keptUntil, at)).get()?.n ?? 0
 
 /** Removes those. */
 export const removeEndedLessons = (vault: WriteVault, at: string): void => {
-  vault.delete(lessons).where(lte(lessons.keptUntil, at)).run()
+  vault.delete(lessons).where(endedBy(lessons.keptUntil, at)).run()
 }

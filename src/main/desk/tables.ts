@@ -3,6 +3,7 @@ import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DeskTheme, Received } from '../../contract/desk'
 import type { FeedbackPart } from '../../contract/desk-files'
 import type { HandOffNumber } from '../../contract/hand-off'
+import { storedJson } from '../stored-json'
 
 /**
  * One hand-off. At its end, or when it is asked for back, everything but the number and dates is emptied; the row goes
@@ -16,12 +17,12 @@ export const receivedHandOffs = sqliteTable('received_hand_offs', {
   endsAt: text('ends_at').notNull(),
   charterId: text('charter_id').notNull(),
   charterVersion: text('charter_version').notNull(),
-  answers: text('answers', { mode: 'json' }).$type<Received['answers']>(),
+  answers: storedJson('answers').$type<Received['answers']>(),
   replyTo: text('reply_to'),
-  themes: text('themes', { mode: 'json' }).$type<DeskTheme[]>().notNull().default([]),
+  themes: storedJson('themes').$type<DeskTheme[]>().notNull().default([]),
   readAt: text('read_at'),
   askedBackAt: text('asked_back_at'),
-  feedback: text('feedback', { mode: 'json' }).$type<FeedbackPart[]>().notNull().default([]),
+  feedback: storedJson('feedback').$type<FeedbackPart[]>().notNull().default([]),
   answeredAt: text('answered_at'),
   reply: text('reply'),
   repliedAt: text('replied_at'),

@@ -4,6 +4,7 @@ import {
   DUTIES_MAX,
   DUTY_AHEAD_MAX_YEARS,
   type DutyDraft,
+  DutyRhythm,
   type DutySuggestion,
   OwnDuty,
 } from '../../contract/duties'
@@ -105,7 +106,9 @@ export const createDuties = (needs: {
   }
   const list = (): OwnDuty[] => {
     const planned = sessions.upcoming()
-    const rows = readDuties(access.read()).filter((row) => !hasEnded(row))
+    const rows = readDuties(access.read()).filter(
+      (row) => !hasEnded(row) && DutyRhythm.safeParse(row.rhythm).success,
+    )
     return inOrder(
       soundRows(
         OwnDuty,

@@ -1,6 +1,7 @@
 /** @file Reads and writes of the duties' table. No rule is decided here. */
-import { count, eq, lte } from 'drizzle-orm'
+import { count, eq } from 'drizzle-orm'
 import type { DutyId } from '../../contract/primitives'
+import { endedBy } from '../ended-by'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { duties } from './tables'
 
@@ -29,9 +30,9 @@ export const removeDuty = (vault: WriteVault, id: DutyId): DutyRow | undefined =
 
 /** How many end at an instant or before. */
 export const countEndedDuties = (vault: ReadVault, at: string): number =>
-  vault.select({ n: count() }).from(duties).where(lte(duties.keptUntil, at)).get()?.n ?? 0
+  vault.select({ n: count() }).from(duties).where(endedBy(duties.keptUntil, at)).get()?.n ?? 0
 
 /** Removes what ends at an instant or before. */
 export const removeEndedDuties = (vault: WriteVault, at: string): void => {
-  vault.delete(duties).where(lte(duties.keptUntil, at)).run()
+  vault.delete(duties).where(endedBy(duties.keptUntil, at)).run()
 }

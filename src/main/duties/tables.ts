@@ -2,13 +2,14 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DutyKind, DutyRhythm } from '../../contract/duties'
 import type { DutyId } from '../../contract/primitives'
+import { storedJson } from '../stored-json'
 
 /** `rhythm` is JSON by the contract's schema. `kept_until` is set once a duty is over. */
 export const duties = sqliteTable('duties', {
   id: text('id').$type<DutyId>().primaryKey(),
   kind: text('kind').$type<DutyKind>().notNull(),
   title: text('title').notNull(),
-  rhythm: text('rhythm', { mode: 'json' }).$type<DutyRhythm>().notNull(),
+  rhythm: storedJson('rhythm').$type<DutyRhythm>().notNull(),
   dueOn: text('due_on'),
   endsOn: text('ends_on'),
   remindDays: integer('remind_days').notNull(),

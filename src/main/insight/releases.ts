@@ -1,6 +1,6 @@
 /** @file The list of what has left this vault as numbers, of what stays closed, and what the page What is kept tells of it. */
 import { randomUUID } from 'node:crypto'
-import { desc, eq, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { NUMBERS_KEPT_DAYS, type Period, periodKey } from '../../contract/insight'
 import { Instant, PackId } from '../../contract/primitives'
@@ -115,6 +115,9 @@ export const addRelease = (
 /** An export is kept as long as what it was counted from: ten years and their leap days after its year. */
 export const keptUntilMs = (period: string): number =>
   Date.UTC(Number(period.slice(0, 4)) + 1, 0, 1) + NUMBERS_KEPT_DAYS * DAY_MS
+/** What is no period is damaged, and never removed for its age. */
+const yearsBefore = (year: string) =>
+  and(lt(releases.period, year), sql`${releases.period} GLOB '[0-9][0-9][0-9][0-9]*'`)
 /** The first year whose exports stay: what sorts before it goes. */
 export const oldestYear = (now: Date): string => {
   const year = new Date(now.getTime() - NUMBERS_KEPT_DAYS * DAY_MS).getUTCFullYear()
@@ -135,7 +138,7 @@ export const releasesKept = (): KeptKindDescriptor => ({
       .map((row) =>
         keptEntry(row, () => ({
           id: row.id,
-          label: row.period,
+          label: Release.shape.period.parse(row.period),
           keptSince: row.createdAt,
           keptUntil: new Date(keptUntilMs(row.period)).toISOString(),
           isAskingToGo: false,
@@ -149,12 +152,12 @@ export const releasesKept = (): KeptKindDescriptor => ({
     vault
       .select({ n: sql<number>`count(*)` })
       .from(releases)
-      .where(lt(releases.period, oldestYear(now)))
+      .where(yearsBefore(oldestYear(now)))
       .get()?.n ?? 0,
   enforceEnd: (vault, now) => {
     vault
       .delete(releases)
-      .where(lt(releases.period, oldestYear(now)))
+      .where(yearsBefore(oldestYear(now)))
       .run()
   },
 })

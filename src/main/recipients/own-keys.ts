@@ -1,9 +1,10 @@
 /** @file The person's own keys: made, replaced, kept in the vault, and the one place that opens a file with them. */
 import { randomUUID } from 'node:crypto'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { and, count, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { OwnKey, REPLACED_KEY_DAYS } from '../../contract/own-keys'
 import { type AgeRecipient, keyEnd } from '../../contract/recipients'
+import { endedBy } from '../ended-by'
 import type { Clock } from '../host'
 import { instantAt } from '../last-instant'
 import { keptEntry, soundRows } from '../read-back'
@@ -98,7 +99,7 @@ export const createOwnKeys = (needs: { vault: VaultAccess; clock: Clock }): OwnK
   }
 }
 
-const ended = (now: Date) => and(isNotNull(ownKeys.keptUntil), lte(ownKeys.keptUntil, now.toISOString()))
+const ended = (now: Date) => and(isNotNull(ownKeys.keptUntil), endedBy(ownKeys.keptUntil, now.toISOString()))
 
 /** One's own keys: the one in use until it is destroyed, one that was replaced until its end. */
 export const ownKeysKept = (): KeptKindDescriptor => ({

@@ -2,11 +2,11 @@
 import { ReportId } from '../../contract/primitives'
 import { reportRecord } from '../../contract/report-fields'
 import { numberOf, ReportNumber } from '../../contract/report-handing'
-import { ReportBody } from '../../contract/reporting'
 import { piecesOf, recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
 import { instantAt, latestOf } from '../last-instant'
 import { localDay } from '../local-day'
+import { keptEntry } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
 import { SEALED_ASKS_AFTER_MS, type SealContext } from './seal-service'
@@ -20,7 +20,7 @@ import {
 } from './sealed-store'
 import { shredHoldsOf } from './sealing'
 import { answersOfRow, hasReport, readReport, readReportDates, removeReport, writeAsksAt } from './store'
-import { answersIn } from './stored-body'
+import { readStoredBody } from './stored-body'
 
 const DAY_MS = 86_400_000
 /** A draft asks whether to be kept this long after its last change, in milliseconds: seven days. */
@@ -28,13 +28,7 @@ export const ASKS_AFTER_MS = 7 * DAY_MS
 /** A receipt that is kept longer asks again a year later. */
 const RECEIPT_ASKS_AGAIN_MS = 365 * DAY_MS
 
-const isReadable = (vault: ReadVault, id: ReportId): boolean => {
-  try {
-    return readReport(vault, id) !== null
-  } catch {
-    return false
-  }
-}
+const isReadable = (vault: ReadVault, id: ReportId): boolean => readReport(vault, id) !== null
 
 /**
  * Whether a sealed report may not go by hand; a draft, which has no receipt, may. One that cannot be read any more goes
@@ -72,14 +66,17 @@ export const reportsKept = (needs: { clock: Clock; context: SealContext }): Kept
   tables: ['reports', 'report_addenda'],
   canForget: true,
   list: (vault, now) =>
-    readReportDates(vault).map(({ id, state, createdAt, asksAt }) => ({
-      id,
-      label: localDay(createdAt),
-      keptSince: createdAt,
-      keptUntil: asksAt,
-      isAskingToGo: Date.parse(asksAt) <= now.getTime(),
-      ...(state === 'sealed' ? { longerDays: SEALED_ASKS_AFTER_MS / DAY_MS } : {}),
-    })),
+    readReportDates(vault).map((row) =>
+      keptEntry(row, () => ({
+        id: row.id,
+        label: localDay(row.createdAt),
+        ...(isReadable(vault, row.id) ? {} : { isDamaged: true }),
+        keptSince: row.createdAt,
+        keptUntil: row.asksAt,
+        isAskingToGo: Date.parse(row.asksAt) <= now.getTime(),
+        ...(row.state === 'sealed' ? { longerDays: SEALED_ASKS_AFTER_MS / DAY_MS } : {}),
+      })),
+    ),
   isHeld: (vault, id) => isHeld(vault, id, needs.context),
   forget: (vault, id) => {
     const reportId = ReportId.safeParse(id)
@@ -90,7 +87,7 @@ export const reportsKept = (needs: { clock: Clock; context: SealContext }): Kept
       noteShredded(vault, numberOf(reportId.data), needs.clock.now())
     }
     // What is no report has no texts to look for.
-    const body = ReportBody.safeParse(answersIn(answersOfRow(removed.state, removed.body))).data
+    const body = readStoredBody(answersOfRow(removed.state, removed.body))
     return [
       id,
       ...(body ? recordProof(reportRecord, body, [written.inJson]) : []),
@@ -114,14 +111,16 @@ export const receiptsKept = (): KeptKindDescriptor => ({
   tables: ['report_receipts', 'report_hand_overs'],
   canForget: true,
   list: (vault, now) =>
-    readReceiptRows(vault).map(({ number, sealedAt, asksAt }) => ({
-      id: number,
-      label: localDay(sealedAt),
-      keptSince: sealedAt,
-      keptUntil: asksAt,
-      isAskingToGo: Date.parse(asksAt) <= now.getTime(),
-      longerDays: RECEIPT_ASKS_AGAIN_MS / DAY_MS,
-    })),
+    readReceiptRows(vault).map(({ number, sealedAt, asksAt }) =>
+      keptEntry({ id: number, createdAt: sealedAt }, () => ({
+        id: number,
+        label: localDay(sealedAt),
+        keptSince: sealedAt,
+        keptUntil: asksAt,
+        isAskingToGo: Date.parse(asksAt) <= now.getTime(),
+        longerDays: RECEIPT_ASKS_AGAIN_MS / DAY_MS,
+      })),
+    ),
   isHeld: (vault, id) => hasReport(vault, id),
   forget: (vault, id) => {
     const number = ReportNumber.safeParse(id)

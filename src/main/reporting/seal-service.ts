@@ -8,7 +8,7 @@ import { type HoursNamed, reportClock } from '../../contract/report-clock'
 import {
   type HandOverNote,
   numberOf,
-  type Receipt,
+  Receipt,
   type ReportNumber,
   type Seal,
 } from '../../contract/report-handing'
@@ -51,7 +51,10 @@ export interface SealContext {
   rulesOf: (charterId: string) => readonly HoursNamed[]
 }
 
-const receiptFrom = (vault: ReadVault, row: ReceiptRow): Receipt =>
+const StoredAddenda = Receipt.shape.addenda
+
+/** Null where it does not read back. */
+const receiptFrom = (vault: ReadVault, row: ReceiptRow): Receipt | null =>
   receiptOf({
     number: row.number,
     sealedSha256: row.sealedSha256,
@@ -70,15 +73,18 @@ const receiptRowOf = (vault: ReadVault, number: ReportNumber): ReceiptRow => {
   return row
 }
 
-/** All receipts, newest first. */
+/** All receipts that read back, newest first. */
 export const allReceipts = (vault: ReadVault): Receipt[] =>
-  readReceiptRows(vault).map((row) => receiptFrom(vault, row))
+  readReceiptRows(vault)
+    .filter((row) => StoredAddenda.safeParse(row.addenda).success)
+    .flatMap((row) => receiptFrom(vault, row) ?? [])
 
 /** What a sealed report has beside its answers; null for a draft. */
 export const sealOf = (vault: ReadVault, stored: StoredReport, context: SealContext): Seal | null => {
   if (stored.record === null) return null
   const row = receiptRowOf(vault, numberOf(stored.id))
   const receipt = receiptFrom(vault, row)
+  if (receipt === null) throw new ReadBackError('The receipt of a sealed report does not read back.')
   return {
     sealedAt: row.sealedAt,
     record: stored.record,

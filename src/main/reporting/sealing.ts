@@ -48,8 +48,8 @@ export const sealedRecordOf = (
 /** What a receipt is made of. */
 export type ReceiptFacts = Omit<Receipt, 'holdspaceReceipt' | 'sum'>
 
-/** The receipt, with its sum over everything that stands before it, in this order. */
-export const receiptOf = (facts: ReceiptFacts): Receipt => {
+/** The receipt, with its sum over everything that stands before it, in this order; null where it would not read back. */
+export const receiptOf = (facts: ReceiptFacts): Receipt | null => {
   const { number, sealedSha256, learnedAt, sealedAt, charter, addenda, handOvers, shreddedAt } = facts
   const summed = {
     holdspaceReceipt: RECEIPT_FORMAT,
@@ -70,7 +70,7 @@ export const receiptOf = (facts: ReceiptFacts): Receipt => {
     })),
     shreddedAt,
   }
-  return Receipt.parse({ ...summed, sum: sha256Of(JSON.stringify(summed)) })
+  return Receipt.safeParse({ ...summed, sum: sha256Of(JSON.stringify(summed)) }).data ?? null
 }
 
 /** Hash of an addendum: of its line, as it leaves with the record. */

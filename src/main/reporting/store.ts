@@ -4,8 +4,9 @@ import { Instant, type ReportId } from '../../contract/primitives'
 import { type HoursNamed, reportClock } from '../../contract/report-clock'
 import { isTakenBy, numberOf, type Seal, type SealedRecord } from '../../contract/report-handing'
 import { answerAt, reportGaps } from '../../contract/report-reading'
-import { Report, type ReportListed } from '../../contract/reporting'
+import { Report, ReportListed } from '../../contract/reporting'
 import { instantAt } from '../last-instant'
+import { ReadBackError, soundRows } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { readHandOvers } from './sealed-store'
 import { answersIn, readStoredBody } from './stored-body'
@@ -33,12 +34,19 @@ export const answersOfRow = (state: Report['state'], body: unknown): unknown =>
 /** The bytes of `body` as they lie there, which its hash is of. */
 const rawBody = sql<string>`${reports.body}`
 
-const storedOf = ({ knownBy, body, ...row }: typeof reports.$inferSelect, raw: string): StoredReport => ({
-  ...row,
-  body: readStoredBody(answersOfRow(row.state, body)),
-  knownBy: knownBy ?? row.createdAt,
-  record: row.state === 'sealed' ? raw : null,
-})
+const storedOf = (
+  { knownBy, body: stored, ...row }: typeof reports.$inferSelect,
+  raw: string,
+): StoredReport | null => {
+  const body = readStoredBody(answersOfRow(row.state, stored))
+  if (body === null) return null
+  return {
+    ...row,
+    body,
+    knownBy: knownBy ?? row.createdAt,
+    record: row.state === 'sealed' ? raw : null,
+  }
+}
 
 /** What is known of time. A clock in doubt is held against the report, for this answer only: early, never late. */
 const timesAt = (knownBy: Instant, { now, passed, isTrusted }: Asking): Report['times'] => {
@@ -53,8 +61,37 @@ export const asAnswered = (report: StoredReport, asking: Asking, seal: Seal | nu
   return { ...stored, gaps: reportGaps(stored.body, asking.now), times: timesAt(knownBy, asking), seal }
 }
 
+/** A report in the list; null where its dates are none, as no clock can be counted from them. */
+const listedOf = (
+  vault: ReadVault,
+  { id, state, createdAt, changedAt, asksAt, body, charterId, knownBy }: typeof reports.$inferSelect,
+  asking: Asking,
+  rulesOf: (charterId: string) => readonly HoursNamed[],
+): ReportListed | null => {
+  if (!Instant.safeParse(knownBy ?? createdAt).success) return null
+  const stored = answersOfRow(state, body)
+  const isReadable = readStoredBody(stored) !== null
+  const answers = answersIn(stored)
+  const times = timesAt(knownBy ?? createdAt, asking)
+  const learned = answerAt(answers, 'event.learnedAt')
+  const learnedAt = learned.kind === 'known' ? Instant.safeParse(learned.value).data : undefined
+  return {
+    id,
+    ...(isReadable ? {} : { isUnreadable: true }),
+    state,
+    createdAt,
+    changedAt,
+    asksAt,
+    times,
+    gapCount: reportGaps(answers, asking.now).length,
+    learnedAt: learnedAt ?? createdAt,
+    dueAt: reportClock(answers, times, rulesOf(charterId)).earliestAt,
+    isTaken: state === 'sealed' && readHandOvers(vault, numberOf(id)).some(isTakenBy),
+  }
+}
+
 /**
- * All reports, newest first: dates and the number of gaps, counted without reading a word.
+ * All reports that read back, newest first: dates and the number of gaps, counted without reading a word.
  *
  * @param rulesOf - the rules of a charter; none where its pack is not installed.
  */
@@ -63,31 +100,17 @@ export const readReportList = (
   asking: Asking,
   rulesOf: (charterId: string) => readonly HoursNamed[],
 ): ReportListed[] =>
-  vault
-    .select()
-    .from(reports)
-    .orderBy(desc(reports.createdAt))
-    .all()
-    .map(({ id, state, createdAt, changedAt, asksAt, body, charterId, knownBy }) => {
-      const answers = answersIn(answersOfRow(state, body))
-      const times = timesAt(knownBy ?? createdAt, asking)
-      const learned = answerAt(answers, 'event.learnedAt')
-      const learnedAt = learned.kind === 'known' ? Instant.safeParse(learned.value).data : undefined
-      return {
-        id,
-        state,
-        createdAt,
-        changedAt,
-        asksAt,
-        times,
-        gapCount: reportGaps(answers, asking.now).length,
-        learnedAt: learnedAt ?? createdAt,
-        dueAt: reportClock(answers, times, rulesOf(charterId)).earliestAt,
-        isTaken: state === 'sealed' && readHandOvers(vault, numberOf(id)).some(isTakenBy),
-      }
-    })
+  soundRows(
+    ReportListed,
+    vault
+      .select()
+      .from(reports)
+      .orderBy(desc(reports.createdAt))
+      .all()
+      .map((row) => listedOf(vault, row, asking, rulesOf)),
+  )
 
-/** One report, or null. */
+/** One report; null where there is none, or where it cannot be read: it is not shown as empty, and not written over. */
 export const readReport = (vault: ReadVault, id: ReportId): StoredReport | null => {
   const found = vault.select({ row: reports, raw: rawBody }).from(reports).where(eq(reports.id, id)).get()
   return found ? storedOf(found.row, found.raw) : null
@@ -106,7 +129,7 @@ export const readReportDates = (
 /**
  * Writes a draft, new or changed, and reads it back. What could not be shown afterwards is not written.
  *
- * @throws ZodError when it would not read back as a report; the write is then undone with its transaction.
+ * @throws ZodError, ReadBackError when it would not read back as a report; the write is then undone with its transaction.
  */
 export const writeReport = (vault: WriteVault, report: StoredReport, asking: Asking): Report => {
   const { id, record: _, ...values } = report
@@ -116,7 +139,9 @@ export const writeReport = (vault: WriteVault, report: StoredReport, asking: Ask
     .onConflictDoUpdate({ target: reports.id, set: values })
     .returning()
     .get()
-  return Report.parse(asAnswered(storedOf(row, ''), asking, null))
+  const written = storedOf(row, '')
+  if (written === null) throw new ReadBackError('Would not read back as a report.')
+  return Report.parse(asAnswered(written, asking, null))
 }
 
 /** Makes a draft a sealed report: from here on nothing but the day it asks on can be changed. */

@@ -65,10 +65,10 @@ describe('a body of version 0.1', () => {
       signOff: { factsSeparated: { value: true }, readBack: { kind: 'unanswered' } },
     })
     // Somebody was named beside "I do not know who": what was written wins.
-    expect(readStoredBody(stored.mixed).alleged.people).toMatchObject({
+    expect(readStoredBody(stored.mixed)?.alleged.people).toMatchObject({
       value: [{ name: { value: 'Somebody after all' } }],
     })
-    expect(readStoredBody(stored.mixed).person.age).toMatchObject({
+    expect(readStoredBody(stored.mixed)?.person.age).toMatchObject({
       value: { by: 'dateOfBirth', day: '1951-02-03', years: null },
     })
     const { learnedAt } = emptyReport('2026-11-21T20:00:00.000Z').event

@@ -106,9 +106,6 @@ export const answersIn = (stored: unknown, sections: Sections = reportSections):
   return answers
 }
 
-/**
- * The answers of a stored report, whatever version stored them.
- *
- * @throws ZodError when what is stored is no report.
- */
-export const readStoredBody = (stored: unknown): ReportBody => ReportBody.parse(answersIn(stored))
+/** The answers of a stored report, whatever version stored them; null when what is stored is no report. */
+export const readStoredBody = (stored: unknown): ReportBody | null =>
+  isHolder(stored) ? (ReportBody.safeParse(answersIn(stored)).data ?? null) : null

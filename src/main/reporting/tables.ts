@@ -7,6 +7,7 @@ import type { ReportId } from '../../contract/primitives'
 import type { DecisionNote } from '../../contract/report-decisions'
 import type { HandOver, Receipt, ReportNumber } from '../../contract/report-handing'
 import type { ViolationContent, ViolationId } from '../../contract/report-violations'
+import { storedJson } from '../stored-json'
 
 /**
  * One report. `body` is the form as JSON, of whatever version stored it (stored-body.ts), and once it is sealed the
@@ -17,7 +18,7 @@ export const reports = sqliteTable('reports', {
   charterId: text('charter_id').notNull(),
   charterVersion: text('charter_version').notNull(),
   state: text('state', { enum: ['draft', 'sealed'] }).notNull(),
-  body: text('body', { mode: 'json' }).$type<unknown>().notNull(),
+  body: storedJson('body').$type<unknown>().notNull(),
   createdAt: text('created_at').notNull(),
   changedAt: text('changed_at').notNull(),
   asksAt: text('asks_at').notNull(),
@@ -46,7 +47,7 @@ export const reportReceipts = sqliteTable('report_receipts', {
   charterId: text('charter_id').notNull(),
   charterVersion: text('charter_version').notNull(),
   /** Dates and hashes of addenda. */
-  addenda: text('addenda', { mode: 'json' }).$type<Receipt['addenda']>().notNull(),
+  addenda: storedJson('addenda').$type<Receipt['addenda']>().notNull(),
   heldSince: text('held_since'),
   shreddedAt: text('shredded_at'),
   asksAt: text('asks_at').notNull(),
@@ -73,9 +74,9 @@ export const reportHandOvers = sqliteTable(
 export const reportDecisions = sqliteTable('report_decisions', {
   id: text('id').primaryKey(),
   charterId: text('charter_id').notNull(),
-  asked: text('asked', { mode: 'json' }).$type<DecisionNote['asked']>().notNull(),
+  asked: storedJson('asked').$type<DecisionNote['asked']>().notNull(),
   decision: text('decision').$type<DecisionNote['decision']>().notNull(),
-  reasons: text('reasons', { mode: 'json' }).$type<DecisionNote['reasons']>().notNull(),
+  reasons: storedJson('reasons').$type<DecisionNote['reasons']>().notNull(),
   decidedAt: text('decided_at').notNull(),
   asksAt: text('asks_at').notNull(),
 })
@@ -84,7 +85,7 @@ export const reportDecisions = sqliteTable('report_decisions', {
 export const violationDrafts = sqliteTable('violation_drafts', {
   id: text('id').$type<ViolationId>().primaryKey(),
   charterId: text('charter_id').notNull(),
-  content: text('content', { mode: 'json' }).$type<ViolationContent>().notNull(),
+  content: storedJson('content').$type<ViolationContent>().notNull(),
   createdAt: text('created_at').notNull(),
   changedAt: text('changed_at').notNull(),
   keptUntil: text('kept_until').notNull(),

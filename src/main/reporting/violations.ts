@@ -1,5 +1,5 @@
 /** @file Drafts of violation reports: kept where the charter asks for them, for its days, and gone after that. */
-import { count, desc, eq, lte } from 'drizzle-orm'
+import { count, desc, eq } from 'drizzle-orm'
 import {
   VIOLATIONS_MAX,
   Violation,
@@ -8,6 +8,7 @@ import {
   violationRecord,
 } from '../../contract/report-violations'
 import type { ChartersService } from '../charters/service'
+import { endedBy } from '../ended-by'
 import { recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
 import { instantAt } from '../last-instant'
@@ -126,9 +127,9 @@ export const violationsKept = (): KeptKindDescriptor => ({
     vault
       .select({ n: count() })
       .from(violationDrafts)
-      .where(lte(violationDrafts.keptUntil, now.toISOString()))
+      .where(endedBy(violationDrafts.keptUntil, now.toISOString()))
       .get()?.n ?? 0,
   enforceEnd: (vault, now) => {
-    vault.delete(violationDrafts).where(lte(violationDrafts.keptUntil, now.toISOString())).run()
+    vault.delete(violationDrafts).where(endedBy(violationDrafts.keptUntil, now.toISOString())).run()
   },
 })

@@ -17,6 +17,7 @@ import {
 import type { MeetingServer } from '../../contract/meeting-server'
 import type { GroupId, SessionId } from '../../contract/primitives'
 import { Group, Session } from '../../contract/sessions'
+import { INSTANT_LIKE } from '../ended-by'
 import { readBack, soundRows } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { groups, sessions } from './tables'
@@ -234,7 +235,11 @@ const freeRehearsals = (before?: string): SQL | undefined =>
   )
 
 const pastBefore = (before: string): SQL | undefined =>
-  and(inArray(sessions.state, ['held', 'cancelled', 'missed']), lt(sessions.plannedAt, before))
+  and(
+    inArray(sessions.state, ['held', 'cancelled', 'missed']),
+    lt(sessions.plannedAt, before),
+    sql`${sessions.plannedAt} GLOB ${INSTANT_LIKE}`,
+  )
 
 /** Removes free rehearsals never opened; with `before`, also opened ones, and only those planned before it. */
 export const removeFreeRehearsals = (vault: WriteVault, before?: string): void => {

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Tightening } from '../../contract/charter-tightening'
 import type { GroupId, SessionId } from '../../contract/primitives'
+import { storedJson } from '../stored-json'
 
 /** A group as its facilitator typed it. `registered_count` is a number typed in; no member list exists. */
 export const groups = sqliteTable('groups', {
@@ -26,7 +27,7 @@ export const groups = sqliteTable('groups', {
   plannedMinutes: integer('planned_minutes').notNull(),
   registeredCount: integer('registered_count').notNull(),
   /** What the group decides more strictly than its charter, as JSON; null: nothing. */
-  tightened: text('tightened', { mode: 'json' }).$type<Tightening>(),
+  tightened: storedJson('tightened').$type<Tightening>(),
   createdAt: text('created_at').notNull(),
 })
 

@@ -1,6 +1,7 @@
 /** @file Reads and writes of the wellbeing tables. No rule is decided here, and nothing is opened. */
-import { count, desc, eq, gt, lte } from 'drizzle-orm'
+import { count, desc, eq, gt } from 'drizzle-orm'
 import type { WellbeingCheckId } from '../../contract/primitives'
+import { endedBy } from '../ended-by'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { wellbeingChecks, wellbeingKeys } from './tables'
 
@@ -54,11 +55,12 @@ export const removeCheck = (vault: WriteVault, id: WellbeingCheckId): CheckRow |
 
 /** How many end at an instant or before. */
 export const countEndedChecks = (vault: ReadVault, at: string): number =>
-  vault.select({ n: count() }).from(wellbeingChecks).where(lte(wellbeingChecks.keptUntil, at)).get()?.n ?? 0
+  vault.select({ n: count() }).from(wellbeingChecks).where(endedBy(wellbeingChecks.keptUntil, at)).get()?.n ??
+  0
 
 /** Removes what ends at an instant or before. */
 export const removeEndedChecks = (vault: WriteVault, at: string): void => {
-  vault.delete(wellbeingChecks).where(lte(wellbeingChecks.keptUntil, at)).run()
+  vault.delete(wellbeingChecks).where(endedBy(wellbeingChecks.keptUntil, at)).run()
 }
 
 /** Removes every check and every key, and gives back what was there. */

@@ -1,9 +1,10 @@
 /** @file Bundles, those that left and what was told, in the vault: reads and writes of their tables. */
 import { randomUUID } from 'node:crypto'
-import { and, asc, count, desc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
 import type { Period } from '../../../contract/insight'
 import type { NumbersBundle, Quarter } from '../../../contract/numbers-bundle'
 import type { DeskQuarter } from '../../../contract/roll-up'
+import { endedBy } from '../../ended-by'
 import { readBack } from '../../read-back'
 import type { ReadVault, WriteVault } from '../../vault/handles'
 import { bundleCounts, bundleMonths, bundles, bundlesSent, rollUps } from '../tables'
@@ -79,12 +80,12 @@ export const removeBundle = (vault: WriteVault, id: string): typeof bundles.$inf
 
 /** Takes bundles out that were made at an instant or before. */
 export const removeBundlesMadeBefore = (vault: WriteVault, at: string): void => {
-  vault.delete(bundles).where(lte(bundles.madeAt, at)).run()
+  vault.delete(bundles).where(endedBy(bundles.madeAt, at)).run()
 }
 
 /** How many were made at an instant or before. */
 export const countBundlesMadeBefore = (vault: ReadVault, at: string): number =>
-  vault.select({ n: count() }).from(bundles).where(lte(bundles.madeAt, at)).get()?.n ?? 0
+  vault.select({ n: count() }).from(bundles).where(endedBy(bundles.madeAt, at)).get()?.n ?? 0
 
 /** What was told, as rows, the oldest first. */
 export const readToldRows = (vault: ReadVault): (typeof rollUps.$inferSelect)[] =>

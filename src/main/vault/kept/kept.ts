@@ -1,5 +1,5 @@
 /** @file The page What is kept: each kind of record as the live schema has it, with its dates, and its entries by pages. */
-import { KEPT_PAGE_ENTRIES, type KeptEntry, type KeptKind, type KeptPage } from '../../../contract/vault'
+import { KEPT_PAGE_ENTRIES, KeptEntry, type KeptKind, type KeptPage } from '../../../contract/vault'
 import type { Connection } from '../database/connections'
 import { liveTables } from '../database/live-schema'
 import type { ReadVault } from '../handles'
@@ -23,10 +23,25 @@ function spanOf(entries: readonly KeptEntry[]): KeptSpan {
   return { count: entries.length, keptSince, keptUntil: haveAllEnds ? keptUntil : null, nextEndAt }
 }
 
+/** The instant that stands for one that does not read back. */
+const UNKNOWN_SINCE = '1970-01-01T00:00:00.000Z'
+
+/** An entry as it is answered, whatever a kind says of it: one that would not read back is there, and said to be damaged. */
+const sound = (entry: KeptEntry): KeptEntry =>
+  KeptEntry.safeParse(entry).data ?? {
+    id: KeptEntry.shape.id.catch('?').parse(entry.id),
+    label: '',
+    isDamaged: true,
+    keptSince: UNKNOWN_SINCE,
+    keptUntil: null,
+    isAskingToGo: false,
+  }
+
 /** What has ended and not gone yet is left out; what asks to go is not. */
 const shownOf = (descriptor: KeptKindDescriptor, vault: ReadVault, now: Date, endedBefore: string) =>
   descriptor
     .list(vault, now)
+    .map(sound)
     .filter(({ keptUntil, isAskingToGo }) => isAskingToGo || keptUntil === null || keptUntil > endedBefore)
 
 /**
@@ -43,7 +58,7 @@ export function listKeptPage(
   const endedBefore = dueBefore.toISOString()
   if (descriptor.pages) {
     const { entries, next } = descriptor.pages.page(vault, endedBefore, cursor, KEPT_PAGE_ENTRIES)
-    return { entries, ...(next !== null && { nextCursor: next }) }
+    return { entries: entries.map(sound), ...(next !== null && { nextCursor: next }) }
   }
   return { entries: shownOf(descriptor, vault, now, endedBefore) }
 }
@@ -76,7 +91,7 @@ export function listKept(
       tables: tables.map((table) => table.name),
       columns: tables.flatMap((table) => table.columns.map((column) => `${table.name}.${column}`)),
       canForget: descriptor.canForget,
-      entries: first?.entries ?? listed ?? [],
+      entries: first?.entries.map(sound) ?? listed ?? [],
       ...(first && first.next !== null && { nextCursor: first.next }),
     }
   })

@@ -1,11 +1,14 @@
 /** @file The facilitator's own settings: one row, theirs, made with the vault and never forgotten apart from it. */
 import { KeptKeyBindings, type KeyBindings } from '../../../contract/keys'
-import type { Profile } from '../../../contract/vault'
+import { Profile } from '../../../contract/vault'
 import type { ReadVault, WriteVault } from '../handles'
 import type { KeptKindDescriptor } from '../kept-kind'
 import { profile } from '../tables'
 
 const PROFILE_ROW_ID = 1
+/** What stands for a name or an instant that cannot be read. */
+const UNKNOWN_NAME = '?'
+const UNKNOWN_SINCE = '1970-01-01T00:00:00.000Z'
 
 /** Writes the first row of a new vault. */
 export function insertProfile(
@@ -19,12 +22,21 @@ export function insertProfile(
     .run()
 }
 
-/** The profile, or null in a database that is not a vault. */
+/** The profile as far as it can be read, or null in a database that is not a vault. */
 export function readProfile(vault: ReadVault): Profile | null {
   const [row] = vault.select().from(profile).all()
   if (row === undefined) return null
-  const { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt, work } = row
-  return { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt, work }
+  const { displayName, createdAt, recoverySheetConfirmedAt, firstStartDoneAt, work } = Profile.shape
+  // Each by itself: the vault opens, whatever one of them holds, and each can be set anew.
+  const since = createdAt.safeParse(row.createdAt).data ?? UNKNOWN_SINCE
+  return {
+    displayName: displayName.safeParse(row.displayName).data ?? UNKNOWN_NAME,
+    createdAt: since,
+    recoverySheetConfirmedAt: recoverySheetConfirmedAt.safeParse(row.recoverySheetConfirmedAt).data ?? null,
+    // It was gone through, at an instant that cannot be read.
+    firstStartDoneAt: firstStartDoneAt.catch(since).parse(row.firstStartDoneAt),
+    work: work.catch('both').parse(row.work),
+  }
 }
 
 /** Changes something of the profile that main may change by itself, or the name that meetings show. */

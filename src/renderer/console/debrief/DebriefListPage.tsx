@@ -186,7 +186,7 @@ export const DebriefListPage = () => {
 const Entry = ({ entry, isUnstored }: { entry: DebriefListed; isUnstored: boolean }) => {
   const { t, i18n } = useTranslation('debrief')
   return (
-    <EntryLink href={`/debrief/${entry.id}`}>
+    <EntryLink href={entry.isUnreadable ? '/kept' : `/debrief/${entry.id}`}>
       <span className={classes.head}>
         <time dateTime={entry.createdAt} className={classes.day}>
           {dayOf(entry.createdAt, i18n.language)}, {timeOf(entry.createdAt, i18n.language)}
@@ -198,7 +198,7 @@ const Entry = ({ entry, isUnstored }: { entry: DebriefListed; isUnstored: boolea
         ) : null}
       </span>
       <span className={classes.excerpt}>
-        <bdi>{entry.excerpt || t('list.noWords')}</bdi>
+        {entry.isUnreadable ? t('list.unreadable') : <bdi>{entry.excerpt || t('list.noWords')}</bdi>}
       </span>
       <span className={classes.until}>
         {t('list.keptUntil', { day: dayOf(entry.keptUntil, i18n.language) })}

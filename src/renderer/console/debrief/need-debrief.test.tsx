@@ -1,5 +1,6 @@
 /** @file The list of debriefs over a real core: narrowed by time, and "I need a debrief" with somebody behind each kind. */
 import { screen, waitFor, within } from '@testing-library/react'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { shippedPack } from '../../../../tests/fixtures/charter-pack'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
@@ -42,6 +43,27 @@ it('shows what was begun in the time that is chosen, with a search too', async (
   await screen.findByText('2 with these words.')
   await user.selectOptions(screen.getByLabelText('From when'), 'The last three months')
   await waitFor(() => expect(screen.getByText('2 with these words.')).toBeTruthy())
+})
+
+it('says of one that cannot be read that it is there, leads to where it can be forgotten, and shows the others', async () => {
+  await write(3, 'A whole evening.')
+  const id = await write(2, 'A hurt evening.')
+  real.core.vault.access.write((vault) => vault.run(sql`UPDATE debriefs SET content = '{' WHERE id = ${id}`))
+  const { user } = renderInConsole(<DebriefListPage />)
+  await screen.findByText('A whole evening.')
+  const hurt = screen.getByRole('link', { name: /The words of this one cannot be read/ })
+  expect(hurt.getAttribute('href')).toBe('/kept')
+  await user.type(screen.getByLabelText('Search debriefs'), 'evening')
+  await screen.findByText('2 with these words.')
+  expect(await real.client.vault.kept()).toContainEqual(
+    expect.objectContaining({
+      kind: 'debriefs',
+      entries: [
+        expect.objectContaining({ id, isDamaged: true }),
+        expect.not.objectContaining({ isDamaged: true }),
+      ],
+    }),
+  )
 })
 
 it('shows what is about the situation that is chosen', async () => {

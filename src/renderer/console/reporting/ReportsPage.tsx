@@ -102,22 +102,26 @@ const Entry = ({ report }: { report: ReportListed }) => {
   const isAsking = Date.parse(report.asksAt) <= Date.now()
   return (
     <EntryLink
-      href={`/reports/${report.id}`}
+      href={report.isUnreadable ? '/kept' : `/reports/${report.id}`}
       aside={
-        <Pill state={isAsking ? 'wait' : 'quiet'}>
-          {isAsking
-            ? t('list.asks')
-            : report.state === 'sealed'
-              ? t(report.isTaken ? 'list.taken' : 'list.sealed')
-              : t('list.gaps', { count: report.gapCount })}
-        </Pill>
+        report.isUnreadable ? null : (
+          <Pill state={isAsking ? 'wait' : 'quiet'}>
+            {isAsking
+              ? t('list.asks')
+              : report.state === 'sealed'
+                ? t(report.isTaken ? 'list.taken' : 'list.sealed')
+                : t('list.gaps', { count: report.gapCount })}
+          </Pill>
+        )
       }
     >
       <span className={classes.started}>
         {t('list.started', { time: momentOf(report.createdAt, i18n.language) })}
       </span>
       <span className={classes.quiet}>
-        {t('list.learned', { time: momentOf(report.learnedAt, i18n.language) })}
+        {report.isUnreadable
+          ? t('list.unreadable')
+          : t('list.learned', { time: momentOf(report.learnedAt, i18n.language) })}
       </span>
     </EntryLink>
   )

@@ -34,7 +34,7 @@ const OneReport = ({ report }: { report: ReportListed }) => {
   return (
     <p className={classes.quiet}>
       {t(`home.reports.${report.state}`)} {said()}{' '}
-      <Link to={`/reports/${report.id}`}>{t('home.reports.open')}</Link>
+      <Link to={report.isUnreadable ? '/kept' : `/reports/${report.id}`}>{t('home.reports.open')}</Link>
     </p>
   )
 }
