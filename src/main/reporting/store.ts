@@ -34,6 +34,7 @@ export const answersOfRow = (state: Report['state'], body: unknown): unknown =>
 /** The bytes of `body` as they lie there, which its hash is of. */
 const rawBody = sql<string>`${reports.body}`
 
+/** Null where its answers cannot be read. */
 const storedOf = (
   { knownBy, body: stored, ...row }: typeof reports.$inferSelect,
   raw: string,
