@@ -58,7 +58,7 @@ test('an address is read or refused in words, and the server is judged by its an
     await box.fill(`https://${server.host.toUpperCase()}/`)
     const check = page.getByRole('button', { name: 'Check the server' })
     const words = [
-      ['ok', /The server answers and serves its script \([\d.]+ s\)\./],
+      ['ok', /The server answers and hands over its program \([\d.]+ s\)\./],
       ['noScript', /it has no meeting script/],
       ['rubbish', /what is not a meeting script/],
       ['otherScript', /what is not a meeting script/],

@@ -51,6 +51,12 @@ export const calendarDayOf = (day: string, language: string): string =>
     new Date(`${day}T00:00:00.000Z`),
   )
 
+/** A calendar month (`YYYY-MM`) in words. */
+export const monthOf = (month: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00.000Z`),
+  )
+
 /** Day and time in words, with the year. */
 export const momentOf = (instant: string | number, language: string): string =>
   new Intl.DateTimeFormat(language, {

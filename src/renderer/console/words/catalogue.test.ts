@@ -129,6 +129,9 @@ const SPOKEN_TO_THE_GROUP = new Set([
 /** Words of a trade that a volunteer does not have to know; and those that blame. Whole words, in any case. */
 const JARGON = {
   en: [
+    'script',
+    'decrypted',
+    'hash',
     'abort',
     'admin panel',
     'api',
@@ -205,6 +208,9 @@ const JARGON = {
     'you failed',
   ],
   es: [
+    'script',
+    'descifrad[oa]s?',
+    'hash',
     'abortar',
     'api',
     'asistente',

@@ -1,13 +1,16 @@
 /** @file The receipt of a report on screen: to be read, saved, and printed. */
 import { Button } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Receipt } from '../../../../contract/report-handing'
+import { queries } from '../../queries'
 import { type SavedFile, saveAsFile } from '../../save-file'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
+import { versionWords } from '../../words/version-words'
 import sheet from '../PrintSheet.module.css'
 import { useWords } from '../words'
 import { Facts } from './Facts'
@@ -17,7 +20,14 @@ import classes from './sealed.module.css'
 /** The card named "Receipt". */
 export const ReceiptCard = ({ receipt }: { receipt: Receipt }) => {
   const { t, i18n } = useTranslation('reporting')
-  const facts = receiptFacts(receipt, { t: useWords(), language: i18n.language })
+  const charters = useQuery(queries.charters.list.queryOptions())
+  const { id, version } = receipt.charter
+  const name = charters.data?.charters.find((one) => one.id === id)?.name ?? id
+  const facts = receiptFacts(receipt, {
+    t: useWords(),
+    language: i18n.language,
+    charter: t('receipt.charterOf', { name, version: versionWords(version, i18n) }),
+  })
   const [saved, setSaved] = useState<SavedFile | null>(null)
   const [isPrinted, setIsPrinted] = useState(false)
   useEffect(() => {

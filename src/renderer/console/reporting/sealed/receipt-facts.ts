@@ -8,10 +8,15 @@ import type { Fact } from './Facts'
 export interface ReceiptContext {
   t: Translate
   language: string
+  /** The charter in words: by its name where it is still here, and its version as a day. */
+  charter: string
 }
 
 /** One hand-over in words, without the agency. */
-export const sayHandOver = (handOver: HandOver, { t, language }: ReceiptContext): string =>
+export const sayHandOver = (
+  handOver: HandOver,
+  { t, language }: Pick<ReceiptContext, 't' | 'language'>,
+): string =>
   t(handOver.reference === null ? 'handOver.rowNoReference' : 'handOver.rowReference', {
     recipient: t(`recipient.${handOver.recipient}`),
     method: t(`method.${handOver.method}`),
@@ -32,7 +37,7 @@ export const receiptFacts = (receipt: Receipt, context: ReceiptContext): Fact[] 
     { label: t('receipt.number'), value: receipt.number },
     { label: t('receipt.learned'), value: at(receipt.learnedAt) },
     { label: t('receipt.sealed'), value: at(receipt.sealedAt) },
-    { label: t('receipt.charter'), value: `${receipt.charter.id} (${receipt.charter.version})` },
+    { label: t('receipt.charter'), value: context.charter },
     { label: t('receipt.hash'), value: receipt.sealedSha256 },
     ...receipt.addenda.map(({ writtenAt, sha256 }) => ({
       label: t('receipt.addition'),

@@ -11,6 +11,7 @@ import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render
 import type { KeptKind } from '../../../../contract/vault'
 import { wipePageStores } from '../../page-store'
 import { KeptPage } from '../KeptPage'
+import { useEntryLabel } from './entry-label'
 import { useForgetting } from './forgetting'
 import { KindCard } from './KindCard'
 
@@ -66,4 +67,27 @@ it('what is damaged is named as such, a place by its name, and each can be forgo
   screen.getByText('Damaged entry')
   screen.getByText('Colorado, United States, Lead on call')
   await waitFor(() => expect(screen.getAllByRole('button', { name: 'Forget now' })).toHaveLength(2))
+})
+
+it('a day, a month and a quarter are said as days and months are, and never as they are stored', () => {
+  const entry = { keptSince: '2026-11-21T20:00:00.000Z', keptUntil: null, isAskingToGo: false }
+  const labels = [
+    '2026-11-28',
+    'Tuesday circle, 2026-11-24',
+    'Test circle, 2026-11',
+    '2026-Q4',
+    'Room 2026-13',
+  ]
+  const Labels = () => {
+    const labelOf = useEntryLabel()
+    return labels.map((label) => <p key={label}>{labelOf({ ...entry, id: label, label })}</p>)
+  }
+  renderInConsole(<Labels />)
+  expect([...document.querySelectorAll('p')].map((one) => one.textContent)).toEqual([
+    'November 28, 2026',
+    'Tuesday circle, November 24, 2026',
+    'Test circle, November 2026',
+    'Quarter 4 of 2026',
+    'Room 2026-13',
+  ])
 })
