@@ -120,6 +120,25 @@ describe('what writes a character', () => {
     expect(bindingOf(press({ key: 'ł', code: 'KeyL', altKey: true }), inText)).toBeNull()
   })
 
+  it.each(Array.from({ length: 10 }, (_, digit) => String(digit)))(
+    'Alt and %s on the number pad is part of a code for a character, such as Alt 0233 for é',
+    (digit) => {
+      const onPad = press({ key: digit, code: `Numpad${digit}`, altKey: true })
+      for (const place of [outside, inText, macOutside]) expect(bindingOf(onPad, place)).toBeNull()
+      // The control: the same digit in its row is a binding.
+      const inRow = press({ key: digit, code: `Digit${digit}`, altKey: true })
+      expect(bindingOf(inRow, inText)).toBe(`Alt+${digit}`)
+    },
+  )
+
+  it('a letter of another alphabet is no Latin one, though its capital looks the same', () => {
+    for (const [key, code] of [
+      ['ı', 'KeyI'],
+      ['ſ', 'KeyH'],
+    ] as const)
+      expect(bindingOf(press({ key, code, altKey: true }), inText)).toBeNull()
+  })
+
   it('is never ours in a text box, whatever the event: only Alt with that very letter, or a function key', () => {
     const any = fc.record({
       key: fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom(...options, 'L', 'l', '?', 'F2', 'Enter')),

@@ -23,12 +23,12 @@ export interface KeyPlace {
   isMac: boolean
 }
 
-const PRINTED = /^[A-Z0-9]$/
+const PRINTED = /^[A-Za-z0-9]$/
 
 /** What stands on the key in Latin letters and digits; by its place on the keyboard where nothing of them does. */
 const printedOn = ({ key, code }: KeyPress, { isInText }: KeyPlace): string | null => {
-  const printed = key.toUpperCase()
-  if (PRINTED.test(printed)) return printed
+  // Not by its capital alone: that of a Turkish ı is I.
+  if (PRINTED.test(key)) return key.toUpperCase()
   // A letter of another script, a dead key, or what Option makes: in a text box it may be somebody's word.
   if (isInText) return null
   return /^(?:Key([A-Z])|Digit([0-9]))$/.exec(code)?.slice(1).find(Boolean) ?? null
@@ -49,6 +49,8 @@ export const bindingOf = (press: KeyPress, place: KeyPlace): string | null => {
     return `${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${key}`
   }
   if (!altKey) return key === '?' && !place.isInText ? '?' : null
+  // Windows writes a character by its number there, such as é by Alt 0233: its digits are no bindings of ours.
+  if (press.code.startsWith('Numpad')) return null
   // With Option a letter is written, whatever letter it is.
   if (place.isMac && place.isInText) return null
   const printed = printedOn(press, place)
