@@ -11,6 +11,7 @@ import { useRoomNames } from '../meeting'
 import { useKey } from '../ui/keys'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
+import { useFocusInSight } from '../ui/use-focus-in-sight'
 import { dayOf } from '../ui/when'
 import { useProblemWords } from '../words/problems'
 import { About } from './About'
@@ -83,6 +84,7 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
     ? t('editor.ofDay', { day: dayOf(startedFrom.createdAt, i18n.language) })
     : t('editor.newTitle')
   const isEmpty = debriefRecord.isEmpty(content)
+  useFocusInSight(saving.kind === 'failed')
   const isSaved = stored !== null && !stored.isDraft && answer === 'saved' && saving.kind === 'stored'
   const patternCount = [...check.open.values()].flat().filter(({ severity }) => severity === 'warns').length
 
@@ -117,15 +119,6 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
           </div>
         ) : null}
       </div>
-      {saving.kind === 'failed' ? (
-        <Notice
-          tone="problem"
-          title={problem(saving.error).title}
-          actions={<Button onClick={() => void autosave.flush()}>{t('app:tryAgain')}</Button>}
-        >
-          {problem(saving.error).body} {t('editor.textStays')}
-        </Notice>
-      ) : null}
       {value.isDraft || stored === null || stored.isDraft || saving.kind !== 'stored' ? null : (
         <div>
           <Button
@@ -138,7 +131,18 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
           </Button>
         </div>
       )}
-      <div className={classes.foot}>
+      <div className={classes.foot} data-failed={saving.kind === 'failed' || undefined}>
+        {saving.kind === 'failed' ? (
+          <div className={classes.trouble}>
+            <Notice
+              tone="problem"
+              title={problem(saving.error).title}
+              actions={<Button onClick={() => void autosave.flush()}>{t('app:tryAgain')}</Button>}
+            >
+              {problem(saving.error).body} {t('editor.textStays')}
+            </Notice>
+          </div>
+        ) : null}
         <SavingLine
           stored={stored}
           saving={saving}

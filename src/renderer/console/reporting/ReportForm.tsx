@@ -19,6 +19,7 @@ import { useKey } from '../ui/keys'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { useUndo } from '../ui/undo'
+import { useFocusInSight } from '../ui/use-focus-in-sight'
 import { AskToKeep } from './AskToKeep'
 import { endDraft, useDraft } from './draft'
 import { EmergencyLine } from './EmergencyLine'
@@ -98,6 +99,9 @@ export const ReportForm = (props: ReportFormProps) => {
     })
   }
 
+  const hasFailed = saving.kind === 'failed'
+  useFocusInSight(hasFailed)
+  const trouble = <KeepingTrouble saving={saving} heldBack={heldBack} onTryAgain={() => void storeNow()} />
   return (
     <FieldProblemsContext value={problems}>
       <Page title={t('form.title')} lead={t('form.lead')} width="narrow">
@@ -150,8 +154,9 @@ export const ReportForm = (props: ReportFormProps) => {
           </Button>
           <p>{t('form.forgetHelp')}</p>
         </div>
-        <KeepingTrouble saving={saving} heldBack={heldBack} onTryAgain={() => void storeNow()} />
-        <div className={classes.foot}>
+        {hasFailed ? null : trouble}
+        <div className={classes.foot} data-failed={hasFailed || undefined}>
+          {hasFailed ? <div className={classes.trouble}>{trouble}</div> : null}
           <KeepingLine
             saving={saving}
             heldBack={heldBack}
