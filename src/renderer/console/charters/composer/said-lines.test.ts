@@ -7,6 +7,9 @@ describe('typed lines', () => {
   it('are the sentences, without empty ones and without what cannot be seen', () => {
     expect(linesOf('One.\n\n  \nTwo.\r\nThree\u202e.')).toEqual(['One.', 'Two.', 'Three .'])
     expect(asLine('a\nb\tc')).toBe('a b c')
+    // Half of an emoji, as some keyboards leave it.
+    expect(asLine('a\ud83db')).toBe('a b')
+    expect(asLine('a👩‍👩‍👧b')).toBe('a👩‍👩‍👧b')
   })
 
   it('of anything hold no control and no end of a line', () => {

@@ -1,8 +1,8 @@
 /** @file Words as they are typed, one sentence a line, and as a charter has them. Pure. */
 import type { CrisisWords } from '../../../../contract/charters'
 
-/** What a text of a charter cannot hold: control characters, ends of lines, and signs that turn the direction of reading. */
-const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu
+/** What a text of a charter cannot hold: control characters, half characters, ends of lines, and signs that turn the direction of reading. */
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu
 
 /** One line of typed or pasted words: what cannot be seen is a space. */
 export const asLine = (typed: string): string => typed.replaceAll(unseen, ' ')
