@@ -301,6 +301,8 @@ describe('the Electron shell', () => {
       { meta: true },
       { key: 'ł', modifiers: ['alt', 'altgr'] },
       { key: '@' },
+      // Part of a code for a character, such as Alt 0233 for é.
+      { key: '2', code: 'Numpad2' },
       { key: 'l', modifiers: ['altgr'] },
       { type: 'keyUp' },
       { isAutoRepeat: true },

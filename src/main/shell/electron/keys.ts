@@ -19,15 +19,15 @@ export type KeyInput = Pick<
 
 /**
  * Whether a key may be one of the console's: Alt with a Latin letter or digit as printed, a function key that may
- * be chosen, or F1 for help. What writes a character (AltGraph, Option on a Mac) is the meeting's.
+ * be chosen, or F1 for help. What writes a character (AltGraph, Option on a Mac, Alt and the number pad) is the meeting's.
  */
 export const mayBeOurs = (
-  { key, alt, control, meta, isAutoRepeat, modifiers }: KeyInput,
+  { key, code, alt, control, meta, isAutoRepeat, modifiers }: KeyInput,
   isMac: boolean,
 ): boolean => {
   if (control || meta || isAutoRepeat || modifiers.includes('altgr')) return false
   if (/^F(1|2|8|9|10)$/.test(key)) return true
-  return alt && !isMac && /^[A-Za-z0-9]$/.test(key)
+  return alt && !isMac && !code.startsWith('Numpad') && /^[A-Za-z0-9]$/.test(key)
 }
 
 const give = ({ type, key, code, alt, shift }: KeyInput): string => {
