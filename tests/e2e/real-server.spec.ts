@@ -59,9 +59,9 @@ test('an address is read or refused in words, and the server is judged by its an
     const check = page.getByRole('button', { name: 'Check the server' })
     const words = [
       ['ok', /The server answers and hands over its program \([\d.]+ s\)\./],
-      ['noScript', /it has no meeting script/],
-      ['rubbish', /what is not a meeting script/],
-      ['otherScript', /what is not a meeting script/],
+      ['noScript', /it has no meeting program/],
+      ['rubbish', /what is not a meeting program/],
+      ['otherScript', /what is not a meeting program/],
       ['framingForbidden', /does not let its rooms be shown inside another app/],
       ['noAnswer', /said nothing for eight seconds/],
       ['down', /Nothing answers at this address/],
@@ -85,7 +85,7 @@ test('a room on a real server: joined, locked, lost, and found again', async ({ 
 
   await test.step('Prepare warns and does not block', async () => {
     await expect(page.getByText(`The room is at ${server.host}`, { exact: false })).toBeVisible()
-    await expect(page.getByRole('list', { name: 'Checklist' })).toContainText('it has no meeting script')
+    await expect(page.getByRole('list', { name: 'Checklist' })).toContainText('it has no meeting program')
     await expect(page.getByText(/checks? warns?\. You can open all the same/)).toBeVisible()
     await expect(page.getByRole('button', { name: 'Open the room' })).toBeEnabled()
     await page.getByRole('button', { name: 'I have a meeting token' }).click()
