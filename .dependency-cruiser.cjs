@@ -69,10 +69,14 @@ module.exports = {
     },
     {
       name: 'tables-reach-tables-only',
-      comment: 'A foreign key names another domain’s table, a column how its JSON is read, and that is all a table knows of others.',
+      comment:
+        'A foreign key names another domain’s table, a column how its JSON is read, and that is all a table knows of others.',
       severity: 'error',
       from: { path: '^src/main/([a-z]+)/tables\\.ts$' },
-      to: { path: '^src/main/', pathNot: ['^src/main/$1/', '^src/main/[a-z]+/tables\\.ts$', '^src/main/stored-json\\.ts$'] },
+      to: {
+        path: '^src/main/',
+        pathNot: ['^src/main/$1/', '^src/main/[a-z]+/tables\\.ts$', '^src/main/stored-json\\.ts$'],
+      },
     },
     {
       name: 'vault-imports-no-domain',
