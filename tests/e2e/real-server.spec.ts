@@ -144,6 +144,21 @@ test('a room on a real server: joined, locked, lost, and found again', async ({ 
     await expect(status(page)).toContainText('Locked, confirmed')
   })
 
+  await test.step('the server is gone, and the frame does not know: doubted, as of then; no network, the same', async () => {
+    await server.become('down')
+    await expect(status(page)).toContainText('Perhaps no line to the meeting')
+    await expect(status(page)).toContainText(/As of .*: Locked, confirmed/)
+    await expect(people(page).filter({ hasText: 'Marsh' })).toHaveCount(1)
+    await expect(rail(page).getByText('The meeting does not answer')).toBeVisible()
+    await server.become('ok')
+    // The stand-in's own guests go on: the first of their doings ends it.
+    await expect(status(page)).not.toContainText('Perhaps no line')
+    await page.context().setOffline(true)
+    await expect(status(page)).toContainText('Perhaps no line to the meeting')
+    await page.context().setOffline(false)
+    await expect(status(page)).not.toContainText('Perhaps no line')
+  })
+
   await test.step('close; the token is kept nowhere, and the console never spoke with the server', async () => {
     await closeSession(page)
     await page.getByRole('button', { name: 'Go home' }).click()
