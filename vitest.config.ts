@@ -27,6 +27,8 @@ const unit = [
 ]
 /** Unit tests that go through every step, page or form of something: a third of the work, in `npm test` alone. */
 const series = [
+  'src/main/insight/disclosure/attacks.test.ts',
+  'src/main/insight/roll-up/roll-up.test.ts',
   'src/main/vault/backup/{making,opening,readable,restore,restore-steps}.test.ts',
   'src/main/vault/files/{damage,disk-full,gone,log-damage}.test.ts',
   'src/main/vault/forget/{forget-steps,search-residue}.test.ts',
