@@ -7,12 +7,10 @@ import { useClausePlace } from '../../words/clause-place'
 import { useComposer } from './composer-context'
 import { useErrorAt } from './FieldProblems'
 import type { FieldProps } from './plain-fields'
-import { asLine } from './said-lines'
+import { asLine, clauseInList } from './said-lines'
 import { useFieldWords } from './words'
 
 const NO_CLAUSE = ''
-/** So much of a clause stands in the list, in UTF-16 units. */
-const SHOWN = 60
 
 /** A list of the clauses, and a line for the reason where none of them says it. */
 export const SourceField = ({ path, value, onChange }: FieldProps<Source>) => {
@@ -34,7 +32,11 @@ export const SourceField = ({ path, value, onChange }: FieldProps<Source>) => {
           { value: NO_CLAUSE, label: t('noClause') },
           ...pack.clauses.map((clause) => ({
             value: clause.id,
-            label: `${placeOf(clause)}: ${clause.text.length > SHOWN ? `${clause.text.slice(0, SHOWN)}…` : clause.text}`,
+            label:
+              clauseInList(
+                clause.line === undefined && clause.reference === undefined ? '' : placeOf(clause),
+                clause.text,
+              ) ?? t('noWords'),
           })),
         ]}
         onChange={({ currentTarget: { value: clauseId } }) =>

@@ -1,7 +1,7 @@
 /** @file Words of a charter as they are typed: one sentence a line, and what is said instead stays with its line. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asLine, crisisWordsOf, linesOf, textOf } from './said-lines'
+import { asLine, clauseInList, crisisWordsOf, linesOf, textOf } from './said-lines'
 
 describe('typed lines', () => {
   it('are the sentences, without empty ones and without what cannot be seen', () => {
@@ -10,6 +10,14 @@ describe('typed lines', () => {
     // Half of an emoji, as some keyboards leave it.
     expect(asLine('a\ud83db')).toBe('a b')
     expect(asLine('a👩‍👩‍👧b')).toBe('a👩‍👩‍👧b')
+  })
+
+  it('a clause in a list says what is written of it, and breaks no character', () => {
+    expect(clauseInList('Section 3', 'Be kind.')).toBe('Section 3: Be kind.')
+    expect(clauseInList('', 'Be kind.')).toBe('Be kind.')
+    expect(clauseInList('Section 3', ' ')).toBe('Section 3')
+    expect(clauseInList('', '')).toBeNull()
+    expect(clauseInList('', '👍'.repeat(61))).toBe(`${'👍'.repeat(60)}…`)
   })
 
   it('of anything hold no control and no end of a line', () => {

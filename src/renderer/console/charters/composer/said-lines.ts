@@ -7,6 +7,17 @@ const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu
 /** One line of typed or pasted words: what cannot be seen is a space. */
 export const asLine = (typed: string): string => typed.replaceAll(unseen, ' ')
 
+/** So much of a clause stands in a list, in characters. */
+const SHOWN = 60
+
+/** A clause in a list: where it stands and how it begins, as far as it is written; null where nothing is yet. */
+export const clauseInList = (place: string, text: string): string | null => {
+  const characters = Array.from(new Intl.Segmenter().segment(text.trim()), ({ segment }) => segment)
+  const begins = characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : characters.join('')
+  const written = [place.trim(), begins].filter((part) => part !== '')
+  return written.length === 0 ? null : written.join(': ')
+}
+
 /** Lines of a box. Empty ones are nothing to be said. */
 export const linesOf = (typed: string): string[] =>
   typed
