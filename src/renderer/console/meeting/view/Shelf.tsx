@@ -30,8 +30,9 @@ export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onPause, onCrisis, o
   const { lock, quiet } = snapshot
   const reason = whyNot(snapshot)
   const why = reason === null ? null : t(`shelf.${reason}`)
-  const lockLine = lock.wish === 'locked' ? statusLine(lock.status) : null
-  const quietLine = quiet.wish === 'quiet' ? statusLine(quiet.status) : null
+  const isDoubted = snapshot.doubtedSinceMs !== null
+  const lockLine = lock.wish === 'locked' ? statusLine(lock.status, isDoubted) : null
+  const quietLine = quiet.wish === 'quiet' ? statusLine(quiet.status, isDoubted) : null
   const pauseLine = pauseLineOf(snapshot)
   const pause = useRef<HTMLButtonElement>(null)
   const measured = useBlockSize('--shelf-height')
@@ -93,7 +94,8 @@ export const Shelf = ({ snapshot, isShown, onLock, onQuiet, onPause, onCrisis, o
   )
 }
 
-const statusLine = (status: CommandStatus) => {
+/** @param isDoubted - the line to the meeting may be dead: that it was sent is all that is sure now. */
+const statusLine = (status: CommandStatus, isDoubted: boolean) => {
   switch (status.kind) {
     case 'idle':
       return null
@@ -103,7 +105,7 @@ const statusLine = (status: CommandStatus) => {
     case 'sent':
       return { key: 'sentAt', time: clockTime(status.sentAtMs) } as const
     case 'confirmed':
-      return { key: 'confirmedAt', time: clockTime(status.sentAtMs) } as const
+      return { key: isDoubted ? 'sentAt' : 'confirmedAt', time: clockTime(status.sentAtMs) } as const
     case 'notShown':
       return { key: 'notShown', time: clockTime(status.sentAtMs) } as const
     case 'lapsed':
@@ -119,7 +121,7 @@ const pauseLineOf = (snapshot: RoomSnapshot) => {
   const time = clockTime(pause.pausedAtMs)
   switch (sayPause(snapshot)) {
     case 'status.pause.confirmed':
-      return { key: 'pauseConfirmed', time } as const
+      return { key: snapshot.doubtedSinceMs === null ? 'pauseConfirmed' : 'sentAt', time } as const
     case 'status.pause.sending':
       return { key: 'queued', time } as const
     case 'status.pause.notSent':
