@@ -6,10 +6,12 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { CONNECTIONS_MAX } from '../../src/main/shell/loopback/few-connections'
 import { isPosix } from '../fixtures/posix'
 import { ask, connect, loadIdOf, type UpgradeOptions } from '../fixtures/rpc-socket'
 import { freshFolder, type ShellProcess, startShell } from '../fixtures/shell-process'
 import { thursdayGroup } from '../fixtures/thursday-group'
+import { until } from '../fixtures/until'
 
 let folder: Awaited<ReturnType<typeof freshFolder>>
 let shell: ShellProcess
@@ -103,6 +105,46 @@ it('lets its page connect however many pages others ask for meanwhile', async ()
   const page = await connect({ port, token, loadId })
   expect(page.kind).toBe('connected')
   if (page.kind === 'connected') await page.leave()
+})
+
+const plainAsk = (to: number) => `GET / HTTP/1.1\r\nHost: 127.0.0.1:${to}\r\n`
+const socketAsk = (to: number) =>
+  `GET /rpc HTTP/1.1\r\nHost: 127.0.0.1:${to}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`
+
+it.each<[string, (to: number) => string, string]>([
+  ['say nothing', () => '', ''],
+  ['never end what they ask', (to) => `${plainAsk(to)}X-`, ''],
+  [
+    'announce what they never send',
+    (to) => `POST${plainAsk(to).slice(3)}Content-Length: 1000000\r\n\r\n`,
+    '',
+  ],
+  ['stay after their answer', (to) => `${plainAsk(to)}\r\n`, ''],
+  // Only by saying more does one learn that nobody holds the other end.
+  ['were refused a socket and keep their half of it', socketAsk, 'more'],
+])('holds few connections of those that %s, and keeps its page', async (_what, words, more) => {
+  const page = await connected()
+  await page.client.vault.create({ displayName: 'Robin', passphrase: 'a long enough passphrase' })
+  let goneCount = 0
+  const others = Array.from({ length: 4 * CONNECTIONS_MAX }, () => {
+    const other = connectTcp({ host: '127.0.0.1', port, allowHalfOpen: more !== '' })
+    other.once('connect', () => other.resume().write(words(port)))
+    other.on('error', () => undefined)
+    other.once('close', () => {
+      goneCount += 1
+    })
+    return other
+  })
+  await until(async () => {
+    if (more !== '') for (const other of others) if (other.writable) other.write(more)
+    return others.length - goneCount <= CONNECTIONS_MAX || undefined
+  }, 'let go')
+  expect(await page.client.vault.status()).toMatchObject({ state: 'unlocked' })
+  await page.leave()
+  const again = await connected()
+  expect(await again.client.vault.status()).toMatchObject({ state: 'unlocked' })
+  await again.leave()
+  for (const other of others) other.destroy()
 })
 
 it('ends with whoever says more than any record of ours is long', async () => {

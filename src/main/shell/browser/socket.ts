@@ -44,7 +44,8 @@ export interface SocketDoorOptions {
 
 /** Takes upgrades, at most one connected page at a time. */
 export interface SocketDoor {
-  onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** @returns true for the socket that is now the page's. */
+  onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
   close: () => void
 }
 
@@ -89,15 +90,15 @@ export const openSocketDoor = (options: SocketDoorOptions): SocketDoor => {
       const offered = offeredIn(request)
       if (!offered || !isFromOurPage(request, options.host()) || !options.gate.knows(offered)) {
         refuse(socket)
-        return
+        return false
       }
       if (connected) {
         sockets.handleUpgrade(request, socket, head, (page) => page.close(CLOSE_BUSY, 'busy'))
-        return
+        return false
       }
       if (!options.takeLoad(offered.loadId)) {
         refuse(socket)
-        return
+        return false
       }
       const nextToken = options.gate.turn(offered)
       sockets.handleUpgrade(request, socket, head, (page) => {
@@ -111,6 +112,7 @@ export const openSocketDoor = (options: SocketDoorOptions): SocketDoor => {
         page.send(JSON.stringify({ nextToken, vaultStatus: options.vaultStatus() }))
         options.onConnected(page, request)
       })
+      return connected !== null
     },
     close: () => {
       connected?.close(CLOSE_STOPPING, 'stopping')

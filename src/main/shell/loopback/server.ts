@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { holdFew } from './few-connections'
 
 /** What was asked of one origin: a GET or HEAD for a plain path; query and fragment are gone. */
 export interface Asked {
@@ -32,8 +33,8 @@ export interface LoopbackOptions {
   hasIpv6: boolean
   /** The site of an exact `Host` header, or null: the request is then refused with 421. */
   siteOf: (host: string) => Site | null
-  /** Takes WebSocket upgrades; without it every upgrade is refused. */
-  onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** Takes WebSocket upgrades, and says whether this one is our page's; without it every upgrade is refused. */
+  onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
 }
 
 /** A listening server. */
@@ -49,6 +50,9 @@ const everyAnswer = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 } as const
 
+/** Status of what was asked of an address that is none of ours. */
+const NOT_OURS = 421
+
 /** Only what a built file name or one of our own addresses may hold: no escapes, no dot segments. */
 const plainPath = /^\/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*)?$/
 
@@ -61,7 +65,7 @@ const refused = (status: number, words: string): Reply => ({
 /** Decides what to answer. Separate from the socket so that it can be tested with plain values. */
 export const answer = (request: IncomingMessage, siteOf: LoopbackOptions['siteOf']): Reply => {
   const site = siteOf(request.headers.host ?? '')
-  if (!site) return refused(421, 'Not an address of this app.')
+  if (!site) return refused(NOT_OURS, 'Not an address of this app.')
   // A service worker would outlive the session on its origin (docs/room-page.md).
   if (request.headers['service-worker'] !== undefined) return refused(404, 'Nothing here.')
   if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, 'Only reading is possible.')
@@ -101,11 +105,14 @@ const errorCode = (error: unknown): string =>
 export const listenOnLoopback = async (options: LoopbackOptions): Promise<LoopbackServer> => {
   const make = (): Server => {
     const server = createServer((request, response) => {
-      send(request, response, answer(request, options.siteOf))
+      const reply = answer(request, options.siteOf)
+      if (reply.status !== NOT_OURS) few.asked(request.socket)
+      send(request, response, reply)
     })
+    const few = holdFew(server)
     server.on('upgrade', (request, socket, head) => {
-      if (options.onUpgrade) options.onUpgrade(request, socket, head)
-      else socket.destroy()
+      if (options.onUpgrade === undefined) socket.destroy()
+      else if (options.onUpgrade(request, socket, head)) few.keep(socket)
     })
     server.on('clientError', (_error, socket) => socket.destroy())
     return server
