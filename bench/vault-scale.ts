@@ -68,10 +68,17 @@ fill(DEBRIEFS, (number) => {
   const at = iso(nowMs - number * 60_000)
   return sql`INSERT INTO debriefs (id, charter_id, content, words, is_draft, created_at, changed_at, kept_until) VALUES (${ids[number]}, 'c', ${JSON.stringify({ text, answers: {}, tags: [] })}, ${searchWords(text)}, 0, ${at}, ${at}, ${iso(nowMs + YEARS_MS)})`
 })
+// Of a group and on a server: a rehearsal that is over would be taken away at the first unlocking, and none be left.
+const groupId = randomUUID()
+vault.access.write((handle) => {
+  handle.run(
+    sql`INSERT INTO groups (id, name, charter_id, server_kind, server_host, is_server_approved, weekday, starts_at_local, time_zone, planned_minutes, registered_count, created_at) VALUES (${groupId}, 'Bench', 'c', 'jitsi', 'meet.example.org', 1, 2, '19:00', 'UTC', 60, 8, ${iso(nowMs)})`,
+  )
+})
 fill(
   SESSIONS,
   (number) =>
-    sql`INSERT INTO sessions (id, charter_id, server_kind, room_name, planned_at, time_zone, planned_minutes, state, created_at) VALUES (${randomUUID()}, 'c', 'rehearsal', 'room', ${iso(nowMs - number * 3_600_000)}, 'UTC', 60, 'missed', ${iso(nowMs)})`,
+    sql`INSERT INTO sessions (id, group_id, charter_id, server_kind, server_host, room_name, planned_at, time_zone, planned_minutes, state, created_at) VALUES (${randomUUID()}, ${groupId}, 'c', 'jitsi', 'meet.example.org', 'room', ${iso(nowMs - (number + 1) * 3_600_000)}, 'UTC', 60, 'missed', ${iso(nowMs)})`,
 )
 await vault.lock()
 

@@ -1,6 +1,7 @@
 /** @file Damaged, missing, unreadable, and newer: the right word for each, and not one byte changed. */
 import { execFileSync } from 'node:child_process'
 import {
+  appendFileSync,
   copyFileSync,
   existsSync,
   linkSync,
@@ -215,6 +216,52 @@ describe('a damaged database', () => {
       expect(made.vault.acceptLoss()).toBe(false)
       await made.vault.lock()
       expect(bytesOf(made.dataDir, ['vault.lock', 'vault.db-shm'])).toEqual(before)
+    },
+  )
+
+  /** Moves a page of one file to a place in another: each page is whole, and in its place it is not. */
+  const movePage = (from: Buffer, fromPage: number, to: Buffer, toPage: number) =>
+    from.copy(to, (toPage - 1) * 4096, (fromPage - 1) * 4096, fromPage * 4096)
+
+  it.each(['of another vault', 'of another place', 'that changed places with another one'])(
+    'with a whole page %s is only read, and nothing is written to it',
+    async (which) => {
+      const { made, file } = await lockedVault()
+      const whole = readFileSync(file('vault.db'))
+      const hurt = Buffer.from(whole)
+      const last = whole.length / 4096
+      if (which === 'of another vault') {
+        const other = await lockedVault()
+        movePage(readFileSync(other.file('vault.db')), last - 1, hurt, last - 1)
+      } else movePage(whole, last - 1, hurt, last)
+      if (which === 'that changed places with another one') movePage(whole, last, hurt, last - 1)
+      writeFileSync(file('vault.db'), hurt)
+      await made.unlock()
+      expect(made.vault.status()).toMatchObject({ state: 'unlocked', hold: { kind: 'pagesDamaged' } })
+      expect(() => made.add('note-too-much-01', 'not taken')).toThrow(
+        expect.objectContaining({ name: 'VaultReadOnlyError' }),
+      )
+      await made.vault.lock()
+      expect(readFileSync(file('vault.db')).equals(hurt)).toBe(true)
+    },
+  )
+
+  it.each([100, 4096 * 3 + 1, 4096 * 500])(
+    'with %i bytes behind its end loses nothing, and takes what is new',
+    async (bytes) => {
+      const { made, file } = await lockedVault()
+      appendFileSync(file('vault.db'), Buffer.alloc(bytes, 0x5a))
+      for (let round = 0; round < 2; round += 1) {
+        await made.unlock()
+        expect(made.vault.status()).toMatchObject({ state: 'unlocked', hold: null })
+        for (let index = 0; index < 20; index += 1)
+          made.add(`note-new-${round}-${index}-001`, `new words ${index} `.repeat(200))
+        expect(made.vault.forget('debriefs', `note-${round}-0000001`)).toMatchObject({ isVerified: true })
+        await made.vault.lock()
+      }
+      await made.unlock()
+      expect(made.texts()).toHaveLength(40 + 40 - 2)
+      expect(made.vault.isHealthy()).toBe(true)
     },
   )
 
