@@ -50,3 +50,12 @@ it.runIf(process.platform !== 'win32')(
     }
   },
 )
+
+it.runIf(process.platform === 'linux')(
+  'says that a folder of the system cannot be had, and does not hang',
+  () => {
+    for (const folder of ['/proc/holdspace', '/proc/holdspace/deeper', '/dev/null', '/dev/null/deeper']) {
+      expect(() => prepareDataDir(folder), folder).toThrow(/cannot be written to/)
+    }
+  },
+)

@@ -1,7 +1,7 @@
 /** @file What both shells may be told on the command line, and where the vault's folder is. */
-import { accessSync, constants, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { isAbsolute, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BARRED_PORTS } from './barred-ports'
 
@@ -110,6 +110,23 @@ export const checkDrill = (drill: string | null, known: readonly string[]): stri
   throw new OptionError(`--rehearse takes the name of a drill: ${known.join(', ')}.`)
 }
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+
+/** Not by Node's own `recursive`: that asks for ever where a system says of a parent that is there that it is not. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return
+  const parent = dirname(folder)
+  // A disk that is not there has no parent but itself.
+  if (parent !== folder) makeFolder(parent)
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another start may have made it meanwhile.
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+}
+
 /**
  * Makes the vault's folder, readable by this person only, and proves that it can be written to.
  *
@@ -117,12 +134,11 @@ export const checkDrill = (drill: string | null, known: readonly string[]): stri
  */
 export const prepareDataDir = (dataDir: string): void => {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
     // Access bits say nothing about a read-only disk.
     rmdirSync(mkdtempSync(join(dataDir, '.write-check-')))
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    throw new StartError(`The data folder ${dataDir} cannot be written to (${code}).`)
+    throw new StartError(`The data folder ${dataDir} cannot be written to (${codeOf(error)}).`)
   }
 }
