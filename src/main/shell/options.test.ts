@@ -1,5 +1,5 @@
 /** @file The words of the command line: a mistake is said in one plain line, before anything is opened. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -59,3 +59,13 @@ it.runIf(process.platform === 'linux')(
     }
   },
 )
+
+it.runIf(process.platform === 'linux')('leaves nothing of a path that is too long', () => {
+  const place = mkdtempSync(join(tmpdir(), 'holdspace-test-'))
+  try {
+    expect(() => prepareDataDir(join(place, 'deep/'.repeat(1000)))).toThrow(/cannot be written to/)
+    expect(readdirSync(place)).toEqual([])
+  } finally {
+    rmSync(place, { recursive: true })
+  }
+})
