@@ -4,6 +4,11 @@ import { wallsIn } from './wall.mjs'
 
 const shell = 'tests/boundary/shell-browser.test.ts'
 const privately = 'tests/boundary/shell-private.test.ts'
+const few = [
+  'src/main/shell/loopback/few-connections.test.ts',
+  'goes on with one that asked for an address of ours, while many others %s',
+]
+const kept = [privately, 'holds few connections of those that %s, and keeps its page']
 const rooms = 'tests/boundary/shell-rooms.test.ts'
 const shown = 'tests/boundary/shell-window.test.ts'
 const page = [shell, 'is served with the strict policy, a fresh nonce and fresh origins each time']
@@ -46,6 +51,12 @@ export const loopbackWalls = [
       ],
     ],
   ),
+  ...wallsIn('src/main/shell/loopback/few-connections.ts', few, [
+    ['few connections at once, whoever opens them', 'held.size <= EACH_MAX', 'held.size <= 100_000'],
+  ]),
+  ...wallsIn('src/main/shell/loopback/server.ts', kept, [
+    ['the page’s own socket is let go for none', 'few.keep(socket)', 'few.asked(socket)'],
+  ]),
   ...wallsIn('src/main/shell/loopback/server.ts', others, [
     [
       'the exact Host',

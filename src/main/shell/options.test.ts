@@ -1,7 +1,7 @@
 /** @file The words of the command line: a mistake is said in one plain line, before anything is opened. */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { homedir, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { drillNames } from '../rehearsal/drill-packs'
 import { checkDrill, OptionError, prepareDataDir, readOptions } from './options'
@@ -33,6 +33,27 @@ describe('--port', () => {
 
   it.each(['0', '1024', '6001', '65535'])('%s is taken', (port) => {
     expect(readOptions(['--port', port], 'browser').port).toBe(Number(port))
+  })
+})
+
+describe('--data-dir', () => {
+  it.each([
+    ['~', homedir()],
+    ['~/holdspace', join(homedir(), 'holdspace')],
+    ['~//a b/', join(homedir(), 'a b/')],
+    ['here/~', resolve('here/~')],
+    ['~other', resolve('~other')],
+  ])('%s is a folder of the person, where it says so', (typed, meant) => {
+    expect(readOptions([`--data-dir=${typed}`], 'browser').dataDir).toBe(meant)
+  })
+
+  it('is a folder: a file is said to be one, and a path that goes on for ever is not told whole', () => {
+    expect(() => prepareDataDir(import.meta.filename)).toThrow(
+      /is a file, and the data folder must be a folder/,
+    )
+    expect(() => prepareDataDir(`/${'x'.repeat(5000)}`)).toThrow(
+      /^The data folder .{300}… cannot be written to/,
+    )
   })
 })
 

@@ -1,5 +1,5 @@
 /** @file What both shells may be told on the command line, and where the vault's folder is. */
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -31,6 +31,15 @@ export class OptionError extends StartError {}
 export const OPTION_ERROR_EXIT = 2
 
 /**
+ * A folder as it was typed, as an absolute path. A shell leaves `--data-dir=~/x` as it is: taken by the letter, the vault
+ * would lie in a folder called `~`, wherever the app was started.
+ */
+const typedFolder = (typed: string, home: string): string => {
+  const below = /^~(?:[/\\]+(.*))?$/s.exec(typed)
+  return below ? join(home, below[1] ?? '') : resolve(typed)
+}
+
+/**
  * The standard place for an application's data: XDG on Linux, Application Support on macOS, APPDATA on
  * Windows. `HOLDSPACE_DATA_DIR` overrides it.
  */
@@ -40,7 +49,7 @@ export const defaultDataDir = (
   home: string,
 ): string => {
   const chosen = environment.HOLDSPACE_DATA_DIR
-  if (chosen) return resolve(chosen)
+  if (chosen) return typedFolder(chosen, home)
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Holdspace')
   if (platform === 'win32') {
     return join(environment.APPDATA || join(home, 'AppData', 'Roaming'), 'Holdspace')
@@ -88,7 +97,7 @@ export const readOptions = (words: readonly string[], shell: 'browser' | 'electr
   }
   if (values['data-dir'] === '') throw new OptionError('--data-dir takes the path of a folder.')
   const dataDir = values['data-dir']
-    ? resolve(values['data-dir'])
+    ? typedFolder(values['data-dir'], homedir())
     : defaultDataDir(process.platform, process.env, homedir())
   return {
     port: Number(port),
@@ -109,6 +118,9 @@ export const checkDrill = (drill: string | null, known: readonly string[]): stri
   if (drill === null || known.includes(drill)) return drill
   throw new OptionError(`--rehearse takes the name of a drill: ${known.join(', ')}.`)
 }
+
+/** Of a longer path a start that fails shows so much, in characters. */
+const PATH_SHOWN_MAX = 300
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
@@ -139,6 +151,10 @@ export const prepareDataDir = (dataDir: string): void => {
     // Access bits say nothing about a read-only disk.
     rmdirSync(mkdtempSync(join(dataDir, '.write-check-')))
   } catch (error) {
-    throw new StartError(`The data folder ${dataDir} cannot be written to (${codeOf(error)}).`)
+    const named = dataDir.length > PATH_SHOWN_MAX ? `${dataDir.slice(0, PATH_SHOWN_MAX)}…` : dataDir
+    if (existsSync(dataDir) && statSync(dataDir).isFile()) {
+      throw new StartError(`${named} is a file, and the data folder must be a folder.`)
+    }
+    throw new StartError(`The data folder ${named} cannot be written to (${codeOf(error)}).`)
   }
 }
