@@ -12,7 +12,7 @@ export const vaultScaleRows = () => {
   const resolution = join(import.meta.dirname, '../tests/fixtures/ts-resolution.mjs')
   const printed = execFileSync(
     process.execPath,
-    ['--import', pathToFileURL(resolution).href, join(import.meta.dirname, 'vault-scale.ts')],
+    ['--expose-gc', '--import', pathToFileURL(resolution).href, join(import.meta.dirname, 'vault-scale.ts')],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const figures = JSON.parse(printed.trim().split('\n').at(-1))
