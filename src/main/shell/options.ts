@@ -127,15 +127,16 @@ const codeOf = (error: unknown): string =>
 
 /** Not by Node's own `recursive`: that asks for ever where a system says of a parent that is there that it is not. */
 const makeFolder = (folder: string): void => {
+  const make = () => mkdirSync(folder, { mode: 0o700 })
   try {
-    mkdirSync(folder, { mode: 0o700 })
+    make()
   } catch (error) {
     const parent = dirname(folder)
     // There already, or refused for what no folder above it would mend: nothing is made on the way to a refusal.
     if (existsSync(folder) || codeOf(error) === 'EEXIST') return
     if (codeOf(error) !== 'ENOENT' || parent === folder || existsSync(parent)) throw error
     makeFolder(parent)
-    mkdirSync(folder, { mode: 0o700 })
+    make()
   }
 }
 
