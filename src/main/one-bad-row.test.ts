@@ -5,11 +5,11 @@
 import { isContractProcedure } from '@orpc/contract'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { groupDraft } from '../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../tests/fixtures/real-core'
 import { rounds } from '../../tests/fixtures/rounds'
 import { contract } from '../contract'
 import { DebriefId, DutyId } from '../contract/primitives'
-import type { GroupDraft } from '../contract/sessions'
 
 const AT = '2026-11-21T20:00:00.000Z'
 const LATER = '2027-11-01T20:00:00.000Z'
@@ -28,19 +28,7 @@ const damages = [
   "'+010000-01-01T00:00:00.000Z'",
 ].slice(0, rounds(4, 9))
 
-const group: GroupDraft = {
-  name: 'Tuesday circle',
-  charterId: CHARTER,
-  server: { kind: 'rehearsal' },
-  serverOperator: null,
-  isServerApproved: false,
-  secondServer: null,
-  weekday: 2,
-  startsAtLocal: '19:00',
-  timeZone: 'America/Denver',
-  plannedMinutes: 90,
-  registeredCount: 8,
-}
+const group = { ...groupDraft, server: { kind: 'rehearsal' as const }, serverOperator: null }
 
 let real: RealCore
 const run = (statement: string): void =>

@@ -32,7 +32,7 @@ export const soundRows = <T>(schema: z.ZodType<T>, rows: readonly unknown[]): T[
   })
 
 /** The instant that stands for one that does not read back. */
-const UNKNOWN_SINCE = '1970-01-01T00:00:00.000Z'
+export const UNKNOWN_SINCE = '1970-01-01T00:00:00.000Z'
 
 /**
  * An entry of What is kept, whatever its row holds: one that does not read back is shown as damaged.
@@ -47,7 +47,7 @@ export const keptEntry = (row: { id: string; createdAt: string }, make: () => Ke
     // A date that is none: the entry is damaged.
   }
   return {
-    id: row.id,
+    id: KeptEntry.shape.id.catch('?').parse(row.id),
     label: '',
     isDamaged: true,
     keptSince: Instant.safeParse(row.createdAt).success ? row.createdAt : UNKNOWN_SINCE,

@@ -31,14 +31,18 @@ const hidden = (page: Page): Promise<string> =>
     return isSeen(at) ? '' : `${named(at)} is covered or out of sight`
   })
 
-test('at 320 px, largest words, Spanish: no stop of the keyboard is covered, and the controls stay', async ({
-  home: { page },
-}) => {
+const chooseLargestWords = async (page: Page): Promise<void> => {
   await goTo(page, 'Settings')
   await page
     .getByRole('radiogroup', { name: 'Size of words' })
     .getByRole('radio', { name: 'Largest' })
     .check()
+}
+
+test('at 320 px, largest words, Spanish: no stop of the keyboard is covered, and the controls stay', async ({
+  home: { page },
+}) => {
+  await chooseLargestWords(page)
   await openRehearsal(page)
   await page.getByText('Is it ok if I keep my camera off?').waitFor()
   await page.getByRole('button', { name: 'Lock the room', exact: true }).click()
@@ -110,11 +114,7 @@ const cutInHead = (page: Page): Promise<string[]> =>
 test('largest words, Spanish: the head holds the longest name, three states and all it offers, at each width', async ({
   home: { page },
 }) => {
-  await goTo(page, 'Settings')
-  await page
-    .getByRole('radiogroup', { name: 'Size of words' })
-    .getByRole('radio', { name: 'Largest' })
-    .check()
+  await chooseLargestWords(page)
   await createGroup(page, { name: LONG_NAME })
   await openNextRoom(page)
   const steps = page.getByRole('navigation', { name: 'Steps of the evening' })

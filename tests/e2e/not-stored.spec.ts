@@ -26,10 +26,6 @@ const standTogether = async (page: Page, box: Locator): Promise<void> => {
         return of !== null && at !== null && of.y < at.y
       })
       .toBe(true)
-    await test.info().attach(`${size.width}x${size.height}`, {
-      body: await page.screenshot(),
-      contentType: 'image/png',
-    })
   }
 }
 

@@ -1,5 +1,6 @@
 /** @file The page What is kept: each kind of record as the live schema has it, with its dates, and its entries by pages. */
-import { KEPT_PAGE_ENTRIES, KeptEntry, type KeptKind, type KeptPage } from '../../../contract/vault'
+import { KEPT_PAGE_ENTRIES, type KeptEntry, type KeptKind, type KeptPage } from '../../../contract/vault'
+import { keptEntry } from '../../read-back'
 import type { Connection } from '../database/connections'
 import { liveTables } from '../database/live-schema'
 import type { ReadVault } from '../handles'
@@ -23,19 +24,9 @@ function spanOf(entries: readonly KeptEntry[]): KeptSpan {
   return { count: entries.length, keptSince, keptUntil: haveAllEnds ? keptUntil : null, nextEndAt }
 }
 
-/** The instant that stands for one that does not read back. */
-const UNKNOWN_SINCE = '1970-01-01T00:00:00.000Z'
-
 /** An entry as it is answered, whatever a kind says of it: one that would not read back is there, and said to be damaged. */
 const sound = (entry: KeptEntry): KeptEntry =>
-  KeptEntry.safeParse(entry).data ?? {
-    id: KeptEntry.shape.id.catch('?').parse(entry.id),
-    label: '',
-    isDamaged: true,
-    keptSince: UNKNOWN_SINCE,
-    keptUntil: null,
-    isAskingToGo: false,
-  }
+  keptEntry({ id: entry.id, createdAt: entry.keptSince }, () => entry)
 
 /** What has ended and not gone yet is left out; what asks to go is not. */
 const shownOf = (descriptor: KeptKindDescriptor, vault: ReadVault, now: Date, endedBefore: string) =>

@@ -1,14 +1,14 @@
 /** @file The facilitator's own settings: one row, theirs, made with the vault and never forgotten apart from it. */
 import { KeptKeyBindings, type KeyBindings } from '../../../contract/keys'
 import { Profile } from '../../../contract/vault'
+import { UNKNOWN_SINCE } from '../../read-back'
 import type { ReadVault, WriteVault } from '../handles'
 import type { KeptKindDescriptor } from '../kept-kind'
 import { profile } from '../tables'
 
 const PROFILE_ROW_ID = 1
-/** What stands for a name or an instant that cannot be read. */
+/** What stands for a name that cannot be read. */
 const UNKNOWN_NAME = '?'
-const UNKNOWN_SINCE = '1970-01-01T00:00:00.000Z'
 
 /** Writes the first row of a new vault. */
 export function insertProfile(

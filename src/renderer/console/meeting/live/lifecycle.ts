@@ -159,7 +159,8 @@ export const createLifecycle = (options: LifecycleOptions) => {
       isLineBroken = false
       beInside()
     }
-    if (!saidOfABrokenLine.has(event.name)) line.heardNews()
+    // Who speaks is told by the line of sound, or by the frame itself: the room's may be dead beside it.
+    if (!saidOfABrokenLine.has(event.name) && event.name !== 'dominantSpeaker') line.heardNews()
     switch (event.name) {
       case 'joined':
         passwordTries = 0

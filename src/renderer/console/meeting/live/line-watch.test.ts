@@ -61,6 +61,17 @@ describe('the line to the meeting', () => {
     expect(watch.doubtedSinceMs()).toBeNull()
   })
 
+  it('is asked again at once after one lost question, and no oftener than always where it cannot be asked then', async () => {
+    const { pass, setAnswer, asked } = await started()
+    setAnswer('unanswered')
+    const before = asked()
+    while (asked() === before) await pass(1)
+    setAnswer('notKnown')
+    const then = asked()
+    await pass(60)
+    expect(asked() - then).toBeLessThanOrEqual(60_000 / ASK_EVERY_MS + 1)
+  })
+
   it('is never doubted by a server that never answered us, or that could not be asked', async () => {
     for (const answer of ['unanswered', 'notKnown'] as const) {
       const { watch, pass, setAnswer } = made()

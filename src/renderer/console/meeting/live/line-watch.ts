@@ -70,8 +70,8 @@ export const createLineWatch = ({ clock, ask, onChange }: LineWatchOptions) => {
     // A server that never answered us is one that we cannot reach the way the call does.
     if (answer === 'unanswered' && isServerKnown) unanswered += 1
     look()
-    const isSecondTry = unanswered > 0 && unanswered < UNANSWERED_MAX
-    stopAsking = clock.after(isSecondTry ? 0 : ASK_EVERY_MS, () => void keepAsking(mine))
+    const isLost = answer === 'unanswered' && unanswered > 0 && unanswered < UNANSWERED_MAX
+    stopAsking = clock.after(isLost ? 0 : ASK_EVERY_MS, () => void keepAsking(mine))
   }
   const stop = (): void => {
     turn += 1

@@ -77,6 +77,9 @@ it('a day, a month and a quarter are said as days and months are, and never as t
     'Test circle, 2026-11',
     '2026-Q4',
     'Room 2026-13',
+    '2026-Q3, 1A2B3C4D-5E6F',
+    'Evening, 2026-13-45',
+    'Evening, 2026-02-31',
   ]
   const Labels = () => {
     const labelOf = useEntryLabel()
@@ -89,5 +92,8 @@ it('a day, a month and a quarter are said as days and months are, and never as t
     'Test circle, November 2026',
     'Quarter 4 of 2026',
     'Room 2026-13',
+    'Quarter 3 of 2026, 1A2B3C4D-5E6F',
+    'Evening, 2026-13-45',
+    'Evening, 2026-02-31',
   ])
 })
