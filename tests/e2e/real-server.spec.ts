@@ -36,6 +36,14 @@ test('an address is read or refused in words, and the server is judged by its an
   await page.getByRole('button', { name: 'New group' }).first().click()
   const box = page.getByRole('textbox', { name: 'Meeting server' })
 
+  await test.step('what is read of an address pushes nothing away that is about to be pressed', async () => {
+    const approved = page.getByRole('checkbox', { name: 'My organization approved this server' })
+    await box.fill('meet.example.org')
+    const before = await approved.boundingBox()
+    await page.getByText('The room will be at meet.example.org.').waitFor()
+    expect(await approved.boundingBox()).toEqual(before)
+  })
+
   await test.step('typed addresses', async () => {
     const words: [string, RegExp][] = [
       ['HTTPS://Meet.Example.ORG/', /The room will be at meet\.example\.org\./],

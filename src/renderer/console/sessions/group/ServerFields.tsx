@@ -41,7 +41,7 @@ export const ServerFields = ({ typed, onChange, needsApproval, errorOf }: Server
         error={liveRefusal}
         onChange={(event) => onChange({ server: event.currentTarget.value })}
       />
-      <p className={classes.quiet} aria-live="polite">
+      <p className={`${classes.quiet} ${classes.read}`} aria-live="polite">
         {server.kind === 'rehearsal' ? t('group.serverEmpty') : null}
         {server.kind === 'jitsi' && isJudged ? t('group.serverRead', { host: server.host }) : null}
       </p>
