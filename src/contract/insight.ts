@@ -57,6 +57,22 @@ export const periodKey = (period: Period): string => {
   }
 }
 
+const PERIOD_KEY = /^(?<year>\d{4})(?:-Q(?<quarter>\d)|-(?<month>\d{2}))?$/
+
+/** The period that one word says (`periodKey`); null for a word that says none. */
+export const periodOfKey = (key: string): Period | null => {
+  const said = PERIOD_KEY.exec(key)?.groups
+  if (!said) return null
+  const year = Number(said.year)
+  const period =
+    said.quarter !== undefined
+      ? { kind: 'quarter', year, quarter: Number(said.quarter) }
+      : said.month !== undefined
+        ? { kind: 'month', year, month: Number(said.month) }
+        : { kind: 'year', year }
+  return Period.safeParse(period).data ?? null
+}
+
 /** The period of the same kind that ends where this one begins; null before the first year there is. */
 export const periodBefore = (period: Period): Period | null => {
   const { first, count } = monthsFrom(period)

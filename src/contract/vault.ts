@@ -4,8 +4,9 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { backup } from './backup'
 import { Region } from './conduct'
+import { Period } from './insight'
 import { KeyBindings } from './keys'
-import { Done, Instant, line, unlockedErrors } from './primitives'
+import { Day, Done, Instant, line, unlockedErrors } from './primitives'
 import { KeptKindId, Passphrase, TypedSecret, unlockErrors, VaultProblem } from './vault-words'
 
 export * from './vault-words'
@@ -97,11 +98,20 @@ export type Profile = z.infer<typeof Profile>
 /** Longest id of an entry, in UTF-16 units: the longest id of a charter, with what stands before and after it. */
 export const KEPT_ID_MAX = 120
 
+/** What an entry is dated by: the day of one thing, or the whole month, quarter or year that is counted in it. */
+export const KeptDate = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('day'), day: Day }),
+  ...Period.options,
+])
+export type KeptDate = z.infer<typeof KeptDate>
+
 /** One entry on the page What is kept: enough words to know it, none of its content. */
 export const KeptEntry = z.strictObject({
   id: z.string().min(1).max(KEPT_ID_MAX),
-  /** What the facilitator called it, or its date. Their own words, never a participant's; empty where there are none. */
+  /** What the facilitator called it: their own words, never a participant's; empty where there are none. */
   label: z.string().max(200),
+  /** Its date, where it is known by one. Apart from the words, to be said in the reader's language. */
+  date: KeptDate.optional(),
   /** The place it is about, as a code, to be named in the reader's language. */
   region: Region.optional(),
   /** What it is, where the words alone would not say it. */

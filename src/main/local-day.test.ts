@@ -43,7 +43,7 @@ describe('the day of an instant', () => {
       debriefsKept(),
       reportsKept({ clock: evening.clock, context: sealContext(evening.charters) }),
     ]) {
-      expect(kind.list(evening.vault.read(), now)[0]?.label).toBe('2026-11-21')
+      expect(kind.list(evening.vault.read(), now)[0]?.date).toEqual({ kind: 'day', day: '2026-11-21' })
     }
   })
 })

@@ -2,6 +2,8 @@
 import { Region } from '../../contract/conduct'
 import { NUMBERS_KEPT_DAYS } from '../../contract/insight'
 import type { ChartersService } from '../charters/service'
+import { keptPeriod } from '../kept-date'
+import { keptEntry } from '../read-back'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
 import {
   countCountersBefore,
@@ -33,13 +35,16 @@ export const countersKept = (charters: ChartersService): KeptKindDescriptor => (
   tables: ['counters'],
   canForget: true,
   list: (vault) =>
-    readCountedMonths(vault).map(({ charterId, month }) => ({
-      id: `${charterId}/${month}`,
-      label: `${charters.find(charterId)?.name ?? charterId}, ${month}`,
-      keptSince: monthStart(month),
-      keptUntil: new Date(monthEndsMs(month) + COUNTERS_KEPT_DAYS * DAY_MS).toISOString(),
-      isAskingToGo: false,
-    })),
+    readCountedMonths(vault).map(({ charterId, month }) =>
+      keptEntry({ id: `${charterId}/${month}`, createdAt: monthStart(month) }, () => ({
+        id: `${charterId}/${month}`,
+        label: charters.find(charterId)?.name ?? charterId,
+        date: keptPeriod(month),
+        keptSince: monthStart(month),
+        keptUntil: new Date(monthEndsMs(month) + COUNTERS_KEPT_DAYS * DAY_MS).toISOString(),
+        isAskingToGo: false,
+      })),
+    ),
   forget: (vault, id) => {
     const [charterId = '', month = ''] = id.split('/')
     const rows = removeCounters(vault, charterId, month)

@@ -252,9 +252,9 @@ describe('monthly counters', () => {
     evening.clock.set('2026-12-05T10:00:00.000Z')
     conduct.countIntervention('counting-circle', 'removed', 'slurs')
     const listed = kept.list(evening.vault.read(), evening.clock.now())
-    expect(listed.map((entry) => entry.label)).toEqual([
-      'Counting circle, 2026-12',
-      'Counting circle, 2026-11',
+    expect(listed).toMatchObject([
+      { label: 'Counting circle', date: { kind: 'month', year: 2026, month: 12 } },
+      { label: 'Counting circle', date: { kind: 'month', year: 2026, month: 11 } },
     ])
     expect(listed[1]).toMatchObject({ id: 'counting-circle/2026-11', keptUntil: '2036-12-08T00:00:00.000Z' })
     const forget = () => evening.vault.write((vault) => kept.forget(vault, 'counting-circle/2026-11'))

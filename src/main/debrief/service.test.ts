@@ -347,7 +347,9 @@ describe('forgetting', () => {
   it('lists entries by day, without a word of them', () => {
     write('Secret words')
     const listed = debriefsKept().list(evening.vault.read(), evening.clock.now())
-    expect(listed).toMatchObject([{ label: '2026-11-21', keptUntil: '2026-12-21T20:00:00.000Z' }])
+    expect(listed).toMatchObject([
+      { label: '', date: { kind: 'day', day: '2026-11-21' }, keptUntil: '2026-12-21T20:00:00.000Z' },
+    ])
     expect(JSON.stringify(listed)).not.toContain('Secret')
   })
 })

@@ -7,8 +7,8 @@ import type { KeptEntry } from '../../contract/vault'
 import type { ChartersService } from '../charters/service'
 import { piecesOf, recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
+import { keptDay } from '../kept-date'
 import { pagesOf } from '../kept-pages'
-import { localDay } from '../local-day'
 import { keptEntry } from '../read-back'
 import { Refusal } from '../refusal'
 import type { VaultAccess } from '../vault/handles'
@@ -182,7 +182,8 @@ export const createDebrief = (needs: {
 const entryOf = (row: DebriefDates): KeptEntry =>
   keptEntry(row, () => ({
     id: row.id,
-    label: localDay(row.createdAt),
+    label: '',
+    date: keptDay(row.createdAt),
     ...(row.isJson === 0 ? { isDamaged: true } : {}),
     keptSince: row.createdAt,
     keptUntil: row.keptUntil,

@@ -189,7 +189,8 @@ describe('counts of what people did', () => {
     const kept = releasesKept()
     const [entry] = kept.list(evening.vault.read(), evening.clock.now())
     expect(entry).toMatchObject({
-      label: '2026-Q1',
+      label: '',
+      date: { kind: 'quarter', year: 2026, quarter: 1 },
       keptSince: '2027-02-05T00:00:00.000Z',
       keptUntil: '2037-01-08T00:00:00.000Z',
     })

@@ -4,6 +4,7 @@ import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { NUMBERS_KEPT_DAYS, type Period, periodKey } from '../../contract/insight'
 import { Instant, PackId } from '../../contract/primitives'
+import { keptPeriod } from '../kept-date'
 import { keptEntry, readBack } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
@@ -138,7 +139,8 @@ export const releasesKept = (): KeptKindDescriptor => ({
       .map((row) =>
         keptEntry(row, () => ({
           id: row.id,
-          label: Release.shape.period.parse(row.period),
+          label: '',
+          date: keptPeriod(row.period),
           keptSince: row.createdAt,
           keptUntil: new Date(keptUntilMs(row.period)).toISOString(),
           isAskingToGo: false,

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import { Decision, type DecisionNote } from '../../contract/report-decisions'
+import { keptDay } from '../kept-date'
 import { instantAt } from '../last-instant'
-import { localDay } from '../local-day'
 import { keptEntry, readBack, soundRows } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
@@ -40,7 +40,8 @@ export const decisionsKept = (): KeptKindDescriptor => ({
     rowsOf(vault).map((row) =>
       keptEntry({ id: row.id, createdAt: row.decidedAt }, () => ({
         id: row.id,
-        label: localDay(row.decidedAt),
+        label: '',
+        date: keptDay(row.decidedAt),
         keptSince: row.decidedAt,
         keptUntil: row.asksAt,
         isAskingToGo: Date.parse(row.asksAt) <= now.getTime(),

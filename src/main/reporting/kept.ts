@@ -4,8 +4,8 @@ import { reportRecord } from '../../contract/report-fields'
 import { numberOf, ReportNumber } from '../../contract/report-handing'
 import { piecesOf, recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
+import { keptDay } from '../kept-date'
 import { instantAt, latestOf } from '../last-instant'
-import { localDay } from '../local-day'
 import { keptEntry } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
@@ -69,7 +69,8 @@ export const reportsKept = (needs: { clock: Clock; context: SealContext }): Kept
     readReportDates(vault).map((row) =>
       keptEntry(row, () => ({
         id: row.id,
-        label: localDay(row.createdAt),
+        label: '',
+        date: keptDay(row.createdAt),
         ...(isReadable(vault, row.id) ? {} : { isDamaged: true }),
         keptSince: row.createdAt,
         keptUntil: row.asksAt,
@@ -114,7 +115,8 @@ export const receiptsKept = (): KeptKindDescriptor => ({
     readReceiptRows(vault).map(({ number, sealedAt, asksAt }) =>
       keptEntry({ id: number, createdAt: sealedAt }, () => ({
         id: number,
-        label: localDay(sealedAt),
+        label: '',
+        date: keptDay(sealedAt),
         keptSince: sealedAt,
         keptUntil: asksAt,
         isAskingToGo: Date.parse(asksAt) <= now.getTime(),

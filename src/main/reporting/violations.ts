@@ -11,8 +11,8 @@ import type { ChartersService } from '../charters/service'
 import { endedBy } from '../ended-by'
 import { recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
+import { keptDay } from '../kept-date'
 import { instantAt } from '../last-instant'
-import { localDay } from '../local-day'
 import { keptEntry, readBack, soundRows } from '../read-back'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess } from '../vault/handles'
@@ -107,7 +107,8 @@ export const violationsKept = (): KeptKindDescriptor => ({
     rowsOf(vault).map((row) =>
       keptEntry(row, () => ({
         id: row.id,
-        label: localDay(row.createdAt),
+        label: '',
+        date: keptDay(row.createdAt),
         keptSince: row.createdAt,
         keptUntil: row.keptUntil,
         isAskingToGo: false,

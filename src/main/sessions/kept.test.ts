@@ -136,7 +136,8 @@ describe('what is kept', () => {
       sessionsKept([], evening.noteForgotten).list(evening.vault.read(), evening.clock.now()),
     ).toMatchObject([
       {
-        label: 'Tuesday circle, 2026-11-24',
+        label: 'Tuesday circle',
+        date: { kind: 'day', day: '2026-11-24' },
         keptSince: '2026-11-21T20:00:00.000Z',
         keptUntil: '2036-12-02T02:00:00.000Z',
         isAskingToGo: false,

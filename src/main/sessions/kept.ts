@@ -3,8 +3,8 @@ import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { NUMBERS_KEPT_DAYS } from '../../contract/insight'
 import type { KeptEntry } from '../../contract/vault'
 import type { GoingSession, NoteForgotten } from '../insight/service'
+import { keptDay } from '../kept-date'
 import { pagesOf } from '../kept-pages'
-import { localDay } from '../local-day'
 import { keptEntry } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { EntryInUseError, type KeptKindDescriptor } from '../vault/kept-kind'
@@ -106,16 +106,14 @@ const rowsOf = (vault: ReadVault) =>
     .leftJoin(groups, eq(sessions.groupId, groups.id))
 
 const entryOf = (row: SessionDates): KeptEntry =>
-  keptEntry(row, () => {
-    const day = localDay(row.plannedAt, row.timeZone)
-    return {
-      id: row.id,
-      label: row.groupName === null ? day : `${row.groupName}, ${day}`,
-      keptSince: row.createdAt,
-      keptUntil: new Date(Date.parse(row.plannedAt) + SESSION_KEPT_DAYS * DAY_MS).toISOString(),
-      isAskingToGo: false,
-    }
-  })
+  keptEntry(row, () => ({
+    id: row.id,
+    label: row.groupName ?? '',
+    date: keptDay(row.plannedAt, row.timeZone),
+    keptSince: row.createdAt,
+    keptUntil: new Date(Date.parse(row.plannedAt) + SESSION_KEPT_DAYS * DAY_MS).toISOString(),
+    isAskingToGo: false,
+  }))
 
 /**
  * Session records, each until ten years after its planned day.

@@ -2,6 +2,7 @@
 import { desc, sql } from 'drizzle-orm'
 import { NUMBERS_KEPT_DAYS } from '../../../contract/insight'
 import { bundleNumberOf } from '../../../contract/numbers-bundle'
+import { keptPeriod } from '../../kept-date'
 import { pagesOf } from '../../kept-pages'
 import type { KeptPart } from '../../kept-together'
 import { keptEntry } from '../../read-back'
@@ -28,7 +29,8 @@ type BundleRow = typeof bundles.$inferSelect
 const entryOf = (row: BundleRow) =>
   keptEntry({ id: row.id, createdAt: row.madeAt }, () => ({
     id: row.id,
-    label: `${row.year}-Q${row.quarter}, ${bundleNumberOf(row.id)}`,
+    label: bundleNumberOf(row.id),
+    date: { kind: 'quarter', year: row.year, quarter: row.quarter },
     keptSince: row.madeAt,
     keptUntil: new Date(Date.parse(row.madeAt) + BUNDLE_KEPT_MS).toISOString(),
     isAskingToGo: false,
@@ -67,7 +69,8 @@ export const sentBundlesKept = (): KeptPart => ({
     readSent(vault).map((row) =>
       keptEntry({ id: row.id, createdAt: row.madeAt }, () => ({
         id: row.id,
-        label: `${row.year}-Q${row.quarter}, ${bundleNumberOf(row.id)}`,
+        label: bundleNumberOf(row.id),
+        date: { kind: 'quarter', year: row.year, quarter: row.quarter },
         keptSince: row.madeAt,
         keptUntil: untilOf(row.year),
         isAskingToGo: false,
@@ -93,7 +96,8 @@ export const toldKept = (): KeptPart => ({
     readToldRows(vault).map((row) =>
       keptEntry({ id: row.id, createdAt: row.countedAt }, () => ({
         id: row.id,
-        label: row.period,
+        label: '',
+        date: keptPeriod(row.period),
         keptSince: row.countedAt,
         keptUntil: untilOf(row.period.slice(0, 4)),
         isAskingToGo: false,

@@ -90,7 +90,7 @@ describe('a bundle', () => {
     expect(note).toMatchObject({ recipient: 'Lead volunteer', period: first })
     const kept = sentBundlesKept()
     const [entry] = kept.list(evening.vault.read(), evening.clock.now())
-    expect(entry?.label).toBe(`2026-Q1, ${note.number}`)
+    expect(entry).toMatchObject({ label: note.number, date: { kind: 'quarter', ...first } })
     expect(evening.vault.write((vault) => kept.forget(vault, entry?.id ?? ''))).toHaveLength(1)
     expect(rollUp.sent()).toEqual([])
   })

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { groupDraft } from '../../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
-import type { KeptKind } from '../../../../contract/vault'
+import type { KeptEntry, KeptKind } from '../../../../contract/vault'
 import { wipePageStores } from '../../page-store'
 import { KeptPage } from '../KeptPage'
 import { useEntryLabel } from './entry-label'
@@ -69,31 +69,32 @@ it('what is damaged is named as such, a place by its name, and each can be forgo
   await waitFor(() => expect(screen.getAllByRole('button', { name: 'Forget now' })).toHaveLength(2))
 })
 
-it('a day, a month and a quarter are said as days and months are, and never as they are stored', () => {
-  const entry = { keptSince: '2026-11-21T20:00:00.000Z', keptUntil: null, isAskingToGo: false }
-  const labels = [
-    '2026-11-28',
-    'Tuesday circle, 2026-11-24',
-    'Test circle, 2026-11',
-    '2026-Q4',
-    'Room 2026-13',
-    '2026-Q3, 1A2B3C4D-5E6F',
-    'Evening, 2026-13-45',
-    'Evening, 2026-02-31',
+it('a date is said as the reader says dates, and words that look like one stay as they were typed', () => {
+  const entry = { label: '', keptSince: '2026-11-21T20:00:00.000Z', keptUntil: null, isAskingToGo: false }
+  const day = { kind: 'day', day: '2026-11-24' } as const
+  const entries: Omit<KeptEntry, 'id'>[] = [
+    { ...entry, date: day },
+    { ...entry, label: 'Tuesday circle', date: day },
+    { ...entry, label: 'Test circle', date: { kind: 'month', year: 2026, month: 11 } },
+    { ...entry, date: { kind: 'quarter', year: 2026, quarter: 4 } },
+    { ...entry, date: { kind: 'year', year: 2026 } },
+    { ...entry, label: '2026-11' },
+    { ...entry, label: 'Room, 2026-11-24', date: day },
+    { ...entry, label: 'קבוצה', date: day },
   ]
   const Labels = () => {
     const labelOf = useEntryLabel()
-    return labels.map((label) => <p key={label}>{labelOf({ ...entry, id: label, label })}</p>)
+    return entries.map((one, at) => <p key={String(at)}>{labelOf({ ...one, id: String(at) })}</p>)
   }
   renderInConsole(<Labels />)
   expect([...document.querySelectorAll('p')].map((one) => one.textContent)).toEqual([
-    'November 28, 2026',
+    'November 24, 2026',
     'Tuesday circle, November 24, 2026',
     'Test circle, November 2026',
     'Quarter 4 of 2026',
-    'Room 2026-13',
-    'Quarter 3 of 2026, 1A2B3C4D-5E6F',
-    'Evening, 2026-13-45',
-    'Evening, 2026-02-31',
+    '2026',
+    '2026-11',
+    'Room, 2026-11-24, November 24, 2026',
+    '\u2068קבוצה\u2069, November 24, 2026',
   ])
 })
