@@ -68,7 +68,7 @@ export default defineConfig({
         test: {
           ...components,
           name: 'components',
-          include: ['src/**/*.test.tsx', 'tests/fixtures/**/*.test.tsx'],
+          include: ['src/**/*.test.tsx', 'tests/fixtures/**/*.test.tsx', 'tests/promises/**/*.test.tsx'],
           exclude: stress,
         },
       },

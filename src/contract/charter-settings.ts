@@ -77,12 +77,26 @@ export type CharterSettings = z.infer<typeof CharterSettings>
 /** Name of a setting. */
 export type SettingName = keyof CharterSettings
 
+/** Whether a setting waits for another: the numbers of a debrief where none is offered, of counters where none counts. */
+export const isIdle = (name: SettingName, settings: CharterSettings): boolean => {
+  switch (name) {
+    case 'debriefRetentionDays':
+    case 'debriefMaxCharacters':
+      return settings.debrief.value === 'off'
+    case 'exportK':
+      return settings.interventions.value === 'none'
+    default:
+      return false
+  }
+}
+
 /**
  * The files that act on each setting. A setting without a reader does not compile; a reader that does not read
  * it, or one that is not listed, fails a test.
  */
 export const settingReaders = {
   interventions: [
+    'src/contract/charter-settings.ts',
     'src/main/conduct/measures.ts',
     'src/main/conduct/service.ts',
     'src/renderer/console/meeting/view/RemovalCards.tsx',
@@ -111,7 +125,7 @@ export const settingReaders = {
     'src/renderer/console/sessions/group/StricterFields.tsx',
   ],
   stepOutCheck: [
-    'src/renderer/console/meeting/view/LiveRoom.tsx',
+    'src/renderer/console/meeting/view/use-step-outs.ts',
     'src/renderer/console/sessions/group/StricterFields.tsx',
   ],
   requiredItemId: [
@@ -136,6 +150,7 @@ export const settingReaders = {
     'src/renderer/console/sessions/group/StricterFields.tsx',
   ],
   debrief: [
+    'src/contract/charter-settings.ts',
     'src/main/debrief/hand-off.ts',
     'src/renderer/console/charters/ours.ts',
     'src/renderer/console/debrief/DebriefPage.tsx',

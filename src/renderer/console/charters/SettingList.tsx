@@ -1,6 +1,6 @@
 /** @file What a charter decides here: each setting that acts, its value, and the clause or reason behind it. */
 import { useTranslation } from 'react-i18next'
-import { CharterSettings, type SettingName } from '../../../contract/charter-settings'
+import { CharterSettings, isIdle, type SettingName } from '../../../contract/charter-settings'
 import { tightenedNames } from '../../../contract/charter-tightening'
 import type { CharterPack } from '../../../contract/charters'
 import { capitalized, useClausePlace } from '../words/clause-place'
@@ -9,12 +9,14 @@ import { citedClause, settingValueKeys } from './setting-words'
 
 const names = CharterSettings.keyof().options
 
-/** Every setting of a pack, in a fixed order. */
+/** Every setting of a pack that acts, in a fixed order. */
 export const SettingList = ({ pack }: { pack: CharterPack }) => (
   <dl className={classes.settings}>
-    {names.map((name) => (
-      <Setting key={name} name={name} pack={pack} />
-    ))}
+    {names
+      .filter((name) => !isIdle(name, pack.settings))
+      .map((name) => (
+        <Setting key={name} name={name} pack={pack} />
+      ))}
   </dl>
 )
 

@@ -89,8 +89,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
   useBroughtWishes(entered.moved, room, snapshot)
   useLockTime(entered, pack, room, snapshot, whereabouts !== 'locked')
   const [step, setStep] = useState<Step>('open')
-  const isAskedOut = pack?.settings.stepOutCheck.value ?? false
-  const stepOuts = useStepOuts(snapshot, isAskedOut, step === 'close', closing.kind === 'over')
+  const stepOuts = useStepOuts(snapshot, pack?.settings ?? null, step === 'close', closing.kind === 'over')
   useWordsToTheGone(stepOuts.lately, drafts, room)
   const serverMove = useServerMove(entered, room, snapshot, drafts.unsentTo, stepOuts.waiting.length)
   const [chosenId, setChosenId] = useState<string | null>(null)

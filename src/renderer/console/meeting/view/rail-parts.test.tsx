@@ -35,13 +35,14 @@ describe('somebody who vanishes', () => {
     played.draw()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())
+    const settings = { stepOutCheck: { ...charterA.settings.stepOutCheck, value: isAsked } }
     const Line = ({ isGoodbye = false, isOver = false }) => {
       const snapshot = useRoomSnapshot(played.room)
       const check = useRef<HTMLElement>(null)
       return (
         <JustLeft
           people={[]}
-          stepOuts={useStepOuts(snapshot, isAsked, isGoodbye, isOver)}
+          stepOuts={useStepOuts(snapshot, settings, isGoodbye, isOver)}
           isInRoom={snapshot.stage.kind === 'inRoom'}
           hasClosingWaited={false}
           checkRef={check}

@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CharterSettings } from '../../../../contract/charter-settings'
 import { announce } from '../../announcer'
 import type { RoomSnapshot } from '../live/snapshot'
 import type { Person } from '../roster/person'
@@ -43,16 +44,17 @@ const cameBetween = (before: RoomSnapshot, now: RoomSnapshot): readonly Person[]
 /**
  * Follows the room.
  *
- * @param isAsked - the charter asks for a check of those who step out.
+ * @param settings - of the charter, which may ask for a check of those who step out; null until it is read.
  * @param isGoodbye - the evening is being closed: who leaves now is asked about no more.
  * @param isOver - the room is closed: every name goes at once.
  */
 export const useStepOuts = (
   snapshot: RoomSnapshot,
-  isAsked: boolean,
+  settings: Pick<CharterSettings, 'stepOutCheck'> | null,
   isGoodbye: boolean,
   isOver: boolean,
 ): StepOuts => {
+  const isAsked = settings?.stepOutCheck.value ?? false
   const { t } = useTranslation('meeting')
   const [left, setLeft] = useState<readonly Left[]>([])
   const [answered, setAnswered] = useState<StepOuts['answered']>(null)

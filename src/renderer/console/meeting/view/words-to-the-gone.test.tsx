@@ -22,7 +22,7 @@ const shown = async () => {
   const View = ({ chosenId }: { chosenId: string | null }) => {
     const snapshot = useRoomSnapshot(played.room)
     const drafts = useDrafts(snapshot.outgoing)
-    const { lately } = useStepOuts(snapshot, false, false, false)
+    const { lately } = useStepOuts(snapshot, null, false, false)
     useWordsToTheGone(lately, drafts, played.room)
     return (
       <>
