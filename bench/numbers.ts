@@ -142,7 +142,12 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 reader.close()
 const solver = await loadSolver()
-const now = readActs({ work, acts, left }, vault.access.read(), period, ZONES)
+const now = readActs(
+  { acts, left },
+  vault.access.read(),
+  period,
+  work.heldByGroup(vault.access.read(), period.year),
+)
 const shown = await disclosedActs(now, solver)
 if (!shown.measures.some(({ value }) => value !== null)) throw new Error('Something should be shown.')
 const proofMs = await msOf(() => disclosedActs(now, solver))

@@ -18,7 +18,7 @@ export const believedNow = (access: Pick<VaultAccess, 'isClockTrusted' | 'dueBef
   access.isClockTrusted() ? clock.now() : access.dueBefore()
 
 /** First instant of a period and the first after it, as ISO instants. */
-export interface Bounds {
+interface Bounds {
   from: string
   before: string
 }
@@ -27,7 +27,7 @@ export interface Bounds {
 const monthStarts = new Map<string, string>()
 
 /** The instant at which a month (`YYYY-MM`) begins by a zone's clocks, where midnight is skipped too. */
-const monthStart = (month: string, timeZone: string): string => {
+export const monthStart = (month: string, timeZone: string): string => {
   const key = `${month} ${timeZone}`
   const known = monthStarts.get(key)
   if (known !== undefined) return known

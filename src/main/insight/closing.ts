@@ -56,7 +56,7 @@ export const closesForgotten = (needs: {
     )
     const read = new Map<number, readonly HeldByGroup[]>()
     const heldOf = (year: number): readonly HeldByGroup[] => {
-      const held = read.get(year) ?? work.heldByGroup(vault, year, timeZones)
+      const held = read.get(year) ?? work.heldByGroup(vault, year)
       read.set(year, held)
       return held
     }

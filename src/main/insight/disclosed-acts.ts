@@ -12,7 +12,7 @@ import { type Leaving, leaving, type Released } from './disclosure/release'
 import { limited, PROGRAMS_MAX, type Solver, SolverLimitError } from './disclosure/solver'
 import { heldIn, type PeriodPlace, PLACES, periodAt, placeOf } from './disclosure/year-table'
 import type { LeftBefore } from './left-before'
-import type { ActSource, ActTable, HeldByGroup, WorkSource } from './measure-source'
+import type { ActSource, ActTable, HeldByGroup } from './measure-source'
 import { type Ledger, type Release, type ReleasedCells, readLedgerOf } from './releases'
 
 /** The counts that may leave, why others may not, and what to note when they do. */
@@ -51,10 +51,10 @@ export interface ActsNow {
 
 /** Reads what decides about a period. Cheap: nothing is proved yet. */
 export const readActs = (
-  needs: { work: WorkSource; acts: ActSource; left: LeftBefore },
+  needs: { acts: ActSource; left: LeftBefore },
   vault: ReadVault,
   period: Period,
-  zones: readonly string[],
+  heldByGroup: readonly HeldByGroup[],
 ): ActsNow => {
   const tables = needs.acts.tables(vault, period.year)
   const isAsked = placeOf(period) !== null && tables.length > 0
@@ -62,7 +62,7 @@ export const readActs = (
   return {
     period,
     tables,
-    held: isAsked ? needs.work.heldByGroup(vault, period.year, zones) : [],
+    held: isAsked ? heldByGroup : [],
     ledger,
     unnoted: (isAsked ? tables : []).flatMap(({ charterId }) =>
       needs.left.isNoteMissing('left', charterId, period.year, ledger?.releases ?? []) ? [charterId] : [],
@@ -145,5 +145,5 @@ export const disclosedActs = async (now: ActsNow, loaded: Solver | null): Promis
 }
 
 /** True where a period's counts could be shown at all, so that the solver is needed. */
-export const needsSolver = (acts: ActSource, period: Period): boolean =>
-  placeOf(period) !== null && acts.isCounting()
+export const needsSolver = ({ period, tables }: ActsNow): boolean =>
+  placeOf(period) !== null && tables.length > 0

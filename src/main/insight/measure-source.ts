@@ -5,29 +5,29 @@ import type { ActNumber, HealthReasons, Period, WorkNumber } from '../../contrac
 import type { BundleMonth, Quarter } from '../../contract/numbers-bundle'
 import type { ReadVault } from '../vault/handles'
 
+/** The facilitator's own work of a period, as it stands at one moment. */
+export interface WorkOfPeriod {
+  /** Of all groups there are and of the year's sessions: what decides about a period is cut by these clocks. */
+  timeZones: string[]
+  /** A session of the period is open: its numbers will change. */
+  hasOpen: boolean
+  /** A session of the period is neither held nor cancelled nor counted as missed. */
+  hasScheduled: boolean
+  /** Every fact of the period, in the order it is shown: the same rows for every period. */
+  facts: WorkNumber[]
+  /** As `heldByGroup` has it for the period's year; none for a month, whose counts never leave. */
+  heldByGroup: HeldByGroup[]
+}
+
 /** Where the facts of the facilitator's own work come from. Handed to insight by `core.ts`. */
 export interface WorkSource {
-  /**
-   * Time zones of all groups and sessions there are, or of all groups and a year's sessions: those that the other
-   * answers about it are cut by.
-   */
-  timeZones(vault: ReadVault, year?: number): string[]
-  /**
-   * True while a session of a period is open, or waits to be counted as missed because the clock is not believed: its
-   * numbers would change.
-   */
-  isUnsettled(vault: ReadVault, period: Period, zones: readonly string[], isClockTrusted: boolean): boolean
-  /** Every fact of a period, in the order it is shown: the same rows for every period. */
-  numbers(
-    vault: ReadVault,
-    period: Period,
-    zones: readonly string[],
-    healthReasons: HealthReasons,
-  ): WorkNumber[]
+  /** Time zones of all groups and sessions there are. */
+  timeZones(vault: ReadVault): string[]
+  ofPeriod(vault: ReadVault, period: Period, healthReasons: HealthReasons): WorkOfPeriod
   /** The own sessions of a quarter by group, charter and month, for a bundle. No group is named: each has a digest. */
-  months(vault: ReadVault, quarter: Quarter, zones: readonly string[]): BundleMonth[]
+  months(vault: ReadVault, quarter: Quarter): BundleMonth[]
   /** How many sessions each group held in each quarter of a year, by the charter they were held under. No group is named. */
-  heldByGroup(vault: ReadVault, year: number, zones: readonly string[]): HeldByGroup[]
+  heldByGroup(vault: ReadVault, year: number): HeldByGroup[]
 }
 
 /** A charter's smallest counts of one quarter, before they are put into a table. */

@@ -2,19 +2,26 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type HealthReasons, type Numbers, type Period, periodKey } from '../../contract/insight'
 import type { Clock } from '../host'
-import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess } from '../vault/handles'
-import { believedNow, isKept, isSettled, settledPeriods } from './calendar'
+import { believedNow, settledPeriods } from './calendar'
 import { type DisclosedActs, disclosedActs, needsSolver, readActs } from './disclosed-acts'
 import { loadedOnce, loadSolver, type Solver } from './disclosure/solver'
+import { finalWork, zonesOrOwn } from './final-work'
 import type { LeftBefore } from './left-before'
 import type { ActSource, WorkSource } from './measure-source'
 import { addRelease } from './releases'
 
-export { type Bounds, periodBounds } from './calendar'
+export { monthStart } from './calendar'
 export { closesForgotten, type GoingSession, type NoteForgotten } from './closing'
 export { type LeftBefore, leftBefore } from './left-before'
-export type { ActSource, ActTable, CountedAct, CountSum, HeldByGroup, WorkSource } from './measure-source'
+export type {
+  ActSource,
+  ActTable,
+  CountedAct,
+  CountSum,
+  HeldByGroup,
+  WorkSource,
+} from './measure-source'
 export { releasesKept } from './releases'
 export { bundlesKept, sentBundlesKept, toldKept } from './roll-up/kept'
 export { createRollUp, type RollUpService, type Seals } from './roll-up/service'
@@ -51,33 +58,18 @@ export const createInsight = (needs: {
   load?: () => Promise<Solver>
 }): InsightService => {
   const { vault: access, clock, work, acts, left, settle, load = loadSolver } = needs
-  const now = () => believedNow(access, clock)
-  const zonesOf = (vault: ReadVault, year?: number): string[] => {
-    const zones = work.timeZones(vault, year)
-    // Without a group there is nothing to count; the periods are still the ones of this computer's calendar.
-    return zones.length > 0 ? zones : [new Intl.DateTimeFormat().resolvedOptions().timeZone]
-  }
   const loaded = loadedOnce(load)
-  const solverFor = async (period: Period): Promise<Solver | null> => {
-    // Locked: nothing is loaded for nothing.
-    access.read()
-    return needsSolver(acts, period) ? loaded() : null
-  }
   /** What an answer is made of. @throws Refusal PERIOD_NOT_OVER, PERIOD_TOO_OLD */
   const look = (vault: ReadVault, { period, healthReasons }: Asked) => {
-    const timeZones = zonesOf(vault, period.year)
-    if (!isKept(period, timeZones, now())) throw Refusal.of('PERIOD_TOO_OLD')
-    // Numbers that are not final would change, and the difference of two exports would tell.
-    const isFinal =
-      isSettled(period, timeZones, now()) &&
-      !work.isUnsettled(vault, period, timeZones, access.isClockTrusted())
-    if (!isFinal) throw Refusal.of('PERIOD_NOT_OVER')
+    const { timeZones, facts, heldByGroup } = finalWork(needs, vault, period, healthReasons)
     return {
       timeZones,
-      facts: work.numbers(vault, period, timeZones, healthReasons),
-      actsNow: readActs({ work, acts, left }, vault, period, timeZones),
+      facts,
+      actsNow: readActs({ acts, left }, vault, period, heldByGroup),
     }
   }
+  const disclosed = async ({ actsNow }: ReturnType<typeof look>) =>
+    disclosedActs(actsNow, needsSolver(actsNow) ? await loaded() : null)
   const numbersOf = (
     { period, healthReasons }: Asked,
     { timeZones, facts }: ReturnType<typeof look>,
@@ -85,31 +77,29 @@ export const createInsight = (needs: {
   ): Numbers => ({ period, healthReasons, timeZones, measures: [...facts, ...measures], emptied })
 
   return {
-    periods: () => settledPeriods(zonesOf(access.read()), now()),
+    periods: () => settledPeriods(zonesOrOwn(work.timeZones(access.read())), believedNow(access, clock)),
     numbers: async (asked) => {
-      const solver = await solverFor(asked.period)
       settle()
       const seen = look(access.read(), asked)
-      const disclosed = await disclosedActs(seen.actsNow, solver)
+      const proved = await disclosed(seen)
       // Locked meanwhile: nothing more is told.
       access.read()
-      return numbersOf(asked, seen, disclosed)
+      return numbersOf(asked, seen, proved)
     },
     release: async (asked) => {
-      const solver = await solverFor(asked.period)
       settle()
       for (;;) {
         const seen = look(access.read(), asked)
-        const disclosed = await disclosedActs(seen.actsNow, solver)
+        const proved = await disclosed(seen)
         // The proof is made beforehand, and holds only if nothing has left or been forgotten since: seen and noted as one.
         const numbers = access.write((vault) => {
           const still = look(vault, asked)
           if (!isDeepStrictEqual(still, seen)) return null
-          addRelease(vault, asked.period, clock.now(), disclosed.released)
-          return numbersOf(asked, seen, disclosed)
+          addRelease(vault, asked.period, clock.now(), proved.released)
+          return numbersOf(asked, seen, proved)
         })
         if (!numbers) continue
-        left.note('left', periodKey(asked.period), disclosed.released)
+        left.note('left', periodKey(asked.period), proved.released)
         return numbers
       }
     },

@@ -1,12 +1,10 @@
 /** @file Numbers of the facilitator's own sessions over a period. No group and no session can be told from them. */
 import { createHash } from 'node:crypto'
-import { and, eq, gte, inArray, lt, ne, not, type SQL, sql } from 'drizzle-orm'
-import type { Period, WorkMeasure, WorkNumber } from '../../contract/insight'
+import { and, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { monthBounds, monthsOf, type Period, type WorkMeasure, type WorkNumber } from '../../contract/insight'
 import type { BundleMonth } from '../../contract/numbers-bundle'
 import type { ChartersService } from '../charters/service'
-import { type Bounds, periodBounds, type WorkSource } from '../insight/service'
-import type { ReadVault } from '../vault/handles'
-import { readOpenSession } from './store'
+import { type HeldByGroup, monthStart, type WorkSource } from '../insight/service'
 import { groups, sessions } from './tables'
 
 const DAY_MS = 86_400_000
@@ -26,65 +24,50 @@ const hours = (measure: WorkMeasure, value: number): WorkNumber => ({
   unit: 'hours',
 })
 
-const dayOff = (instant: string, days: number): string =>
-  new Date(Date.parse(instant) + days * DAY_MS).toISOString()
+/** Months, ascending, at each of which one stretch of time ends and the next begins, where the session's own group is. */
+type Edges = readonly string[]
 
-/** Sessions between two instants and within a day of either. */
-const nearby = ({ from, before }: Bounds): SQL | undefined =>
-  and(gte(sessions.plannedAt, dayOff(from, -1)), lt(sessions.plannedAt, dayOff(before, 1)))
+const edgesOf = (...months: readonly string[]): Edges => [...new Set(months)].toSorted()
 
-/** An edge between periods: true for a session at or after it, by the clocks of its own group. */
-interface Edge {
-  /** By universal time. */
-  at: string
-  isReached: SQL
-}
+/** The edges of a year's quarters. */
+const quarterEdges = (year: number): Edges =>
+  edgesOf(
+    ...[1, 2, 3, 4].flatMap((quarter) => Object.values(monthBounds({ kind: 'quarter', year, quarter }))),
+  )
 
-/** Zones of all groups, and of the sessions there are, or of those within a day of a year. */
-const zonesOf = (vault: ReadVault, year?: number): string[] => {
-  const bounds = year === undefined ? null : periodBounds({ kind: 'year', year }, 'UTC')
-  const ofGroups = vault.selectDistinct({ zone: groups.timeZone }).from(groups).all()
-  const ofSessions = vault
-    .selectDistinct({ zone: sessions.timeZone })
-    .from(sessions)
-    .where(and(ne(sessions.serverKind, 'rehearsal'), bounds ? nearby(bounds) : undefined))
-    .all()
-  return [...new Set([...ofGroups, ...ofSessions].map(({ zone }) => zone))].toSorted()
-}
+/** An edge by universal time, and so many days later. */
+const universal = (month: string | undefined, days: number): string =>
+  new Date(Date.parse(`${month}-01T00:00:00.000Z`) + days * DAY_MS).toISOString()
 
-/** No clock is further than a day from universal time: only a session within a day of an edge is asked for its zone. */
-const edge = (zones: readonly string[], atIn: (zone: string) => string): Edge => {
-  const at = atIn('UTC')
-  const isLater = gte(sessions.plannedAt, dayOff(at, 1))
-  const cases = zones.map((zone) => sql`WHEN ${zone} THEN ${atIn(zone)}`)
-  return {
-    at,
-    isReached:
-      zones.length === 0
-        ? isLater
-        : sql`(${isLater} OR (${gte(sessions.plannedAt, dayOff(at, -1))} AND ${sessions.plannedAt} >= CASE ${sessions.timeZone} ${sql.join(cases, sql` `)} END))`,
-  }
-}
-
-/** The edge with which a period begins. */
-const firstEdge = (zones: readonly string[], period: Period): Edge =>
-  edge(zones, (zone) => periodBounds(period, zone).from)
-
-/** The edges at both ends of a period. */
-const edgesOf = (zones: readonly string[], period: Period): { first: Edge; after: Edge } => ({
-  first: firstEdge(zones, period),
-  after: edge(zones, (zone) => periodBounds(period, zone).before),
-})
-
-/** Sessions between two edges; rehearsals are never counted. */
-const between = ({ first, after }: { first: Edge; after: Edge }): SQL | undefined =>
+/** Sessions between the first edge and the last, and within a day of either; rehearsals are never counted. */
+const nearby = (edges: Edges): SQL | undefined =>
   and(
     ne(sessions.serverKind, 'rehearsal'),
-    // Alone enough for the index; which side of the edge a session is on is then its own zone's affair.
-    nearby({ from: first.at, before: after.at }),
-    first.isReached,
-    not(after.isReached),
+    gte(sessions.plannedAt, universal(edges[0], -1)),
+    lt(sessions.plannedAt, universal(edges.at(-1), 1)),
   )
+
+/**
+ * Which stretch a session is in, counted from 0. No clock is further than a day from universal time: only of a session
+ * within a day of an edge is it the affair of its zone, and its instant is given.
+ */
+const stretch = (edges: Edges) => {
+  const cases = edges.flatMap((month, at) => [
+    ...(at === 0
+      ? []
+      : [sql`WHEN ${sessions.plannedAt} < ${universal(month, -1)} THEN ${sql.raw(`${at - 1}`)}`]),
+    sql`WHEN ${sessions.plannedAt} < ${universal(month, 1)} THEN ${sessions.plannedAt}`,
+  ])
+  return sql<number | string>`CASE ${sql.join(cases, sql` `)} END`
+}
+/** The same by its name: its text is long, and its values are many. */
+const byStretch = sql`stretch`
+
+/** The stretch of a row by its own zone: before the first edge -1, after the last one the number of the last. */
+const stretchOf = (
+  edges: Edges,
+  { stretch: at, zone }: { stretch: number | string; zone: string },
+): number => (typeof at === 'number' ? at : edges.findLastIndex((month) => at >= monthStart(month, zone)))
 
 const ownHours = sql`(julianday(${sessions.closedAt}) - julianday(${sessions.openedAt})) * 24`
 /** Hours held of a group of rows. A time that cannot be read counts as no time, as one before the beginning does. */
@@ -104,14 +87,29 @@ const digestOf = (name: string): string =>
     .digest('hex')
     .slice(0, 32)
 
-/** Groups set up before a period's end; a rehearsal is no group that meets. */
-const countGroups = (vault: ReadVault, period: Period): number =>
-  vault
-    .select({ zone: groups.timeZone, createdAt: groups.createdAt })
-    .from(groups)
-    .where(ne(groups.serverKind, 'rehearsal'))
-    .all()
-    .filter(({ zone, createdAt }) => createdAt < periodBounds(period, zone).before).length
+/** Sessions that are alike in all that a period's facts are made of. */
+interface StretchRow
+  extends Pick<typeof sessions.$inferSelect, 'state' | 'charterId' | 'cancelReasonId' | 'groupId'> {
+  zone: string
+  stretch: number | string
+  count: number
+  plannedHours: number
+  heldHours: number
+}
+
+/** Sessions that one group held in each quarter of a year under one charter. */
+const heldOf = (
+  rows: readonly { charterId: string; groupId: string | null; quarter: number; count: number }[],
+): HeldByGroup[] => {
+  const held = new Map<string, { charterId: string; sessions: [number, number, number, number] }>()
+  for (const { charterId, groupId, quarter, count } of rows) {
+    const key = `${charterId} ${groupId}`
+    const one = held.get(key) ?? { charterId, sessions: [0, 0, 0, 0] }
+    held.set(key, one)
+    one.sessions[quarter] = (one.sessions[quarter] ?? 0) + count
+  }
+  return [...held.values()]
+}
 
 /**
  * Planned, held, missed, cancelled by kind of reason, hours, groups. Rehearsals are not counted: they leave no record.
@@ -121,114 +119,42 @@ const countGroups = (vault: ReadVault, period: Period): number =>
  * A reason that may speak of the facilitator's health is counted as "not possible", unless it is asked for by name.
  */
 export const sessionMeasures = (charters: ChartersService): WorkSource => ({
-  timeZones: zonesOf,
-  isUnsettled: (vault, period, zones, isClockTrusted) => {
-    const open = readOpenSession(vault)
-    if (open && !open.isRehearsal) {
-      const { from, before } = periodBounds(period, open.timeZone)
-      if (open.plannedAt >= from && open.plannedAt < before) return true
-    }
-    // A row that is damaged stays scheduled for good, so it is asked only where others may be too.
-    if (isClockTrusted) return false
-    const scheduled = vault
-      .select({ id: sessions.id })
+  timeZones: (vault) => {
+    const ofGroups = vault.selectDistinct({ zone: groups.timeZone }).from(groups).all()
+    const ofSessions = vault
+      .selectDistinct({ zone: sessions.timeZone })
       .from(sessions)
-      .where(and(between(edgesOf(zones, period)), eq(sessions.state, 'scheduled')))
-      .limit(1)
-    return scheduled.get() !== undefined
-  },
-  months: (vault, { year, quarter }, zones) => {
-    const monthAt = (at: number) => ({ kind: 'month' as const, year, month: (quarter - 1) * 3 + at })
-    const edges = edgesOf(zones, { kind: 'quarter', year, quarter })
-    const [second, third] = [2, 3].map((at) => firstEdge(zones, monthAt(at)).isReached)
-    const month = sql<number>`CASE WHEN ${third} THEN 3 WHEN ${second} THEN 2 ELSE 1 END`
-    const rows = vault
-      .select({
-        name: groups.name,
-        charterId: sessions.charterId,
-        month,
-        state: sessions.state,
-        count: sql<number>`count(*)`,
-        plannedMinutes: sql<number>`sum(${sessions.plannedMinutes})`,
-        heldHours,
-      })
-      .from(sessions)
-      .innerJoin(groups, eq(groups.id, sessions.groupId))
-      .where(and(between(edges), inArray(sessions.state, ['held', 'missed', 'cancelled'])))
-      .groupBy(groups.name, sessions.charterId, month, sessions.state)
+      .where(ne(sessions.serverKind, 'rehearsal'))
       .all()
-    const months = new Map<string, BundleMonth>()
-    for (const row of rows) {
-      const group = digestOf(row.name)
-      const key = `${group} ${row.charterId} ${row.month}`
-      const before = months.get(key) ?? {
-        group,
-        charterId: row.charterId,
-        month: row.month,
-        planned: 0,
-        held: 0,
-        missed: 0,
-        cancelled: 0,
-        plannedMinutes: 0,
-        heldMinutes: 0,
-      }
-      const inState = (state: typeof row.state) => (row.state === state ? row.count : 0)
-      months.set(key, {
-        ...before,
-        planned: before.planned + row.count,
-        held: before.held + inState('held'),
-        missed: before.missed + inState('missed'),
-        cancelled: before.cancelled + inState('cancelled'),
-        plannedMinutes: before.plannedMinutes + row.plannedMinutes,
-        heldMinutes: before.heldMinutes + Math.round(row.heldHours * 60),
-      })
-    }
-    // By digest: the order of the groups in this vault is nobody's affair.
-    return [...months].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
+    return [...new Set([...ofGroups, ...ofSessions].map(({ zone }) => zone))].toSorted()
   },
-  heldByGroup: (vault, year, zones) => {
-    const { first, after } = edgesOf(zones, { kind: 'year', year })
-    const starts = (quarter: number) => firstEdge(zones, { kind: 'quarter', year, quarter }).isReached
-    const [second, third, fourth] = [starts(2), starts(3), starts(4)]
-    const quarter = sql<number>`CASE WHEN ${fourth} THEN 3 WHEN ${third} THEN 2 WHEN ${second} THEN 1 ELSE 0 END`
-    const rows = vault
-      .select({
-        charterId: sessions.charterId,
-        groupId: sessions.groupId,
-        quarter,
-        count: sql<number>`count(*)`,
-      })
-      .from(sessions)
-      .where(and(between({ first, after }), eq(sessions.state, 'held')))
-      .groupBy(sessions.charterId, sessions.groupId, quarter)
+  ofPeriod: (vault, period, healthReasons) => {
+    const { year } = period
+    const { first, after } = monthBounds(period)
+    const whole = monthBounds({ kind: 'year', year })
+    const edges =
+      period.kind === 'month' ? edgesOf(whole.first, first, after, whole.after) : quarterEdges(year)
+    // The whole year in one pass: its zones, and what each group held, decide about each of its periods. Hundreds of rows:
+    // as the database gives them.
+    const near = vault
+      .all<StretchRow>(
+        sql`SELECT state, charter_id AS charterId, cancel_reason_id AS cancelReasonId, group_id AS groupId, time_zone AS zone,
+          ${stretch(edges)} AS stretch, count(*) AS count, sum(planned_minutes) / 60.0 AS plannedHours, ${heldHours} AS heldHours
+          FROM ${sessions} WHERE ${nearby(edges)} GROUP BY 1, 2, 3, 4, 5, 6`,
+      )
+      .map((row) => ({ ...row, quarter: stretchOf(edges, row) }))
+    const rows = near.filter(({ quarter }) => {
+      const month = edges[quarter]
+      return month !== undefined && month >= first && month < after
+    })
+    const setUp = vault
+      .select({ zone: groups.timeZone, serverKind: groups.serverKind, createdAt: groups.createdAt })
+      .from(groups)
       .all()
-    return Object.values(Object.groupBy(rows, (row) => `${row.charterId} ${row.groupId}`)).flatMap(
-      (of = []) => {
-        const [any] = of
-        const held = (at: number) => of.find((row) => row.quarter === at)?.count ?? 0
-        return any
-          ? [{ charterId: any.charterId, sessions: [held(0), held(1), held(2), held(3)] as const }]
-          : []
-      },
-    )
-  },
-  numbers: (vault, period, zones, healthReasons) => {
-    const rows = vault
-      .select({
-        state: sessions.state,
-        charterId: sessions.charterId,
-        cancelReasonId: sessions.cancelReasonId,
-        groupId: sessions.groupId,
-        count: sql<number>`count(*)`,
-        plannedHours: sql<number>`sum(${sessions.plannedMinutes}) / 60.0`,
-        heldHours,
-      })
-      .from(sessions)
-      .where(between(edgesOf(zones, period)))
-      .groupBy(sessions.state, sessions.charterId, sessions.cancelReasonId, sessions.groupId)
-      .all()
+
     const count = (among: typeof rows) => among.reduce((sum, row) => sum + row.count, 0)
     const inState = (state: (typeof rows)[number]['state']) => rows.filter((row) => row.state === state)
+    const held = inState('held')
     const cancelled = inState('cancelled')
 
     const reasons = charters
@@ -248,24 +174,111 @@ export const sessionMeasures = (charters: ChartersService): WorkSource => ({
       ),
     }))
     const named = byReason.reduce((sum, { value }) => sum + value, 0)
-    const met = new Set(inState('held').map(({ groupId }) => groupId)).size
-    return [
-      fact('sessionsPlanned', count(rows)),
-      fact('sessionsHeld', count(inState('held'))),
-      fact('sessionsMissed', count(inState('missed'))),
-      fact('sessionsCancelled', count(cancelled)),
-      ...byReason,
-      fact('cancelledNotPossible', count(cancelled) - named),
-      hours(
-        'hoursPlanned',
-        rows.reduce((sum, row) => sum + row.plannedHours, 0),
-      ),
-      hours(
-        'hoursHeld',
-        rows.reduce((sum, row) => sum + row.heldHours, 0),
-      ),
-      fact('groupsMet', met),
-      fact('groupsWaiting', Math.max(0, countGroups(vault, period) - met)),
-    ]
+    const met = new Set(held.map(({ groupId }) => groupId)).size
+    // Set up before the period's end; a rehearsal is no group that meets.
+    const known = setUp.filter(
+      ({ zone, serverKind, createdAt }) => serverKind !== 'rehearsal' && createdAt < monthStart(after, zone),
+    ).length
+    return {
+      timeZones: [...new Set([...setUp, ...near].map(({ zone }) => zone))].toSorted(),
+      hasOpen: inState('open').length > 0,
+      hasScheduled: inState('scheduled').length > 0,
+      heldByGroup:
+        period.kind === 'month'
+          ? []
+          : heldOf(near.filter(({ state, quarter }) => state === 'held' && quarter >= 0 && quarter < 4)),
+      facts: [
+        fact('sessionsPlanned', count(rows)),
+        fact('sessionsHeld', count(held)),
+        fact('sessionsMissed', count(inState('missed'))),
+        fact('sessionsCancelled', count(cancelled)),
+        ...byReason,
+        fact('cancelledNotPossible', count(cancelled) - named),
+        hours(
+          'hoursPlanned',
+          rows.reduce((sum, row) => sum + row.plannedHours, 0),
+        ),
+        hours(
+          'hoursHeld',
+          rows.reduce((sum, row) => sum + row.heldHours, 0),
+        ),
+        fact('groupsMet', met),
+        fact('groupsWaiting', Math.max(0, known - met)),
+      ],
+    }
+  },
+  months: (vault, { year, quarter }) => {
+    const own: Period = { kind: 'quarter', year, quarter }
+    const edges = edgesOf(...monthsOf(own), monthBounds(own).after)
+    const rows = vault
+      .select({
+        name: groups.name,
+        charterId: sessions.charterId,
+        zone: sessions.timeZone,
+        stretch: stretch(edges).as('stretch'),
+        state: sessions.state,
+        count: sql<number>`count(*)`,
+        plannedMinutes: sql<number>`sum(${sessions.plannedMinutes})`,
+        heldHours,
+      })
+      .from(sessions)
+      .innerJoin(groups, eq(groups.id, sessions.groupId))
+      .where(and(nearby(edges), inArray(sessions.state, ['held', 'missed', 'cancelled'])))
+      .groupBy(groups.name, sessions.charterId, sessions.timeZone, byStretch, sessions.state)
+      .all()
+    // Hours until all are added up: to whole minutes once, as the facts are.
+    const months = new Map<string, BundleMonth & { heldHours: number }>()
+    for (const row of rows) {
+      const month = stretchOf(edges, row) + 1
+      if (month < 1 || month > 3) continue
+      const group = digestOf(row.name)
+      const key = `${group} ${row.charterId} ${month}`
+      const before = months.get(key) ?? {
+        group,
+        charterId: row.charterId,
+        month,
+        planned: 0,
+        held: 0,
+        missed: 0,
+        cancelled: 0,
+        plannedMinutes: 0,
+        heldMinutes: 0,
+        heldHours: 0,
+      }
+      const inState = (state: typeof row.state) => (row.state === state ? row.count : 0)
+      months.set(key, {
+        ...before,
+        planned: before.planned + row.count,
+        held: before.held + inState('held'),
+        missed: before.missed + inState('missed'),
+        cancelled: before.cancelled + inState('cancelled'),
+        plannedMinutes: before.plannedMinutes + row.plannedMinutes,
+        heldHours: before.heldHours + row.heldHours,
+      })
+    }
+    // By digest: the order of the groups in this vault is nobody's affair.
+    return [...months]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { heldHours: held, ...value }]) => ({ ...value, heldMinutes: Math.round(held * 60) }))
+  },
+  heldByGroup: (vault, year) => {
+    const edges = quarterEdges(year)
+    const rows = vault
+      .select({
+        charterId: sessions.charterId,
+        groupId: sessions.groupId,
+        zone: sessions.timeZone,
+        stretch: stretch(edges).as('stretch'),
+        count: sql<number>`count(*)`,
+      })
+      .from(sessions)
+      .where(and(nearby(edges), eq(sessions.state, 'held')))
+      .groupBy(sessions.charterId, sessions.groupId, sessions.timeZone, byStretch)
+      .all()
+    return heldOf(
+      rows
+        .map((row) => ({ ...row, quarter: stretchOf(edges, row) }))
+        .filter(({ quarter }) => quarter >= 0 && quarter < 4),
+    )
   },
 })

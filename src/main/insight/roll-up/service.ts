@@ -24,8 +24,9 @@ import { instantAt } from '../../last-instant'
 import { soundRows } from '../../read-back'
 import { Refusal } from '../../refusal'
 import type { ReadVault, VaultAccess, WriteVault } from '../../vault/handles'
-import { believedNow, isCountable, isKept, isSettled } from '../calendar'
+import { believedNow, isCountable, isKept } from '../calendar'
 import { loadedOnce, loadSolver, type Solver } from '../disclosure/solver'
+import { finalWork } from '../final-work'
 import type { LeftBefore } from '../left-before'
 import type { ActSource, CountedAct, WorkSource } from '../measure-source'
 import { keptUntilMs } from '../releases'
@@ -113,15 +114,10 @@ export const createRollUp = (needs: {
   const now = () => believedNow(access, clock)
 
   const contentOf = (vault: ReadVault, period: Quarter): BundleContent => {
-    const zones = work.timeZones(vault, period.year)
-    const asked = asPeriod(period)
-    if (!isKept(asked, zones, now())) throw Refusal.of('PERIOD_TOO_OLD')
-    const isFinal =
-      isSettled(asked, zones, now()) && !work.isUnsettled(vault, asked, zones, access.isClockTrusted())
-    if (!isFinal) throw Refusal.of('PERIOD_NOT_OVER')
+    finalWork(needs, vault, asPeriod(period), 'folded')
     return {
       period,
-      months: work.months(vault, period, zones),
+      months: work.months(vault, period),
       counts: acts
         .tables(vault, period.year)
         .flatMap(({ quarters }) => smallest(quarters[period.quarter - 1] ?? [])),

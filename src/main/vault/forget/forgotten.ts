@@ -102,6 +102,7 @@ export function openForgotten(path: string, key: Buffer): Forgotten {
       } catch {
         // Not to be read: then nothing is known to have been forgotten.
       }
+      if (lines.size === 0) return () => null
       return (kind, id) => {
         const digest = digestOf(kind, id)
         const sealed = lines.get(digest)
