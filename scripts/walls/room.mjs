@@ -80,6 +80,11 @@ export const roomWalls = [
     [['another page in the frame ends it', "    tearDown('secondLoad')\n", '']],
   ),
   ...wallsIn(
+    `${folder}/connect-room.ts`,
+    [isolation, 'ends when the %s says more to our window than can be worked off'],
+    [['window messages: more than can be worked off end it', "tearDown('flooded')", 'void 0']],
+  ),
+  ...wallsIn(
     `${folder}/intake.ts`,
     [`${folder}/intake.test.ts`, 'refuses unread what is too large'],
     [['heard: nothing too long is parsed', "  if (data.length > MESSAGE_MAX) return 'tooLarge'\n", '']],

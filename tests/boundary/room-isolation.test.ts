@@ -236,6 +236,24 @@ describe('the handshake', () => {
     expect((await room.roster()).length).toBeGreaterThan(0)
   })
 
+  it.each<[string, (room: RoomConsole) => Frame]>([
+    ['room page', (room) => room.roomFrame()],
+    ['meeting’s frame', (room) => room.meetingFrame()],
+  ])('ends when the %s says more to our window than can be worked off', async (_who, frameOf) => {
+    const room = await rehearse()
+    await room.join()
+    frameOf(room)
+      .evaluate(() => {
+        setInterval(() => {
+          for (let count = 0; count < 200; count += 1) window.top?.postMessage(count, '*')
+        })
+      })
+      .catch(() => undefined)
+    await room.page.waitForFunction(() => window.testConsole.connection?.state() === 'closed')
+    expect((await room.notices()).at(-1)).toEqual({ kind: 'state', state: 'closed', reason: 'flooded' })
+    expect(await room.page.locator('iframe').count()).toBe(0)
+  })
+
   it('lets the meeting’s frame hand the room page no port', async () => {
     const room = await rehearse()
     await room.join()

@@ -7,7 +7,7 @@ import { createHeartbeat, PING_EVERY_MS } from './heartbeat'
 import { createAlarmGate } from './intake'
 import type { Heard } from './intake-thread'
 import { guardKeyboard } from './keyboard-guard'
-import { createRoomFrame, judgeWindowMessage } from './room-frame'
+import { countWindowWords, createRoomFrame, judgeWindowMessage } from './room-frame'
 import type {
   CloseReason,
   ConnectionAlarm,
@@ -40,6 +40,7 @@ export const connectRoom = ({ container, roomUrl, title, startIntake }: ConnectO
   const intake = startIntake()
   const heartbeat = createHeartbeat()
   const frame = createRoomFrame(roomUrl, title)
+  const isTooManyWords = countWindowWords()
   const timers = new Set<ReturnType<typeof setTimeout>>()
 
   let state: ConnectionState = 'loading'
@@ -148,6 +149,7 @@ export const connectRoom = ({ container, roomUrl, title, startIntake }: ConnectO
         return
       case 'forged':
         alarm('forged')
+        if (isTooManyWords(performance.now())) tearDown('flooded')
         return
       case 'notOurs':
         return

@@ -1,4 +1,7 @@
-/** @file The iframe that holds the room page, with what it may do; and what a window message from it means. */
+/**
+ * @file The iframe that holds the room page, with what it may do; what a window message from it means, and how many of them
+ * are put up with.
+ */
 import { ROOM_READY } from '../../../../contract/room-protocol'
 
 /** The features lent to the meeting's frame; the room page's own headers say the same (docs/room-page.md). */
@@ -68,4 +71,23 @@ export const judgeWindowMessage = (
   if (event.source === ownWindow) return 'notOurs'
   const isFromRoom = frameWindow !== null && event.source === frameWindow && event.origin === roomOrigin
   return isFromRoom && isReadyAwaited && event.data === ROOM_READY ? 'ready' : 'forged'
+}
+
+/** Most words to our window that are put up with in `WORDS_WITHIN_MS`. An honest page says one in all its life. */
+export const WINDOW_WORDS_MAX = 50
+/** In milliseconds. */
+export const WORDS_WITHIN_MS = 5000
+
+/**
+ * Counts the words to our window that nobody may say. The browser hands each of them to the page that draws, read or not:
+ * only taking away the frame that says them ends it.
+ *
+ * @returns tells of one, at a monotonic time in milliseconds; true when it is one too many.
+ */
+export const countWindowWords = (): ((nowMs: number) => boolean) => {
+  let saidAtMs: readonly number[] = []
+  return (nowMs) => {
+    saidAtMs = [...saidAtMs.filter((atMs) => nowMs - atMs < WORDS_WITHIN_MS), nowMs]
+    return saidAtMs.length > WINDOW_WORDS_MAX
+  }
 }

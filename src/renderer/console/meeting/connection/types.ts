@@ -32,6 +32,7 @@ export type CloseReason =
   | 'closed' // `close()`
   | 'secondLoad' // the room page was loaded again
   | 'keyboardTaken' // it kept taking the keyboard while another page was shown, or was cut off for it
+  | 'flooded' // what it said to our window held this page up
   | 'neverReady' // no handshake in two minutes: the room page, or the thread of its port, could not be loaded
 
 /** What a subscriber is told, in order of arrival. */

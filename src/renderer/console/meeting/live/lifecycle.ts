@@ -262,7 +262,7 @@ export const createLifecycle = (options: LifecycleOptions) => {
           onEndAnswer?.('gone')
           if (notice.reason === 'neverReady') fail('pageUnreachable')
           else if (notice.reason === 'secondLoad') fail('pageReloaded')
-          else if (notice.reason === 'keyboardTaken') fail('keyboardTaken')
+          else if (notice.reason === 'keyboardTaken' || notice.reason === 'flooded') fail(notice.reason)
         }
         onChange()
         return

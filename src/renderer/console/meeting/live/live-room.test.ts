@@ -63,6 +63,7 @@ describe('entering', () => {
     ['failed', 'scriptBroken'],
     ['neverReady', 'pageUnreachable'],
     ['secondLoad', 'pageReloaded'],
+    ['flooded', 'flooded'],
     ['kickedSelf', 'kickedSelf'],
     ['readyToClose', 'ended'],
   ] as const)('%s is a clear state, and comes back with a fresh page', async (what, why) => {

@@ -16,6 +16,7 @@ export type Trouble =
   | 'ended' // the meeting ended, or its frame closed by itself
   | 'connectionLost'
   | 'keyboardTaken' // the meeting's frame kept taking the keyboard, and was cut off
+  | 'flooded' // the meeting held this console up with messages, and was cut off
 
 /** Where we are. */
 export type Stage =

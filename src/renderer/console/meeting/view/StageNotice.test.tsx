@@ -40,6 +40,7 @@ it.each<[string, Stage]>([
   ['turned away', trouble('denied')],
   ['put out', trouble('kickedSelf')],
   ['cut off for taking the keyboard', trouble('keyboardTaken')],
+  ['cut off for a flood', trouble('flooded')],
   ['without a line', trouble('connectionLost')],
 ])('%s: one can try again or go on to closing, by key', async (_what, stage) => {
   const { user, rejoin, onClosing } = await shown(stage)
