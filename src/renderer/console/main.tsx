@@ -3,6 +3,7 @@ import { firstSocket } from './app/connection/first-socket'
 import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
 import './ui/mantine.css'
 import './ui/tokens.css'
+import './ui/forced-colors.css'
 
 void import('./start').then(({ start }) => start())
 // Behind an open vault home comes first: its file beside that of the first paint.

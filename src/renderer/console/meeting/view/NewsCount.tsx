@@ -16,7 +16,7 @@ export const NewsCount = ({ snapshot }: { snapshot: RoomSnapshot }) => {
   const { alarms, messages, knocks } = snapshot
   const writers = [...new Map(messages.map(({ fromId, fromName }) => [fromId, fromName])).values()]
   if (alarms.length + writers.length + knocks.length < 2) return null
-  const list = new Intl.ListFormat(i18n.language, { style: 'short', type: 'unit' })
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
   // Each name isolated: one that runs from right to left turns no other round.
   const named = (names: readonly string[]) => {
     // One of each kind at least.
@@ -24,10 +24,7 @@ export const NewsCount = ({ snapshot }: { snapshot: RoomSnapshot }) => {
       writers.length + knocks.length <= NAMED_MAX || knocks.length * writers.length === 0 ? NAMED_MAX : 1
     const shown = names.slice(0, room).map((name) => `\u2068${told(name, NAME_MAX)}\u2069`)
     const leftCount = names.length - shown.length
-    // The number has its own "and", which a list would say again in another language.
-    return leftCount > 0
-      ? `${list.format(shown)} ${t('news.more', { count: leftCount })}`
-      : list.format(shown)
+    return list.format(leftCount > 0 ? [...shown, t('news.others', { count: leftCount })] : shown)
   }
   return (
     <p className={classes.count}>
