@@ -15,6 +15,11 @@ export const spelledOut = (name: string): string | null => {
 /** Korean family names of two syllables; all others have one. */
 const longKorean = new Set('남궁 황보 제갈 사공 선우 서문 독고 동방'.split(' '))
 
+const givenOfSyllables = (signs: readonly string[]): string[] => {
+  const family = longKorean.has(signs.slice(0, 2).join('')) ? 2 : 1
+  return signs.length > family ? [signs.slice(family).join('')] : []
+}
+
 /**
  * What is called by itself in a full name without spaces: given name and family name, by script and length, or where
  * the script changes. The whole name is not among it.
@@ -22,8 +27,7 @@ const longKorean = new Set('남궁 황보 제갈 사공 선우 서문 독고 동
 export const givenParts = (run: string): string[] => {
   const signs = Array.from(run)
   if (/^\p{Script=Hangul}+$/u.test(run)) {
-    const family = longKorean.has(signs.slice(0, 2).join('')) ? 2 : 1
-    return signs.length >= 3 && signs.length <= 5 ? [signs.slice(family).join('')] : []
+    return signs.length >= 3 && signs.length <= 5 ? givenOfSyllables(signs) : []
   }
   const changes =
     run.match(/\p{Script=Han}+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Latin}]+/gu) ?? []
@@ -41,6 +45,8 @@ const before = '小 老 阿'.split(' ')
 const behindFamily = '姐 哥 总 叔 姨 先生 女士 小姐 老师 太太 医生'.split(' ')
 /** What is said behind a Japanese name, of one sign too. */
 const behindJapanese = 'さん くん ちゃん さま 君 様 氏'.split(' ')
+/** The same in Korean. */
+const behindKorean = '씨 님 이가 이는 이랑 이한테'.split(' ')
 /** Words that begin as these forms do, and name nobody. */
 const words = new Set(
   '小心 小时 小時 小组 小組 小孩 小学 小學 小说 小說 小姐 小吃 小区 小區 老师 老師 老人 老是 老板 老公 老婆 老家 老年'.split(
@@ -48,11 +54,18 @@ const words = new Set(
   ),
 )
 
+/** A given name of one syllable is the end of many words: with what is said behind it, it is a name. */
+const addressedInKorean = (signs: readonly string[]): string[] => {
+  const [given = ''] = givenOfSyllables(signs)
+  return Array.from(given).length === 1 ? behindKorean.map((word) => `${given}${word}`) : []
+}
+
 /** Forms in which one sign of a name of Han signs stands for a person: 小李, 王姐, 阿明, 健くん. None for other scripts. */
 export const addressedParts = (run: string): string[] => {
   const signs = Array.from(run)
   const [family = ''] = signs
   const last = signs.at(-1) ?? ''
+  if (/^\p{Script=Hangul}{2,3}$/u.test(run)) return addressedInKorean(signs)
   if (!/^\p{Script=Han}{1,3}$/u.test(run)) return []
   const forms = [
     ...before.flatMap((word) => [`${word}${family}`, `${word}${last}`]),

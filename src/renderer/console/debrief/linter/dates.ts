@@ -53,6 +53,8 @@ const births = [
   new RegExp(`\\b(?:class|generation|promoci[oó]n)\\s+(?:of|de)\\s+(?:${year}|['’]\\d{2})(?!\\d)`, 'giu'),
   /\bborn\s+(?:in\s+)?(?:the\s+(?:year|day|night|week|summer|winter|spring|autumn|fall)|['’]\d{2})(?![\p{L}\d])(?:\s+[\p{L}']+){0,6}/giu,
 ]
+/** "b. 1962", "n. 1962": as registers have it. */
+const inRegisters = [new RegExp(`(?<![\\p{L}\\p{N}.])[bn]\\.\\s?(?:${written}\\s+)?${year}(?!\\d)`, 'giu')]
 const withoutYear = [new RegExp(`(?<![\\p{L}\\d.,:/-])${written}(?![\\p{L}\\d]|\\s*${year})`, 'giu')]
 
 /** Bullets, a weekday and their white space: what may stand before the date that heads an entry, in UTF-16 units. */
@@ -88,6 +90,6 @@ const isMayTheVerb = (match: string): boolean =>
 /** Births and exact dates. */
 export const findDates = (text: string): Finding[] => [
   ...shapes(text, 'dateOfBirth', withYear, isDate(text)),
-  ...shapes(text, 'dateOfBirth', births),
+  ...shapes(text, 'dateOfBirth', [...births, ...inRegisters]),
   ...shapes(text, 'exactDate', withoutYear, (match) => isDate(text)(match) && !isMayTheVerb(match[0])),
 ]

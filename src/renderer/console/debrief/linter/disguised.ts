@@ -47,6 +47,8 @@ export const signReadings = (text: string, { looks }: Names): Span[] => {
 
 /** A sign that covers a letter. */
 const cover = /[*_#•]/
+/** True for a sign that covers a letter. */
+export const isCover = (sign: string): boolean => cover.test(sign)
 const covered = /(?<![\p{L}\p{N}*_#•])\p{L}[\p{L}\p{M}*_#•]{2,20}(?![\p{L}\p{N}])/gu
 
 /** Words with letters covered that fit a name of the same length, half of it and two letters open: "M*ria". */
@@ -54,10 +56,12 @@ export const coveredWords = (text: string, { byLength }: Names): Span[] =>
   [...text.matchAll(covered)].flatMap((match): Span[] => {
     if (!cover.test(match[0])) return []
     const word = fold(match[0])
-    const open = Array.from(word).filter((sign) => !cover.test(sign)).length
+    const signs = Array.from(word)
+    const open = signs.filter((sign) => !cover.test(sign)).length
     if (open < 2 || open * 2 < word.length || isMaskedWord(word, match[0], cover)) return []
-    const fits = (name: string) => Array.from(word).every((sign, at) => cover.test(sign) || name[at] === sign)
-    return (byLength.get(word.length) ?? []).some(fits)
+    const fits = (name: string) => signs.every((sign, at) => name[at] === sign || cover.test(sign))
+    // The first letter is always open, and leaves few names to compare.
+    return (byLength.get(word.length) ?? []).some((name) => name[0] === signs[0] && fits(name))
       ? [{ start: match.index, end: match.index + match[0].length }]
       : []
   })

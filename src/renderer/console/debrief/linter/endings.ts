@@ -16,9 +16,12 @@ const latin = folded(`
   nin nun un yi ye ya de da den dan te ta ten tan le la yle yla ler lar lerin larin ce ca
   rekin ren ri ari ak ek
   as aus ui uje ai ei
+  ens imiz iniz
   llekin lleko ltakin stakin ssakin llakin nkin kin kaan han
-  n t a e i y u o
+  n t a e i y u o in
 `)
+/** Proof enough beside no English and no Spanish only: "in" ends other names too. */
+const weakEndings: ReadonlySet<string> = new Set(['in'])
 /** Endings in Cyrillic. */
 const cyrillic = folded(`
   а у е ы и ю я і ї є о ой ою ей ею єю ом ем ам ям ами ями ах ях ов ев ин ина ину ины иной ович овичу ові еві єві
@@ -88,7 +91,7 @@ export const withoutEndings = (word: string, shown: string): { stem: string; isW
     .filter((ending) => word.length > ending.length + 2 && word.endsWith(ending))
     .map((ending) => ({
       stem: word.slice(0, -ending.length),
-      isWeak: isLatin && ending.length === 1 && isPlainLast,
+      isWeak: isLatin && ((ending.length === 1 && isPlainLast) || weakEndings.has(ending)),
     }))
 }
 

@@ -4,7 +4,7 @@ import { shapes } from './shapes'
 
 const sign = String.raw`(?=[\p{L}\d-]{0,19}\d)[\p{L}\d][\p{L}\d/-]{2,19}`
 const labels =
-  "(?:badge|case|inmate|docket|policy|member(?:ship)?|patient|passport|account|medicaid|medicare|medical record|mrn|record|file|licen[cs]e|driver['’]?s? licen[cs]e|client|student|employee|prisoner|offender|booking|claim|visa|green card|social security|ssn|social|last four(?: digits)?(?: of (?:my|his|her|their|the) (?:social|ssn|card|account))?|sort[ -]?code|ppsn?|insurance|health card|nhs|ni|national insurance|tax|vat|dni|nie|nif|curp|rfc|cpf|matr[ií]cula|expediente|pasaporte|seguridad social|crime|incident|referral|hospital|service)"
+  "(?:badge|case|inmate|docket|policy|member(?:ship)?|patient|passport|account|medicaid|medicare|medical record|mrn|record|file|licen[cs]e|driver['’]?s? licen[cs]e|client|student|employee|prisoner|offender|booking|claim|visa|green card|social security|ssn|social|last four(?: digits)?(?: of (?:my|his|her|their|the) (?:social|ssn|card|account))?|sort[ -]?code|ppsn?|insurance|health card|nhs|ni|national insurance|tax|vat|dni|nie|nif|curp|rfc|cpf|matr[ií]cula|expediente|pasaporte|seguridad social|tfn|tax file|sin|social insurance|nss|afiliación|afiliado|seguro social|tarjeta sanitaria|clave de elector|cédula|sozialversicherungsnummer|versicherungsnummer|steuer-?id|sécurité sociale|codice fiscale|cpr|personnummer|bsn|pesel|crime|incident|referral|hospital|service)"
 const shapesOfNumbers = [
   // United States: social security number, or an ITIN.
   /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/gu,
@@ -21,6 +21,9 @@ const shapesOfNumbers = [
   /(?<![\p{L}\d])[A-ZÑ&]{4}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[A-Z\d]{3}(?![\p{L}\d])/gu,
   /(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/gu,
   /(?<![\p{L}\d])[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z](?![\p{L}\d])/giu,
+  // Mexico: what a voter's card has. Spain: the number of social security.
+  /(?<![\p{L}\d])[A-ZÑ]{6}\d{8}[HM]\d{3}(?![\p{L}\d])/giu,
+  /(?<![\d/.-])\d{2}[/ -]\d{8}[/ -]\d{2}(?![\d/-])/gu,
   // Cards, and accounts by their IBAN.
   /(?<![\d.-])(?:\d{4}[ -]){3}\d{1,7}(?![\d-])/gu,
   /(?<![\p{L}\d.,-])(?:4\d{15}|[2356]\d{15}|3[47]\d{13})(?![\p{L}\d.,-])/gu,
@@ -33,6 +36,9 @@ const shapesOfNumbers = [
   /(?<![\p{L}\d-])\d{4}[ -]?[BCDFGHJ-NPR-TV-Z]{3}(?![\p{L}\d-])/gu,
   /(?<![\p{L}\d])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}\s?\d{1,4}(?![\p{L}\d])/gu,
   /(?<![\p{L}\d])[A-Z]{2}-\d{3}-[A-Z]{2}(?![\p{L}\d])/gu,
+  // Australia; Ontario.
+  /(?<![\p{L}\d-])(?:[A-Z]{3}[ -]?\d{2}[A-Z]|[A-Z]{2}[ -]\d{2}[ -][A-Z]{2}|\d[A-Z]{2}[ -]?\d[A-Z]{2})(?![\p{L}\d-])/gu,
+  /(?<![\p{L}\d-])[A-Z]{4}[ -]\d{3}(?![\p{L}\d-])/gu,
   /(?<![\p{L}\d-])[A-Z]{3}[ -]?\d[A-Z]\d{2}(?![\p{L}\d-])/gu,
   /(?<![\p{L}\d-])\d{2,3}-(?:C[ENW]?|DL?|G|K[EKY]|L[DHKMS]?|M[HNO]|OY|RN|SO|T[NSY]?|W[DHWX]?)-\d{3,6}(?![\p{L}\d-])/gu,
   // What a computer is called by on a network.
@@ -49,6 +55,11 @@ const shapesOfNumbers = [
   // By what is said before.
   new RegExp(
     String.raw`(?<![\p{L}])${labels}(?:[\s-]{1,2}(?:no|nr|num|number|número|id|ref|reference|code|card|plate)){0,4}\.?(?:\s?(?:is|was|es|ended|ending|ends|in|:|=|#|nº|n°)){0,4}\s?(?:[A-Z]{1,5}\s)?#?(?=(?:[\p{L}-]{0,19}\d){3})[\p{L}\d-]{4,20}(?![\p{L}\d])`,
+    'giu',
+  ),
+  // The same in groups: "TFN 123 456 782".
+  new RegExp(
+    String.raw`(?<![\p{L}])${labels}(?:[\s-]{1,2}(?:no|nr|num|number|número|card|de)){0,2}\.?(?:\s?(?:is|was|es|:|=|#|nº|n°)){0,2}\s?(?=(?:\D{0,3}\d){8})\d{2,4}(?:[ /-](?:\d{2,8}|[A-Z](?=[ /-]))){1,5}(?![\p{L}\d])`,
     'giu',
   ),
   new RegExp(

@@ -45,17 +45,27 @@ export const changedStems = (name: string): string[] => {
   const single = name.replace(/([kpt])\1([aeiouy])$/, '$1$2')
   return [
     ...(single === name ? [] : [single]),
+    // Turkish: Burak, Burağ-; Mehmet, Mehmed-.
+    ...(/^[a-z]{3,}[kt]$/.test(name) ? [`${name.slice(0, -1)}${name.endsWith('k') ? 'g' : 'd'}`] : []),
     ...(/[aeiouy]s$/.test(name) ? [`${name.slice(0, -1)}kse`] : []),
     ...(/^[a-z]{3,}(?:as|is|us|ys)$/.test(name) ? [name.slice(0, -2)] : []),
   ]
 }
 
-/** Cases of Slavic names of three letters ("Ola", "Ewa"), which are too short for a stem: they ask. */
+const shortEndings = ['i', 'y', 'ie', 'e', 'o', 'u', 'ou', 'ij', 'om']
+const shortCyrillicEndings = ['ы', 'и', 'е', 'у', 'ю', 'ой', 'ей'].map(fold)
+const shortCyrillic = new RegExp(`^(.{2})[${fold('ая')}]$`, 'u')
+
+/** Cases of Slavic names of three letters ("Ola", "Зоя") and small forms of Spanish ones ("Anita"): too short for a stem, they ask. */
 export const shortForms = (name: string): string[] => {
-  const stem = /^([a-z]{2})a$/.exec(name)?.[1]
-  return stem === undefined
-    ? []
-    : ['i', 'y', 'ie', 'e', 'o', 'u', 'ou', 'ij', 'om'].map((ending) => `${stem}${ending}`)
+  const latin = /^([a-z]{2})([ao])$/.exec(name)
+  if (latin !== null) {
+    const [, stem = '', last = ''] = latin
+    const cases = last === 'a' ? shortEndings.map((ending) => `${stem}${ending}`) : []
+    return [...cases, `${stem}it${last}`]
+  }
+  const stem = shortCyrillic.exec(name)?.[1]
+  return stem === undefined ? [] : shortCyrillicEndings.map((ending) => `${stem}${ending}`)
 }
 
 const cyrillicLast = /(?:[иыоі]й|[ая]я|[аеёиіїоуыэюяйь])$/u

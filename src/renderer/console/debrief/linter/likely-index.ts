@@ -5,16 +5,21 @@
 import { commonWords, neverNames, particles } from './common-words'
 import { shortForms } from './inflected'
 import { indexMisspelt, type MisspeltIndex, noneMisspelt } from './misspelt'
-import { formsOfSpelling } from './nicknames'
+import { formsOfName, formsOfSpelling } from './nicknames'
 import { isOrdinary } from './ordinary-words'
 import { NAME_PLAIN_WORDS_MAX, wordsOf } from './shown-name'
 import { abjadOf, skeletonOf, soundOf, toLatin } from './sounds'
+import { isOrdinarySpanish, spanishGrammar } from './spanish-words'
 
 /** Letters of a word that begin a name: fewer say nothing. */
 export const BEGINNING_MIN = 3
+/** Letters of a piece of a name; longer words than `PIECED_MAX` are no names. */
+const PIECE_MIN = 4
+const PIECED_MAX = 16
 const SOUND_MIN = 4
 const SKELETON_MIN = 4
-const ABJAD_MIN = 3
+/** Consonants of a script without vowels that make a word a name's; one fewer where it is a given name besides. */
+export const ABJAD_MIN = 3
 
 /** Likenesses as maps. Holds names: memory of this page only. */
 export interface LikelyIndex {
@@ -24,6 +29,8 @@ export interface LikelyIndex {
   ordinary: ReadonlySet<string>
   /** Beginnings of names of three letters and more. */
   beginnings: ReadonlySet<string>
+  /** Ends of names of four letters and more, and what stands between: "nando" for Fernando, "basti" for Sebastian. */
+  pieces: ReadonlySet<string>
   phrases: ReadonlyMap<string, readonly (readonly string[])[]>
   misspelt: MisspeltIndex
   sounds: ReadonlySet<string>
@@ -44,6 +51,7 @@ export const noLikely: LikelyIndex = {
   words: new Set(),
   ordinary: new Set(),
   beginnings: new Set(),
+  pieces: new Set(),
   phrases: new Map(),
   misspelt: noneMisspelt,
   sounds: new Set(),
@@ -88,6 +96,7 @@ class Likely {
   readonly words = new Set<string>()
   readonly ordinary = new Set<string>()
   readonly beginnings = new Set<string>()
+  readonly pieces = new Set<string>()
   readonly phrases = new Map<string, string[][]>()
   readonly near = new Set<string>()
   readonly sounds = new Set<string>()
@@ -116,7 +125,8 @@ class Likely {
   /** One word of a name. */
   word(word: string, shown: string, isCalledSo: boolean) {
     if (/^\p{N}+$/u.test(word)) return
-    if (commonWords.has(word) || (neverNames.has(word) && isCalledSo)) this.ordinary.add(word)
+    const isGrammar = neverNames.has(word) || spanishGrammar.has(word)
+    if (commonWords.has(word) || (isGrammar ? isCalledSo : isOrdinarySpanish(word))) this.ordinary.add(word)
     const said = saidAloud(word)
     if (said !== null && !neverNames.has(said)) this.words.add(said)
     if (neverNames.has(word) || particles.has(word)) return
@@ -124,7 +134,10 @@ class Likely {
     if (length === 2) this.words.add(word)
     for (const form of formsOfSpelling(word)) this.words.add(form)
     for (const form of shortForms(word)) if (!isOrdinary(form, false)) this.words.add(form)
-    for (let size = BEGINNING_MIN; size < length; size += 1) this.beginnings.add(word.slice(0, size))
+    for (let size = BEGINNING_MIN; size <= length; size += 1) this.beginnings.add(word.slice(0, size))
+    for (let from = 1; from + PIECE_MIN <= Math.min(length, PIECED_MAX); from += 1) {
+      for (let to = from + PIECE_MIN; to <= length; to += 1) this.pieces.add(word.slice(from, to))
+    }
     if (length >= 4) this.near.add(word)
     const latin = toLatin(shown)
     if (latin.length < 3) return
@@ -137,7 +150,8 @@ class Likely {
       for (const form of formsOfSpelling(latin)) this.petLatin.add(form)
     }
     const abjad = abjadOf(latin)
-    if (abjad.length >= ABJAD_MIN && (isLatin || /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(shown)))
+    const least = isLatin ? ABJAD_MIN : ABJAD_MIN - 1
+    if (abjad.length >= least && (isLatin || /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(shown)))
       this.abjads.add(`${isLatin ? 'latin' : 'abjad'} ${abjad}`)
   }
 }
@@ -162,6 +176,11 @@ const addName = (likely: Likely, name: string) => {
     // "An", "My", "Guest": a word of grammar is somebody's name where it is all there is, or the first of two letters.
     const isAlone = parts.every((other, place) => place === at || /^\p{N}+$/u.test(other))
     likely.word(part, shown[at] ?? part, isAlone || (at === 0 && part.length === 2))
+  }
+  for (const [at, part] of parts.entries()) {
+    // "José María" is one name with one pet name.
+    for (const form of formsOfName(`${part}${parts[at + 1] ?? ''}`))
+      if (at + 1 < parts.length) likely.words.add(form)
   }
   for (let from = 0; from < parts.length; from += 1) {
     for (let to = from + 2; to <= parts.length; to += 1) {
@@ -198,6 +217,7 @@ export const indexLikely = (names: readonly string[]): LikelyIndex => {
     words: likely.words,
     ordinary: likely.ordinary,
     beginnings: likely.beginnings,
+    pieces: likely.pieces,
     phrases: likely.phrases,
     misspelt: indexMisspelt(likely.near),
     sounds: likely.sounds,

@@ -2,17 +2,21 @@
 
 import { unspaced } from '../../../../contract/same-to-the-eye/letters'
 import { neverNames } from './common-words'
+import { isCover } from './disguised'
 import { withoutEndings } from './endings'
 import type { Finding, Likeness } from './finding'
 import type { Token } from './fold'
-import type { LikelyIndex } from './likely-index'
+import { ABJAD_MIN, type LikelyIndex } from './likely-index'
 import { isMisspelt } from './misspelt'
 import type { NameIndex } from './name-index'
 import { petStems } from './nicknames'
-import { isOrdinary } from './ordinary-words'
+import { isGivenName } from './ordinary-words'
+import type { Reading } from './sentence-language'
 import { isCapital, opensSentence } from './sentences'
 import { abjadOf, skeletonOf, soundOf, toLatin } from './sounds'
+import { spanishGrammar } from './spanish-words'
 import { isUsedAsName } from './used-as-name'
+import { isUsedAsSpanishName } from './used-as-name-spanish'
 
 const WORD_MAX = 24
 const latin = /^[\p{Script=Latin}\p{M}\p{N}]+$/u
@@ -20,7 +24,9 @@ const latin = /^[\p{Script=Latin}\p{M}\p{N}]+$/u
 /** What makes a word like a name by its letters alone; null for nothing. Asked once for each word of a text. */
 const likenessOf = (word: string, shown: string, { likely, stems }: NameIndex): Likeness | null => {
   if (likely.words.has(word) || likely.beginnings.has(word)) return 'shortForm'
-  if (petStems(word).some((stem) => likely.beginnings.has(stem) || likely.words.has(stem))) return 'shortForm'
+  const petOf = petStems(word)
+  if (petOf.some((stem) => likely.beginnings.has(stem) || likely.words.has(stem))) return 'shortForm'
+  if ([word, ...petOf].some((piece) => likely.pieces.has(piece))) return 'shortForm'
   if (isMisspelt(word, likely.misspelt)) return 'misspelt'
   if (withoutEndings(word, shown).some(({ stem }) => stems.has(stem))) return 'misspelt'
   const plain = toLatin(shown)
@@ -28,7 +34,10 @@ const likenessOf = (word: string, shown: string, { likely, stems }: NameIndex): 
   if (plain.length >= (sound.length < 4 ? 5 : 4) && likely.sounds.has(sound)) return 'misspelt'
   if (plain.length >= 5 && likely.skeletons.has(skeletonOf(sound))) return 'misspelt'
   const isLatin = latin.test(shown)
-  if (likely.abjads.has(`${isLatin ? 'abjad' : 'latin'} ${abjadOf(plain)}`)) return 'otherScript'
+  const abjad = abjadOf(plain)
+  // Two consonants are few: then the word has to be somebody's name.
+  const isEnough = abjad.length >= ABJAD_MIN || isGivenName(word)
+  if (isEnough && likely.abjads.has(`${isLatin ? 'abjad' : 'latin'} ${abjad}`)) return 'otherScript'
   if (isLatin) return null
   if (likely.petLatin.has(plain)) return 'shortForm'
   if (likely.latin.includes(plain) || (plain.length >= 4 && isMisspelt(plain, likely.misspelt)))
@@ -36,15 +45,22 @@ const likenessOf = (word: string, shown: string, { likely, stems }: NameIndex): 
   return null
 }
 
+/** By the rule of the sentence's language. */
+const isNamedHere = ({ tokens, languages }: Reading, at: number): boolean =>
+  languages[at] === 'es' ? isUsedAsSpanishName(tokens, at) : isUsedAsName(tokens, at)
+
 /** Labels and grammar's words as names: "I made Guest wait". A capital inside a sentence, or standing as a name. */
-const isOrdinaryNamed = (tokens: readonly Token[], at: number, text: string): boolean => {
+const isOrdinaryNamed = (reading: Reading, at: number): boolean => {
+  const { tokens, text } = reading
   const token = tokens[at]
   if (!token) return false
   const isLetter = token.word.length === 1
-  if (isUsedAsName(tokens, at))
+  const isInside = isCapital(tokens, at, text) && !opensSentence(text, token.start)
+  if (reading.languages[at] === 'es' && spanishGrammar.has(token.word)) return isInside && !isLetter
+  if (isNamedHere(reading, at))
     return !isLetter && (token.word.length > 2 || token.isCapitalised || !neverNames.has(token.word))
   if (!neverNames.has(token.word) || isLetter) return false
-  return isCapital(tokens, at, text) && !opensSentence(text, token.start) && token.end - token.start > 1
+  return isInside && token.end - token.start > 1
 }
 
 const acronyms = new Set(
@@ -60,7 +76,8 @@ const beforeLetter = new Set(
 )
 
 const INITIALS_MAX = 4
-const initialsAt = (tokens: readonly Token[], at: number, text: string, likely: LikelyIndex): number => {
+const initialsAt = (reading: Reading, at: number, likely: LikelyIndex): number => {
+  const { tokens, text } = reading
   const token = tokens[at]
   if (!token) return 0
   const shown = text.slice(token.start, token.end)
@@ -88,11 +105,12 @@ const initialsAt = (tokens: readonly Token[], at: number, text: string, likely: 
   }
   if (length > 1 && likely.initials.has(joined) && !acronyms.has(joined)) return length
   if (!likely.firstLetters.has(token.word) || /^[iao]$/.test(token.word)) return 0
+  if (reading.languages[at] === 'es' && spanishGrammar.has(token.word)) return 0
   const isJoined =
     /[\p{L}\p{N}'’&\p{Pd}]$/u.test(text.slice(0, token.start)) ||
     /^[\p{N}'’&\p{Pd}]/u.test(text.slice(token.end))
   if (isJoined || beforeLetter.has(tokens[at - 1]?.word ?? '')) return 0
-  if (!token.isCapitalised) return isUsedAsName(tokens, at) ? 1 : 0
+  if (!token.isCapitalised) return isNamedHere(reading, at) ? 1 : 0
   return 1
 }
 
@@ -159,7 +177,8 @@ const picturesIn = (text: string, { pictures }: LikelyIndex): Finding[] =>
   )
 
 /** Every place that is like a name, as findings that warn; some may lie where a sure name is. */
-export const findLikely = (text: string, tokens: readonly Token[], index: NameIndex): Finding[] => {
+export const findLikely = (reading: Reading, index: NameIndex): Finding[] => {
+  const { text, tokens } = reading
   const { likely } = index
   const found: Finding[] = [...inOtherScript(text, likely), ...picturesIn(text, likely)]
   const asked = new Map<string, Likeness | null>()
@@ -176,14 +195,16 @@ export const findLikely = (text: string, tokens: readonly Token[], index: NameIn
     if (!token) return null
     const phrase = phraseAt(tokens, at, likely)
     if (phrase > 0) return { likeness: 'shortForm', length: phrase }
-    const initials = initialsAt(tokens, at, text, likely)
+    const initials = initialsAt(reading, at, likely)
     if (initials > 0) return { likeness: 'initials', length: initials }
-    if (likely.ordinary.has(token.word) && isOrdinaryNamed(tokens, at, text))
+    if (likely.ordinary.has(token.word) && isOrdinaryNamed(reading, at))
       return { likeness: 'ordinaryWord', length: 1 }
     if (token.word.length > WORD_MAX || token.word.length < 2 || neverNames.has(token.word)) return null
+    // The rest of a word with a letter covered is no word.
+    if (isCover(text.charAt(token.start - 1))) return null
     const isNoticed = isCapital(tokens, at, text) && !opensSentence(text, token.start)
-    if (isOrdinary(token.word, token.isCapitalised)) {
-      const isNickname = likely.words.has(token.word) && (isNoticed || isUsedAsName(tokens, at))
+    if (reading.isOrdinary(at)) {
+      const isNickname = likely.words.has(token.word) && (isNoticed || isNamedHere(reading, at))
       return isNickname ? { likeness: 'shortForm', length: 1 } : null
     }
     const likeness = ask(token)

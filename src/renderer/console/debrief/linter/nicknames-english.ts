@@ -167,7 +167,7 @@ patricia pat patty pat tricia trish trisha patsy pati
 patrick pat paddy patsy rick
 paul pablo paolo pavel pasha paulie pavlik
 paula pauline polly pau
-penelope penny pen
+penelope penny pen nell poppy
 peter pete petey pedro pierre petr pietro piotr petya perico
 philip phillip phil pip felipe
 philippa pippa pip
@@ -227,4 +227,12 @@ wilhelmina mina billie willa minnie
 william bill billy will willy willie liam wilhelm guillermo memo guille willem wim
 winifred win winnie freddie
 zachary zach zack zak
+henrietta hattie hettie etta harriet
+emily millie milly
+bridget birdie bridie
+dexter dex
+wesley wes
+euphemia effie
+mary mollie molly
+sarah sal sally
 `

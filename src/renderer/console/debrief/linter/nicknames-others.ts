@@ -106,4 +106,36 @@ oluwafemi femi
 chukwuemeka emeka
 chidinma chidi
 ngozi ngo
+manuela manoli manola
+antonio tono tonito
+sergio checo
+vanesa vane vanessa
+francisca paqui pancha
+susana susi susy
+concepcion conchi conchita concha
+estela estelita
+emilio emi milo
+emilia emi mili
+rosa rosi rosita rosy
+joaquin quino joaco
+montserrat montse monchi monse
+ramon monchi moncho
+trinidad trini
+encarnacion encarni
+purificacion puri
+remedios reme
+inmaculada inma macu
+josemaria chema
+juancarlos juanca
+juanmanuel juanma
+joseluis pepelu
+mariajose majo marijo
+marialuisa marilu
+mariaeugenia maru
+mariateresa maite mayte
+mariafernanda mafer
+mariaisabel maribel marisa
+mariadelcarmen maricarmen mamen
+anamaria anamari
+sebastian basti
 `

@@ -39,7 +39,7 @@ export const formsOfSpelling = (name: string): ReadonlySet<string> => {
   return byName.get(bySound.get(soundOf(name)) ?? '') ?? none
 }
 
-const petEnding = /^(.{3,}?)(?:y|ie|i|ey|ito|ita|inho|inha|chen|lein|ka|ko|ushka)$/
+const petEnding = /^(.{3,}?)(?:y|ie|i|ey|c?it[oa]s?|ill[oa]|ín|uc[oa]|inho|inha|inh|chen|lein|ka|ko|ushka)$/
 
 /**
  * What a pet name is made from: "dann" and "dan" of "danny", "sus" of "susie".

@@ -32,12 +32,16 @@ const isStreetName = (between: string) => {
 }
 
 const way = String.raw`(?:calle|c/|avenida|avda\.?|av\.|paseo|plaza|carrera|cra\.?|camino|ronda|travesía|carretera|rua|travessa|praça|viale|piazza|corso|vicolo|rue)`
+/** A word of a road's name: what small words of a sentence are not. "La ronda empieza a las 8" is no address. */
+const wayWord = String.raw`(?!(?:a|al|en|con|por|para|que|se|es|fue|era|empieza|empez[oó]|hay|hasta|desde|me|nos|y|o|no|muy|sin|como)\s)[\p{L}'’.-]+`
 const otherStreets = [
+  // Colombia: the road's number, the corner's, the house's.
+  /(?<![\p{L}])(?:carrera|calle|cra\.?|kr\.?|cl\.?|diagonal|transversal|avenida|av\.)\s+\d{1,3}[a-z]?\s*(?:#|n[º°o]\.?)\s*\d{1,3}[a-z]?\s?-\s?\d{1,3}(?!\d)/giu,
   // Compass and the number: "1600 N Broadway"; "17 The Crescent".
   /(?<![\p{L}\d.,#:/£$€-])\d{1,6}[A-Za-z]?\s+(?:[NSEW]{1,2}|North|South|East|West)\.?\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?/gu,
   /(?<![\p{L}\d.,#:/£$€-])\d{1,6}[A-Za-z]?\s+(?:[Tt]he\s+(?:Crescent|Avenue|Green|Close|Mews|Grove|Drive|Street|Terrace|Square|Rise|Park|Hill|Lane|Row|Parade|Quay|Gardens)|Broadway)(?![\p{L}])/gu,
   new RegExp(
-    String.raw`(?<![\p{L}])${way}\s+(?:(?:de|del|la|las|los|el|da|do|di|della|des|du)\s+)*[\p{L}'’.-]+(?:\s+[\p{L}'’.-]+){0,3}?,?\s*(?:n(?:[º°o]|úm)?\.?\s*)?\d{1,4}[a-z]?(?![\p{L}\d%])`,
+    String.raw`(?<![\p{L}])${way}\s+(?:(?:de|del|la|las|los|el|da|do|di|della|des|du)\s+)*${wayWord}(?:\s+${wayWord}){0,3}?,?\s*(?:n(?:[º°o]|úm)?\.?\s*)?\d{1,4}[a-z]?(?![\p{L}\d%:])`,
     'giu',
   ),
   /(?<![\p{L}\d.,#])\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|boulevard|bd|place|chemin|impasse|allée|quai|cours|route|rua|calle)\s+(?:(?:de|du|des|la|le|les|l['’]|d['’])\s*)*[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?/giu,
@@ -56,6 +60,8 @@ const otherStreets = [
   /(?<![\p{L}\d+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\p{L}\d])/gu,
   /(?<![\p{L}])ul(?:ica|\.)\s+\p{L}+(?:\s\p{L}+)?\s+\d{1,4}[a-z]?(?![\p{L}])/giu,
   /\b(?:apt|apartment|flat|unit|suite|ste|piso|portal|depto|departamento|apto)\.?\s*#?\s?(?:\d{1,4}\s?[a-z]?|[a-h])(?![\p{L}\d%])(?!\s+(?:times|hours|days|minutes|people|of|is|was|week|weeks))/giu,
+  /(?<![\p{L}])(?:manzana|mz\.?|lote|chalet|bloque)\s+\d{1,3}[a-z]?(?:,?\s+(?:lote|lt\.?|casa|portal|piso|puerta)\s+\d{1,3}[a-z]?)(?![\p{L}\d])/giu,
+  /(?<![\p{L}])(?:colonia|col\.|urbanización|urb\.|fraccionamiento|residencial|barrio)\s+(?:(?:de|del|la|las|los|el)\s+)*\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2}/gu,
   /\b(?:corner|intersection|esquina)\s+(?:of|de)\s+[\p{L}\d'’.-]+(?:\s+\p{L}+)?\s+(?:and|&|y|con)\s+[\p{L}\d'’.-]+/giu,
   /\b(?:lives?|living|lived|house|home|stays?|staying|moved)\s+(?:in|on|at|to|down|off|near|round)\s+(?:\p{L}[\p{L}'’.-]+\s+){1,3}(?:street|avenue|road|lane|boulevard|crescent|terrace|court|close|drive|estate|apartments|towers?|st|rd|ave)(?![\p{L}])/giu,
 ]

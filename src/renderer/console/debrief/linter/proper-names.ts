@@ -4,8 +4,9 @@
  */
 import { neverNames } from './common-words'
 import { type Finding, severityOf } from './finding'
-import { type Token, tokenize } from './fold'
+import type { Token } from './fold'
 import { isGivenName, isOrdinary, isPersonName } from './ordinary-words'
+import { readSentences } from './sentence-language'
 import { isCapital, opensSentence } from './sentences'
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
@@ -46,6 +47,10 @@ const isShort = ({ start, end }: Token, text: string): boolean =>
 const isRare = (word: string): boolean =>
   !isOrdinary(word, true) && !common.has(word) && !neverNames.has(word)
 
+/** A given name in small letters that is nothing else. */
+const isRareGiven = (word: string): boolean =>
+  word.length >= 5 && isGivenName(word) && !isOrdinary(word, false) && !common.has(word)
+
 /** "Al principio", "Al cerrar": how sentences begin in Spanish, and no Al. */
 const isSpanishAl = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]
@@ -60,7 +65,7 @@ const isSpanishAl = (tokens: readonly Token[], at: number): boolean => {
 
 /** Names of people and places. */
 export const findProperNames = (text: string): Finding[] => {
-  const tokens = tokenize(text)
+  const { tokens, isOrdinary: isOrdinaryAt } = readSentences(text, () => false)
   const found: Finding[] = []
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
@@ -68,16 +73,12 @@ export const findProperNames = (text: string): Finding[] => {
     const before = tokens[at - 1]
     const gap = before ? text.slice(before.end, token.start) : ''
     const isAfterWord = /^[.]?\s$/.test(gap)
-    const isTitled =
-      isAfterWord &&
-      before !== undefined &&
-      titles.has(before.word) &&
-      !isOrdinary(token.word, token.isCapitalised)
+    const isTitled = isAfterWord && before !== undefined && titles.has(before.word) && !isOrdinaryAt(at)
     const isRelated =
       gap === ' ' &&
       before !== undefined &&
       relations.has(before.word) &&
-      (isGivenName(token.word) || (token.isCapitalised && isPersonName(token.word)))
+      ((isGivenName(token.word) && !isOrdinaryAt(at)) || (token.isCapitalised && isPersonName(token.word)))
     const isInside =
       isCapital(tokens, at, text) &&
       !opensSentence(text, token.start) &&
@@ -86,14 +87,10 @@ export const findProperNames = (text: string): Finding[] => {
       gap !== '’'
     const isNamed =
       (isInside && isRare(token.word)) ||
-      (token.isCapitalised && isGivenName(token.word) && !common.has(token.word))
+      (token.isCapitalised && isGivenName(token.word) && !common.has(token.word) && !isOrdinaryAt(at))
     if (isTitled && before) found.push(finding(before, token))
-    else if (isRelated || isNamed || (!token.isCapitalised && isRareGiven(token.word)))
+    else if (isRelated || isNamed || (!token.isCapitalised && isRareGiven(token.word) && !isOrdinaryAt(at)))
       found.push(finding(token, token))
   }
   return found
 }
-
-/** A given name in small letters that is nothing else. */
-const isRareGiven = (word: string): boolean =>
-  word.length >= 5 && isGivenName(word) && !isOrdinary(word, false) && !common.has(word)

@@ -6,28 +6,37 @@ import { commonWords, neverNames } from './common-words'
 import { coveredWords, signReadings, spelledApart } from './disguised'
 import { withoutEndings, withoutPrefixes } from './endings'
 import type { Finding, Span } from './finding'
-import { fold, foldWithOffsets, type Token, tokenize, unleet } from './fold'
+import { fold, foldWithOffsets, type Token, unleet } from './fold'
 import { findLikely } from './likely-mentions'
 import type { NameIndex, WordRule } from './name-index'
-import { isOrdinary } from './ordinary-words'
+import { type Reading, readSentences, type SentenceLanguage } from './sentence-language'
 import { isCapital, opensSentence } from './sentences'
+import { isOrdinarySpanish, spanishGrammar } from './spanish-words'
+import { isUsedAsSpanishName } from './used-as-name-spanish'
 
 /** An apostrophe of any keyboard and an s: the possessive. */
 const possessive = /^[\u0027\u2019\u2018\u02bc\u00b4\u0060\u2032\uff07]s(?![\p{L}\p{N}])/iu
 
-const ruleHolds = (
-  rule: WordRule,
-  tokens: readonly Token[],
-  at: number,
-  text: string,
-  index: NameIndex,
-): boolean => {
+/** In a sentence of Spanish its everyday words are names where they are written as names, its small ones inside of it. */
+const ruleHere = (rule: WordRule, reading: Reading, at: number): WordRule => {
+  const word = reading.tokens[at]?.word ?? ''
+  if (reading.languages[at] !== 'es' || !isOrdinarySpanish(word)) return rule
+  if (spanishGrammar.has(word)) return 'capitalisedInside'
+  return rule === 'always' ? 'capitalised' : rule
+}
+
+const ruleHolds = (rule: WordRule, reading: Reading, at: number, index: NameIndex): boolean => {
+  const { tokens, text } = reading
   const token = tokens[at]
   if (!token) return false
   if (rule === 'always') return true
   if (rule === 'loneCapital') return token.isCapitalised
   if (possessive.test(text.slice(token.end, token.end + 3))) return true
-  if (index.asShown.size > 0 && index.asShown.has(text.slice(token.start, token.end).normalize('NFC')))
+  if (
+    (reading.languages[at] !== 'es' || isUsedAsSpanishName(tokens, at)) &&
+    index.asShown.size > 0 &&
+    index.asShown.has(text.slice(token.start, token.end).normalize('NFC'))
+  )
     return true
   if (!isCapital(tokens, at, text)) return false
   return rule === 'capitalised' || !opensSentence(text, token.start)
@@ -63,10 +72,14 @@ const formsOf = (word: string, shown: string): string[] => {
   return forms
 }
 
-/** With an ending, the name is no ordinary word; one letter of Latin script may be another name, and only warns. */
-const hasEnding = (token: Token, shown: string, index: NameIndex): boolean =>
-  withoutEndings(token.word, shown).some(({ stem, isWeak }) => !isWeak && index.stems.has(stem)) &&
-  !isOrdinary(token.word, token.isCapitalised)
+/**
+ * With an ending, the name is no ordinary word; one letter of Latin script may be another name in English or Spanish, and
+ * only warns.
+ */
+const hasEnding = (token: Token, shown: string, index: NameIndex, language: SentenceLanguage): boolean =>
+  withoutEndings(token.word, shown).some(
+    ({ stem, isWeak }) => (!isWeak || language === 'other') && index.stems.has(stem),
+  )
 
 /** Everyday words in a row that make a name of so many letters do so by no chance ("has an" makes Hasan). */
 const SURE_JOINED_MIN = 7
@@ -77,7 +90,7 @@ const insideName = /^(?:[\s\u2800'’\u02b9-\u02bf.\p{Pd}]{1,2}|\p{Extended_Pict
 const isLongEnough = (joined: string) => joined.length >= (/[^a-z]/.test(joined) ? 3 : 5)
 
 /** Two or three neighbours that are one name run together: "Anna Belle". Words of everyday use in a row are none. */
-const joinedAt = (tokens: readonly Token[], at: number, text: string, index: NameIndex): number => {
+const joinedAt = ({ tokens, text, isOrdinary }: Reading, at: number, index: NameIndex): number => {
   let joined = tokens[at]?.word ?? ''
   for (let size = 2; size <= 3; size += 1) {
     const token = tokens[at + size - 1]
@@ -91,7 +104,7 @@ const joinedAt = (tokens: readonly Token[], at: number, text: string, index: Nam
     })
     const isNamelike =
       joined.length >= SURE_JOINED_MIN ||
-      parts.some(({ word }) => !isOrdinary(word, false)) ||
+      parts.some((_, step) => !isOrdinary(at + step)) ||
       parts.every((part, step) => part.isCapitalised && (step === 0 || isCapital(tokens, at + step, text)))
     if (areNeighbours && isNamelike) return size
   }
@@ -106,31 +119,36 @@ const findInside = (text: string, index: NameIndex): Span[] => {
     for (let at = folded.text.indexOf(name); at >= 0; at = folded.text.indexOf(name, at + name.length)) {
       const start = folded.starts[at]
       const end = folded.ends[at + name.length - 1]
-      if (start !== undefined && end !== undefined) spans.push({ start, end })
+      if (start === undefined || end === undefined) continue
+      // A name, then the end of it with what is said behind: 민준이가 is no 준.
+      const isCut = spans.some((one) => one.start < start && start < one.end && one.end < end)
+      if (!isCut) spans.push({ start, end })
     }
   }
   return spans
 }
 
-const findSure = (text: string, tokens: readonly Token[], index: NameIndex): Span[] => {
+const findSure = (reading: Reading, index: NameIndex): Span[] => {
+  const { text, tokens } = reading
   const spans: Span[] = []
   const looked = new Map<string, boolean>()
-  const looksLikeName = (token: Token, shown: string): boolean => {
-    const key = `${token.isCapitalised ? '^' : ''}${shown}`
+  const looksLikeName = (token: Token, shown: string, at: number): boolean => {
+    const language = reading.languages[at] ?? 'other'
+    const key = `${token.isCapitalised ? '^' : ''}${language}${shown}`
     const known = looked.get(key)
     if (known !== undefined) return known
     const isOne =
-      hasEnding(token, shown, index) ||
-      (!index.words.has(token.word) &&
-        [nameToTheEye(token.word), ...keysToTheEye(shown)].some((look) => index.looks.has(look)) &&
-        !isOrdinary(token.word, token.isCapitalised))
+      (hasEnding(token, shown, index, language) ||
+        (!index.words.has(token.word) &&
+          [nameToTheEye(token.word), ...keysToTheEye(shown)].some((look) => index.looks.has(look)))) &&
+      !reading.isOrdinary(at)
     looked.set(key, isOne)
     return isOne
   }
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (!token) break
-    const length = phraseAt(tokens, at, index.phrases) || joinedAt(tokens, at, text, index)
+    const length = phraseAt(tokens, at, index.phrases) || joinedAt(reading, at, index)
     const last = tokens[at + length - 1]
     if (length > 0 && last) {
       spans.push({ start: token.start, end: last.end })
@@ -140,9 +158,9 @@ const findSure = (text: string, tokens: readonly Token[], index: NameIndex): Spa
     const shown = text.slice(token.start, token.end)
     const isName = formsOf(token.word, shown).some((form) => {
       const rule = index.words.get(form)
-      return rule !== undefined && ruleHolds(rule, tokens, at, text, index)
+      return rule !== undefined && ruleHolds(ruleHere(rule, reading, at), reading, at, index)
     })
-    if (isName || looksLikeName(token, shown)) spans.push({ start: token.start, end: token.end })
+    if (isName || looksLikeName(token, shown, at)) spans.push({ start: token.start, end: token.end })
   }
   return spans
 }
@@ -157,20 +175,22 @@ export const findRoomNames = (text: string, index: NameIndex): Finding[] => {
     likely.pictures.length === 0
   )
     return []
-  const tokens = tokenize(text)
+  const reading = readSentences(text, (word) => index.words.has(word))
+  const { tokens } = reading
   const overlapsAny = (spans: readonly Span[]) => (span: Span) =>
     spans.some((one) => one.start < span.end && span.start < one.end)
-  const plain = [...findSure(text, tokens, index), ...findInside(text, index)]
+  const plain = [...findSure(reading, index), ...findInside(text, index)]
   const disguised = [
     ...signReadings(text, index),
     ...coveredWords(text, index),
     ...spelledApart(tokens, text, index),
   ]
-  const isPlain = overlapsAny(plain)
+  // "Patr!ck" is more than the "Patr" in it.
+  const isPlain = (span: Span) => plain.some((one) => one.start <= span.start && span.end <= one.end)
   const sure = [...plain, ...disguised.filter((one) => !isPlain(one))]
   const isSure = overlapsAny(sure)
   return [
     ...sure.map((span): Finding => ({ kind: 'roomName', severity: 'blocks', ...span })),
-    ...findLikely(text, tokens, index).filter((one) => !isSure(one)),
+    ...findLikely(reading, index).filter((one) => !isSure(one)),
   ]
 }

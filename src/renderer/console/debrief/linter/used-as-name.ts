@@ -75,6 +75,11 @@ const bareVerb = set(`
   feel know do say rest think come get down off in out know hold
 `)
 
+/** "I let hope grow" is no name: behind these the verb has to be a person's. */
+const lettingVerbs = set('let made helped saw heard kept left had')
+/** After "when hope left": the next clause begins. */
+const beginsClause = set('i we and but early late then upset crying')
+
 const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.word ?? ''
 
 /** True when the word at this place is used as a name. */
@@ -83,15 +88,12 @@ export const isUsedAsName = (tokens: readonly Token[], at: number, length = 1): 
   const earlier = wordAt(tokens, at - 2)
   const after = wordAt(tokens, at + length)
   const later = wordAt(tokens, at + length + 1)
-  if (
-    before === 'let' ||
-    before === 'made' ||
-    before === 'helped' ||
-    before === 'saw' ||
-    before === 'heard'
-  ) {
-    // "I let hope grow" is no name: here the verb has to be a person's.
-    return bareVerb.has(after) || bySomebody.has(after)
+  if (lettingVerbs.has(before)) {
+    return (
+      bareVerb.has(after) ||
+      bySomebody.has(after) ||
+      /^(?:wait|talk|cry|sit|stand|speak|hang)ing$/.test(after)
+    )
   }
   if (toSomebody.has(before)) return true
   if (toSomebodyA.has(before) && articles.has(after)) return true
@@ -106,6 +108,6 @@ export const isUsedAsName = (tokens: readonly Token[], at: number, length = 1): 
   return (
     opensClause.has(before) &&
     byAnyone.has(after) &&
-    (moods.has(later) || later === '' || bySomebody.has(after))
+    (moods.has(later) || later === '' || beginsClause.has(later) || bySomebody.has(after))
   )
 }

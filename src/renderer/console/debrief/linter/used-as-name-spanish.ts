@@ -1,0 +1,58 @@
+/**
+ * @file Whether an ordinary word of Spanish stands where a name stands: behind the "a" that only persons have, or before what
+ * a person does. By short lists, as for English (used-as-name.ts).
+ */
+import type { Token } from './fold'
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+/** Folded, as all words here. */
+const determiners = set(`
+  el la los las un una unos unas mi tu su mis tus sus este esta ese esa aquel aquella otro otra mucho mucha tanto tanta
+  poco poca buen buena mal mala gran cada algun alguna ningun ninguna todo toda nuestro nuestra al del medio media mas
+  de sin con en por para sobre entre hasta desde hacia contra segun ni como muy
+`)
+/** "Hablé con", "encima de": what ends in somebody when the word before fits. */
+const towardSomebody: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'con',
+    /^(?:habl|convers|charl|discut|pele|enoj|enfad|molest|rei|rie|llor|qued|disculp|sent|fui|trabaj|facilit|dur[oa]|sec[oa]|brusc[oa]|injust[oa]|paciente|impaciente|amable|cort[oe])/,
+  ],
+  ['de', /^(?:encima|olvid|acord|acuerd|despedi|rei|quej|burl|cuid|hart[oa])/],
+  ['en', /^(?:pens|apoy|confi|fij|pienso)/],
+  ['por', /^(?:preocup|pregunt|llor|esper)/],
+])
+const bySomebody =
+  /^(?:dijo|dice|decia|pregunt[oa]|preguntaba|pidio|lloro|lloraba|llora|hablo|hablaba|callo|sonrio|grito|conto|contaba|contesto|respondio|espero|esperaba|miro|agradecio|abrazo|interrumpio|suspiro|bostezo|rezo|escucho|comento|asintio|bromeo|compartio)$/
+const byItself =
+  /^(?:enoj|enfad|rio|reia|fue|iba|qued|call|molest|puso|sint|despid|disculp|levant|echo|larg|conect|desconect|emocion|asust|march|perdio|ofend)/
+const pronouns = set('me nos le les te se lo la')
+const moods = set(`
+  triste enojada enojado enfadada enfadado molesta molesto callada callado cansada cansado nerviosa nervioso tranquila tranquilo
+  sola solo dolida dolido llorando enferma enfermo asustada asustado contenta contento ausente tarde distante incomoda incomodo
+`)
+const isBeing = set('estaba estuvo esta parecia parecio llego llegaba sono sonaba')
+/** "Dar a luz", "de lunes a domingo", "de marzo a mayo": an "a" that is no person's. */
+const time = set(
+  'lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre hoy ayer manana ciegas oscuras solas veces',
+)
+const isGivingBirth = (earlier: string, word: string) =>
+  word === 'luz' && /^(?:d[aio]|salio|sacar)/.test(earlier)
+
+/** True when the word at this place is used as a name. */
+export const isUsedAsSpanishName = (tokens: readonly Token[], at: number): boolean => {
+  const wordAt = (place: number) => tokens[place]?.word ?? ''
+  const word = wordAt(at)
+  const before = wordAt(at - 1)
+  const earlier = wordAt(at - 2)
+  const after = wordAt(at + 1)
+  if (before === 'a') return !time.has(word) && !isGivingBirth(earlier, word)
+  if (towardSomebody.get(before)?.test(earlier)) return true
+  if (determiners.has(before)) return false
+  if (bySomebody.test(after)) return true
+  if (isBeing.has(after) && moods.has(wordAt(at + 2))) return true
+  return (
+    pronouns.has(after) &&
+    (bySomebody.test(wordAt(at + 2)) || (after === 'se' && byItself.test(wordAt(at + 2))))
+  )
+}
