@@ -4,6 +4,7 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { CharterVersion } from './charter-version'
 import { CharterPack, CharterSummary } from './charters'
 import { Day, Instant, PackId, unlockedErrors } from './primitives'
 
@@ -130,9 +131,9 @@ export const charterFiles = {
     }),
   /** Charters that were taken in from files or made here, by id. */
   taken: oc.output(z.array(TakenCharter)).errors(unlockedErrors),
-  /** The file of a charter that was taken in: as it came, so that it can be passed on. */
+  /** The file of a version that was taken in, the one that acts or one that waits: as it came, so that it can be passed on. */
   save: oc
-    .input(z.strictObject({ charterId: PackId }))
+    .input(z.strictObject({ charterId: PackId, version: CharterVersion }))
     .output(SavedFile)
     .errors(unlockedErrors),
 }

@@ -138,7 +138,7 @@ describe('a draft', () => {
     evening.clock.set('2026-11-23T10:00:00.000Z')
     expect(publish('Mornings.', null)).toBe('2026-11-23')
     expect(publish('Evenings.', 'quay')).toBe('2026-11-23.2')
-    const second = evening.charters.files.save('quay')
+    const second = evening.charters.files.save('quay', '2026-11-23.2')
     expect(second.fileName).toBe('quay-2026-11-23.2.charter.json')
     evening.clock.set('2026-11-22T23:00:00.000Z')
     expect(publish('Nights.', 'quay')).toBe('2026-11-23.3')

@@ -64,7 +64,7 @@ describe('a charter file', () => {
     expect(evening.charters.list().charters.map(({ id }) => id)).toEqual(['harbour', 'test-circle'])
     expect(evening.charters.choose('harbour').organization).toBe('Harbour Peers')
     expect(evening.charters.get('harbour')).toEqual(sixth())
-    expect(files().save('harbour')).toEqual({
+    expect(files().save('harbour', '2026-11-01')).toEqual({
       fileName: 'harbour-2026-11-01.charter.json',
       text,
       fingerprint,
@@ -73,7 +73,7 @@ describe('a charter file', () => {
     expect(files().taken()).toEqual([
       { charterId: 'harbour', fingerprint, isOwn: false, acknowledgedAt: null },
     ])
-    expect(refusalOf(() => files().save('test-circle'))?.code).toBe('NOT_FOUND')
+    expect(refusalOf(() => files().save('test-circle', '2026-01-01'))?.code).toBe('NOT_FOUND')
   })
 
   it('is not there while the vault is locked', () => {
@@ -335,7 +335,7 @@ describe('a charter of one’s own', () => {
     expect(files().taken()).toMatchObject([{ charterId: 'harbour-evenings', isOwn: true }])
     expect(files().isOwn('harbour-evenings')).toBe(true)
     expect(files().isOwn('test-circle')).toBe(false)
-    const { text, fingerprint: whose } = files().save('harbour-evenings')
+    const { text, fingerprint: whose } = files().save('harbour-evenings', '2026-11-21')
     const elsewhere = openEvening(packFolder([soundPack()]))
     expect(elsewhere.charters.files.examine(text)).toMatchObject({ kind: 'ready', fingerprint: whose })
     elsewhere.charters.files.take(text, whose)

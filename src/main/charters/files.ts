@@ -38,7 +38,7 @@ export interface CharterFiles {
   take(text: string, fingerprint: string): TakenVersion
   taken(): TakenCharter[]
   /** @throws Refusal NOT_FOUND */
-  save(charterId: string): SavedFile
+  save(charterId: string, version: CharterVersion): SavedFile
   /** Whether a charter that was taken in is signed with this vault's key. */
   isOwn(charterId: string): boolean
   /**
@@ -202,10 +202,12 @@ export const createCharterFiles = (needs: {
           acknowledgedAt,
         }))
     },
-    save: (charterId) => {
-      const row = readTaken(access.read(), charterId)
+    save: (charterId, version) => {
+      const vault = access.read()
+      const acting = readTaken(vault, charterId)
+      const row = acting?.version === version ? acting : readComing(vault, charterId, version)
       if (!row) throw Refusal.of('NOT_FOUND')
-      const { charter, publicKey, signature, version } = row
+      const { charter, publicKey, signature } = row
       return {
         fileName: `${charterId}-${version}.charter.json`,
         text: fileText({ holdspaceCharter: 1, charter, publicKey, signature }),

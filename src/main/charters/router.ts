@@ -18,7 +18,7 @@ export const chartersRouter = (charters: ChartersService) => {
       examine: os.files.examine.handler(({ input }) => charters.files.examine(input.text)),
       take: os.files.take.handler(({ input }) => charters.files.take(input.text, input.fingerprint)),
       taken: os.files.taken.handler(() => charters.files.taken()),
-      save: os.files.save.handler(({ input }) => charters.files.save(input.charterId)),
+      save: os.files.save.handler(({ input }) => charters.files.save(input.charterId, input.version)),
     },
     drafts: {
       list: os.drafts.list.handler(() => charters.drafts.list()),

@@ -51,6 +51,9 @@ describe('a version with a day to come', () => {
         isDue: false,
       },
     ])
+    // Announced is what can be handed on: the file is the one that came, and the one that acts is another.
+    expect(evening.charters.files.save('harbour', '2026-11-20').text).toBe(textOf(next))
+    expect(evening.charters.files.save('harbour', '2026-11-01').text).toBe(textOf(sixth()))
     expect(evening.charters.files.examine(textOf(next)).kind).toBe('isHere')
     expect(take(next)).toMatchObject({ waitsUntil: '2026-12-20' })
     expect(coming()).toHaveLength(1)

@@ -8,13 +8,14 @@ import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { saveAsFile } from '../../save-file'
+import { calendarDayOf } from '../../ui/when'
 import { useBeginDraft } from '../composer/begin-draft'
 import { Fingerprint } from './Fingerprint'
 import classes from './files.module.css'
 import '../composer/words'
 
-/** What can be done with a charter that is here. */
-export const CharterAsFile = ({ pack }: { pack: Pick<CharterPack, 'id' | 'name'> }) => {
+/** What can be done with a version of a charter that is here. */
+export const CharterAsFile = ({ pack }: { pack: Pick<CharterPack, 'id' | 'version'> }) => {
   const taken = useQuery(queries.charters.files.taken.queryOptions())
   return (
     <Answered asked={taken}>
@@ -22,7 +23,7 @@ export const CharterAsFile = ({ pack }: { pack: Pick<CharterPack, 'id' | 'name'>
         const here = all.find(({ charterId }) => charterId === pack.id)
         return (
           <div className={classes.column}>
-            {here ? <Save charterId={pack.id} fingerprint={here.fingerprint} isOwn={here.isOwn} /> : null}
+            {here ? <Save pack={pack} fingerprint={here.fingerprint} isOwn={here.isOwn} /> : null}
             <MakeOwn charterId={pack.id} isOwn={here?.isOwn ?? false} />
           </div>
         )
@@ -31,15 +32,25 @@ export const CharterAsFile = ({ pack }: { pack: Pick<CharterPack, 'id' | 'name'>
   )
 }
 
-const Save = (props: { charterId: string; fingerprint: string; isOwn: boolean }) => {
-  const { charterId, fingerprint, isOwn } = props
-  const { t } = useTranslation('charterFiles')
+interface SaveProps {
+  pack: Pick<CharterPack, 'id' | 'version'>
+  fingerprint: string
+  isOwn: boolean
+}
+
+/** This version, and those that wait for their day: people have their notice only where they can be handed on before it. */
+const Save = ({ pack, fingerprint, isOwn }: SaveProps) => {
+  const { t, i18n } = useTranslation('charterFiles')
+  const coming = useQuery(queries.charters.versions.coming.queryOptions())
   const save = useMutation({
-    mutationFn: async () => {
-      const { text, fileName } = await client.charters.files.save({ charterId })
+    mutationFn: async (version: string) => {
+      const { text, fileName } = await client.charters.files.save({ charterId: pack.id, version })
       return saveAsFile(text, fileName, 'application/json')
     },
   })
+  const others = (coming.data ?? []).filter(
+    ({ charterId, version }) => charterId === pack.id && version !== pack.version,
+  )
   return (
     <div className={classes.column}>
       <p>
@@ -47,10 +58,15 @@ const Save = (props: { charterId: string; fingerprint: string; isOwn: boolean })
       </p>
       <Fingerprint groups={fingerprint} />
       <ProblemNotice error={save.error} title={t('save.failed')} />
-      <div>
-        <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
+      <div className={classes.actions}>
+        <Button variant="default" loading={save.isPending} onClick={() => save.mutate(pack.version)}>
           {t('save.save')}
         </Button>
+        {others.map(({ version, takesEffectOn }) => (
+          <Button key={version} variant="default" onClick={() => save.mutate(version)}>
+            {t('save.saveComing', { day: calendarDayOf(takesEffectOn, i18n.language) })}
+          </Button>
+        ))}
       </div>
       <p role="status">{save.data ? t('save.saved', { fileName: save.data.fileName }) : null}</p>
     </div>
