@@ -22,7 +22,7 @@ export interface NewPassphraseFieldProps {
   /** True once it was asked to be taken: then what is missing is said at the box. */
   isChecked: boolean
   isAutoFocused?: boolean
-  isDisabled?: boolean
+  isReadOnly?: boolean
 }
 
 /** It is typed once, with an eye to look at it: the recovery sheet covers a slip. */
@@ -46,7 +46,7 @@ export const NewPassphraseField = (props: NewPassphraseFieldProps) => {
         onChange={props.onChange}
         onEnter={props.onEnter}
         isAutoFocused={props.isAutoFocused ?? false}
-        isDisabled={props.isDisabled ?? false}
+        isReadOnly={props.isReadOnly ?? false}
         showLabel={tApp('show')}
         error={error()}
       />

@@ -12,7 +12,8 @@ export interface PassphraseFieldProps {
   /** Enter was pressed: there are no forms to submit. */
   onEnter?: () => void
   isAutoFocused?: boolean
-  isDisabled?: boolean
+  /** While what was typed is being used. A box that is switched off would drop the keyboard. */
+  isReadOnly?: boolean
   /** Accessible name of the eye. */
   showLabel: string
 }
@@ -28,7 +29,7 @@ export const PassphraseField = (props: PassphraseFieldProps) => (
     description={props.description}
     error={props.error}
     value={props.value}
-    disabled={props.isDisabled ?? false}
+    readOnly={props.isReadOnly ?? false}
     data-autofocus={props.isAutoFocused}
     autoFocus={props.isAutoFocused ?? false}
     visibilityToggleButtonProps={{ 'aria-label': props.showLabel, tabIndex: 0 }}

@@ -67,7 +67,12 @@ export const theme = createTheme({
     PasswordInput: starting<PasswordInputProps>({ size: 'md', ...forgetful }),
     Textarea: starting<TextareaProps>({ size: 'md', ...forgetful }),
     NumberInput: starting<NumberInputProps>({ size: 'md', ...forgetful }),
-    NativeSelect: starting<NativeSelectProps>({ size: 'md', autoComplete: 'off' }),
+    NativeSelect: starting<NativeSelectProps>({
+      size: 'md',
+      autoComplete: 'off',
+      // The arrow is a drawing: read aloud, it was a picture without a name behind every list.
+      rightSectionProps: { 'aria-hidden': true },
+    }),
     Checkbox: starting<CheckboxProps>({ size: 'md', autoComplete: 'off' }),
     // It has a hidden input for forms, which there are none of here.
     CheckboxGroup: starting<CheckboxGroupProps>({ size: 'md', hiddenInputProps: { autoComplete: 'off' } }),

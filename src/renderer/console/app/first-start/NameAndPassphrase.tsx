@@ -55,7 +55,7 @@ export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: stri
         value={displayName}
         maxLength={60}
         autoFocus
-        disabled={isCreating}
+        readOnly={isCreating}
         error={isChecked && !name.success ? t('first.displayNameNeeded') : undefined}
         onChange={(event) => setDisplayName(event.currentTarget.value)}
       />
@@ -67,7 +67,7 @@ export const NameAndPassphrase = ({ onCreated }: { onCreated: (recoveryKey: stri
         onEnter={() => void create()}
         ownWords={[displayName, 'holdspace']}
         isChecked={isChecked}
-        isDisabled={isCreating}
+        isReadOnly={isCreating}
       />
       <ProblemNotice error={failure} />
       <div className={classes.actions}>

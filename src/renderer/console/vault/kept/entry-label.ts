@@ -26,6 +26,10 @@ export const useEntryLabel = (): ((entry: KeptEntry) => string) => {
     const place = region === undefined ? '' : placeName(region, i18n.language)
     const what = role === undefined ? '' : t(`kept.role.${role}`)
     const when = date === undefined ? '' : said(date)
-    return [place, what, isolated(label), when].filter((part) => part !== '').join(', ')
+    const words = isolated(label)
+    const parts = [place, what, words, when].filter((part) => part !== '')
+    // Words that turn are not what the line begins with: its order stays the reader's own.
+    const turns = words !== label && parts.length > 1
+    return `${turns ? (i18n.dir() === 'rtl' ? '\u200f' : '\u200e') : ''}${parts.join(', ')}`
   }
 }

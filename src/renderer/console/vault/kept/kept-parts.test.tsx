@@ -95,6 +95,6 @@ it('a date is said as the reader says dates, and words that look like one stay a
     '2026',
     '2026-11',
     'Room, 2026-11-24, November 24, 2026',
-    '\u2068קבוצה\u2069, November 24, 2026',
+    '\u200e\u2068קבוצה\u2069, November 24, 2026',
   ])
 })
