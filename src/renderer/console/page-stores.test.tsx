@@ -44,6 +44,7 @@ import { emptyGroup } from './sessions/group/draft'
 import { NEW_GROUP, typedGroups } from './sessions/group/typed-groups'
 import { useAfterCancel } from './sessions/use-cancel'
 import { rehearseProblem } from './sessions/use-rehearse'
+import { restored } from './vault/backup/restored'
 import { useForgetting } from './vault/kept/forgetting'
 
 /** Those that stay, and why. */
@@ -167,6 +168,7 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'sessions.groupForms': () => typedGroups.hold(NEW_GROUP, emptyGroup('some', 'UTC', 1)),
   'sessions.rehearseProblem': () => rehearseProblem.set({ error: new Error('No room on the disk.') }),
   'vault.forgetting': 'byHook',
+  'vault.restored': () => restored.set(true),
 }
 
 /** All of the console but what starts it. */

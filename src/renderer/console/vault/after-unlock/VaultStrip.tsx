@@ -1,12 +1,14 @@
-/** @file What is wrong with vault or clock while the console is in use: a strip above it that covers nothing. */
+/** @file What is wrong with vault or clock while the console is in use, or was just put right: a strip above it that covers nothing. */
 import { Button } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { navigate } from 'wouter/use-hash-location'
 import type { VaultStatus } from '../../../../contract/vault'
 import { client } from '../../client'
+import { usePageStore } from '../../page-store'
+import { restored } from '../backup/restored'
 import { DateAnswers, useDateQuestion } from './DateQuestion'
 import classes from './VaultStrip.module.css'
 
@@ -24,7 +26,7 @@ export const VaultStrip = ({ status }: { status: Extract<VaultStatus, { state: '
   }
   switch (clock.kind) {
     case 'trusted':
-      return isRecovered ? <RecoveredStrip /> : null
+      return isRecovered ? <RecoveredStrip /> : <RestoredStrip />
     case 'asks':
       return (
         <Strip actions={<DateAnswers isPrimary={false} />}>
@@ -60,10 +62,39 @@ const RecoveredStrip = () => {
   )
 }
 
-const Strip = (props: { children: ReactNode; actions?: ReactNode; isGrave?: boolean }) => (
-  <div className={classes.strip} data-grave={props.isGrave ?? false}>
+/** After a restore: that it is done, and where to look. Nothing at any other time. */
+const RestoredStrip = () => {
+  const { t } = useTranslation('vault')
+  const isShown = usePageStore(restored)
+  if (!isShown) return null
+  return (
+    <Strip
+      isDone
+      actions={
+        <div className={classes.actions}>
+          <Button
+            onClick={() => {
+              restored.wipe()
+              navigate('/kept')
+            }}
+          >
+            {t('restore.done.look')}
+          </Button>
+          <Button variant="default" onClick={() => restored.wipe()}>
+            {t('app:close')}
+          </Button>
+        </div>
+      }
+    >
+      <strong>{t('restore.done.title')}.</strong> {t('restore.done.strip')}
+    </Strip>
+  )
+}
+
+const Strip = (props: { children: ReactNode; actions?: ReactNode; isGrave?: boolean; isDone?: boolean }) => (
+  <div className={classes.strip} data-grave={props.isGrave ?? false} data-done={props.isDone ?? false}>
     <div className={classes.words} role={props.isGrave ? 'alert' : 'status'}>
-      <IconAlertTriangle size={22} aria-hidden />
+      {props.isDone ? <IconCircleCheck size={22} aria-hidden /> : <IconAlertTriangle size={22} aria-hidden />}
       <p>{props.children}</p>
     </div>
     {props.actions}

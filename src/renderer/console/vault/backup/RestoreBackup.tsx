@@ -10,6 +10,7 @@ import classes from '../sheet/sheet.module.css'
 import { BackupProblemNotice, Unreadable } from './backup-problem'
 import { FolderField } from './FolderField'
 import { OpenBackup } from './OpenBackup'
+import { restored } from './restored'
 
 registerWords('vault', words)
 
@@ -54,7 +55,10 @@ export const RestoreBackup = (props: { isReplacing?: boolean; onRestored: () => 
             backups={find.data.backups}
             label={t('restore.restore')}
             open={(what) => client.vault.backup.restore({ folder: find.data.folder, ...what })}
-            onOpened={onRestored}
+            onOpened={() => {
+              restored.set(true)
+              onRestored()
+            }}
           />
         </>
       ) : null}

@@ -17,6 +17,7 @@ import { BackupLine } from '../../sessions/home/BackupLine'
 import { registerWords } from '../../words'
 import words from '../../words/en/sessions.json'
 import { HoldScreen } from '../after-unlock/HoldScreen'
+import { VaultStrip } from '../after-unlock/VaultStrip'
 import { UnlockScreen } from '../UnlockScreen'
 import { VaultTrouble } from '../VaultTrouble'
 import { BackupPage } from './BackupPage'
@@ -133,6 +134,12 @@ it('a computer without a vault starts from a backup instead of a new vault', asy
   await waitFor(() => expect(doneCount).toBe(1))
   expect((await laptop.client.vault.profile()).displayName).toBe('Robin')
   expect(await laptop.client.sessions.groups()).toHaveLength(1)
+  const status = await laptop.client.vault.status()
+  if (status.state !== 'unlocked') throw new Error(`The vault is ${status.state}.`)
+  renderInConsole(<VaultStrip status={status} />)
+  screen.getByText('The backup is your vault now', { exact: false })
+  await user.click(screen.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByText('The backup is your vault now', { exact: false })).toBeNull()
   laptop.core.close()
 })
 
