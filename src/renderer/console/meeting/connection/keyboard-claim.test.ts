@@ -16,9 +16,12 @@ const clicked: FocusCircumstances = {
   sinceAskedMs: never,
   sinceTabMs: never,
   sinceOwnActMs: never,
+  isOwnActForgotten: false,
   wasInText: false,
   hasActivation: true,
 }
+
+const typedJustNow = { wasInText: true, sinceOwnActMs: 100 }
 
 describe('the keyboard in the frame', () => {
   it.each<[string, Partial<FocusCircumstances>, boolean]>([
@@ -30,6 +33,12 @@ describe('the keyboard in the frame', () => {
     ['a pause in typing', { wasInText: true, sinceOwnActMs: 2000 }, true],
     ['a click into our own words', { wasInText: true, sinceOwnActMs: 4000 }, true],
     ['a key pressed a moment ago', { sinceOwnActMs: 300 }, true],
+    ['a click in the meeting right after our own words', { ...typedJustNow, isOwnActForgotten: true }, false],
+    [
+      'our own words, and nothing since',
+      { ...typedJustNow, isOwnActForgotten: true, hasActivation: false },
+      true,
+    ],
   ])('after %s', (_what, change, taken) => {
     expect(isTaken({ ...clicked, ...change })).toBe(taken)
   })
@@ -41,6 +50,7 @@ describe('the keyboard in the frame', () => {
       sinceAskedMs: duration,
       sinceTabMs: duration,
       sinceOwnActMs: duration,
+      isOwnActForgotten: fc.boolean(),
       wasInText: fc.boolean(),
       hasActivation: fc.boolean(),
     })

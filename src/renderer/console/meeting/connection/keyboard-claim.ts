@@ -6,9 +6,9 @@
 /** How long after Tab or a command of ours the frame may get the keyboard, in milliseconds. */
 export const ASKED_WITHIN_MS = 400
 /**
- * Somebody who acted here this lately, by key or by click, has not clicked in the meeting since, in milliseconds. The page
- * never learns of the pointer over the frame; the browser remembers an act for five seconds, so while words are written
- * nothing shorter tells a click there from the last act here.
+ * Somebody who acted here this lately, by key or by click, counts as not having clicked in the meeting since, in
+ * milliseconds: the browser remembers an act for five seconds, and does not say of which frame. Only where it could not be
+ * made to forget the act here; a click in the meeting after that is known as one.
  */
 export const ACTED_WITHIN_MS = { words: 5000, elsewhere: 1000 } as const
 /** Taken this often within `TAKEN_WINDOW_MS` while another page is shown: the frame is cut off. */
@@ -27,6 +27,8 @@ export interface FocusCircumstances {
   sinceTabMs: number
   /** Since any key or the pointer was pressed in the console. */
   sinceOwnActMs: number
+  /** The browser was made to forget that act: what it knows of since was done in the meeting. */
+  isOwnActForgotten: boolean
   /** What had the keyboard before takes text. */
   wasInText: boolean
   /** The browser knows of an act of the person within the last seconds, in this page or in its frames. */
@@ -38,7 +40,7 @@ export const isTaken = (one: FocusCircumstances): boolean => {
   if (!one.isFrameShown) return true
   if (one.sinceAskedMs < ASKED_WITHIN_MS || one.sinceTabMs < ASKED_WITHIN_MS) return false
   const actedWithinMs = one.wasInText ? ACTED_WITHIN_MS.words : ACTED_WITHIN_MS.elsewhere
-  return !one.hasActivation || one.sinceOwnActMs < actedWithinMs
+  return !one.hasActivation || (!one.isOwnActForgotten && one.sinceOwnActMs < actedWithinMs)
 }
 
 /** Counts how often the keyboard was taken while another page is shown. */

@@ -3,7 +3,8 @@
  * it keeps taking it while something else is typed: a report about a person is never typed into somebody's server.
  */
 import { takesText } from '../../ui/key-match'
-import { countTaken, isTaken } from './keyboard-claim'
+import { forgetOwnAct } from './forget-own-act'
+import { ACTED_WITHIN_MS, countTaken, isTaken } from './keyboard-claim'
 
 /** How often it is looked at whether the frame has the keyboard without an event having said so, in milliseconds. */
 const LOOK_EVERY_MS = 100
@@ -39,6 +40,8 @@ export const guardKeyboard = ({ frame, onTaken, onTooOften }: KeyboardGuardOptio
   let askedAtMs = Number.NEGATIVE_INFINITY
   let tabAtMs = Number.NEGATIVE_INFINITY
   let ownActAtMs = Number.NEGATIVE_INFINITY
+  let isOwnActForgotten = false
+  let forgetting: ReturnType<typeof setTimeout> | undefined
   let lastOwn: HTMLElement | null = null
 
   const isInFrame = (): boolean => document.activeElement === frame
@@ -64,6 +67,7 @@ export const guardKeyboard = ({ frame, onTaken, onTooOften }: KeyboardGuardOptio
       sinceAskedMs: nowMs - askedAtMs,
       sinceTabMs: nowMs - tabAtMs,
       sinceOwnActMs: nowMs - ownActAtMs,
+      isOwnActForgotten,
       wasInText: takesText(lastOwn),
       hasActivation: navigator.userActivation.isActive,
     })
@@ -97,19 +101,32 @@ export const guardKeyboard = ({ frame, onTaken, onTooOften }: KeyboardGuardOptio
   }
   // The window is blurred just before the frame becomes the active element.
   const onBlur = (): void => void setTimeout(lookForAWhile, 0)
-  const onKeyDown = ({ key }: KeyboardEvent): void => {
+  const forgetIn = (delayMs: number): void => {
+    clearTimeout(forgetting)
+    forgetting = setTimeout(() => {
+      // In the frame the act that is remembered is one of its own, which it may need.
+      if (!isInFrame()) isOwnActForgotten = forgetOwnAct()
+    }, delayMs)
+  }
+  /** What was pressed may still have to act: a button does at its click, a key elsewhere than in words somewhat later. */
+  const noteAct = (target: EventTarget | null): void => {
     ownActAtMs = performance.now()
+    isOwnActForgotten = false
+    forgetIn(takesText(target) ? 0 : ACTED_WITHIN_MS.elsewhere)
+  }
+  const onKeyDown = ({ key, target }: KeyboardEvent): void => {
+    noteAct(target)
     if (key === 'Tab') tabAtMs = ownActAtMs
   }
-  const onPointerDown = (): void => {
-    ownActAtMs = performance.now()
-  }
+  const onPointerDown = ({ target }: PointerEvent): void => noteAct(target)
+  const onClick = (): void => forgetIn(0)
   const looking = setInterval(look, LOOK_EVERY_MS)
   addEventListener('blur', onBlur)
   addEventListener('focus', look)
   document.addEventListener('focusin', onFocusIn)
   addEventListener('keydown', onKeyDown, true)
   addEventListener('pointerdown', onPointerDown, true)
+  addEventListener('click', onClick, true)
   if (document.activeElement instanceof HTMLElement) lastOwn = document.activeElement
 
   return {
@@ -135,6 +152,8 @@ export const guardKeyboard = ({ frame, onTaken, onTooOften }: KeyboardGuardOptio
       document.removeEventListener('focusin', onFocusIn)
       removeEventListener('keydown', onKeyDown, true)
       removeEventListener('pointerdown', onPointerDown, true)
+      removeEventListener('click', onClick, true)
+      clearTimeout(forgetting)
       // With the frame gone the keyboard would be nowhere.
       if (isInFrame()) giveBack()
     },
