@@ -74,7 +74,7 @@ export const spanishWords: KeepingWords = {
     /\b(es|queda en) secreto\b/,
   ],
   limit:
-    /\b(salvo|excepto|a menos que|a no ser que|menos cuando)\b|\b(hay|con|tiene) (un |unos |algunos )?limites?\b|\bsolo (si|cuando)\b|\bsi (una?|la|alguien|algun[ao]?|tu|hay|corre)[^.;]*\b(peligro|riesgo|dano|ley|salvo)\b|\bla ley (puede |lo |la |me |nos )*(pid|exij|exig|oblig|mand)\w*|\b(tenga|tengo|tener|tenemos|puede) que (report|pasar|decir|avis|actuar)|\bpid(o|e|amos) ayuda\b/,
+    /\b((salvo|excepto)(?! (nosotr|los que estamos|quienes estamos|el grupo))|a menos que|a no ser que|menos cuando)\b|(?<!\bno )\b(hay|con|tiene) (un |unos |algunos )?limites?\b|\bsolo (si|cuando)\b|\bsi (una?|la|alguien|algun[ao]?|tu|hay|corre)[^.;]*\b(peligro|riesgo|dano|ley|salvo)\b|\bla ley (puede |lo |la |me |nos )*(pid|exij|exig|oblig|mand)\w*|\b(tenga|tengo|tener|tenemos|puede) que (report|pasar|decir|avis|actuar)|\bpid(o|e|amos) ayuda\b/,
   disclaims:
     /\b(no|nadie|nunca) (\w+ )?(puedo|podemos|puede|pueden|podria) (\w+ )?(prometer|callar|guardar|garantizar|asegurar|impedir|saber si|evitar)|\b(no|nunca) (prometo|prometemos|garantizo|garantizamos)\b|\bno (es|esta|sera|son) (del todo|completamente|totalmente|100|absolutamente)\b|\bpor favor\b|\b(pedimos|pido)\b[^.;]*\bque\b|^(no|nunca) (le |les )?(cuentes?|cuenten|digas?|digan|repitas?|repitan|compartas?|compartan|graben|grabes)\b|\basegurate\b|\basegurense\b|\bhasta donde\b|\bdonde nadie\b/,
 }

@@ -160,6 +160,8 @@ describe('words that promise more than anybody keeps', () => {
     'Al cerrar, todo se elimina de forma permanente.',
     'Aunque estés en peligro, no lo diré.',
     'Tranquilo, queda entre tú y yo.',
+    'Nada sale de este grupo, salvo nosotros nadie lo sabe.',
+    'No digo nada a nadie: mi discreción no tiene límites.',
     'No tengo permitido contar nada a nadie.',
   ])('%s', (text) => {
     expect(spanish?.promisesTooMuch(text, text)).toBe(true)
@@ -237,6 +239,7 @@ describe('honest words', () => {
     'What we hear, we keep here; when a child is at risk, I must report it.',
     'Nobody has to share.',
     'I never ask for your full name.',
+    'I never write down what people tell me in this group.',
     'We do not speak for others here.',
     'We do not give medical advice to anyone.',
     'No one is pressed to say why.',

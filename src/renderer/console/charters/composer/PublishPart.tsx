@@ -75,6 +75,7 @@ export const PublishPart = ({ draft, storeAll, onGoTo, onPublished }: PublishPar
   return (
     <div className={classes.form}>
       <p>{t('publish.sound')}</p>
+      <p>{t('publish.readAloud')}</p>
       {before.data ? (
         <section className={classes.list} aria-label={t('charterFiles:ready.changes')}>
           <h3>{t('charterFiles:ready.changes')}</h3>

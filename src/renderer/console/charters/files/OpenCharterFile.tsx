@@ -193,7 +193,9 @@ const ReadyFile = ({ ready, text, onTaken }: ReadyFileProps) => {
           />
         ) : null}
       </div>
-      {notRead.length === 0 ? null : (
+      {notRead.length === 0 ? (
+        <p className={classes.quiet}>{t('ready.readAloud')}</p>
+      ) : (
         <Notice tone="wait" title={t('ready.notRead')}>
           {t('ready.notReadBody')}
         </Notice>
