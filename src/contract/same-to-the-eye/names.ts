@@ -10,18 +10,24 @@ const lookalikes: ReadonlyMap<string, string> = new Map([
   ...undecomposed,
   ...[
     // Cyrillic.
-    'аa вb сc ԁd еe ёe ғf һh нh іi їi јj кk ӏl мm оo рp ԛq ѕs тt ѵv ԝw хx уy гr иn',
+    'аa вb сc ԁd еe ёe ғf һh нh іi їi јj кk ӏl мm оo рp ԛq ѕs тt ѵv ԝw хx уy гr иn єe ҳx ӿx ӽx ӄk',
     // Greek.
     'αa βb γy εe ζz ηn ιi κk μm νv οo ρp σs ςs τt υu χx ωw',
     // Latin letters that do not decompose.
-    'ȷj ɑa ɡg ɩi əe ɛe ɔo ƒf ɓb ɗd ƙk',
+    'ȷj ɑa ɡg ɩi əe ɛe ɔo ƒf ɓb ɗd ƙk ƈc ʄf ɧh ʝj ɬl ⱡl ⱬz ʑz ʊu',
     // Cherokee, which has capitals of a Latin shape.
-    'ꭰd ꭱr ꭲt ꭺa ꭻj ꭼe ꮃw ꮇm ꮋh ꮐg ꮓz ꮢr ꮪs ꮖi ꮯc ꮲp ꮤw ꮩv ꮍy ꮶk ꮮl ᏼb',
+    'ꭰd ꭱr ꭲt ꭺa ꭻj ꭼe ꮃw ꮇm ꮋh ꮐg ꮓz ꮢr ꮪs ꮖi ꮯc ꮲp ꮤw ꮩv ꮍy ꮶk ꮮl ᏼb ꮥs ꭵi ꭹy ꮟb ꮒh ꮷj',
+    // Coptic, by its shapes; Canadian syllables and signs of money as fancy display names have them.
+    'ⲁa ⲃb ⲅr ⲇd ⲉe ⲍz ⲏh ⲑo ⲓi ⲕk ⲗl ⲙm ⲛn ⲟo ⲡn ⲣp ⲥc ⲧt ⲩy ⲭx ⲱw',
+    'ᗩa ᑕc ᑎn ᑫq ᔕs ᗯw ᘔz ₳a ฿b ₿b ₵c ₣f ₲g ₭k ₥m ₦n ₱p ₴s ₮t ₩w',
+    // Han signs that names have in an older form, and others type in the common one.
+    '髙高 﨑崎 濵浜 濱浜 邉辺 邊辺 齋斎 齊斉 德徳 嶋島 嶌島 槗橋 黑黒 惠恵 廣広 澤沢 眞真 彌弥 櫻桜 瀨瀬 國国 榮栄 學学 靜静',
     // Arabic letters that are typed for one another, by keyboard and by habit.
     'ىي یي ېي کك ۀo ةo ہo ھo ۃo ٱl',
     // Small capitals, as fancy display names have them.
     'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz',
   ].flatMap((row) => row.split(' ').map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)])),
+  ['𠮷', '吉'],
   // White letters in black circles and squares, which have no plain form in Unicode.
   ...[0x1f150, 0x1f170].flatMap((first) =>
     Array.from({ length: 26 }, (_, at): [string, string] => [
@@ -110,9 +116,16 @@ export const keysToTheEye = (name: string): readonly string[] => {
   return byLook === byLetters ? [byLetters] : [byLetters, byLook]
 }
 
+/** Tones of Thai and Lao, and the round sign that half of a vowel is. */
+const toneRun = /[\u0e48-\u0e4b\u0e4d\u0ec8-\u0ecb\u0ecd]{2,}/gu
+const roundSign = /[\u0e4d\u0ecd]/gu
+
 const eyeKey = (folded: string): string => {
   const letters = folded.replace(/\p{Nd}/gu, (digit) => digit.normalize('NFKD'))
-  const bare = letters.replace(/[\p{P}\p{Z}\p{Cc}]/gu, '')
+  // A tone and the round sign of Thai and Lao are typed in either order; an okina is an apostrophe to whoever has none.
+  const bare = letters
+    .replace(/[\p{P}\p{Z}\p{Cc}\u02b9-\u02bf\ua78b\ua78c]/gu, '')
+    .replace(toneRun, (run) => run.replace(roundSign, '') + (run.match(roundSign) ?? []).join(''))
   const key = bare.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('0', 'o').replace(/[1l|]/g, 'i')
   return key === '' ? folded : key
 }

@@ -107,6 +107,14 @@ describe('a name to the eye', () => {
     ['river', 'RIVER.'],
     ['Weiß', 'WEISS'],
     ['Sam 2', 'Sam ２'],
+    ['Sam', 'ꮥꭺꮇ'],
+    ['Tibo', 'ⲧⲓⲃⲟ'],
+    ['Grace', '₲Ɽ₳₵Ɇ'],
+    ['Anna', 'ᗩᑎᑎᗩ'],
+    ['Nuu', 'Nuʻu'],
+    ['高橋', '髙橋'],
+    ['吉田', '𠮷田'],
+    ['น้ำ', 'น\u0e4d\u0e49า'],
   ]
   it.each(same)('%s and %s are the same', (one, other) => {
     expect(nameToTheEye(one)).toBe(nameToTheEye(other))
@@ -121,6 +129,9 @@ describe('a name to the eye', () => {
     ['Sam 🌻', 'Sam'],
     ['मीरा', 'मीता'],
     ['Guest 2', 'Guest 3'],
+    ['민수', '민서'],
+    ['ガク', 'カク'],
+    ['नीना', 'निना'],
   ]
   it.each(different)('%s and %s are not', (one, other) => {
     expect(nameToTheEye(one)).not.toBe(nameToTheEye(other))
