@@ -62,6 +62,8 @@ export const shortForms = (name: string): string[] => {
   if (latin !== null) {
     const [, stem = '', last = ''] = latin
     const cases = last === 'a' ? shortEndings.map((ending) => `${stem}${ending}`) : []
+    // Iga, Idze.
+    if (name.endsWith('ga')) cases.push(`${stem.slice(0, -1)}dze`)
     return [...cases, `${stem}it${last}`]
   }
   const stem = shortCyrillic.exec(name)?.[1]

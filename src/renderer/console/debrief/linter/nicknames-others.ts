@@ -138,4 +138,7 @@ mariaisabel maribel marisa
 mariadelcarmen maricarmen mamen
 anamaria anamari
 sebastian basti
+humberto beto heriberto gilberto norberto
+elzbieta ela elka
+susannah sukie sukey susanna
 `

@@ -50,5 +50,7 @@ export const petStems = (word: string): string[] => {
   const stem = petEnding.exec(word)?.[1]
   if (stem === undefined) return []
   const single = stem.replace(/(.)\1$/, '$1')
-  return [...new Set([stem, single])].filter(({ length }) => length >= 3)
+  // Spanish spells the sound: Diego, Dieguito; Marcos, Marquitos.
+  const hard = stem.replace(/gu$/, 'g').replace(/qu$/, 'c')
+  return [...new Set([stem, single, hard])].filter(({ length }) => length >= 3)
 }

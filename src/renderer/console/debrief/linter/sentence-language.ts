@@ -28,24 +28,25 @@ const languageOf = (words: readonly string[]): SentenceLanguage | null => {
   return english > spanish ? 'en' : 'es'
 }
 
-/** Whether it is an everyday word of one language and not of the other. */
-const everydayOf = (word: string): 'en' | 'es' | null => {
-  if (isOrdinary(word, false)) return 'en'
-  return isOrdinarySpanish(word) ? 'es' : null
+/** Whether it is an everyday word, and of which language. */
+const everydayOf = (word: string): Everyday => {
+  const isSpanish = isOrdinarySpanish(word)
+  if (isOrdinary(word, false)) return isSpanish ? 'both' : 'en'
+  return isSpanish ? 'es' : null
 }
+type Everyday = 'en' | 'es' | 'both' | null
 
-/** Without small words: by what is an everyday word of one, and `other` where none is known. */
-const guess = (words: readonly string[], known: Map<string, 'en' | 'es' | null>): SentenceLanguage => {
-  let english = 0
-  let spanish = 0
+/** Without small words: by what is an everyday word of one; what is one of both is English beside English alone. */
+const guess = (words: readonly string[], known: Map<string, Everyday>): SentenceLanguage => {
+  const count = { en: 0, es: 0, both: 0 }
   for (const word of words) {
-    const of = known.has(word) ? (known.get(word) ?? null) : everydayOf(word)
+    const answer = known.get(word)
+    const of = answer === undefined ? everydayOf(word) : answer
     known.set(word, of)
-    if (of === 'en') english += 1
-    if (of === 'es') spanish += 1
+    if (of !== null) count[of] += 1
   }
-  if (spanish > english) return 'es'
-  return english > 0 ? 'en' : 'other'
+  if (count.es > count.en || (count.en === 0 && count.both > 0)) return 'es'
+  return count.en > 0 ? 'en' : 'other'
 }
 
 /** The language of the sentence around each word. `isName`: words of the room's names, which tell nothing of it. */
@@ -62,7 +63,7 @@ const languagesAt = (
   }
   const wordsAt = (places: readonly number[]) =>
     places.map((at) => tokens[at]?.word ?? '').filter((word) => word !== '' && !isName(word))
-  const known = new Map<string, 'en' | 'es' | null>()
+  const known = new Map<string, Everyday>()
   const whole = languageOf(wordsAt([...tokens.keys()]))
   return sentences.flatMap((places) => {
     const words = wordsAt(places)

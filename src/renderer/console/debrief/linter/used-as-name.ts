@@ -38,7 +38,7 @@ const towardSomebody: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['off', set('cut cutting told pissed')],
   ['on', set('leaned lean called relied leant picked hard tough easy soft')],
   ['over', set('talked spoke talk')],
-  ['at', set('looked look snapped angry smiled laughed stared')],
+  ['at', set('looked look looking snapped angry smiled laughed stared')],
   ['up', set('mixed')],
   ['for', set('cheered waited covered sorry felt worried')],
   ['about', set('worried think thinking thought worry')],
