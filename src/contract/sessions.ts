@@ -158,6 +158,7 @@ export const sessions = {
     .output(Session)
     .errors({
       ...stateErrors,
+      CHARTER_UNKNOWN: groupErrors.CHARTER_UNKNOWN,
       ITEM_REQUIRED: {
         message: 'The charter asks that a point of the list is ticked before the room opens.',
       },

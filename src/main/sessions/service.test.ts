@@ -9,6 +9,8 @@ import { GroupId } from '../../contract/primitives'
 import { type GroupDraft, RoomName, Session } from '../../contract/sessions'
 import { createCharters } from '../charters/service'
 import { addTick } from '../conduct/store'
+import { forgetRoom } from '../meeting/service'
+import { createSessions } from './service'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -243,6 +245,24 @@ describe('the life of a session', () => {
     expect(() => evening.vault.raw.exec("UPDATE sessions SET state = 'open', opened_at = 'x'")).toThrow(
       /UNIQUE/,
     )
+  })
+
+  it('opens no room without its charter, and its group can choose another', () => {
+    const { group, next } = withGroup()
+    const charters = createCharters({ ...evening, folder: packFolder([countingPack()]) })
+    const { vault, clock } = evening
+    const without = createSessions({
+      vault,
+      clock,
+      charters,
+      whenClosed: forgetRoom,
+      isTickedBefore: () => false,
+    })
+    expect(refusalOf(() => without.open(next.id))?.code).toBe('CHARTER_UNKNOWN')
+    expect(without.get(next.id).state).toBe('scheduled')
+    without.updateGroup(group.id, { ...groupDraft, charterId: 'counting-circle', isServerApproved: true })
+    const [following] = without.upcoming()
+    expect(following && without.open(following.id).state).toBe('open')
   })
 
   it('opens no room before the item that the charter requires is ticked, and asks nothing of other charters', () => {

@@ -289,15 +289,16 @@ export const createSessions = (needs: {
         const session = requireSession(vault, sessionId)
         requireState(session, 'scheduled')
         requireNoneOpen(vault)
-        const pack = charters.find(session.charterId)
-        const requiredId = pack?.settings.requiredItemId.value ?? null
+        // Without its words there is no room to hold; while nothing is open its group can choose another.
+        const pack = requirePack(session.charterId)
+        const requiredId = pack.settings.requiredItemId.value
         if (requiredId !== null && !needs.isTickedBefore(vault, sessionId, requiredId)) {
           throw Refusal.of('ITEM_REQUIRED')
         }
         return changeSession(vault, sessionId, {
           state: 'open',
           openedAt: clock.now().toISOString(),
-          charterVersion: pack?.version ?? null,
+          charterVersion: pack.version,
         })
       }),
 

@@ -98,7 +98,13 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
         <NativeSelect
           label={t('group.charter')}
           value={typed.charterId}
-          data={charters.map(({ id, name }) => ({ value: id, label: name }))}
+          data={[
+            // Forgotten since: a list without it would show another one as if it were chosen.
+            ...(charters.some(({ id }) => id === typed.charterId)
+              ? []
+              : [{ value: typed.charterId, label: t('group.charterGone') }]),
+            ...charters.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
           error={errorOf('charterId')}
           onChange={(event) => set({ charterId: event.currentTarget.value })}
         />

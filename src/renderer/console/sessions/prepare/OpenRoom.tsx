@@ -103,6 +103,10 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
             <Button variant="default" onClick={() => navigate('/')}>
               {t('prepare.notNow.home')}
             </Button>
+          ) : codeOf(open.error) === 'CHARTER_UNKNOWN' && session.groupId !== null ? (
+            <Button variant="default" onClick={() => navigate(`/groups/${session.groupId}`)}>
+              {t('prepare.otherCharter')}
+            </Button>
           ) : undefined
         }
       />

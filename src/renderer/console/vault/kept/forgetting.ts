@@ -58,7 +58,8 @@ export const useForgetting = () => {
     } catch (error) {
       tell({ kind, result: 'failed', error })
     }
-    // Whatever showed the entry asks again, before its row may come back.
+    // Whatever showed the entry asks again, before its row may come back. What no page shows now is not shown from memory.
+    queryClient.removeQueries({ type: 'inactive' })
     await queryClient.invalidateQueries()
     change((now) => withoutWaiting(now, key))
   }
