@@ -15,7 +15,11 @@ const made = async (locale: string, rule: (text: string) => string): Promise<voi
 
 /** How each language is had. English is not here: it comes with the pages. */
 const languages: Readonly<Record<string, () => Promise<void>>> = {
-  es: () => whole('es', () => import('./es')),
+  es: async () => {
+    const { speakHours } = await import('./spanish-hours')
+    speakHours(catalogue)
+    await whole('es', () => import('./es'))
+  },
   'en-GB': async () => made('en-GB', (await import('./british')).britishText),
   [PSEUDO_LOCALE]: async () => made(PSEUDO_LOCALE, (await import('./pseudo')).pseudoText),
 }
