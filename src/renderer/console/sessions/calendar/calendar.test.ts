@@ -170,12 +170,44 @@ describe('in', () => {
       calendar('DTSTART;TZID=Europe/London:20261201T190000\r\nRRULE:FREQ=WEEKLY;INTERVAL=2'),
       { rhythm: 'other' },
     ],
+    [
+      'lines that end as on an old Mac',
+      calendar('DTSTART;TZID=Europe/London:20261201T190000\r\nSUMMARY:Old').replaceAll('\r\n', '\r'),
+      { weekday: 2, startsAtLocal: '19:00', timeZone: 'Europe/London', title: 'Old' },
+    ],
+    [
+      'a path before a zone of three parts',
+      calendar(
+        'DTSTART;TZID="/freeassociation.sourceforge.net/America/Argentina/Buenos_Aires":20261201T190000',
+      ),
+      { timeZone: 'America/Argentina/Buenos_Aires', unknownZone: null },
+    ],
+    [
+      'one evening of a series, sent without the series',
+      calendar(
+        'METHOD:REQUEST\r\nRECURRENCE-ID;TZID=Europe/London:20261201T190000\r\nDTSTART;TZID=Europe/London:20261202T200000\r\nSUMMARY:Moved',
+      ),
+      { weekday: 3, startsAtLocal: '20:00', rhythm: 'once', title: 'Moved' },
+    ],
+    [
+      'every day of a rule that names its days',
+      calendar('DTSTART;TZID=Europe/London:20261203T190000\r\nRRULE:FREQ=DAILY;BYDAY=TH'),
+      { weekday: 4, rhythm: 'weekly' },
+    ],
   ])('reads %s', (_, text, expected) => {
     expect(only(text)[0]).toMatchObject(expected)
   })
   it('offers one entry for each day of an event, the weekly ones first', () => {
     const two = calendar('DTSTART;TZID=Europe/London:20261201T190000\r\nRRULE:FREQ=WEEKLY;BYDAY=TU,TH')
     expect(only(two).map(({ weekday }) => weekday)).toEqual([2, 4])
+  })
+  it('leaves out what was called off, and an evening that its series stands for', () => {
+    const event = 'DTSTART;TZID=Europe/London:20261201T190000\r\nRRULE:FREQ=WEEKLY'
+    expect(readCalendar(calendar(`${event}\r\nSTATUS:CANCELLED`), 'UTC').kind).toBe('refused')
+    const moved =
+      'RECURRENCE-ID;TZID=Europe/London:20261208T190000\r\nDTSTART;TZID=Europe/London:20261209T190000'
+    const both = calendar(`${event}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:1\r\n${moved}`)
+    expect(only(both)).toMatchObject([{ weekday: 2, rhythm: 'weekly' }])
   })
   it('never takes who was invited, what was written and where', () => {
     const text = calendar(

@@ -29,7 +29,7 @@ export interface CalendarEntry {
   rhythm: 'weekly' | 'other' | 'once'
 }
 
-/** What was found, or why nothing is. `leftOutCount`: entries of whole days, damaged ones, and those over the bound. */
+/** What was found, or why nothing is. `leftOutCount`: entries of whole days, those that were called off or are damaged, and those over the bound. */
 export type ReadCalendar =
   | { kind: 'read'; entries: CalendarEntry[]; leftOutCount: number }
   | { kind: 'refused'; reason: 'tooLarge' | 'notACalendar' | 'nothingInIt' }
@@ -45,7 +45,8 @@ const zoneOf = (name: string, calendar: ICAL.Component): string | null => {
       .find((zone) => zone.getFirstPropertyValue('tzid') === name)
       ?.getFirstPropertyValue('x-lic-location'),
     findIana(name)[0],
-    // Some put a path before it.
+    // Some put a path before it. Of "America/Argentina/Buenos_Aires" the two last parts alone are no zone.
+    name.split('/').slice(-3).join('/'),
     name.split('/').slice(-2).join('/'),
   ]
   for (const one of tried) {
@@ -73,6 +74,8 @@ const minutesOf = (event: ICAL.Component): number | null => {
   return minutes >= 10 && minutes <= 480 ? minutes : null
 }
 
+const uidOf = (event: ICAL.Component): unknown => event.getFirstPropertyValue('uid')
+
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 /** The entries of one event: one for each of its weekdays; empty for a whole day. */
@@ -88,7 +91,11 @@ const entriesOf = (event: ICAL.Component, calendar: ICAL.Component, ownZone: str
   const local = isUtc ? written.setZone(ownZone) : written
   if (!written.isValid || !local.isValid) return []
   const rule = event.getFirstPropertyValue('rrule')
-  const isWeekly = rule instanceof ICAL.Recur && rule.freq === 'WEEKLY' && (rule.interval ?? 1) === 1
+  const isWeekly =
+    rule instanceof ICAL.Recur &&
+    (rule.interval ?? 1) === 1 &&
+    // A rule for every day that names its days is one for every week, written otherwise.
+    (rule.freq === 'WEEKLY' || (rule.freq === 'DAILY' && rule.getComponent('BYDAY').length > 0))
   const byDay = isWeekly ? rule.getComponent('BYDAY') : []
   const shift = local.weekday - written.weekday
   const on = byDay.flatMap((name) => {
@@ -116,7 +123,7 @@ export const readCalendar = (text: string, ownZone: string): ReadCalendar => {
   if (text.length > CALENDAR_BYTES_MAX) return { kind: 'refused', reason: 'tooLarge' }
   let calendars: ICAL.Component[]
   try {
-    const parsed: unknown = ICAL.parse(text.replace(/^\uFEFF/, ''))
+    const parsed: unknown = ICAL.parse(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
     const isMany = Array.isArray(parsed) && Array.isArray(parsed[0])
     calendars = (isMany ? (parsed as unknown[]) : [parsed]).map(
       (one) => new ICAL.Component(one as [string, [], []]),
@@ -129,9 +136,16 @@ export const readCalendar = (text: string, ownZone: string): ReadCalendar => {
   const entries: CalendarEntry[] = []
   let leftOutCount = 0
   for (const calendar of ofCalendars) {
-    for (const event of calendar.getAllSubcomponents('vevent')) {
-      // One evening of a series that was moved: the series stands for it.
-      if (event.getFirstProperty('recurrence-id')) continue
+    const events = calendar.getAllSubcomponents('vevent')
+    const isOneOf = (event: ICAL.Component): boolean => event.getFirstProperty('recurrence-id') !== null
+    const series = new Set(events.filter((event) => !isOneOf(event)).map(uidOf))
+    for (const event of events) {
+      // One evening of a series that was moved: the series stands for it, where it is in the file.
+      if (isOneOf(event) && series.has(uidOf(event))) continue
+      if (event.getFirstPropertyValue('status') === 'CANCELLED') {
+        leftOutCount += 1
+        continue
+      }
       try {
         const own = entriesOf(event, calendar, ownZone)
         if (own.length === 0 || entries.length + own.length > ENTRIES_MAX) leftOutCount += 1
