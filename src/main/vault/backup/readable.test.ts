@@ -70,7 +70,7 @@ it('whichever pages are damaged, what is read is as it was written, and the back
       },
     ),
     {
-      numRuns: rounds(16, 300),
+      numRuns: rounds(8, 300),
       examples: [[[pageCount - 3]], [[pageCount - 20, pageCount - 40]], ...searchPages],
     },
   )
@@ -114,7 +114,7 @@ it('a whole page between two stretches of damaged ones is read', async () => {
     (a, b) => all.indexOf(heldBy.get(a)?.[0] ?? '') - all.indexOf(heldBy.get(b)?.[0] ?? ''),
   )
   expect(leaves.length).toBeGreaterThan(8)
-  for (const spared of [leaves[1], leaves[5], leaves.at(-2)]) {
+  for (const spared of [leaves[1], leaves.at(-2)]) {
     if (spared === undefined) throw new Error('There are fewer leaves.')
     const texts = await readWith(leaves.filter((page) => page !== spared))
     for (const text of heldBy.get(spared) ?? []) expect(texts.has(text), `page ${spared}`).toBe(true)

@@ -115,7 +115,8 @@ describe('a vault whose files go while it is open', () => {
 
   it('its own changes, forgetting and moving of the log are no sign of anything', async () => {
     const { made } = await openVaultWithNotes()
-    for (let index = 0; index < 40; index += 1) made.add(`note-many-${index}`, 'many words '.repeat(4000))
+    for (let index = 0; index < 40; index += 1)
+      made.add(`note-many-${index}`, 'many words '.padEnd(44_000, '.'))
     expect(made.vault.forget('debriefs', 'note-many-3')?.isVerified).toBe(true)
     expect(() =>
       made.vault.access.write(() => {

@@ -12,7 +12,7 @@ const large = async (): Promise<NotesVault> => {
   const made = notesVault()
   await createFixture(made)
   for (let number = 0; number < 200; number += 1)
-    made.add(`other-note-${number}`, `what stays ${number} `.repeat(600))
+    made.add(`other-note-${number}`, `what stays ${number} `.padEnd(8000, '.'))
   made.add(ID, 'a canary in a single line')
   return made
 }

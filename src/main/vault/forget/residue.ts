@@ -32,12 +32,17 @@ function piecesOf(bytes: Buffer): Buffer[] {
   })
 }
 
-/** What to look for: each string as text and as JSON writes it, in UTF-8 and in UTF-16. Short ones drop out. */
+/**
+ * What to look for: each string as text and as JSON writes it, in UTF-8 and in UTF-16, each piece once. Short ones drop out.
+ * A line of dots is one piece over and over: looked for as often as it is in the text, at each of its places in the pages,
+ * it would keep the app from all else for minutes.
+ */
 export function needlesOf(strings: readonly string[]): Buffer[] {
   const spellings = new Set(strings.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]))
-  return [...spellings]
+  const pieces = [...spellings]
     .filter((text) => Buffer.byteLength(text, 'utf8') >= NEEDLE_BYTES_MIN)
     .flatMap((text) => [...piecesOf(Buffer.from(text, 'utf8')), ...piecesOf(Buffer.from(text, 'utf16le'))])
+  return [...new Map(pieces.map((piece) => [piece.toString('latin1'), piece])).values()]
 }
 
 /** What a search found. */

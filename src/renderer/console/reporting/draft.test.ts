@@ -1,6 +1,7 @@
 /** @file What may be stored of a report: all of it, but for the end of what is too long. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '../../../../tests/fixtures/rounds'
 import { reportRecord } from '../../../contract/report-fields'
 import { emptyReport } from '../../../contract/report-reading'
 import { ReportBody } from '../../../contract/reporting'
@@ -54,7 +55,7 @@ describe('prepareReport', () => {
           }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: rounds(6, 100) },
     )
   })
 
