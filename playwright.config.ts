@@ -6,7 +6,7 @@ import { defineConfig, devices } from '@playwright/test'
 import { whyNoElectron } from './scripts/electron-present.mjs'
 import type { ShellName } from './tests/fixtures/console'
 import { HANGS_AFTER_MS, WAITED_MS } from './tests/fixtures/hangs-after.mjs'
-import { launchOptions } from './tests/fixtures/launch-options'
+import { launchOptionsWithoutWindow } from './tests/fixtures/launch-options'
 
 const whyNot = whyNoElectron()
 // Workers read this file too; it is said once.
@@ -60,7 +60,7 @@ export default defineConfig<{ shell: ShellName }>({
         ...quiet,
         ...devices['Desktop Chrome'],
         viewport: { width: 1280, height: 860 },
-        launchOptions,
+        launchOptions: launchOptionsWithoutWindow,
       },
     },
     // Electron keeps its own window size, permissions and devices: nothing of a browser is set for it.
@@ -69,7 +69,7 @@ export default defineConfig<{ shell: ShellName }>({
           {
             name: 'electron',
             testMatch: IN_ELECTRON,
-            use: { ...quiet, shell: 'electron' as const, launchOptions },
+            use: { ...quiet, shell: 'electron' as const, launchOptions: launchOptionsWithoutWindow },
           },
         ]
       : []),
