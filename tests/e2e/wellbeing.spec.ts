@@ -17,4 +17,9 @@ test('where to turn comes into sight with the choice, wherever the page is scrol
   const turn = page.getByRole('region', { name: 'Where to turn' })
   await expect(turn.getByRole('region', { name: 'Emergency number' })).toBeInViewport()
   await expect(page.getByText('Nothing is kept yet.')).toBeAttached()
+  // Paper is outside the vault: no way out of it either.
+  await expect(page.getByText('How you are is not printed')).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('How you are is not printed')).toBeVisible()
+  await expect(unwell).toBeHidden()
 })

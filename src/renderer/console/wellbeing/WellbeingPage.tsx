@@ -80,7 +80,8 @@ export const WellbeingPage = () => {
   const keptLead = step.kind === 'kept' ? whereTo(step.check.answers) : null
   return (
     <Page title={t('title')} lead={t('lead')} width="narrow">
-      <div className={classes.column}>
+      <p className={classes.onPaper}>{t('onPaper')}</p>
+      <div className={`${classes.column} ${classes.notOnPaper}`}>
         {step.kind === 'asking' ? (
           <section className={classes.column} aria-labelledby="wellbeing-now">
             <h2 id="wellbeing-now" ref={heading} tabIndex={-1}>
