@@ -67,7 +67,7 @@ describe('the CSV file', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('en', 'es'),
-        fc.constantFrom(',', ';', '\t', '|'),
+        fc.constantFrom(',', ';', '\t', '|', '\n', '\r\n', '\0', '\u2028'),
         fc.constantFrom('', ' ', '"', '""', '" "', '\u3000'),
         fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠'),
         fc.constantFrom('', '"', ',', ';'),

@@ -14,9 +14,15 @@ import { measureName, type PacksById } from './measure-words'
 import { periodDays } from './period-words'
 
 /** What a spreadsheet would run, in the letters of East Asian keyboards too. */
-const RUN_BY_SPREADSHEETS = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u
+const RUN_BY_SPREADSHEETS = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
 /** The same in the middle of a cell, for one that parts cells by another sign than the file and does not see its quotes. */
-const RUN_AFTER_ANOTHER_SIGN = /([,;|\t][\s"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/gu
+const RUN_AFTER_ANOTHER_SIGN = /([,;|][\s"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/gu
+
+/**
+ * What ends a line or a cell, and what a spreadsheet leaves out: what comes after it would begin a cell. The words of others'
+ * charters may have it.
+ */
+const NO_PART_OF_A_LINE = /[\p{Cc}\u2028\u2029]+/gu
 
 /** Without it Excel takes the file for the letters of its own country. */
 const BYTE_ORDER_MARK = '\ufeff'
@@ -87,8 +93,9 @@ export const methodLines = ({ numbers, packs, t, bundles }: ExportWords): string
 }
 
 /**
- * CSV as RFC 4180 has it, with a mark that says it is UTF-8: CRLF after every line; a cell that a spreadsheet would
- * run begins with a quote mark, by whichever sign it parts them. The table comes first, the method after an empty line.
+ * CSV as RFC 4180 has it, with a mark that says it is UTF-8: CRLF after every line, a line for each row; a cell that a
+ * spreadsheet would run begins with a quote mark, by whichever sign it parts them. The table comes first, the method
+ * after an empty line.
  */
 export const exportCsv = (words: ExportWords): string => {
   const { numbers, packs, t, language } = words
@@ -104,7 +111,8 @@ export const exportCsv = (words: ExportWords): string => {
     number(measure),
   ])
   const notes = [[t('csv.method')], ...methodLines(words).map((line) => [line])]
-  const unrun = (cell: string): string => cell.replace(RUN_AFTER_ANOTHER_SIGN, "$1'")
+  const unrun = (cell: string): string =>
+    cell.replace(NO_PART_OF_A_LINE, ' ').replace(RUN_AFTER_ANOTHER_SIGN, "$1'")
   const cells = [header, ...rows, [''], ...notes].map((row) => row.map(unrun))
   const text = Papa.unparse(cells, {
     delimiter,
