@@ -35,6 +35,17 @@ describe('roster', () => {
     expect(ids(roster)).toEqual(['me', 'c', 'a', 'b'])
   })
 
+  it('drops whom an answer showed that was older than one without them, whatever came in between', () => {
+    const roster = entered()
+    roster.pollAsked(1)
+    roster.apply(joined('a'))
+    roster.pollAsked(2)
+    roster.apply(joined('b'))
+    roster.applyPoll(1, [polled('me'), polled('ghost')])
+    roster.applyPoll(2, [polled('me'), polled('a')])
+    expect(ids(roster)).toEqual(['me', 'a', 'b'])
+  })
+
   it('drops who is gone from the poll, and adds who was never announced', () => {
     const roster = entered()
     roster.apply(joined('ghost'))

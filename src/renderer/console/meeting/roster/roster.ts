@@ -117,7 +117,7 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
     return before === mute ? [] : [{ kind: 'mute', before, person: change(entry, { mute }) }]
   }
 
-  const add = (id: string, rawName: string): RosterChange[] => {
+  const add = (id: string, rawName: string, at = step): RosterChange[] => {
     if (entries.size >= PEOPLE_MAX) return [{ kind: 'tooMany' }]
     lastOrdinal += 1
     const known = early.get(id)
@@ -138,7 +138,7 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
       person,
       rawName,
       key,
-      arrivedAt: step,
+      arrivedAt: at,
       saidAt: { name: step, role: known?.roleAt ?? 0, mute: known?.muteAt ?? 0 },
       hasTrack: known?.isMuted !== undefined,
     })
@@ -287,7 +287,7 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
       // It speaks of the time before they left, whether they are back by now or not.
       if ((goneAt.get(polled.id) ?? -1) > asked) continue
       if (!entries.has(polled.id)) {
-        const added = add(polled.id, polled.displayName)
+        const added = add(polled.id, polled.displayName, asked)
         changes.push(...added)
       }
       const entry = entries.get(polled.id)
