@@ -46,8 +46,8 @@ export const loopbackWalls = [
     [
       [
         'loopback alone, no other address of this machine',
-        "listen(first, '127.0.0.1', options.port)",
-        "listen(first, '0.0.0.0', options.port)",
+        "listen(server, '127.0.0.1', port)",
+        "listen(server, '0.0.0.0', port)",
       ],
     ],
   ),

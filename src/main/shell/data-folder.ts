@@ -1,4 +1,5 @@
 /** @file The data folder of a start: the one that was named, or the one that the vault was moved to; or why it is neither. */
+import type { MoveProblem } from '../../contract/device'
 import { type FolderMoves, movableFolder, namedFolder } from '../vault/move/moves'
 import { NoteUnreadableError, notePath, readNote } from '../vault/move/note'
 import { FolderGoneError, FolderUnsettledError, type SettledFolder, settleFolder } from '../vault/move/settle'
@@ -72,11 +73,30 @@ export const settleDataFolder = ({
   }
 }
 
+/** For the end of a sentence; the settings say each at length. */
+const MOVE_SAID: Readonly<Record<MoveProblem, string>> = {
+  notAbsolute: 'that is not a full path',
+  network: 'that is on another computer, where a vault would be damaged',
+  notThere: 'there is no such folder',
+  notAFolder: 'that is a file',
+  inside: 'that is in the folder itself',
+  same: 'it is there already',
+  taken: 'something of that name is there already',
+  notAllowed: 'this computer does not let you write there',
+  readOnly: 'that disk can only be read',
+  full: 'there is too little room on that disk',
+  gone: 'that disk does not answer',
+  unfit: 'that disk does not do what a vault needs',
+  strange: 'in the folder is a link, or something else, where a file of Holdspace belongs',
+  inUse: 'another Holdspace has the vault open',
+  named: 'it was named when Holdspace was started',
+}
+
 /** What became of a move, in one line for whoever reads the terminal; null where there is nothing to say. */
 export const moveLine = ({ dataDir, folder }: StartedFolder): string | null => {
   const { move } = folder.state()
   if (move === null) return null
   return move.kind === 'moved'
     ? `Your data folder was moved to ${dataDir}.`
-    : `Your data folder was not moved to ${move.to} (${move.problem}). It is where it was.`
+    : `Your data folder was not moved to ${move.to}: ${MOVE_SAID[move.problem]}. It is where it was.`
 }

@@ -36,6 +36,59 @@ describe('--port', () => {
   })
 })
 
+/** What a start ends with, whole. */
+const said = (words: readonly string[]): string => {
+  try {
+    readOptions(words, 'browser')
+    return ''
+  } catch (error) {
+    expect(error).toBeInstanceOf(OptionError)
+    return error instanceof Error ? error.message : ''
+  }
+}
+
+describe('a mistake in the words is said in one sentence of ours', () => {
+  const port = '--port takes a number from 0 to 65535.'
+  const folder = '--data-dir takes the path of a folder.'
+  it.each([
+    [['--port', '-1'], port],
+    [['--port=-1'], port],
+    [['--port'], port],
+    [['--port', ''], port],
+    [['--port', '99999'], port],
+    [['--port', 'abc'], port],
+    [['--port', '0x50'], port],
+    [['--port', '--no-open'], port],
+    [['--data-dir', ''], folder],
+    [['--data-dir= '], folder],
+    [['--data-dir'], folder],
+    [['--data-dir', '--no-open'], folder],
+    [['--no-open=yes'], '--no-open takes nothing after it.'],
+    [['--rehearse'], '--rehearse takes the name of a drill.'],
+    [['--shell', 'kiosk'], '--shell takes electron or browser.'],
+  ])('%j', (words, sentence) => {
+    expect(said(words)).toBe(sentence)
+  })
+
+  it.each([['--kiosk'], ['-x'], ['-p', '80'], ['open.txt'], ['--no-no-open'], ['--', 'x'], ['--__proto__']])(
+    'what nobody knows is named, with what there is: %j',
+    (...words) => {
+      const strange = words.find((word) => word !== '--')
+      expect(said(words)).toBe(
+        `Holdspace does not know ${strange}. It takes --shell, --no-open, --port, --data-dir, --rehearse.`,
+      )
+    },
+  )
+
+  it('a word that goes on for ever is not told whole', () => {
+    expect(said([`--${'x'.repeat(9000)}`]).length).toBeLessThan(450)
+  })
+
+  it('takes a folder whose name begins with a dash where it is written as one word', () => {
+    expect(readOptions(['--data-dir=-mine'], 'browser').dataDir).toBe(resolve('-mine'))
+  })
+})
+
 describe('--data-dir', () => {
   it.each([
     ['~', homedir()],
@@ -76,7 +129,7 @@ it.runIf(process.platform === 'linux')(
   'says that a folder of the system cannot be had, and does not hang',
   () => {
     for (const folder of ['/proc/holdspace', '/proc/holdspace/deeper', '/dev/null', '/dev/null/deeper']) {
-      expect(() => prepareDataDir(folder), folder).toThrow(/cannot be written to/)
+      expect(() => prepareDataDir(folder), folder).toThrow(/cannot be written to: [a-z ,]+\.$/)
     }
   },
 )
@@ -84,7 +137,7 @@ it.runIf(process.platform === 'linux')(
 it.runIf(process.platform === 'linux')('leaves nothing of a path that is too long', () => {
   const place = mkdtempSync(join(tmpdir(), 'holdspace-test-'))
   try {
-    expect(() => prepareDataDir(join(place, 'deep/'.repeat(1000)))).toThrow(/cannot be written to/)
+    expect(() => prepareDataDir(join(place, 'deep/'.repeat(1000)))).toThrow(/: its path is too long\.$/)
     expect(readdirSync(place)).toEqual([])
   } finally {
     rmSync(place, { recursive: true })

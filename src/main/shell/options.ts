@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BARRED_PORTS } from './barred-ports'
+import { codeOf, whyNotWritten } from './system-said'
 
 /** What was asked for. */
 export interface ShellOptions {
@@ -59,6 +60,43 @@ export const defaultDataDir = (
   return join(xdg && isAbsolute(xdg) ? xdg : join(home, '.local', 'share'), 'holdspace')
 }
 
+/** What each option takes, and what is said where it gets something else. */
+const OPTIONS = {
+  shell: { type: 'string', takes: '--shell takes electron or browser.' },
+  'no-open': { type: 'boolean', takes: '--no-open takes nothing after it.' },
+  port: { type: 'string', takes: '--port takes a number from 0 to 65535.' },
+  'data-dir': { type: 'string', takes: '--data-dir takes the path of a folder.' },
+  rehearse: { type: 'string', takes: '--rehearse takes the name of a drill.' },
+} as const
+
+const isOption = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name)
+
+/** Of a longer word or path a start that fails shows so much, in characters. */
+const SHOWN_MAX = 300
+const shown = (typed: string): string => (typed.length > SHOWN_MAX ? `${typed.slice(0, SHOWN_MAX)}…` : typed)
+
+/** The options by name, the last one of each; Node's own words about a mistake are for programmers. */
+const readWords = (words: readonly string[]): Partial<Record<keyof typeof OPTIONS, string>> => {
+  const { tokens } = parseArgs({ args: [...words], strict: false, tokens: true, options: OPTIONS })
+  const values: Partial<Record<keyof typeof OPTIONS, string>> = {}
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue
+    const typed = token.kind === 'positional' ? token.value : token.rawName
+    const known = Object.keys(OPTIONS).map((name) => `--${name}`)
+    const name = token.kind === 'option' && isOption(token.name) ? token.name : null
+    if (token.kind === 'positional' || name === null || token.rawName !== `--${name}`) {
+      throw new OptionError(`Holdspace does not know ${shown(typed)}. It takes ${known.join(', ')}.`)
+    }
+    const { type, takes } = OPTIONS[name]
+    const { value = '', inlineValue } = token
+    // A word that begins like an option is one whose value was forgotten.
+    const isForgotten = value.trim() === '' || (inlineValue === false && value.startsWith('-'))
+    if (type === 'boolean' ? inlineValue === true : isForgotten) throw new OptionError(takes)
+    values[name] = value
+  }
+  return values
+}
+
 /**
  * Reads the command line.
  *
@@ -66,42 +104,24 @@ export const defaultDataDir = (
  * @throws `StartError` with one plain line for the person.
  */
 export const readOptions = (words: readonly string[], shell: 'browser' | 'electron'): ShellOptions => {
-  let values: { shell?: string; 'no-open'?: boolean; port?: string; 'data-dir'?: string; rehearse?: string }
-  try {
-    values = parseArgs({
-      args: [...words],
-      strict: true,
-      allowPositionals: false,
-      options: {
-        shell: { type: 'string' },
-        'no-open': { type: 'boolean' },
-        port: { type: 'string' },
-        'data-dir': { type: 'string' },
-        rehearse: { type: 'string' },
-      },
-    }).values
-  } catch (error) {
-    throw new OptionError(
-      error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : 'Unknown option.',
-    )
-  }
+  const values = readWords(words)
   if (values.shell !== undefined && values.shell !== shell) {
+    if (values.shell !== 'browser' && values.shell !== 'electron') throw new OptionError(OPTIONS.shell.takes)
     throw new OptionError(`This is the ${shell} shell; --shell ${values.shell} starts with npm start.`)
   }
   const port = values.port ?? '0'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new OptionError('--port takes a number from 0 to 65535.')
+    throw new OptionError(OPTIONS.port.takes)
   }
   if (BARRED_PORTS.has(Number(port))) {
     throw new OptionError(`No browser opens port ${port}. Choose another with --port.`)
   }
-  if (values['data-dir'] === '') throw new OptionError('--data-dir takes the path of a folder.')
   const dataDir = values['data-dir']
     ? typedFolder(values['data-dir'], homedir())
     : defaultDataDir(process.platform, process.env, homedir())
   return {
     port: Number(port),
-    hasOwnWindow: values['no-open'] !== true,
+    hasOwnWindow: values['no-open'] === undefined,
     dataDir,
     isDataDirNamed: Boolean(values['data-dir'] ?? process.env.HOLDSPACE_DATA_DIR),
     drill: values.rehearse ?? null,
@@ -118,12 +138,6 @@ export const checkDrill = (drill: string | null, known: readonly string[]): stri
   if (drill === null || known.includes(drill)) return drill
   throw new OptionError(`--rehearse takes the name of a drill: ${known.join(', ')}.`)
 }
-
-/** Of a longer path a start that fails shows so much, in characters. */
-const PATH_SHOWN_MAX = 300
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 
 /** Not by Node's own `recursive`: that asks for ever where a system says of a parent that is there that it is not. */
 const makeFolder = (folder: string): void => {
@@ -152,10 +166,10 @@ export const prepareDataDir = (dataDir: string): void => {
     // Access bits say nothing about a read-only disk.
     rmdirSync(mkdtempSync(join(dataDir, '.write-check-')))
   } catch (error) {
-    const named = dataDir.length > PATH_SHOWN_MAX ? `${dataDir.slice(0, PATH_SHOWN_MAX)}…` : dataDir
+    const named = shown(dataDir)
     if (existsSync(dataDir) && statSync(dataDir).isFile()) {
       throw new StartError(`${named} is a file, and the data folder must be a folder.`)
     }
-    throw new StartError(`The data folder ${named} cannot be written to (${codeOf(error)}).`)
+    throw new StartError(`The data folder ${named} cannot be written to: ${whyNotWritten(error)}.`)
   }
 }

@@ -11,7 +11,7 @@ import { consoleSite } from '../loopback/console-site'
 import { readBuiltPages } from '../loopback/pages'
 import { startRoomServer } from '../loopback/rooms'
 import { hostAt, listenOnLoopback } from '../loopback/server'
-import { checkDrill, prepareDataDir, type ShellOptions, StartError } from '../options'
+import { checkDrill, prepareDataDir, type ShellOptions } from '../options'
 import type { Places } from '../places'
 import { wayByEnvironment } from '../proxy-way'
 import { isChromium } from './chromium'
@@ -27,17 +27,6 @@ export interface BrowserShell {
   address: string
   /** Locks the vault, stops serving, ends the browser, removes its profile. */
   stop(): Promise<void>
-}
-
-const listenOr = async (options: Parameters<typeof listenOnLoopback>[0]) => {
-  try {
-    return await listenOnLoopback(options)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    if (code === 'EADDRINUSE')
-      throw new StartError(`Port ${options.port} is in use. Choose another with --port.`)
-    throw new StartError(`Port ${options.port} of this machine cannot be used (${code}).`)
-  }
 }
 
 /**
@@ -127,7 +116,7 @@ export const startBrowserShell = async (
   let site: ReturnType<typeof consoleSite> | null = null
   let server: Awaited<ReturnType<typeof listenOnLoopback>>
   try {
-    server = await listenOr({
+    server = await listenOnLoopback({
       port: options.port,
       hasIpv6: false,
       siteOf: (asked) => (asked === host() ? site : null),

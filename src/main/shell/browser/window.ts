@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { StartError } from '../options'
+import { whyNotWritten } from '../system-said'
 import { findChromium } from './chromium'
 import { opener } from './folder'
 
@@ -57,9 +59,34 @@ const baseFor = (chromium: string | null): string => {
   return base
 }
 
+/**
+ * A folder for one window, for this person only.
+ *
+ * @throws `StartError` where the folder for passing files cannot be written to.
+ */
+const makeWindowFolder = (base: string): string => {
+  try {
+    // mkdtemp makes it 0700; the shell's umask makes every file in it 0600.
+    return mkdtempSync(join(base, `${prefix}${process.pid}-`))
+  } catch (error) {
+    throw new StartError(
+      `The folder for passing files, ${base}, cannot be written to: ${whyNotWritten(error)}. The browser needs it.`,
+    )
+  }
+}
+
+/** None where the folder is not there: making one of ours in it says so. */
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
 /** Removes folders of shells of ours that were killed before they could clean up. */
 const sweep = (base: string): void => {
-  for (const name of readdirSync(base)) {
+  for (const name of namesIn(base)) {
     const pid = /^holdspace-(\d+)-/.exec(name)?.[1]
     if (pid === undefined || isAlive(Number(pid))) continue
     try {
@@ -94,13 +121,13 @@ const ended = (child: ChildProcess, withinMs: number): Promise<boolean> =>
  * @param address - with the one-time token in its fragment. It reaches the browser through a file that only
  *   this person can read: a command line can be read by everyone on the machine.
  * @param say - one line for the person, on stderr.
+ * @throws `StartError` where there is no room for a profile.
  */
 export const openConsoleWindow = (address: string, say: (line: string) => void): ConsoleWindow => {
   const chromium = findChromium()
   const base = baseFor(chromium)
   sweep(base)
-  // mkdtemp makes it 0700; the shell's umask makes every file in it 0600.
-  const folder = mkdtempSync(join(base, `${prefix}${process.pid}-`))
+  const folder = makeWindowFolder(base)
   const file = join(folder, 'open.html')
   writeFileSync(file, redirectPage(address), { mode: 0o600, flag: 'wx' })
   const fileUrl = pathToFileURL(file).href

@@ -7,6 +7,8 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { StartError } from '../options'
+import { codeOf, whyNoPort } from '../system-said'
 import { holdFew } from './few-connections'
 
 /** What was asked of one origin: a GET or HEAD for a plain path; query and fragment are gone. */
@@ -94,13 +96,25 @@ const listen = (server: Server, host: string, port: number): Promise<number> =>
     })
   })
 
-const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : ''
+/** @throws `StartError`: why 127.0.0.1 cannot be had, in one plain line. */
+const listenFirst = async (server: Server, port: number): Promise<number> => {
+  try {
+    return await listen(server, '127.0.0.1', port)
+  } catch (error) {
+    if (codeOf(error) === 'EADDRINUSE')
+      throw new StartError(`Port ${port} is in use. Choose another with --port.`)
+    throw new StartError(
+      port === 0
+        ? `Holdspace got no port on this computer: ${whyNoPort(error)}.`
+        : `Port ${port} cannot be used: ${whyNoPort(error)}. Choose another with --port.`,
+    )
+  }
+}
 
 /**
  * Starts listening on 127.0.0.1 (and ::1 where the machine has it).
  *
- * @throws the system's error (`code` is `EADDRINUSE`, `EACCES`, …) when 127.0.0.1 cannot be bound.
+ * @throws `StartError` where 127.0.0.1 cannot be bound.
  */
 export const listenOnLoopback = async (options: LoopbackOptions): Promise<LoopbackServer> => {
   const make = (): Server => {
@@ -119,7 +133,7 @@ export const listenOnLoopback = async (options: LoopbackOptions): Promise<Loopba
   }
   for (let attempt = 0; ; attempt += 1) {
     const first = make()
-    const port = await listen(first, '127.0.0.1', options.port)
+    const port = await listenFirst(first, options.port)
     const servers = [first]
     if (options.hasIpv6) {
       const second = make()
@@ -128,7 +142,7 @@ export const listenOnLoopback = async (options: LoopbackOptions): Promise<Loopba
         servers.push(second)
       } catch (error) {
         // Somebody else on the same port of ::1 could be taken for us: move to another port.
-        if (errorCode(error) === 'EADDRINUSE' && attempt < 8) {
+        if (codeOf(error) === 'EADDRINUSE' && attempt < 8) {
           await closeAll(servers)
           if (options.port !== 0) throw error
           continue
