@@ -103,7 +103,9 @@ const dist = async () => {
       if (why !== null) notMade.push(why)
     }
     const bill = billOfMaterials(shippedNames(), new Date(mtimeSeconds * 1000).toISOString())
-    writeFileSync(join(to, `holdspace-${version}.cdx.json`), `${JSON.stringify(bill, null, 2)}\n`)
+    // Native parts differ from system to system, and a release has the bills of all.
+    const billName = `holdspace-${version}-${process.platform}-${process.arch}.cdx.json`
+    writeFileSync(join(to, billName), `${JSON.stringify(bill, null, 2)}\n`)
     const files = readdirSync(to, { withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.toLowerCase().startsWith('holdspace'))
       .map(({ name }) => name)
