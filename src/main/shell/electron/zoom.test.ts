@@ -22,6 +22,9 @@ describe.each([false, true])('on a Mac: %s', (isMac) => {
   it.each([
     ['US plus', { key: '+', code: 'Equal', shift: true }, 'larger'],
     ['US, without Shift', { key: '=', code: 'Equal' }, 'larger'],
+    ['Dvorak, without Shift', { key: '=', code: 'BracketRight' }, 'larger'],
+    ['Turkish plus', { key: '+', code: 'Digit4', shift: true }, 'larger'],
+    ['Turkish minus', { key: '-', code: 'Equal' }, 'smaller'],
     ['German plus', { key: '+', code: 'BracketRight' }, 'larger'],
     ['French plus', { key: '+', code: 'Equal', shift: true }, 'larger'],
     ['Swedish plus', { key: '+', code: 'Minus' }, 'larger'],

@@ -28,8 +28,8 @@ export const zoomActOf = (
   if (code === 'NumpadSubtract') return 'smaller'
   // With the lock of numbers off the numpad's nought is Insert, which with Ctrl copies.
   if (code === 'Numpad0') return key === '0' ? 'usual' : null
-  // On many keyboards plus is the upper sign of the key whose lower one is "=".
-  if (key === '+' || (key === '=' && code === 'Equal')) return 'larger'
+  // Where "=" is the lower sign of a key, plus is its upper one, wherever it lies.
+  if (key === '+' || (key === '=' && !shift)) return 'larger'
   if (key === '-' || key === '_') return 'smaller'
   if (key === '0' || (code === 'Digit0' && !shift && !/^[1-9]$/.test(key))) return 'usual'
   return null
