@@ -48,7 +48,7 @@ export const gather = (made, release) => {
     }
   }
   if (all.size === 0) throw new Error('Nothing was made.')
-  const names = [...all.keys()].sort()
+  const names = [...all.keys()].sort((one, other) => (one < other ? -1 : 1))
   writeFileSync(join(release, SUMS), names.map((name) => `${all.get(name)}  ${name}\n`).join(''))
   return names
 }
