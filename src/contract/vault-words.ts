@@ -58,6 +58,29 @@ export const KeptKindId = z.enum([
 ])
 export type KeptKindId = z.infer<typeof KeptKindId>
 
+/** Lists of the console whose rows may not read back: then they leave them out, and say how many. */
+export const ListId = z.enum([
+  'groups',
+  'sessions',
+  'debriefs',
+  'handOffs',
+  'feedback',
+  'ownKeys',
+  'received',
+  'lessons',
+  'reports',
+  'receipts',
+  'decisions',
+  'violations',
+  'duties',
+  'recipients',
+  'contacts',
+  'readings',
+  'charterDrafts',
+  'bundlesSent',
+])
+export type ListId = z.infer<typeof ListId>
+
 /** How a secret can be refused, and a vault be beyond opening. */
 export const unlockErrors = {
   WRONG_SECRET: {

@@ -7,7 +7,7 @@ import { Region } from './conduct'
 import { Period } from './insight'
 import { KeyBindings } from './keys'
 import { Day, Done, Instant, line, unlockedErrors } from './primitives'
-import { KeptKindId, Passphrase, TypedSecret, unlockErrors, VaultProblem } from './vault-words'
+import { KeptKindId, ListId, Passphrase, TypedSecret, unlockErrors, VaultProblem } from './vault-words'
 
 export * from './vault-words'
 
@@ -116,7 +116,7 @@ export const KeptEntry = z.strictObject({
   region: Region.optional(),
   /** What it is, where the words alone would not say it. */
   role: z.enum(['takenCharter', 'comingCharter', 'charterDraft', 'signingKey', 'wellbeingChecks']).optional(),
-  /** True where it cannot be read: its id and its date are all there is. */
+  /** True where it cannot be read, and its list leaves it out: what else is said of it here is what could be read. */
   isDamaged: z.literal(true).optional(),
   keptSince: Instant,
   /** End date; null when it stays until forgotten (the reason is in the kind's words). */
@@ -269,6 +269,8 @@ export const vault = {
     .input(z.strictObject({ kind: KeptKindId, cursor: KeptCursor.nullable() }))
     .output(KeptPage)
     .errors(unlockedErrors),
+  /** How many entries each list leaves out because they cannot be read; lists that leave out none are not named. */
+  leftOut: oc.output(z.array(z.strictObject({ list: ListId, count: z.int().min(1) }))).errors(unlockedErrors),
   forget: oc
     .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(KEPT_ID_MAX) }))
     .output(ForgetReceipt)

@@ -10,6 +10,7 @@ export const keptTogether = (kind: KeptKindId, parts: readonly KeptPart[]): Kept
   kind,
   tables: parts.flatMap((part) => part.tables),
   canForget: true,
+  lists: parts.flatMap((part) => part.lists ?? []),
   list: (vault, now) => parts.flatMap((part) => part.list(vault, now)),
   forget: (vault, id) => {
     for (const part of parts) {

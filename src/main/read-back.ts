@@ -5,7 +5,9 @@
  */
 import type { z } from 'zod'
 import { Instant } from '../contract/primitives'
-import { KeptEntry } from '../contract/vault'
+import { KeptEntry, type ListId } from '../contract/vault'
+import type { ReadVault } from './vault/handles'
+import type { ListedRows } from './vault/kept-kind'
 
 /** Thrown inside a transaction, which then rolls back: what was about to be stored would not read back. */
 export class ReadBackError extends Error {
@@ -30,6 +32,30 @@ export const soundRows = <T>(schema: z.ZodType<T>, rows: readonly unknown[]): T[
     const read = schema.safeParse(row)
     return read.success ? [read.data] : []
   })
+
+/**
+ * A list that leaves out what does not read back, so that it can say how many.
+ *
+ * @param rows - all of its rows, each with its id on What is kept and as the list would answer it.
+ */
+export const listOf = (
+  list: ListId,
+  schema: z.ZodType,
+  rows: (
+    vault: ReadVault,
+    now: Date,
+    among: readonly string[] | undefined,
+  ) => readonly { id: string; answered: unknown }[],
+): ListedRows => ({
+  list,
+  leftOut: (vault, now, among) => {
+    const ids = rows(vault, now, among)
+      .filter(({ answered }) => !schema.safeParse(answered).success)
+      .map(({ id }) => id)
+    // A row may have been found in two ways.
+    return [...new Set(ids)]
+  },
+})
 
 /** The instant that stands for one that does not read back. */
 export const UNKNOWN_SINCE = '1970-01-01T00:00:00.000Z'

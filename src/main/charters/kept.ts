@@ -1,6 +1,8 @@
 /** @file What charters keep in the vault, for the page What is kept: the choice, who read one, those taken in, our key. */
-import { CharterPack, ReaderKind } from '../../contract/charters'
+import { DraftSummary } from '../../contract/charter-drafts'
+import { CharterPack, ReaderKind, Reading } from '../../contract/charters'
 import { nameToTheEye } from '../../contract/same-to-the-eye/names'
+import { listOf } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { EntryInUseError, type KeptKindDescriptor } from '../vault/kept-kind'
 import { listComing, removeComing, removeComingOf } from './coming-store'
@@ -26,6 +28,14 @@ export const charterReadingsKept = (
   charters: NamedCharters,
 ): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
   tables: ['charter_readings'],
+  lists: [
+    listOf('readings', Reading, (vault) =>
+      listReadings(vault).map(({ charterId, by, version, readOn }) => ({
+        id: `reading:${by}:${charterId}`,
+        answered: { by, version, readOn },
+      })),
+    ),
+  ],
   list: (vault: ReadVault) =>
     listReadings(vault).map(({ charterId, by, notedAt }) => ({
       id: `reading:${by}:${charterId}`,
@@ -172,6 +182,11 @@ const LABEL_MAX = 200
 /** Charters that are being written, as a part of the kind `settings`; stay until published or forgotten. */
 export const charterDraftsKept = (): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
   tables: ['charter_drafts'],
+  lists: [
+    listOf('charterDrafts', DraftSummary, (vault) =>
+      listDrafts(vault).map((row) => ({ id: `${DRAFT}${row.draftId}`, answered: row })),
+    ),
+  ],
   list: (vault: ReadVault) =>
     listDrafts(vault).map(({ draftId, name, changedAt }) => ({
       id: `${DRAFT}${draftId}`,

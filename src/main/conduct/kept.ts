@@ -1,11 +1,12 @@
 /** @file What conduct tells the page What is kept about monthly counters and the choices for crisis cards. */
-import { Region } from '../../contract/conduct'
+import { CrisisSettings, Region } from '../../contract/conduct'
 import { NUMBERS_KEPT_DAYS } from '../../contract/insight'
 import type { ChartersService } from '../charters/service'
 import { keptPeriod } from '../kept-date'
-import { keptEntry } from '../read-back'
+import { keptEntry, listOf } from '../read-back'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
 import {
+  type CrisisSettingsRow,
   countCountersBefore,
   readCountedMonths,
   readCrisisSettings,
@@ -60,16 +61,31 @@ export const countersKept = (charters: ChartersService): KeptKindDescriptor => (
   },
 })
 
+const CRISIS_SETTINGS = 'crisis-settings'
+
+/** As they are stored, each to be read back. */
+const settingsStored = ({ region, onCallRole, onCallNumber, groupContact }: CrisisSettingsRow): unknown => ({
+  region,
+  onCall: onCallRole === null && onCallNumber === null ? null : { role: onCallRole, number: onCallNumber },
+  groupContact,
+})
+
 /** The choices for crisis cards, as a part of the kind `settings`; they stay until forgotten. */
 export const crisisSettingsKept = (): Omit<KeptKindDescriptor, 'kind' | 'canForget'> => ({
   tables: ['crisis_settings'],
+  lists: [
+    listOf('contacts', CrisisSettings, (vault) => {
+      const row = readCrisisSettings(vault)
+      return row ? [{ id: CRISIS_SETTINGS, answered: settingsStored(row) }] : []
+    }),
+  ],
   list: (vault) => {
     const row = readCrisisSettings(vault)
     if (!row) return []
     const region = Region.safeParse(row.region).data
     return [
       {
-        id: 'crisis-settings',
+        id: CRISIS_SETTINGS,
         label: row.onCallRole ?? '',
         ...(region && { region }),
         keptSince: row.changedAt,
@@ -79,7 +95,7 @@ export const crisisSettingsKept = (): Omit<KeptKindDescriptor, 'kind' | 'canForg
     ]
   },
   forget: (vault, id) => {
-    if (id !== 'crisis-settings') return null
+    if (id !== CRISIS_SETTINGS) return null
     const row = removeCrisisSettings(vault)
     if (!row) return null
     return [row.changedAt, row.onCallNumber, row.groupContact].filter((words) => words !== null)

@@ -8,7 +8,7 @@ import { endedBy } from '../ended-by'
 import { piecesOf, written } from '../forgetting-proof'
 import type { Clock } from '../host'
 import { instantAt } from '../last-instant'
-import { keptEntry, readBack, soundRows } from '../read-back'
+import { keptEntry, listOf, readBack, soundRows } from '../read-back'
 import { type OwnKeysService, sealTextTo } from '../recipients/service'
 import { Refusal } from '../refusal'
 import { shownRecord } from '../sealed-text'
@@ -129,6 +129,11 @@ const ended = (now: Date) => endedBy(feedbackNotes.keptUntil, now.toISOString())
 export const feedbackKept = (): KeptKindDescriptor => ({
   kind: 'feedback',
   tables: ['feedback_notes'],
+  lists: [
+    listOf('feedback', FeedbackNote, (vault) =>
+      rowsOf(vault).map((row) => ({ id: row.number, answered: noteOf(row) })),
+    ),
+  ],
   canForget: true,
   list: (vault) =>
     rowsOf(vault).map((row) =>

@@ -18,7 +18,7 @@ import type { ChartersService } from '../charters/service'
 import type { Clock } from '../host'
 import { instantAt } from '../last-instant'
 import { localDayAfter } from '../local-day'
-import { keptEntry, soundRows } from '../read-back'
+import { keptEntry, listOf, soundRows } from '../read-back'
 import { foundRecipient, type OwnKeysService, recipientByEnd, sealTextTo } from '../recipients/service'
 import { Refusal } from '../refusal'
 import { shownRecord } from '../sealed-text'
@@ -159,6 +159,11 @@ export const createHandOff = (needs: {
 export const handOffsKept = (): KeptKindDescriptor => ({
   kind: 'handOffs',
   tables: ['hand_offs'],
+  lists: [
+    listOf('handOffs', HandOffNote, (vault) =>
+      readHandOffRows(vault).map((row) => ({ id: row.number, answered: row })),
+    ),
+  ],
   canForget: true,
   list: (vault) =>
     readHandOffRows(vault).map((row) =>

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { DebriefListed, type DebriefTag } from '../../contract/debrief'
 import type { DebriefId } from '../../contract/primitives'
 import { foldSearch, searchWords } from '../../contract/same-to-the-eye/search'
-import { soundRows } from '../read-back'
+import { listOf, soundRows } from '../read-back'
 import type { ReadVault } from '../vault/handles'
 import { around, cutExcerpt } from './excerpt'
 
@@ -81,6 +81,38 @@ const soundListed = (rows: readonly FoundRow[], textOf: TextOf, excerptOf: (text
     DebriefListed,
     rows.map((row) => listed(row, textOf, excerptOf)),
   )
+
+/** How many of the newest are looked at, whatever they hold: as many as a list may show. */
+const NEWEST_LOOKED_AT = 200
+
+/**
+ * Entries that no list has a place for: their words are still found where they can be read. Of the newest, and of those whose
+ * id or dates begin as none does, by their indexes: there may be tens of thousands.
+ */
+export const debriefList = listOf('debriefs', DebriefListed, (vault, _now, among) => {
+  const outside = (column: string, first: string, last: string) =>
+    sql`SELECT seq FROM debriefs WHERE ${sql.identifier(column)} < ${first}
+      UNION ALL SELECT seq FROM debriefs WHERE ${sql.identifier(column)} > ${last}`
+  const found =
+    among === undefined
+      ? sql`SELECT seq FROM (SELECT seq FROM debriefs ORDER BY seq DESC LIMIT ${NEWEST_LOOKED_AT})
+          UNION ALL ${outside('id', '0', 'g')} UNION ALL ${outside('created_at', '1', ':')} UNION ALL ${outside('kept_until', '1', ':')}`
+      : sql`SELECT seq FROM debriefs WHERE id IN ${among}`
+  return vault
+    .all<FoundRow>(
+      // Joined in this order, and not made one without doubles, only the few are read.
+      sql`SELECT id, '' AS content, is_draft AS isDraft, created_at AS createdAt, kept_until AS keptUntil
+        FROM (${found}) AS found CROSS JOIN debriefs ON debriefs.seq = found.seq`,
+    )
+    .map((row) => ({
+      id: row.id,
+      answered: listed(
+        row,
+        () => '',
+        (text) => text,
+      ),
+    }))
+})
 
 /**
  * Newest entries first, and how many there are. What ended before an instant is left out, gone or not.

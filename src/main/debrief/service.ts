@@ -17,7 +17,7 @@ import type { KeptKindDescriptor } from '../vault/kept-kind'
 export { createFeedback, feedbackKept } from './feedback'
 export { createHandOff, handOffsKept } from './hand-off'
 
-import { ALL, listNewest, type Narrowing, searchEntries, tagsStored } from './search'
+import { ALL, debriefList, listNewest, type Narrowing, searchEntries, tagsStored } from './search'
 import {
   addDebrief,
   countEnded,
@@ -194,6 +194,7 @@ const entryOf = (row: DebriefDates): KeptEntry =>
 export const debriefsKeptOf = <V extends object>(record: RecordFields<V>): KeptKindDescriptor => ({
   kind: 'debriefs',
   tables: ['debriefs', 'debrief_words'],
+  lists: [debriefList],
   canForget: true,
   list: (vault) => listDates(vault).map(entryOf),
   pages: pagesOf<DebriefDates>({

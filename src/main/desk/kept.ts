@@ -1,10 +1,11 @@
 /** @file What the desk tells the page What is kept: hand-offs by their number, cards by their title. */
-import { NUMBER_KEPT_DAYS } from '../../contract/desk'
+import { Lesson, NUMBER_KEPT_DAYS, Received } from '../../contract/desk'
 import { HandOffNumber } from '../../contract/hand-off'
 import { piecesOf, written } from '../forgetting-proof'
 import { instantAt } from '../last-instant'
-import { keptEntry } from '../read-back'
+import { keptEntry, listOf } from '../read-back'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
+import { lessonOf, receivedAsShown } from './shown'
 import {
   countEndedLessons,
   countEndedReceived,
@@ -30,6 +31,11 @@ const endOf = ({ answers, endsAt }: ReceivedRow): string =>
 export const receivedKept = (): KeptKindDescriptor => ({
   kind: 'received',
   tables: ['received_hand_offs'],
+  lists: [
+    listOf('received', Received, (vault, now) =>
+      readReceivedRows(vault).map((row) => ({ id: row.number, answered: receivedAsShown(row, now) })),
+    ),
+  ],
   canForget: true,
   list: (vault) =>
     readReceivedRows(vault).map((row) =>
@@ -61,6 +67,11 @@ export const receivedKept = (): KeptKindDescriptor => ({
 export const lessonsKept = (): KeptKindDescriptor => ({
   kind: 'lessons',
   tables: ['lessons'],
+  lists: [
+    listOf('lessons', Lesson, (vault) =>
+      readLessonRows(vault).map((row) => ({ id: row.id, answered: lessonOf(row) })),
+    ),
+  ],
   canForget: true,
   list: (vault) =>
     readLessonRows(vault).map((row) =>

@@ -8,7 +8,6 @@ import {
   RECEIVED_MAX,
   Received,
   type ReceivedListed,
-  type ReceivedStatus,
   THEME_FACILITATORS_MIN,
 } from '../../contract/desk'
 import { type DeskFileReason, type FeedbackPart, FeedbackRecord } from '../../contract/desk-files'
@@ -27,6 +26,7 @@ import { type OwnKeysService, sealTextTo } from '../recipients/service'
 import { Refusal } from '../refusal'
 import { shownRecord } from '../sealed-text'
 import type { ForgottenByHand, ReadVault, VaultAccess } from '../vault/handles'
+import { lessonOf, receivedAsShown } from './shown'
 import {
   addReceived,
   changeReceived,
@@ -77,14 +77,6 @@ const RECEIVED = 'received'
 const endOfDay = (day: string): string =>
   instantAt(DateTime.fromISO(day, { zone: 'default' }).plus({ days: 1 }).startOf('day').toMillis())
 
-const statusOf = (row: ReceivedRow, isPast: boolean): ReceivedStatus => {
-  if (row.askedBackAt !== null) return 'askedBack'
-  if (isPast || row.answers === null) return 'past'
-  if (row.repliedAt !== null) return 'replied'
-  if (row.answeredAt !== null) return 'answered'
-  return row.readAt === null ? 'new' : 'read'
-}
-
 const hasWords = (parts: readonly FeedbackPart[]): boolean => parts.some(({ words }) => words.trim() !== '')
 
 /** Makes the service. */
@@ -97,25 +89,7 @@ export const createDesk = (needs: {
   const { vault: access, clock, ownKeys, forgotten } = needs
   const now = (): string => instantAt(clock.now().getTime())
 
-  /** As it is shown: once its end has come nothing of its words, also while they wait to be removed. */
-  const shownOf = (row: ReceivedRow): unknown => {
-    const isPast = row.endsAt <= access.dueBefore().toISOString()
-    const { answers, themes, feedback, reply, replyTo } = isPast ? emptied : row
-    return {
-      number: row.number,
-      status: statusOf(row, isPast),
-      receivedAt: row.receivedAt,
-      madeAt: row.madeAt,
-      expiresOn: row.expiresOn,
-      themes,
-      charter: { id: row.charterId, version: row.charterVersion },
-      answers: answers ?? [],
-      hasReplyKey: replyTo !== null,
-      feedback,
-      answeredAt: row.answeredAt,
-      reply: reply === null || row.repliedAt === null ? null : { words: reply, receivedAt: row.repliedAt },
-    }
-  }
+  const shownOf = (row: ReceivedRow): unknown => receivedAsShown(row, access.dueBefore())
   const shown = (row: ReceivedRow): Received => readBack(Received, shownOf(row))
   const found = (vault: ReadVault, number: HandOffNumber): ReceivedRow => {
     const row = readReceived(vault, number)
@@ -304,11 +278,3 @@ export const createDesk = (needs: {
     },
   }
 }
-
-const lessonOf = ({ id, title, words, changedAt, keptUntil }: Lesson): Lesson => ({
-  id,
-  title,
-  words,
-  changedAt,
-  keptUntil,
-})

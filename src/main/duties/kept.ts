@@ -1,13 +1,20 @@
 /** @file What duties tell the page What is kept. */
+import { OwnDuty } from '../../contract/duties'
 import { DutyId } from '../../contract/primitives'
-import { keptEntry } from '../read-back'
+import { keptEntry, listOf } from '../read-back'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
+import { answered } from './answered'
 import { countEndedDuties, readDuties, removeDuty, removeEndedDuties } from './store'
 
 /** Duties, each until it is over and some time longer, or until it is forgotten. */
 export const dutiesKept = (): KeptKindDescriptor => ({
   kind: 'duties',
   tables: ['duties'],
+  lists: [
+    listOf('duties', OwnDuty, (vault, now) =>
+      readDuties(vault).map((row) => ({ id: row.id, answered: answered(row, now, []) })),
+    ),
+  ],
   canForget: true,
   list: (vault) =>
     readDuties(vault)

@@ -4,19 +4,18 @@ import {
   DUTIES_MAX,
   DUTY_AHEAD_MAX_YEARS,
   type DutyDraft,
-  DutyRhythm,
   type DutySuggestion,
   OwnDuty,
 } from '../../contract/duties'
 import type { DutyId } from '../../contract/primitives'
-import type { Session } from '../../contract/sessions'
 import type { Clock } from '../host'
 import { localDay } from '../local-day'
 import { readBack, soundRows } from '../read-back'
 import { Refusal } from '../refusal'
 import type { SessionsService } from '../sessions/service'
 import type { VaultAccess, WriteVault } from '../vault/handles'
-import { inOrder, nextDueOn, remindedStates, roundDueAt, stateOf } from './due'
+import { answered } from './answered'
+import { inOrder, nextDueOn, remindedStates } from './due'
 import { countDuties, type DutyRow, readDuties, readDuty, removeDuty, writeDuty } from './store'
 
 export { dutiesKept } from './kept'
@@ -49,26 +48,6 @@ export const createDuties = (needs: {
 }): DutiesService => {
   const { vault: access, clock, sessions } = needs
 
-  const answered = (row: DutyRow, planned: readonly Session[]): unknown => {
-    const { createdAt: _, suggestedCharterId, suggestedId, ...duty } = row
-    const { dueOn, endsOn } = row
-    return {
-      ...duty,
-      suggestedBy:
-        suggestedCharterId === null || suggestedId === null
-          ? null
-          : { charterId: suggestedCharterId, suggestedId },
-      state: stateOf(row, clock.now()),
-      dueAt: roundDueAt(row),
-      plannedSessions:
-        dueOn === null || endsOn === null
-          ? 0
-          : planned.filter(({ state, plannedAt, timeZone }) => {
-              const day = localDay(plannedAt, timeZone)
-              return state === 'scheduled' && day >= dueOn && day <= endsOn
-            }).length,
-    }
-  }
   const hasEnded = ({ keptUntil }: DutyRow): boolean =>
     keptUntil !== null && keptUntil <= access.dueBefore().toISOString()
   const found = (row: DutyRow | undefined): DutyRow => {
@@ -106,20 +85,20 @@ export const createDuties = (needs: {
   }
   const list = (): OwnDuty[] => {
     const planned = sessions.upcoming()
-    const rows = readDuties(access.read()).filter(
-      (row) => !hasEnded(row) && DutyRhythm.safeParse(row.rhythm).success,
-    )
+    const rows = readDuties(access.read()).filter((row) => !hasEnded(row))
     return inOrder(
       soundRows(
         OwnDuty,
-        rows.map((row) => answered(row, planned)),
+        rows.map((row) => answered(row, clock.now(), planned)),
       ),
     )
   }
   /** Changes one in a transaction; what the sessions say is read before, as they settle what is due. */
   const changing = (change: (vault: WriteVault) => DutyRow): OwnDuty => {
     const planned = sessions.upcoming()
-    return access.write((vault) => readBack(OwnDuty, answered(writeDuty(vault, change(vault)), planned)))
+    return access.write((vault) =>
+      readBack(OwnDuty, answered(writeDuty(vault, change(vault)), clock.now(), planned)),
+    )
   }
 
   return {

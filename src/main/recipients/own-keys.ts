@@ -7,7 +7,7 @@ import { type AgeRecipient, keyEnd } from '../../contract/recipients'
 import { endedBy } from '../ended-by'
 import type { Clock } from '../host'
 import { instantAt } from '../last-instant'
-import { keptEntry, soundRows } from '../read-back'
+import { keptEntry, listOf, soundRows } from '../read-back'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
@@ -105,6 +105,11 @@ const ended = (now: Date) => and(isNotNull(ownKeys.keptUntil), endedBy(ownKeys.k
 export const ownKeysKept = (): KeptKindDescriptor => ({
   kind: 'ownKeys',
   tables: ['own_keys'],
+  lists: [
+    listOf('ownKeys', OwnKey, (vault) =>
+      readKeyRows(vault).map((row) => ({ id: row.id, answered: shown(row) })),
+    ),
+  ],
   canForget: true,
   list: (vault) =>
     readKeyRows(vault).map((row) =>

@@ -6,7 +6,7 @@ import { keyEnd, SealRecipient, type ShownRecipient } from '../../contract/recip
 import type { Clock } from '../host'
 import type { KeptPart } from '../kept-together'
 import { instantAt } from '../last-instant'
-import { soundRows } from '../read-back'
+import { keptEntry, listOf, soundRows } from '../read-back'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
 import { spokenWordsOf } from './spoken'
@@ -14,16 +14,15 @@ import { recipients } from './tables'
 
 export { createOwnKeys, type OpenedFile, type OwnKeysService, ownKeysKept } from './own-keys'
 
+const recipientRows = (vault: ReadVault) =>
+  vault
+    .select()
+    .from(recipients)
+    .orderBy(asc(recipients.name), asc(recipients.addedAt), asc(recipients.id))
+    .all()
+
 /** All of them, by name and then by the day they were added. */
-const readRecipients = (vault: ReadVault): SealRecipient[] =>
-  soundRows(
-    SealRecipient,
-    vault
-      .select()
-      .from(recipients)
-      .orderBy(asc(recipients.name), asc(recipients.addedAt), asc(recipients.id))
-      .all(),
-  )
+const readRecipients = (vault: ReadVault): SealRecipient[] => soundRows(SealRecipient, recipientRows(vault))
 
 /** @throws Refusal NO_KEY */
 const encrypterTo = (key: string): Encrypter => {
@@ -125,14 +124,21 @@ export const createRecipients = (needs: { vault: VaultAccess; clock: Clock }): R
 /** Their share of the settings on What is kept. */
 export const recipientsKept = (): KeptPart => ({
   tables: ['report_recipients'],
+  lists: [
+    listOf('recipients', SealRecipient, (vault) =>
+      recipientRows(vault).map((row) => ({ id: row.id, answered: row })),
+    ),
+  ],
   list: (vault) =>
-    readRecipients(vault).map(({ id, name, addedAt }) => ({
-      id,
-      label: name,
-      keptSince: addedAt,
-      keptUntil: null,
-      isAskingToGo: false,
-    })),
+    recipientRows(vault).map(({ id, name, addedAt }) =>
+      keptEntry({ id, createdAt: addedAt }, () => ({
+        id,
+        label: name,
+        keptSince: addedAt,
+        keptUntil: null,
+        isAskingToGo: false,
+      })),
+    ),
   forget: (vault, id) => {
     const removed = removeRecipient(vault, id)
     return removed === null ? null : [id, removed.name, removed.key]

@@ -4,7 +4,7 @@ import { desc, eq } from 'drizzle-orm'
 import { Decision, type DecisionNote } from '../../contract/report-decisions'
 import { keptDay } from '../kept-date'
 import { instantAt } from '../last-instant'
-import { keptEntry, readBack, soundRows } from '../read-back'
+import { keptEntry, listOf, readBack, soundRows } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
 import { reportDecisions } from './tables'
@@ -35,6 +35,9 @@ export const writeDecision = (vault: WriteVault, note: DecisionNote, now: Date):
 export const decisionsKept = (): KeptKindDescriptor => ({
   kind: 'decisions',
   tables: ['report_decisions'],
+  lists: [
+    listOf('decisions', Decision, (vault) => rowsOf(vault).map((row) => ({ id: row.id, answered: row }))),
+  ],
   canForget: true,
   list: (vault, now) =>
     rowsOf(vault).map((row) =>

@@ -9,7 +9,7 @@ import { instantAt, latestOf } from '../last-instant'
 import { keptEntry } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
-import { SEALED_ASKS_AFTER_MS, type SealContext } from './seal-service'
+import { receiptList, SEALED_ASKS_AFTER_MS, type SealContext } from './seal-service'
 import {
   readHandOvers,
   readReceiptRow,
@@ -19,7 +19,15 @@ import {
   updateReceipt,
 } from './sealed-store'
 import { shredHoldsOf } from './sealing'
-import { answersOfRow, hasReport, readReport, readReportDates, removeReport, writeAsksAt } from './store'
+import {
+  answersOfRow,
+  hasReport,
+  readReport,
+  readReportDates,
+  removeReport,
+  reportList,
+  writeAsksAt,
+} from './store'
 import { readStoredBody } from './stored-body'
 
 const DAY_MS = 86_400_000
@@ -64,6 +72,7 @@ const noteShredded = (vault: WriteVault, number: ReportNumber, now: Date): void 
 export const reportsKept = (needs: { clock: Clock; context: SealContext }): KeptKindDescriptor => ({
   kind: 'reports',
   tables: ['reports', 'report_addenda'],
+  lists: [reportList],
   canForget: true,
   list: (vault, now) =>
     readReportDates(vault).map((row) =>
@@ -110,6 +119,7 @@ export const reportsKept = (needs: { clock: Clock; context: SealContext }): Kept
 export const receiptsKept = (): KeptKindDescriptor => ({
   kind: 'receipts',
   tables: ['report_receipts', 'report_hand_overs'],
+  lists: [receiptList],
   canForget: true,
   list: (vault, now) =>
     readReceiptRows(vault).map(({ number, sealedAt, asksAt }) =>

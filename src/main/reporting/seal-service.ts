@@ -15,7 +15,7 @@ import {
 import { hasNameOf } from '../../contract/report-names'
 import type { Report } from '../../contract/reporting'
 import { instantAt, latestOf } from '../last-instant'
-import { ReadBackError } from '../read-back'
+import { listOf, ReadBackError } from '../read-back'
 import { Refusal } from '../refusal'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import {
@@ -73,11 +73,18 @@ const receiptRowOf = (vault: ReadVault, number: ReportNumber): ReceiptRow => {
   return row
 }
 
+/** Null where it does not read back, whatever its row holds. */
+const soundReceipt = (vault: ReadVault, row: ReceiptRow): Receipt | null =>
+  StoredAddenda.safeParse(row.addenda).success ? receiptFrom(vault, row) : null
+
 /** All receipts that read back, newest first. */
 export const allReceipts = (vault: ReadVault): Receipt[] =>
-  readReceiptRows(vault)
-    .filter((row) => StoredAddenda.safeParse(row.addenda).success)
-    .flatMap((row) => receiptFrom(vault, row) ?? [])
+  readReceiptRows(vault).flatMap((row) => soundReceipt(vault, row) ?? [])
+
+/** Receipts as they are listed, and those that the list leaves out. */
+export const receiptList = listOf('receipts', Receipt, (vault) =>
+  readReceiptRows(vault).map((row) => ({ id: row.number, answered: soundReceipt(vault, row) })),
+)
 
 /** What a sealed report has beside its answers; null for a draft. */
 export const sealOf = (vault: ReadVault, stored: StoredReport, context: SealContext): Seal | null => {

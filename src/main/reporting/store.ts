@@ -6,7 +6,7 @@ import { isTakenBy, numberOf, type Seal, type SealedRecord } from '../../contrac
 import { answerAt, reportGaps } from '../../contract/report-reading'
 import { Report, ReportListed } from '../../contract/reporting'
 import { instantAt } from '../last-instant'
-import { ReadBackError, soundRows } from '../read-back'
+import { listOf, ReadBackError, soundRows } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { readHandOvers } from './sealed-store'
 import { answersIn, readStoredBody } from './stored-body'
@@ -110,6 +110,18 @@ export const readReportList = (
       .all()
       .map((row) => listedOf(vault, row, asking, rulesOf)),
   )
+
+/** Reports whose dates are none: no clock can be counted from them, and the list leaves them out. */
+export const reportList = listOf('reports', ReportListed, (vault, now) =>
+  vault
+    .select()
+    .from(reports)
+    .all()
+    .map((row) => ({
+      id: row.id,
+      answered: listedOf(vault, row, { now, passed: now, isTrusted: true }, () => []),
+    })),
+)
 
 /** One report; null where there is none, or where it cannot be read: it is not shown as empty, and not written over. */
 export const readReport = (vault: ReadVault, id: ReportId): StoredReport | null => {

@@ -13,7 +13,7 @@ import { recordProof, written } from '../forgetting-proof'
 import type { Clock } from '../host'
 import { keptDay } from '../kept-date'
 import { instantAt } from '../last-instant'
-import { keptEntry, readBack, soundRows } from '../read-back'
+import { keptEntry, listOf, readBack, soundRows } from '../read-back'
 import { Refusal } from '../refusal'
 import type { ReadVault, VaultAccess } from '../vault/handles'
 import type { KeptKindDescriptor } from '../vault/kept-kind'
@@ -102,6 +102,9 @@ export const createViolations = (needs: {
 export const violationsKept = (): KeptKindDescriptor => ({
   kind: 'violations',
   tables: ['violation_drafts'],
+  lists: [
+    listOf('violations', Violation, (vault) => rowsOf(vault).map((row) => ({ id: row.id, answered: row }))),
+  ],
   canForget: true,
   list: (vault) =>
     rowsOf(vault).map((row) =>

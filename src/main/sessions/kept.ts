@@ -12,10 +12,12 @@ import { overdueSessions, settleOverdue } from './schedule'
 import {
   countFreeRehearsals,
   countPastBefore,
+  groupList,
   readOpenSession,
   removeEndedRehearsals,
   removeFreeRehearsals,
   removePastBefore,
+  sessionList,
 } from './store'
 import { groups, sessions } from './tables'
 
@@ -48,6 +50,7 @@ const heldOf = (vault: WriteVault, which: SQL): GoingSession[] =>
 export const groupsKept = (note: NoteForgotten): KeptKindDescriptor => ({
   kind: 'groups',
   tables: ['groups'],
+  lists: [groupList],
   canForget: true,
   list: (vault) =>
     vault
@@ -124,6 +127,7 @@ const entryOf = (row: SessionDates): KeptEntry =>
 export const sessionsKept = (hanging: readonly string[], note: NoteForgotten): KeptKindDescriptor => ({
   kind: 'sessions',
   tables: ['sessions', ...hanging],
+  lists: [sessionList],
   canForget: true,
   list: (vault) => rowsOf(vault).orderBy(desc(sessions.plannedAt)).all().map(entryOf),
   pages: pagesOf<SessionDates>({

@@ -18,7 +18,7 @@ import type { MeetingServer } from '../../contract/meeting-server'
 import type { GroupId, SessionId } from '../../contract/primitives'
 import { Group, Session } from '../../contract/sessions'
 import { INSTANT_LIKE } from '../ended-by'
-import { readBack, soundRows } from '../read-back'
+import { listOf, readBack, soundRows } from '../read-back'
 import type { ReadVault, WriteVault } from '../vault/handles'
 import { groups, sessions } from './tables'
 
@@ -49,6 +49,15 @@ const groupOf = (row: GroupRow): unknown => {
         : { host: secondServerHost, operator: secondServerOperator, isApproved: isSecondServerApproved },
   }
 }
+
+/** Groups as they are listed, and those that it leaves out. */
+export const groupList = listOf('groups', Group, (vault) =>
+  vault
+    .select()
+    .from(groups)
+    .all()
+    .map((row) => ({ id: row.id, answered: groupOf(row) })),
+)
 
 /** Every group that reads back, by name. */
 export const readGroups = (vault: ReadVault): Group[] =>
@@ -100,7 +109,9 @@ const sessionColumns = {
 }
 const sessionServer = { serverKind: sessions.serverKind, serverHost: sessions.serverHost }
 
-const selectSessions = (vault: ReadVault, where: SQL | undefined, order: SQL, limit: number): unknown[] =>
+const NO_LIMIT = Number.MAX_SAFE_INTEGER
+
+const selectSessions = (vault: ReadVault, where: SQL | undefined, order: SQL, limit: number) =>
   vault
     .select({ session: sessionColumns, server: sessionServer, groupName: groups.name })
     .from(sessions)
@@ -119,6 +130,27 @@ const selectSessions = (vault: ReadVault, where: SQL | undefined, order: SQL, li
 /** Sessions that read back: one that is damaged breaks no list. */
 const readSessions = (vault: ReadVault, where: SQL | undefined, order: SQL, limit: number): Session[] =>
   soundRows(Session, selectSessions(vault, where, order, limit))
+
+/** How many of the newest sessions are looked at: more than any list of them shows. */
+const NEWEST_LOOKED_AT = 200
+
+/**
+ * Sessions that the lists leave out: of those to come and the newest, and of those that no list has a place for. Found by the
+ * indexes, as there may be ten years of them.
+ */
+export const sessionList = listOf('sessions', Session, (vault, _now, among) => {
+  const lookedAt = sql`sessions.rowid IN (
+    SELECT rowid FROM sessions INDEXED BY sessions_by_state
+      WHERE state NOT IN ('held', 'cancelled', 'missed')
+    UNION ALL SELECT rowid FROM sessions WHERE planned_at < '1'
+    UNION ALL SELECT rowid FROM sessions WHERE planned_at > ':'
+    UNION ALL SELECT rowid FROM (SELECT rowid FROM sessions ORDER BY planned_at DESC LIMIT ${NEWEST_LOOKED_AT}))`
+  const which = among === undefined ? lookedAt : sql`${sessions.id} IN ${among}`
+  return selectSessions(vault, which, newestFirst, NO_LIMIT).map((answered) => ({
+    id: answered.id,
+    answered,
+  }))
+})
 
 const soonestFirst = asc(sessions.plannedAt)
 const newestFirst = desc(sessions.plannedAt)

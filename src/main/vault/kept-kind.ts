@@ -1,6 +1,17 @@
 /** @file What a domain tells the vault about the records it keeps, so that one page can list and forget them. */
-import type { KeptEntry, KeptKindId } from '../../contract/vault'
+import type { KeptEntry, KeptKindId, ListId } from '../../contract/vault'
 import type { ReadVault, WriteVault } from './handles'
+
+/** A list of the console that shows rows of a kind, as far as they read back. */
+export interface ListedRows {
+  list: ListId
+  /**
+   * Ids, as What is kept has them, of the rows that it leaves out because they do not read back.
+   *
+   * @param among - where it is there, no others are looked for.
+   */
+  leftOut(vault: ReadVault, now: Date, among?: readonly string[]): string[]
+}
 
 /** A domain's own description of one kind of record. Handed to the vault by `core.ts`. */
 export interface KeptKindDescriptor {
@@ -11,6 +22,8 @@ export interface KeptKindDescriptor {
   canForget: boolean
   /** Every entry, newest first: label in the facilitator's own words, dates, never content. */
   list(vault: ReadVault, now: Date): KeptEntry[]
+  /** The lists that show it; left out where none leaves anything out. */
+  lists?: readonly ListedRows[]
   /** The same by pages, for kinds that may have thousands. None of their entries ever asks to go. */
   pages?: KeptPages
   /**

@@ -1,12 +1,20 @@
 /** @file What the vault itself answers about its content: health, the profile, what is kept, forgetting. */
 import { setImmediate } from 'node:timers/promises'
 import type { KeyBindings } from '../../contract/keys'
-import type { ForgetReceipt, KeptKind, KeptKindId, KeptPage, Profile, Work } from '../../contract/vault'
+import type {
+  ForgetReceipt,
+  KeptKind,
+  KeptKindId,
+  KeptPage,
+  ListId,
+  Profile,
+  Work,
+} from '../../contract/vault'
 import type { Clock } from '../host'
 import { isDiskFull } from './contract-errors'
 import { schemaGaps } from './database/live-schema'
 import { forgetEntry } from './forget/forget'
-import { listKept, listKeptPage } from './kept/kept'
+import { listKept, listKeptPage, listLeftOut } from './kept/kept'
 import { changeKeyBindings, changeProfile, readKeyBindings, readProfile } from './kept/profile'
 import { EntryHeldError, type KeptKindDescriptor } from './kept-kind'
 import { problemOf, VaultUnusableError } from './problems'
@@ -31,6 +39,8 @@ export interface VaultRecords {
   kept(): KeptKind[]
   /** One page of a kind; `cursor` null: the first. */
   keptPage(kind: KeptKindId, cursor: string | null): KeptPage
+  /** How many entries each list leaves out because they cannot be read. */
+  leftOut(): { list: ListId; count: number }[]
   /** @returns null when there is no such entry. @throws `EntryInUseError`. */
   forget(kind: KeptKindId, id: string): ForgetReceipt | null
   /** The same: it is gone at once, and the proof lets other work be done in between. Locked meanwhile, it is not proved. */
@@ -109,6 +119,7 @@ export function recordsOf(
       if (descriptor === undefined) return { entries: [] }
       return listKeptPage(read(), descriptor, cursor, { now: clock.now(), dueBefore: dueBefore() })
     },
+    leftOut: () => listLeftOut(requireUnlocked().read(), allKinds(), clock.now()),
     forget(kind, id) {
       const proof = forgetNow(kind, id)
       for (;;) {

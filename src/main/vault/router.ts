@@ -140,6 +140,7 @@ export function createVaultRouter(vault: VaultService) {
     },
     kept: os.kept.handler(() => vault.kept()),
     keptPage: os.keptPage.handler(({ input }) => vault.keptPage(input.kind, input.cursor)),
+    leftOut: os.leftOut.handler(() => vault.leftOut()),
     forget: os.forget.handler(async ({ input, errors }) => {
       try {
         const receipt = await vault.forgetInSteps(input.kind, input.id)

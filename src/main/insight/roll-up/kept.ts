@@ -2,10 +2,11 @@
 import { desc, sql } from 'drizzle-orm'
 import { NUMBERS_KEPT_DAYS } from '../../../contract/insight'
 import { bundleNumberOf } from '../../../contract/numbers-bundle'
+import { SentBundle } from '../../../contract/roll-up'
 import { keptPeriod } from '../../kept-date'
 import { pagesOf } from '../../kept-pages'
 import type { KeptPart } from '../../kept-together'
-import { keptEntry } from '../../read-back'
+import { keptEntry, listOf } from '../../read-back'
 import type { KeptKindDescriptor } from '../../vault/kept-kind'
 import { keptUntilMs, oldestYear } from '../releases'
 import { bundles, bundlesSent, rollUps } from '../tables'
@@ -17,6 +18,7 @@ import {
   removeBundlesMadeBefore,
   removeSent,
   removeTold,
+  sentNote,
 } from './store'
 
 const untilOf = (year: string | number): string => new Date(keptUntilMs(`${year}`)).toISOString()
@@ -65,6 +67,11 @@ export const bundlesKept = (): KeptKindDescriptor => ({
 /** Bundles that left this vault. */
 export const sentBundlesKept = (): KeptPart => ({
   tables: ['bundles_sent'],
+  lists: [
+    listOf('bundlesSent', SentBundle, (vault) =>
+      readSent(vault).map((row) => ({ id: row.id, answered: sentNote(row) })),
+    ),
+  ],
   list: (vault) =>
     readSent(vault).map((row) =>
       keptEntry({ id: row.id, createdAt: row.madeAt }, () => ({

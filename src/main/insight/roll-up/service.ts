@@ -29,7 +29,6 @@ import { loadedOnce, loadSolver, type Solver } from '../disclosure/solver'
 import { finalWork } from '../final-work'
 import type { LeftBefore } from '../left-before'
 import type { ActSource, CountedAct, WorkSource } from '../measure-source'
-import { keptUntilMs } from '../releases'
 import { placeOfBundle, readBundle, refusedNow, rowsOf } from './bundle-file'
 import { type Counted, parsedTold, rolledUp, shownTold, type Told } from './rolled-up'
 import {
@@ -45,6 +44,7 @@ import {
   readSent,
   readToldRows,
   removeBundle,
+  sentNote,
 } from './store'
 
 /** How files are sealed and opened. Handed in by `core.ts`: insight knows no keys. */
@@ -86,16 +86,6 @@ const smallest = (counts: readonly CountedAct[]): BundleContent['counts'] =>
       ? []
       : [{ charterId, act, reasonId: reason.kind === 'one' ? reason.reasonId : null, count: value }],
   )
-
-/** A note of a bundle that left, as it is told. */
-export const sentNote = (row: ReturnType<typeof readSent>[number]): unknown => ({
-  number: bundleNumberOf(row.id),
-  period: { year: row.year, quarter: row.quarter },
-  madeAt: row.madeAt,
-  recipient: row.recipient,
-  keyEnd: row.keyEnd,
-  keptUntil: new Date(keptUntilMs(`${row.year}`)).toISOString(),
-})
 
 /** Makes the service. */
 export const createRollUp = (needs: {

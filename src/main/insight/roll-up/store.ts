@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
 import type { Period } from '../../../contract/insight'
-import type { NumbersBundle, Quarter } from '../../../contract/numbers-bundle'
+import { bundleNumberOf, type NumbersBundle, type Quarter } from '../../../contract/numbers-bundle'
 import type { DeskQuarter } from '../../../contract/roll-up'
 import { endedBy } from '../../ended-by'
+import { instantAt } from '../../last-instant'
 import { readBack } from '../../read-back'
 import type { ReadVault, WriteVault } from '../../vault/handles'
+import { keptUntilMs } from '../releases'
 import { bundleCounts, bundleMonths, bundles, bundlesSent, rollUps } from '../tables'
 import { type BundleHere, rowsOf } from './bundle-file'
 import { type Merged, mergedFrom, overlapsFrom, statementsOf } from './merge'
@@ -106,6 +108,17 @@ export const removeTold = (vault: WriteVault, id: string): typeof rollUps.$infer
 /** Bundles that left, newest first. */
 export const readSent = (vault: ReadVault): (typeof bundlesSent.$inferSelect)[] =>
   vault.select().from(bundlesSent).orderBy(desc(bundlesSent.madeAt), bundlesSent.id).all()
+
+/** A note of a bundle that left, as it is told, to be read back. */
+export const sentNote = (row: ReturnType<typeof readSent>[number]): unknown => ({
+  number: bundleNumberOf(row.id),
+  period: { year: row.year, quarter: row.quarter },
+  madeAt: row.madeAt,
+  recipient: row.recipient,
+  keyEnd: row.keyEnd,
+  // A year that is none has no end, and does not read back.
+  keptUntil: Number.isInteger(row.year) ? instantAt(keptUntilMs(`${row.year}`)) : null,
+})
 
 /** Notes that a bundle left. */
 export const addSent = (vault: WriteVault, row: typeof bundlesSent.$inferInsert): void => {

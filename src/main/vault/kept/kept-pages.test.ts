@@ -26,7 +26,7 @@ const opened = () => {
       ),
     session: (number: number, plannedAt: string) =>
       run(
-        sql`INSERT INTO sessions (id, charter_id, server_kind, room_name, planned_at, time_zone, planned_minutes, state, created_at) VALUES (${uuid(number)}, 'test-circle', 'rehearsal', 'room', ${plannedAt}, 'UTC', 60, 'scheduled', ${NOW.toISOString()})`,
+        sql`INSERT INTO sessions (id, charter_id, server_kind, room_name, planned_at, time_zone, planned_minutes, state, created_at) VALUES (${uuid(number)}, 'test-circle', 'rehearsal', 'roomofaneveningatseven', ${plannedAt}, 'UTC', 60, 'scheduled', ${NOW.toISOString()})`,
       ),
     remove: (table: 'debriefs' | 'sessions', id: string) =>
       run(sql`DELETE FROM ${sql.identifier(table)} WHERE id = ${id}`),

@@ -1,5 +1,11 @@
 /** @file The page What is kept: each kind of record as the live schema has it, with its dates, and its entries by pages. */
-import { KEPT_PAGE_ENTRIES, type KeptEntry, type KeptKind, type KeptPage } from '../../../contract/vault'
+import {
+  KEPT_PAGE_ENTRIES,
+  type KeptEntry,
+  type KeptKind,
+  type KeptPage,
+  type ListId,
+} from '../../../contract/vault'
 import { keptEntry } from '../../read-back'
 import type { Connection } from '../database/connections'
 import { liveTables } from '../database/live-schema'
@@ -24,16 +30,30 @@ function spanOf(entries: readonly KeptEntry[]): KeptSpan {
   return { count: entries.length, keptSince, keptUntil: haveAllEnds ? keptUntil : null, nextEndAt }
 }
 
-/** An entry as it is answered, whatever a kind says of it: one that would not read back is there, and said to be damaged. */
-const sound = (entry: KeptEntry): KeptEntry =>
-  keptEntry({ id: entry.id, createdAt: entry.keptSince }, () => entry)
+/**
+ * Entries as they are answered, whatever a kind says of them: one that would not read back here, or that its own list leaves
+ * out, is there, and said to be damaged.
+ */
+const sound = (
+  entries: readonly KeptEntry[],
+  descriptor: KeptKindDescriptor,
+  vault: ReadVault,
+  now: Date,
+): KeptEntry[] => {
+  const ids = entries.map(({ id }) => id)
+  const leftOut = new Set(descriptor.lists?.flatMap((listed) => listed.leftOut(vault, now, ids)))
+  return entries.map((entry) =>
+    keptEntry({ id: entry.id, createdAt: entry.keptSince }, () =>
+      leftOut.has(entry.id) ? { ...entry, isDamaged: true } : entry,
+    ),
+  )
+}
 
 /** What has ended and not gone yet is left out; what asks to go is not. */
 const shownOf = (descriptor: KeptKindDescriptor, vault: ReadVault, now: Date, endedBefore: string) =>
-  descriptor
-    .list(vault, now)
-    .map(sound)
-    .filter(({ keptUntil, isAskingToGo }) => isAskingToGo || keptUntil === null || keptUntil > endedBefore)
+  sound(descriptor.list(vault, now), descriptor, vault, now).filter(
+    ({ keptUntil, isAskingToGo }) => isAskingToGo || keptUntil === null || keptUntil > endedBefore,
+  )
 
 /**
  * One page of a kind; all entries of one that is not read by pages.
@@ -49,7 +69,7 @@ export function listKeptPage(
   const endedBefore = dueBefore.toISOString()
   if (descriptor.pages) {
     const { entries, next } = descriptor.pages.page(vault, endedBefore, cursor, KEPT_PAGE_ENTRIES)
-    return { entries: entries.map(sound), ...(next !== null && { nextCursor: next }) }
+    return { entries: sound(entries, descriptor, vault, now), ...(next !== null && { nextCursor: next }) }
   }
   return { entries: shownOf(descriptor, vault, now, endedBefore) }
 }
@@ -82,11 +102,22 @@ export function listKept(
       tables: tables.map((table) => table.name),
       columns: tables.flatMap((table) => table.columns.map((column) => `${table.name}.${column}`)),
       canForget: descriptor.canForget,
-      entries: first?.entries.map(sound) ?? listed ?? [],
+      entries: first ? sound(first.entries, descriptor, vault, now) : (listed ?? []),
       ...(first && first.next !== null && { nextCursor: first.next }),
     }
   })
 }
+
+/** How many entries each list leaves out; lists that leave out none are not named. */
+export const listLeftOut = (
+  vault: ReadVault,
+  kinds: readonly KeptKindDescriptor[],
+  now: Date,
+): { list: ListId; count: number }[] =>
+  kinds
+    .flatMap(({ lists = [] }) => lists)
+    .map(({ list, leftOut }) => ({ list, count: leftOut(vault, now).length }))
+    .filter(({ count }) => count > 0)
 
 /** How many entries of a kind there are, whether ended or not. */
 export const countKept = (vault: ReadVault, descriptor: KeptKindDescriptor, now: Date): number =>

@@ -2,6 +2,7 @@
  * @file Who read this charter: somebody of the organization, and oneself. Another fact than that it is complete; empty
  * until it is noted here.
  */
+
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,6 +11,7 @@ import type { CharterPack, ReaderKind, Reading } from '../../../contract/charter
 import { Day } from '../../../contract/primitives'
 import { Answered } from '../Answered'
 import { client } from '../client'
+import { LeftOut } from '../LeftOut'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
 import { dayOf } from '../ui/when'
@@ -25,6 +27,7 @@ export const Readings = ({ pack }: { pack: Pick<CharterPack, 'id' | 'version'> }
     <Answered asked={readings} failed={t('readings.failed')}>
       {(noted) => (
         <>
+          <LeftOut of={['readings']} />
           {(['organization', 'facilitator'] as const).map((by) => (
             <OneReading key={by} pack={pack} by={by} reading={noted.find((one) => one.by === by) ?? null} />
           ))}

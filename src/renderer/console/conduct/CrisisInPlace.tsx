@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CrisisResource } from '../../../contract/conduct'
+import { LeftOut } from '../LeftOut'
 import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { Notice } from '../ui/Notice'
@@ -63,6 +64,7 @@ export const CrisisInPlace = () => {
           {problemWords(failed.error).body}
         </Notice>
       ) : null}
+      <LeftOut of={['contacts']} />
       {settings.data && !isChosen ? <p className={classes.onCall}>{t('inPlace.noRegion')}</p> : null}
       {sorted.some(({ lastVerified }) => lastVerified === null) ? <p>{t('inPlace.unverified')}</p> : null}
       <ul className={classes.resources}>

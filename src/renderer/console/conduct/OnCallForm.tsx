@@ -2,6 +2,7 @@
  * @file Region for all numbers, the person on call (a role and a number, never a member of a group), and apart from
  * it how everybody reaches the organization.
  */
+
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -47,6 +48,7 @@ export const OnCallForm = (props: OnCallFormProps) => {
   const save = async (next: CrisisSettings & { region: Region }) => {
     await client.conduct.saveCrisisSettings(next)
     await queryClient.invalidateQueries({ queryKey: queries.conduct.key() })
+    await queryClient.invalidateQueries({ queryKey: queries.vault.leftOut.key() })
   }
   return <CrisisSettingsForm {...props} settings={settings.data} known={regions.data} onSave={save} />
 }

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { type DebriefListed, DebriefTag } from '../../../contract/debrief'
 import { EntryLink, EntryList } from '../EntryList'
+import { LeftOut } from '../LeftOut'
 import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../new-debrief'
 import { ProblemNotice } from '../ProblemNotice'
 import { usePendingRemovals } from '../pending-removals'
@@ -128,6 +129,7 @@ export const DebriefListPage = () => {
         error={error}
         actions={<Button onClick={() => void refetch()}>{t('app:tryAgain')}</Button>}
       />
+      <LeftOut of={['debriefs', 'handOffs', 'feedback']} />
       {isEmpty && typed === '' ? (
         <EmptyState title={t('list.emptyTitle')} action={<NewDebrief />}>
           <p>{t('list.empty')}</p>

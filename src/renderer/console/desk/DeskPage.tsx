@@ -1,4 +1,5 @@
 /** @file The desk: a file is opened, hand-offs are listed with where they stand, and the key is given to facilitators. */
+
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +8,7 @@ import type { ReceivedListed, ReceivedStatus } from '../../../contract/desk'
 import { Answered } from '../Answered'
 import { client } from '../client'
 import { EntryLink, EntryList } from '../EntryList'
+import { LeftOut } from '../LeftOut'
 import { OpenSealedFile } from '../OpenSealedFile'
 import { queries } from '../queries'
 import { OwnKey } from '../recipients'
@@ -51,6 +53,7 @@ export const DeskPage = () => {
           }}
         />
         {said === null ? null : <p role="status">{said}</p>}
+        <LeftOut of={['received']} />
         <Answered
           asked={received}
           empty={{ isEmpty: (all) => all.length === 0, shown: <p>{t('inbox.empty')}</p> }}

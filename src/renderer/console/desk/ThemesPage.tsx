@@ -1,4 +1,5 @@
 /** @file The monthly reflective meeting: an agenda of the themes that several share, and lesson cards, to be printed. */
+
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
@@ -6,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Lesson } from '../../../contract/desk'
 import { Answered } from '../Answered'
+import { LeftOut } from '../LeftOut'
 import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { Page } from '../ui/Page'
@@ -79,6 +81,7 @@ const Lessons = () => {
           </div>
         ) : null}
         {form.open !== null && form.open.lesson === null ? <LessonForm onClose={() => void close()} /> : null}
+        <LeftOut of={['lessons']} />
         <Answered asked={lessons}>
           {(all) =>
             all.map((lesson) =>

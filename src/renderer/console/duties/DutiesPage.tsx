@@ -1,4 +1,5 @@
 /** @file The page Duties: what is due first; new, changed, done and forgotten in place, each to be taken back. */
+
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -7,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import type { DutyState, OwnDuty } from '../../../contract/duties'
 import type { DutyId } from '../../../contract/primitives'
 import { Answered } from '../Answered'
+import { LeftOut } from '../LeftOut'
 import { ProblemNotice } from '../ProblemNotice'
 import { usePendingRemovals } from '../pending-removals'
 import { queries } from '../queries'
@@ -65,6 +67,7 @@ export const DutiesPage = () => {
     <Page title={t('title')} lead={t('lead')} actions={isAddOffered ? add : undefined}>
       <div ref={page} className={classes.column}>
         <ProblemNotice error={failed} />
+        <LeftOut of={['duties']} />
         {isNew ? <DutyForm form={form} onClose={close} /> : null}
         <Answered
           asked={asked}

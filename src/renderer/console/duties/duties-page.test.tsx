@@ -1,5 +1,6 @@
 /** @file The page Duties by role and key, over a real core. */
 import { screen } from '@testing-library/react'
+import { sql } from 'drizzle-orm'
 import { afterEach, expect, it } from 'vitest'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
@@ -37,6 +38,34 @@ it('takes a duty by keyboard, says what is wrong, and puts the keyboard back on 
   expect(await real.client.duties.list()).toMatchObject([
     { title: 'State certificate', rhythm: { kind: 'months', months: 12 } },
   ])
+})
+
+it('says how many cannot be read, beside those that can, and what can be done', async () => {
+  const draft = (title: string) => ({
+    kind: 'training' as const,
+    title,
+    rhythm: { kind: 'once' as const },
+    dueOn: localToday(),
+    endsOn: null,
+    remindDays: 7,
+  })
+  const { real, queryClient } = await opened(async (client) => {
+    for (const title of ['Whole', 'Hurt'])
+      await client.duties.save({
+        dutyId: DutyId.parse(crypto.randomUUID()),
+        isNew: true,
+        draft: draft(title),
+      })
+  })
+  expect(await screen.findByRole('button', { name: 'Done: Hurt' })).toBeTruthy()
+  expect(screen.queryByText('1 entry cannot be read')).toBeNull()
+  real.core.vault.access.write((vault) => vault.run(sql`UPDATE duties SET due_on = 'x' WHERE title = 'Hurt'`))
+  await queryClient.invalidateQueries()
+  expect(await screen.findByText('1 entry cannot be read')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'What is kept' }).getAttribute('href')).toBe('/kept')
+  const kept = (await real.client.vault.kept()).find(({ kind }) => kind === 'duties')?.entries
+  expect(kept?.find(({ label }) => label === 'Hurt')?.isDamaged).toBe(true)
+  expect(kept?.find(({ label }) => label === 'Whole')?.isDamaged).toBeUndefined()
 })
 
 it('notes it as done, and takes that back', async () => {

@@ -1,4 +1,5 @@
 /** @file One's own quarter as a bundle for whoever leads: everything that is in it, whose key, and the sealed file. */
+
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -7,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import type { BundleContent, Quarter } from '../../../contract/numbers-bundle'
 import type { SentBundle } from '../../../contract/roll-up'
 import { Answered, bothAsked } from '../Answered'
+import { LeftOut } from '../LeftOut'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
 import { ChooseKey, KeepKey } from '../recipients'
@@ -43,6 +45,7 @@ const OfQuarter = ({ quarter }: { quarter: Quarter }) => {
         <>
           <Holds bundle={bundle} />
           <Seal key={`${quarter.year} ${quarter.quarter}`} quarter={quarter} />
+          <LeftOut of={['bundlesSent']} />
           <SentBefore sent={before} />
         </>
       )}

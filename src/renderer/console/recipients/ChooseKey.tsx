@@ -1,8 +1,10 @@
 /** @file Whose key a file is sealed to, what is there twice, and taking a key out. */
+
 import { Button, Radio } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { keyEnd, type SealRecipient, type ShownRecipient } from '../../../contract/recipients'
+import { LeftOut } from '../LeftOut'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
 import { registerWords } from '../words'
@@ -31,9 +33,16 @@ export const ChooseKey = ({ recipients, chosenId, onChoose }: ChooseKeyProps) =>
   const { t, i18n } = useTranslation('recipients')
   const nameOf = useKeyName()
   const chosen = recipients.find(({ id }) => id === chosenId)
-  if (recipients.length === 0) return <p>{t('none')}</p>
+  if (recipients.length === 0)
+    return (
+      <>
+        <LeftOut of={['recipients']} />
+        <p>{t('none')}</p>
+      </>
+    )
   return (
     <>
+      <LeftOut of={['recipients']} />
       <Radio.Group label={t('whose')} value={chosenId} onChange={onChoose}>
         <div className={classes.fields}>
           {recipients.map((one) => (

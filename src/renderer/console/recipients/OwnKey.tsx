@@ -1,4 +1,5 @@
 /** @file One's own key: made, shown with its words, given to others as text, file or paper, replaced, destroyed. */
+
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
@@ -9,6 +10,7 @@ import type { ForgetReceipt } from '../../../contract/vault'
 import { Answered } from '../Answered'
 import { Copy } from '../Copy'
 import { client } from '../client'
+import { LeftOut } from '../LeftOut'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
 import { saveAsFile } from '../save-file'
@@ -34,6 +36,7 @@ export const OwnKey = ({ lead }: { lead: string }) => {
         {t('own.title')}
       </h2>
       <p>{lead}</p>
+      <LeftOut of={['ownKeys']} />
       {destroyed ? (
         <p role="status">{t(destroyed.isVerified ? 'own.destroyed' : 'own.destroyedUnproved')}</p>
       ) : null}

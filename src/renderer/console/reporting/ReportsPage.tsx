@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReportListed } from '../../../contract/reporting'
 import { usePlaceHelp } from '../conduct'
 import { EntryLink, EntryList } from '../EntryList'
+import { LeftOut } from '../LeftOut'
 import { ProblemNotice } from '../ProblemNotice'
 import { usePendingRemovals } from '../pending-removals'
 import { queries } from '../queries'
@@ -53,6 +54,7 @@ export const ReportsPage = () => {
           </Button>
         }
       />
+      <LeftOut of={['reports', 'receipts', 'decisions', 'violations']} />
       {isEmpty ? (
         <EmptyState title={t('list.emptyTitle')} action={newReport}>
           <p>{t('list.empty')}</p>

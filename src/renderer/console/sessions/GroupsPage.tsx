@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Group, Session } from '../../../contract/sessions'
 import { Answered } from '../Answered'
+import { LeftOut } from '../LeftOut'
 import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
@@ -39,6 +40,7 @@ export const GroupsPage = () => {
 
   return (
     <Page title={t('groups.title')} lead={t('groups.lead')} actions={hasGroups ? newGroup : undefined}>
+      <LeftOut of={['groups', 'sessions']} />
       <Answered
         asked={groups}
         failed={t('groups.failed')}

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { Answered, bothAsked } from '../Answered'
+import { LeftOut } from '../LeftOut'
 import { queries } from '../queries'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -74,6 +75,7 @@ const Inside = ({ nowMs }: { nowMs: number }) => {
   return (
     <>
       <AfterCancelCard />
+      <LeftOut of={['groups', 'sessions']} />
       {next ? <NextSession key={next.id} session={next} group={group} nowMs={nowMs} /> : null}
       {!next && groups.data.length === 0 ? <FirstGroup /> : null}
       {!next && groups.data.length > 0 ? <NothingPlanned /> : null}

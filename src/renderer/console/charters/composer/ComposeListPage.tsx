@@ -1,4 +1,5 @@
 /** @file Writing a charter: those in hand, and where a new one begins. */
+
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +8,7 @@ import { navigate } from 'wouter/use-hash-location'
 import type { DraftSummary } from '../../../../contract/charter-drafts'
 import { Answered } from '../../Answered'
 import { client } from '../../client'
+import { LeftOut } from '../../LeftOut'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Page } from '../../ui/Page'
@@ -26,6 +28,7 @@ export const ComposeListPage = () => {
   const drafts = useQuery(queries.charters.drafts.list.queryOptions())
   return (
     <Page title={t('title')} lead={t('listLead')} width="narrow">
+      <LeftOut of={['charterDrafts']} />
       <Answered asked={drafts} loading={t('loading')} failed={t('failed')}>
         {(all) => (all.length === 0 ? null : <DraftRows drafts={all} />)}
       </Answered>

@@ -22,12 +22,12 @@ export const useEntryLabel = (): ((entry: KeptEntry) => string) => {
     }
   }
   return ({ label, date, region, role, isDamaged }) => {
-    if (isDamaged) return t('kept.damaged')
     const place = region === undefined ? '' : placeName(region, i18n.language)
     const what = role === undefined ? '' : t(`kept.role.${role}`)
     const when = date === undefined ? '' : said(date)
+    const damaged = isDamaged ? t('kept.damaged') : ''
     const words = isolated(label)
-    const parts = [place, what, words, when].filter((part) => part !== '')
+    const parts = [damaged, place, what, words, when].filter((part) => part !== '')
     // Words that turn are not what the line begins with: its order stays the reader's own.
     const turns = words !== label && parts.length > 1
     return `${turns ? (i18n.dir() === 'rtl' ? '\u200f' : '\u200e') : ''}${parts.join(', ')}`

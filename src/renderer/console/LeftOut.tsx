@@ -1,0 +1,34 @@
+/** @file Beside a list: how many of its entries cannot be read and are left out of it, and what can be done. */
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { ListId } from '../../contract/vault'
+import { queries } from './queries'
+import { Notice } from './ui/Notice'
+
+/** The notice, for the lists that stand together in one place; nothing where nothing is left out. */
+export const LeftOut = ({ of }: { of: readonly ListId[] }) => {
+  const { t } = useTranslation('app')
+  const leftOut = useQuery(queries.vault.leftOut.queryOptions())
+  const count = (leftOut.data ?? [])
+    .filter(({ list }) => of.includes(list))
+    .reduce((sum, one) => sum + one.count, 0)
+  if (count === 0) return null
+  const isContacts = of.includes('contacts')
+  return (
+    <Notice
+      tone="wait"
+      title={isContacts ? t('leftOut.contacts') : t('leftOut.title', { count })}
+      actions={
+        isContacts ? undefined : (
+          <Button variant="default" className="no-print" component={Link} href="/kept">
+            {t('nav.kept')}
+          </Button>
+        )
+      }
+    >
+      {t(isContacts ? 'leftOut.contactsBody' : 'leftOut.body')}
+    </Notice>
+  )
+}
