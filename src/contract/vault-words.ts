@@ -58,7 +58,10 @@ export const KeptKindId = z.enum([
 ])
 export type KeptKindId = z.infer<typeof KeptKindId>
 
-/** Lists of the console whose rows may not read back: then they leave them out, and say how many. */
+/**
+ * Lists of the console whose rows may not read back: then they leave them out, and say how many. `forgottenNotes`: of what was
+ * forgotten, beside the database; nobody lists them, and a backup that is put back is held against them.
+ */
 export const ListId = z.enum([
   'groups',
   'sessions',
@@ -78,6 +81,7 @@ export const ListId = z.enum([
   'readings',
   'charterDrafts',
   'bundlesSent',
+  'forgottenNotes',
 ])
 export type ListId = z.infer<typeof ListId>
 

@@ -119,7 +119,14 @@ export function recordsOf(
       if (descriptor === undefined) return { entries: [] }
       return listKeptPage(read(), descriptor, cursor, { now: clock.now(), dueBefore: dueBefore() })
     },
-    leftOut: () => listLeftOut(requireUnlocked().read(), allKinds(), clock.now()),
+    leftOut() {
+      const { read, forgotten } = requireUnlocked()
+      const notes = forgotten.unreadLines()
+      return [
+        ...listLeftOut(read(), allKinds(), clock.now()),
+        ...(notes > 0 ? [{ list: 'forgottenNotes' as const, count: notes }] : []),
+      ]
+    },
     forget(kind, id) {
       const proof = forgetNow(kind, id)
       for (;;) {

@@ -15,20 +15,21 @@ export const LeftOut = ({ of }: { of: readonly ListId[] }) => {
     .filter(({ list }) => of.includes(list))
     .reduce((sum, one) => sum + one.count, 0)
   if (count === 0) return null
-  const isContacts = of.includes('contacts')
+  // What is no entry of a list has words of its own.
+  const special = (['contacts', 'forgottenNotes'] as const).find((list) => of.includes(list))
   return (
     <Notice
       tone="wait"
-      title={isContacts ? t('leftOut.contacts') : t('leftOut.title', { count })}
+      title={special ? t(`leftOut.${special}`) : t('leftOut.title', { count })}
       actions={
-        isContacts ? undefined : (
+        special ? undefined : (
           <Button variant="default" className="no-print" component={Link} href="/kept">
             {t('nav.kept')}
           </Button>
         )
       }
     >
-      {t(isContacts ? 'leftOut.contactsBody' : 'leftOut.body')}
+      {t(special ? `leftOut.${special}Body` : 'leftOut.body')}
     </Notice>
   )
 }

@@ -4,7 +4,7 @@
  * kind, and nothing of the instant.
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { appendFileSync, closeSync, fstatSync, fsyncSync, ftruncateSync, openSync } from 'node:fs'
+import { appendFileSync, closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync } from 'node:fs'
 import { PRIVATE_FILE_MODE, readBounded } from '../files/durable-file'
 
 const NONCE_BYTES = 12
@@ -34,6 +34,8 @@ export interface Forgotten {
   digest(kind: string, id: string): string
   /** When an entry was forgotten by hand. Reads the file once for each call of `look`. */
   look(): (kind: string, id: string) => ForgottenAt
+  /** How many lines are not as they were written; what they said is not known. One where the file cannot be read at all. */
+  unreadLines(): number
   /** Clears the keys. */
   close(): void
 }
@@ -77,7 +79,9 @@ export function openForgotten(path: string, key: Buffer): Forgotten {
         try {
           const lengthBefore = fstatSync(file).size
           const digest = digestOf(kind, id)
-          appendFileSync(file, `${digest} ${seal(digest, at)}\n`)
+          // What was cut off, by a crash perhaps, must not take this line with it.
+          const begin = endsLine(path, lengthBefore) ? '' : '\n'
+          appendFileSync(file, `${begin}${digest} ${seal(digest, at)}\n`)
           fsyncSync(file)
           return () => cutTo(path, lengthBefore)
         } finally {
@@ -110,10 +114,40 @@ export function openForgotten(path: string, key: Buffer): Forgotten {
         return sealed === null ? 'unknown' : unseal(digest, sealed)
       }
     },
+    unreadLines() {
+      try {
+        const bytes = readBounded(path, BYTES_MAX)
+        if (bytes === null) return 0
+        if (bytes === 'tooLong') return 1
+        return bytes
+          .toString('latin1')
+          .split('\n')
+          .filter((line) => {
+            if (line === '') return false
+            const [, digest, sealed] = LINE.exec(line) ?? []
+            return digest === undefined || (sealed !== undefined && unseal(digest, sealed) === 'unknown')
+          }).length
+      } catch {
+        return 1
+      }
+    },
     close() {
       key.fill(0)
       whenKey.fill(0)
     },
+  }
+}
+
+/** Whether a file of this length ends with a whole line; an empty one does. */
+function endsLine(path: string, length: number): boolean {
+  if (length === 0) return true
+  const file = openSync(path, 'r')
+  try {
+    const last = Buffer.alloc(1)
+    readSync(file, last, 0, 1, length - 1)
+    return last.toString('latin1') === '\n'
+  } finally {
+    closeSync(file)
   }
 }
 

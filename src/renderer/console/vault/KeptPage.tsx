@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Answered } from '../Answered'
+import { LeftOut } from '../LeftOut'
 import { queries } from '../queries'
 import { Page } from '../ui/Page'
 import { Section } from '../ui/Section'
@@ -45,6 +46,7 @@ export const KeptPage = () => {
       }
     >
       <Outcomes outcomes={forgetting.state.outcomes} onPutAway={forgetting.putAway} />
+      <LeftOut of={['forgottenNotes']} />
       <Answered asked={kept}>
         {(kinds) => (
           <>

@@ -2,6 +2,7 @@
 import { useMutationState, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Answered } from '../../Answered'
+import { LeftOut } from '../../LeftOut'
 import { queries } from '../../queries'
 import { Page } from '../../ui/Page'
 import { Section } from '../../ui/Section'
@@ -24,6 +25,7 @@ export const BackupPage = () => {
   })
   return (
     <Page title={t('backup.title')} lead={t('backup.lead')} width="narrow">
+      <LeftOut of={['forgottenNotes']} />
       <Answered asked={place}>
         {(now) => (
           <>
