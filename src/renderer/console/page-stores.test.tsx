@@ -33,6 +33,7 @@ import { openCrisisCard } from './meeting/open-room'
 import { newDebriefCharter } from './new-debrief'
 import { readPageStores } from './page-store'
 import { setPendingRemoval } from './pending-removals'
+import { changeTypedKey } from './recipients/typed-key'
 import { createDrillRun } from './rehearsal/drill-run'
 import { askedDrillProblem } from './rehearsal/use-asked-drill'
 import { useDraft } from './reporting/draft'
@@ -165,6 +166,7 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
       proof: { forgotten: 1, searchedBytes: 1, isVerified: true },
     }),
   'sessions.afterCancel': 'byHook',
+  'recipients.key': () => changeTypedKey({ name: 'Lead' }),
   'sessions.groupForms': () => typedGroups.hold(NEW_GROUP, emptyGroup('some', 'UTC', 1)),
   'sessions.rehearseProblem': () => rehearseProblem.set({ error: new Error('No room on the disk.') }),
   'vault.forgetting': 'byHook',

@@ -11,6 +11,7 @@ import { describeAtStake, holdsIdleLock, readAtStake, readUnstorable, registerAt
 import { clearWordsLostAtLock, useWordsLostAtLock } from './autosave'
 import { CrisisInPlace } from './conduct/CrisisInPlace'
 import { wipePageStores } from './page-store'
+import { KeepKey } from './recipients'
 import { GroupPage } from './sessions/GroupPage'
 
 let real: RealCore
@@ -43,6 +44,19 @@ it('a group: typed, another page, and back; leaving asks, and what was saved or 
   second.unmount()
   renderInConsole(<GroupPage groupId={null} />)
   expect(await screen.findByRole('textbox', { name: 'Group name' })).toHaveProperty('value', '')
+})
+
+it('a key: typed, another page, and back; leaving asks until nothing is left of it', async () => {
+  const first = renderInConsole(<KeepKey />)
+  await first.user.type(screen.getByRole('textbox', { name: 'Agency or role' }), 'Lead')
+  expect(describeAtStake('words')).toEqual(['A key that is not added'])
+  expect(holdsIdleLock(), 'quickly typed again').toBe(false)
+  first.unmount()
+  const second = renderInConsole(<KeepKey />)
+  const name = screen.getByRole('textbox', { name: 'Agency or role' })
+  expect(name).toHaveProperty('value', 'Lead')
+  await second.user.clear(name)
+  expect(readAtStake()).toEqual([])
 })
 
 it('contacts: the form is open again with what was typed, and saving lets it go', async () => {

@@ -10,6 +10,7 @@ import words from '../words/en/recipients.json'
 import { codeOf } from '../words/problems'
 import { readKey } from './key-words'
 import classes from './recipients.module.css'
+import { changeTypedKey, emptyKey, useTypedKey } from './typed-key'
 
 registerWords('recipients', words)
 
@@ -19,16 +20,14 @@ const NAME_MAX = 80
 export const KeepKey = () => {
   const { t } = useTranslation('recipients')
   const cache = useQueryClient()
-  const [name, setName] = useState('')
-  const [typed, setTyped] = useState('')
+  const { name, key: typed } = useTypedKey()
   const [isAsked, setIsAsked] = useState(false)
   const read = readKey(typed)
   const isNamed = name.trim() !== '' && name.trim().length <= NAME_MAX
   const add = useMutation(
     queries.recipients.add.mutationOptions({
       onSuccess: async () => {
-        setName('')
-        setTyped('')
+        changeTypedKey(emptyKey)
         setIsAsked(false)
         await cache.invalidateQueries({ queryKey: queries.recipients.list.key() })
       },
@@ -48,7 +47,7 @@ export const KeepKey = () => {
         label={t('name')}
         error={isAsked && !isNamed ? t('asksName') : undefined}
         value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => changeTypedKey({ name: event.currentTarget.value })}
       />
       <TextInput
         label={t('key')}
@@ -56,7 +55,7 @@ export const KeepKey = () => {
         error={keyError}
         value={typed}
         onChange={(event) => {
-          setTyped(event.currentTarget.value)
+          changeTypedKey({ key: event.currentTarget.value })
           add.reset()
         }}
       />
