@@ -1,4 +1,5 @@
 /** @file What the console says when it is not connected to the app: lost, refused, or opened without its link. */
+import { VisuallyHidden } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../ui/Notice'
@@ -27,6 +28,7 @@ export const ConnectionScreen = ({
   }
   return (
     <main className={classes.screen}>
+      <VisuallyHidden component="h1">{t('name')}</VisuallyHidden>
       <Notice tone="plain" title={title}>
         {body}
       </Notice>

@@ -54,20 +54,22 @@ export const HandOvers = ({ report, receipt, onChanged }: HandOversProps) => {
           ? t('handOver.none')
           : t(handOvers.some(isTakenBy) ? 'handOver.taken' : 'handOver.notTaken')}
       </p>
-      <Rows>
-        {handOvers.map((handOver, at) => {
-          const standing = standingOf(handOver)
-          return (
-            <Row
-              // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows, so a line's place is its own.
-              key={at}
-              label={handOver.agency}
-              said={sayHandOver(handOver, context)}
-              aside={<Pill state={pillOf[standing]}>{t(`handOver.${standing}`)}</Pill>}
-            />
-          )
-        })}
-      </Rows>
+      {handOvers.length === 0 ? null : (
+        <Rows>
+          {handOvers.map((handOver, at) => {
+            const standing = standingOf(handOver)
+            return (
+              <Row
+                // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows, so a line's place is its own.
+                key={at}
+                label={handOver.agency}
+                said={sayHandOver(handOver, context)}
+                aside={<Pill state={pillOf[standing]}>{t(`handOver.${standing}`)}</Pill>}
+              />
+            )
+          })}
+        </Rows>
+      )}
       {typed === null ? (
         <div className={classes.actions}>
           <Button
