@@ -22,7 +22,7 @@ import { recordsOf, type VaultRecords } from './records'
 import { countAttempts } from './unlock/attempts'
 import { holderOf } from './unlock/holder'
 import { oneAtATime } from './unlock/one-at-a-time'
-import { openKey, readSecret, type TypedUnlock } from './unlock/open-key'
+import { type OpenedKey, openKey, otherKey, readSecret, type TypedUnlock } from './unlock/open-key'
 import { openingOf } from './unlock/opening'
 import { secretsOf, type VaultSecrets } from './unlock/secrets'
 import type { Unlocked } from './unlock/unlocked'
@@ -158,13 +158,24 @@ export function createVault({ host, migrationsDir, kinds, kdf }: VaultOptions): 
     const secret = readSecret(typed, host.clock.now())
     try {
       await holder.underLock(async (lock) => {
-        const { key, header, heals } = await openKey(inspection, secret, attempts, host.clock)
-        attempts.succeed()
-        try {
+        const openWith = ({ key, header, heals }: OpenedKey): Unlocked => {
           const recoveredKey = secret.kind === 'recoveryKey' ? Buffer.from(key) : null
           return opening.open(key, lock, { isNew: false, header, heals, recoveredKey })
+        }
+        const first = await openKey(inspection, secret, attempts, host.clock)
+        attempts.succeed()
+        let second: OpenedKey | null = null
+        try {
+          return openWith(first)
+        } catch (thrown) {
+          // A header of another vault of the same person opens by the same passphrase, and not this database.
+          const isDamaged = thrown instanceof VaultUnusableError && thrown.problem === 'databaseDamaged'
+          second = isDamaged ? await otherKey(inspection, secret, first) : null
+          if (second === null) throw thrown
+          return openWith(second)
         } finally {
-          key.fill(0)
+          first.key.fill(0)
+          second?.key.fill(0)
         }
       })
     } finally {

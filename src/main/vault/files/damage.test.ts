@@ -115,6 +115,15 @@ describe('a damaged header', () => {
     ).rejects.toMatchObject({ name: 'WrongSecretError' })
   })
 
+  it('of another vault with the same passphrase beside a good previous copy: the copy opens it, and takes its place', async () => {
+    const { made, file } = await lockedVault()
+    const other = await lockedVault()
+    copyFileSync(other.file('vault.json'), file('vault.json'))
+    await made.unlock()
+    expect(made.texts()).toHaveLength(40)
+    expect(readFileSync(file('vault.json'))).toEqual(readFileSync(file('vault.json.previous')))
+  })
+
   it('of this vault with a part of another one in it, its checksum put right: the previous copy opens it', async () => {
     const { made, file } = await lockedVault()
     const other = notesVault()

@@ -49,6 +49,19 @@ export async function openKey(
   }
 }
 
+/** The key by the header that was not used; null where there is none, it does not open, or it gives the same key. */
+export async function otherKey(
+  { header, otherHeader }: ReadyInspection,
+  secret: Secret,
+  used: OpenedKey,
+): Promise<OpenedKey | null> {
+  const other = used.header === header ? otherHeader : header
+  if (other === null) return null
+  const key = await openHeader(other, secret).catch(() => null)
+  if (key === null || key.equals(used.key)) return null
+  return { key, header: other, heals: other }
+}
+
 /** The secret as typed; a recovery key with a slip in it is answered at once and costs no wait. */
 export function readSecret(typed: TypedUnlock, now: Date): Secret {
   if (typed.secretKind === 'passphrase') return { kind: 'passphrase', passphrase: typed.secret }
