@@ -118,17 +118,27 @@ const secretsOf = ({ table, shown, places }: Published, k: number): Cell[] =>
     (cell) => !shown.some((one) => one.cell === cell) && (places.has(cell.place) || cell.value < k),
   )
 
+/** Whole counts of reasons of earlier versions, which somebody who knows that there was none knows to be nought. */
+const neverCounted = ({ table }: Published): Cell[] => {
+  const earlier = table.cells.filter(({ row }) => row.endsWith('*earlier'))
+  return earlier.every(({ value }) => value === 0) ? earlier : []
+}
+
 /** How many secrets somebody tells who knows each shown cell to within `slack`, and can solve linear problems. */
-const toldBySolver = (published: Published, k: number, slack: number): Cell[] =>
+const toldBySolver = (published: Published, k: number, slack: number, noughts: Cell[] = []): Cell[] =>
   solver.withKnown(
     published.table.variables,
-    published.shown.map(({ cell, shown }) => {
-      // Knowing the rounding is knowing the count to within four; a stronger attacker knows the count itself.
-      const about = slack === 0 ? cell.value : shown
-      return { of: cell.of, low: about - slack, high: about + slack }
-    }),
+    [
+      ...published.shown.map(({ cell, shown }) => {
+        // Knowing the rounding is knowing the count to within four; a stronger attacker knows the count itself.
+        const about = slack === 0 ? cell.value : shown
+        return { of: cell.of, low: about - slack, high: about + slack }
+      }),
+      ...noughts.map(({ of }) => ({ of, low: 0, high: 0 })),
+    ],
     (model) =>
       secretsOf(published, k).filter((cell) => {
+        if (noughts.includes(cell)) return false
         const interval = model.interval(cell.of)
         if (!interval) throw new Error('What was published fits no counts at all.')
         return interval.high - interval.low < k - 1e-6
@@ -192,8 +202,13 @@ const history = fc
       exports: fc
         .shuffledSubarray([0, 1, 2, 3, 4] as PeriodPlace[], { minLength: 1 })
         .chain((order) => fc.constantFrom(order, [...order, ...order.slice(0, 1)])),
+      hadEarlier: fc.boolean(),
     }),
   )
+  .map(({ hadEarlier, counts, ...rest }) => ({
+    ...rest,
+    counts: hadEarlier ? counts : counts.map((quarter) => quarter.map((own) => [...own.slice(0, -1), 0])),
+  }))
 
 describe('a history of exports', () => {
   it('tells nobody a hidden count: no solver, no pencil, not even with every shown count known exactly', async () => {
@@ -202,6 +217,7 @@ describe('a history of exports', () => {
         const published = await protectedly(drawn)
         expect(toldBySolver(published, drawn.k, 4)).toEqual([])
         expect(toldBySolver(published, drawn.k, 0)).toEqual([])
+        expect(toldBySolver(published, drawn.k, 0, neverCounted(published))).toEqual([])
         expect(toldByPencil(published, drawn.k)).toEqual([])
       }),
       { numRuns: rounds(8, 500) },

@@ -17,6 +17,8 @@ export interface Protection {
   released: readonly Cell[]
   /** Periods that have left: what they do not show is hidden. */
   releasedPlaces: ReadonlySet<PeriodPlace>
+  /** Variables that whoever knows the charter may know to be nought: what is proved holds for them, and for all others. */
+  knownNought: ReadonlySet<number>
 }
 
 /** What may be shown of a period. */
@@ -52,14 +54,20 @@ const isSmall = (cell: Cell, { k, closedPlaces }: Protection): boolean =>
 /**
  * The first of some cells whose interval is narrower than k, for somebody who knows each known cell exactly: rounding
  * is not relied upon.
+ *
+ * @param noughts - variables that they know to be nought besides.
  */
-const firstNarrow = (
+const firstNarrowTo = (
   solver: Solver,
   { table, k }: Protection,
   known: readonly Cell[],
   cells: readonly Cell[],
+  noughts: readonly number[],
 ): Narrow | null => {
-  const sums = known.map(({ of, value }) => ({ of, low: value, high: value }))
+  const sums = [
+    ...known.map(({ of, value }) => ({ of, low: value, high: value })),
+    ...noughts.map((variable) => ({ of: [variable], low: 0, high: 0 })),
+  ]
   const search = (model: SumsModel): Narrow | null => {
     /** The least and the most seen of each cell so far: the truth is possible, and so is each end of an interval. */
     const seen = cells.map(({ value }) => ({ low: value, high: value }))
@@ -83,6 +91,21 @@ const firstNarrow = (
     return null
   }
   return solver.withKnown(table.variables, sums, search)
+}
+
+/** The same for both: who knows the charter's earlier versions, and who does not. */
+const firstNarrow = (
+  solver: Solver,
+  protection: Protection,
+  known: readonly Cell[],
+  cells: readonly Cell[],
+): Narrow | null => {
+  const { knownNought } = protection
+  const anybody = firstNarrowTo(solver, protection, known, cells, [])
+  if (anybody || knownNought.size === 0) return anybody
+  // What they know already cannot be told them.
+  const unknown = cells.filter(({ of }) => of.some((variable) => !knownNought.has(variable)))
+  return firstNarrowTo(solver, protection, known, unknown, [...knownNought])
 }
 
 /** What says less comes first: the smaller count, and of two alike the part before its total. */

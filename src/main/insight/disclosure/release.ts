@@ -1,11 +1,11 @@
 /** @file What of a charter's counts may leave for a period, after all that has left before. */
-import type { WhyEmpty } from '../../../contract/insight'
+import { measureId, type WhyEmpty } from '../../../contract/insight'
 import { GROUPS_MIN, SHARE_MAX } from '../../../contract/numbers-export'
 import type { CountedAct } from '../measure-source'
 import { shownRows } from './protect'
 import { roundedRows } from './round'
 import type { Solver } from './solver'
-import { type Cell, type PeriodPlace, PLACES, yearTable } from './year-table'
+import { type Cell, type PeriodPlace, PLACES, type YearTable, yearTable } from './year-table'
 
 /** A cell that has left: what was shown, and what was counted then. */
 export interface ReleasedCell {
@@ -71,6 +71,17 @@ const refusal = (year: CountedYear, place: PeriodPlace): WhyEmpty | null =>
   year.closed.has(place) ? 'forgotten' : groupsRefuse(year.heldByGroup(place))
 
 /**
+ * Reasons of earlier versions, where none of them was counted in the year: a charter may have had no earlier version, and
+ * then everybody knows that they are nought.
+ */
+const neverCounted = ({ quarters }: CountedYear, table: YearTable): ReadonlySet<number> => {
+  const earlier = quarters.flatMap((counts) => counts.filter(({ reason }) => reason.kind === 'earlier'))
+  if (earlier.some(({ value }) => value > 0)) return new Set()
+  const rows = new Set(earlier.map((count) => measureId({ ...count, value: null })))
+  return new Set(table.cells.filter(({ row }) => rows.has(row)).flatMap(({ of }) => of))
+}
+
+/**
  * What may leave for a place of the year.
  *
  * What has left once leaves again as it was. Where a count has changed since it left (forgotten, or a charter's rows
@@ -105,6 +116,7 @@ export const leaving = async (solver: Solver, year: CountedYear, place: PeriodPl
         closedPlaces,
         released: [...new Set(released.flatMap((one) => known.get(one) ?? []))],
         releasedPlaces: new Set(released.map((one) => one.place)),
+        knownNought: neverCounted(year, table),
       },
       place,
     )
