@@ -258,7 +258,9 @@ describe('a value that cannot be read', () => {
         for (const [list, ask] of lists()) {
           try {
             const answer = JSON.stringify(await ask())
-            const isLeftOut = before.get(list)?.includes(own) === true && !answer.includes(own)
+            // An id as short as that of a table of one row stands in other values by chance.
+            const isLeftOut =
+              own.length > 3 && before.get(list)?.includes(own) === true && !answer.includes(own)
             if (isLeftOut && !isSearch(list) && (await real.client.vault.leftOut()).length === 0)
               trouble.push(`${where}: ${list} left it out without a word`)
             const lost = isSeq

@@ -116,7 +116,7 @@ export const listLeftOut = (
 ): { list: ListId; count: number }[] =>
   kinds
     .flatMap(({ lists = [] }) => lists)
-    .map((one) => ({ list: one.list, count: one.leftOut(vault, now).length }))
+    .map((listed) => ({ list: listed.list, count: listed.leftOut(vault, now).length }))
     .filter(({ count }) => count > 0)
 
 /** How many entries of a kind there are, whether ended or not. */
