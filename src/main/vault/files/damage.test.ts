@@ -334,6 +334,16 @@ describe('a lock file', () => {
     await expect(made.unlock(made.another())).rejects.toMatchObject({ problem: 'inUse' })
   })
 
+  it('that is a link to nothing gives way, and keeps a second console out', async () => {
+    const { made, file } = await lockedVault()
+    unlinkSync(file('vault.lock'))
+    symlinkSync(file('a folder that is gone/vault.lock'), file('vault.lock'))
+    expect(made.vault.status()).toMatchObject({ state: 'locked' })
+    await made.unlock()
+    expect(made.texts()).toHaveLength(40)
+    await expect(made.unlock(made.another())).rejects.toMatchObject({ problem: 'inUse' })
+  })
+
   it.each([
     ['a link to', symlinkSync],
     ['a second name of', linkSync],

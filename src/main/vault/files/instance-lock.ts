@@ -62,7 +62,11 @@ function takeLock(path: string): InstanceLock {
   let connection: Database.Database | undefined
   try {
     // Only when it is missing: closing a second descriptor of a locked file would drop the lock (POSIX).
-    if (!existsSync(path)) closeSync(openSync(path, 'a', PRIVATE_FILE_MODE))
+    if (!existsSync(path)) {
+      // A link to nothing is only a name: what it points at is not ours to make.
+      if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(path)
+      closeSync(openSync(path, 'a', PRIVATE_FILE_MODE))
+    }
     connection = openLockFile(path, LOCK_WAIT_MS)
     connection.exec('BEGIN EXCLUSIVE')
   } catch (thrown) {
