@@ -64,15 +64,21 @@ const sharedPlaces = (bar: Locator): Promise<string[]> =>
 const walkByArrows = async (page: Page): Promise<void> => {
   const walked = new Set<string>()
   for (const control of await page.locator('select, [type="radio"], [type="range"], [role="tab"]').all()) {
-    if (!(await control.isVisible()) || !(await control.isEnabled())) continue
-    const { question, choices } = await control.evaluate((element) => {
-      const name = element instanceof HTMLInputElement && element.type === 'radio' ? element.name : ''
-      return { question: name, choices: name === '' ? 2 : document.getElementsByName(name).length }
-    })
+    if (!(await control.isVisible())) continue
+    // A guest who leaves takes a control along: what is gone by now is not waited for.
+    const [found] = await control.evaluateAll((elements) =>
+      elements.flatMap((element) => {
+        if (!(element instanceof HTMLElement) || element.matches(':disabled')) return []
+        const name = element instanceof HTMLInputElement && element.type === 'radio' ? element.name : ''
+        element.focus()
+        return [{ question: name, choices: name === '' ? 2 : document.getElementsByName(name).length }]
+      }),
+    )
+    if (found === undefined) continue
+    const { question, choices } = found
     // One walk goes past every choice of a question.
     if (question !== '' && walked.has(question)) continue
     walked.add(question)
-    await control.focus()
     for (let choice = 0; choice < choices; choice += 1) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowUp')
   }

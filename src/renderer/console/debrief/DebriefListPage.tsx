@@ -110,9 +110,11 @@ export const DebriefListPage = () => {
   const hasUnstoredNew = [...laidAside.values()].some(({ autosave }) => autosave.snapshot().stored === null)
   const entries = data?.entries.filter((entry) => !pendingRemovals.has(entry.id)) ?? []
   const isEmpty = data !== undefined && !isSearch && !isNarrowed && entries.length === 0
+  // Until it is known whether there are any, it has no place: it would move from under a press.
+  const isAtTop = data === undefined ? error !== null : !isEmpty
 
   return (
-    <Page title={t('list.title')} lead={t('list.lead')} actions={isEmpty ? undefined : <NewDebrief />}>
+    <Page title={t('list.title')} lead={t('list.lead')} actions={isAtTop ? <NewDebrief /> : undefined}>
       {hasUnstoredNew ? (
         <Card tone="asks" label={t('list.unstoredTitle')}>
           <h2>{t('list.unstoredTitle')}</h2>

@@ -45,6 +45,13 @@ it('shows what was begun in the time that is chosen, with a search too', async (
   await waitFor(() => expect(screen.getByText('2 with these words.')).toBeTruthy())
 })
 
+it('keeps the way to a new one where it was first shown, when it turns out that there is none yet', async () => {
+  renderInConsole(<DebriefListPage />)
+  const link = await screen.findByRole('link', { name: 'New debrief' })
+  await screen.findByText('Nothing written yet')
+  expect(link.isConnected).toBe(true)
+})
+
 it('says of one that cannot be read that it is there, leads to where it can be forgotten, and shows the others', async () => {
   await write(3, 'A whole evening.')
   const id = await write(2, 'A hurt evening.')

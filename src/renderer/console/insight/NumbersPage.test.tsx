@@ -31,7 +31,7 @@ beforeEach(async () => {
   }
 })
 const exportsNoted = async () =>
-  (await real.client.vault.kept()).find(({ kind }) => kind === 'exports')?.entries.map(({ label }) => label)
+  (await real.client.vault.kept()).find(({ kind }) => kind === 'exports')?.entries.map(({ date }) => date)
 const inCard = (label: string, selector: string) => `section[aria-label="${label}"] ${selector}`
 /** The numbers of a row of a card. By text and not by role: roles of whole tables take jsdom seconds on a busy machine. */
 const cellsOf = async (card: string, row: string) => {
@@ -75,7 +75,7 @@ describe('the page of numbers', () => {
     expect(await exportsNoted()).toEqual([])
     await user.click(screen.getByText('Export numbers'))
     await screen.findByText(/holdspace-numbers-2026-Q4\.json.* was handed to your downloads/)
-    expect(await exportsNoted()).toEqual(['2026-Q4'])
+    expect(await exportsNoted()).toEqual([{ kind: 'quarter', year: 2026, quarter: 4 }])
     expect(files).toHaveLength(1)
     const text = await files[0]?.text()
     expect(text).toContain('"id": "sessionsPlanned"')
@@ -90,7 +90,7 @@ describe('the page of numbers', () => {
     await user.click(screen.getByText('Export numbers'))
     await screen.findByText('The page was handed to the print window')
     expect(print).toHaveBeenCalledTimes(1)
-    expect(await exportsNoted()).toEqual(['2026-Q4'])
+    expect(await exportsNoted()).toEqual([{ kind: 'quarter', year: 2026, quarter: 4 }])
     const sheet = document.querySelector('[data-print-sheet]')
     expect(sheet?.textContent).toContain('6 sessions were planned: 0 held, 1 cancelled, 5 missed.')
     expect(sheet?.textContent).toContain('16 numbers are hidden')

@@ -32,6 +32,8 @@ export const ReportsPage = () => {
   const leaving = usePendingRemovals()
   const reports = data?.filter((report) => !leaving.has(report.id))
   const isEmpty = reports?.length === 0
+  // Until it is known whether there are any, it has no place: it would move from under a press.
+  const isAtTop = reports === undefined ? error !== null : !isEmpty
   const failed = start.error ?? error
 
   const newReport = (
@@ -44,7 +46,7 @@ export const ReportsPage = () => {
     </Button>
   )
   return (
-    <Page title={t('list.title')} lead={t('list.lead')} actions={isEmpty ? undefined : newReport}>
+    <Page title={t('list.title')} lead={t('list.lead')} actions={isAtTop ? newReport : undefined}>
       <EmergencyLine help={help} />
       <ProblemNotice
         error={failed}
