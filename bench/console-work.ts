@@ -14,6 +14,8 @@ const elapsedMs = (work: () => void): number => {
 const texts: readonly string[] = [
   'I called 303-555-0142 and thought of 12 Elm Street, born on 3 March 1984, a@b.co. ',
   'Tonight I noticed that I steered more than I needed to, and étude by étude I let go. ',
+  'Hoy la sala iba despacio: con sol y con luz se habla más de lo que una pilar de la casa diría. ',
+  'M*r_a y L|z me dijeron que el m4r estaba en c4lma, y s0l no supo qué decir. ',
   '0123456789',
   '12 345 6789, ',
   'I put Wern12 and Smiht on the spot, a.b.c. at d dot e; M*r_a @ l|na. ',
@@ -27,7 +29,10 @@ const texts: readonly string[] = [
 /** Milliseconds of each run of the linter over each text, against 500 names. */
 export const lintTimesMs = async (runs: number): Promise<number[]> => {
   const phones = await loadPhoneFinder()
-  const names = indexNames(Array.from({ length: 500 }, (_, at) => `Wren${at} Smi${at}th 🌿`))
+  const given = ['Wren', 'Luz', 'Sol', 'Hope', 'Pilar', 'Will', 'Mar', 'Ana', 'Grace', 'José']
+  const names = indexNames(
+    Array.from({ length: 500 }, (_, at) => `${given[at % given.length]} Smi${at}th 🌿`),
+  )
   const context = { names, phones, publicNumbers: [] }
   for (const text of texts) lint(text, context)
   return texts.flatMap((text) =>
