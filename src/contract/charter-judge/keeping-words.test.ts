@@ -11,6 +11,10 @@ const spanish = keepingReader('es')
 describe('words that promise more than anybody keeps', () => {
   it.each([
     'We never tell anybody.',
+    'I do not write anything down, it stays 100% confidential.',
+    'We never write anything down: your secret is safe with us.',
+    'I never note a name, so it is completely anonymous.',
+    'I never write it down but keep your secrets to my grave.',
     'I will not tell a soul what you say.',
     'You can pass. Nothing you say here will ever leave this room.',
     'Everything you tell us is strictly confidential, always.',

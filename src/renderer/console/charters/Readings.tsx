@@ -2,7 +2,6 @@
  * @file Who read this charter: somebody of the organization, and oneself. Another fact than that it is complete; empty
  * until it is noted here.
  */
-
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

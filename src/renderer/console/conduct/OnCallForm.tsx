@@ -2,7 +2,6 @@
  * @file Region for all numbers, the person on call (a role and a number, never a member of a group), and apart from
  * it how everybody reaches the organization.
  */
-
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'

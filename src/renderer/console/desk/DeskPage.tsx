@@ -1,5 +1,4 @@
 /** @file The desk: a file is opened, hand-offs are listed with where they stand, and the key is given to facilitators. */
-
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,4 @@
 /** @file The monthly reflective meeting: an agenda of the themes that several share, and lesson cards, to be printed. */
-
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'

@@ -1,5 +1,4 @@
 /** @file The page Duties: what is due first; new, changed, done and forgotten in place, each to be taken back. */
-
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'

@@ -1,5 +1,4 @@
 /** @file One's own quarter as a bundle for whoever leads: everything that is in it, whose key, and the sealed file. */
-
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

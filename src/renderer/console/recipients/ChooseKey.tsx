@@ -1,5 +1,4 @@
 /** @file Whose key a file is sealed to, what is there twice, and taking a key out. */
-
 import { Button, Radio } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,4 @@
 /** @file One's own key: made, shown with its words, given to others as text, file or paper, replaced, destroyed. */
-
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'

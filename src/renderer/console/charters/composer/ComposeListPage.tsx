@@ -1,5 +1,4 @@
 /** @file Writing a charter: those in hand, and where a new one begins. */
-
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -59,11 +59,20 @@ const Save = ({ pack, fingerprint, isOwn }: SaveProps) => {
       <Fingerprint groups={fingerprint} />
       <ProblemNotice error={save.error} title={t('save.failed')} />
       <div className={classes.actions}>
-        <Button variant="default" loading={save.isPending} onClick={() => save.mutate(pack.version)}>
+        <Button
+          variant="default"
+          loading={save.isPending && save.variables === pack.version}
+          onClick={() => save.mutate(pack.version)}
+        >
           {t('save.save')}
         </Button>
         {others.map(({ version, takesEffectOn }) => (
-          <Button key={version} variant="default" onClick={() => save.mutate(version)}>
+          <Button
+            key={version}
+            variant="default"
+            loading={save.isPending && save.variables === version}
+            onClick={() => save.mutate(version)}
+          >
             {t('save.saveComing', { day: calendarDayOf(takesEffectOn, i18n.language) })}
           </Button>
         ))}
