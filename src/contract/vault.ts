@@ -269,8 +269,11 @@ export const vault = {
     .input(z.strictObject({ kind: KeptKindId, cursor: KeptCursor.nullable() }))
     .output(KeptPage)
     .errors(unlockedErrors),
-  /** How many entries each list leaves out because they cannot be read; lists that leave out none are not named. */
-  leftOut: oc.output(z.array(z.strictObject({ list: ListId, count: z.int().min(1) }))).errors(unlockedErrors),
+  /** How many entries each of these lists leaves out because they cannot be read; one that leaves out none is not named. */
+  leftOut: oc
+    .input(z.strictObject({ of: z.array(ListId).min(1).max(ListId.options.length) }))
+    .output(z.array(z.strictObject({ list: ListId, count: z.int().min(1) })))
+    .errors(unlockedErrors),
   forget: oc
     .input(z.strictObject({ kind: KeptKindId, id: z.string().min(1).max(KEPT_ID_MAX) }))
     .output(ForgetReceipt)

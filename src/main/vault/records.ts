@@ -39,8 +39,8 @@ export interface VaultRecords {
   kept(): KeptKind[]
   /** One page of a kind; `cursor` null: the first. */
   keptPage(kind: KeptKindId, cursor: string | null): KeptPage
-  /** How many entries each list leaves out because they cannot be read. */
-  leftOut(): { list: ListId; count: number }[]
+  /** How many entries each of these lists leaves out because they cannot be read. */
+  leftOut(of: readonly ListId[]): { list: ListId; count: number }[]
   /** @returns null when there is no such entry. @throws `EntryInUseError`. */
   forget(kind: KeptKindId, id: string): ForgetReceipt | null
   /** The same: it is gone at once, and the proof lets other work be done in between. Locked meanwhile, it is not proved. */
@@ -119,11 +119,11 @@ export function recordsOf(
       if (descriptor === undefined) return { entries: [] }
       return listKeptPage(read(), descriptor, cursor, { now: clock.now(), dueBefore: dueBefore() })
     },
-    leftOut() {
+    leftOut(of) {
       const { read, forgotten } = requireUnlocked()
-      const notes = forgotten.unreadLines()
+      const notes = of.includes('forgottenNotes') ? forgotten.unreadLines() : 0
       return [
-        ...listLeftOut(read(), allKinds(), clock.now()),
+        ...listLeftOut(read(), allKinds(), of, clock.now()),
         ...(notes > 0 ? [{ list: 'forgottenNotes' as const, count: notes }] : []),
       ]
     },

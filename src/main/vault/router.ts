@@ -140,7 +140,7 @@ export function createVaultRouter(vault: VaultService) {
     },
     kept: os.kept.handler(() => vault.kept()),
     keptPage: os.keptPage.handler(({ input }) => vault.keptPage(input.kind, input.cursor)),
-    leftOut: os.leftOut.handler(() => vault.leftOut()),
+    leftOut: os.leftOut.handler(({ input }) => vault.leftOut(input.of)),
     forget: os.forget.handler(async ({ input, errors }) => {
       try {
         const receipt = await vault.forgetInSteps(input.kind, input.id)

@@ -108,14 +108,16 @@ export function listKept(
   })
 }
 
-/** How many entries each list leaves out; lists that leave out none are not named. */
+/** How many entries each of these lists leaves out; one that leaves out none is not named. */
 export const listLeftOut = (
   vault: ReadVault,
   kinds: readonly KeptKindDescriptor[],
+  of: readonly ListId[],
   now: Date,
 ): { list: ListId; count: number }[] =>
   kinds
     .flatMap(({ lists = [] }) => lists)
+    .filter(({ list }) => of.includes(list))
     .map((listed) => ({ list: listed.list, count: listed.leftOut(vault, now).length }))
     .filter(({ count }) => count > 0)
 
