@@ -15,8 +15,10 @@ export const spelledOut = (name: string): string | null => {
 /** Korean family names of two syllables; all others have one. */
 const longKorean = new Set('남궁 황보 제갈 사공 선우 서문 독고 동방'.split(' '))
 
+const familyOf = (signs: readonly string[]): number => (longKorean.has(signs.slice(0, 2).join('')) ? 2 : 1)
+
 const givenOfSyllables = (signs: readonly string[]): string[] => {
-  const family = longKorean.has(signs.slice(0, 2).join('')) ? 2 : 1
+  const family = familyOf(signs)
   return signs.length > family ? [signs.slice(family).join('')] : []
 }
 
@@ -27,7 +29,9 @@ const givenOfSyllables = (signs: readonly string[]): string[] => {
 export const givenParts = (run: string): string[] => {
   const signs = Array.from(run)
   if (/^\p{Script=Hangul}+$/u.test(run)) {
-    return signs.length >= 3 && signs.length <= 5 ? givenOfSyllables(signs) : []
+    if (signs.length < 3 || signs.length > 5) return []
+    const family = signs.slice(0, familyOf(signs)).join('')
+    return longKorean.has(family) ? [...givenOfSyllables(signs), family] : givenOfSyllables(signs)
   }
   const changes =
     run.match(/\p{Script=Han}+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Latin}]+/gu) ?? []
@@ -47,6 +51,10 @@ const behindFamily = '姐 哥 总 叔 姨 先生 女士 小姐 老师 太太 医
 const behindJapanese = 'さん くん ちゃん さま 君 様 氏'.split(' ')
 /** The same in Korean. */
 const behindKorean = '씨 님 이가 이는 이랑 이한테'.split(' ')
+/** What is called behind a syllable that ends in a consonant; words that end so. */
+const calledInKorean = '아'
+const calledWords = new Set('안아 남아 담아 산아 돌아 많아 좋아'.split(' '))
+const hasFinal = (syllable: string) => ((syllable.codePointAt(0) ?? 0) - 0xac00) % 28 !== 0
 /** Words that begin as these forms do, and name nobody. */
 const words = new Set(
   '小心 小时 小時 小组 小組 小孩 小学 小學 小说 小說 小姐 小吃 小区 小區 老师 老師 老人 老是 老板 老公 老婆 老家 老年'.split(
@@ -57,7 +65,10 @@ const words = new Set(
 /** A given name of one syllable is the end of many words: with what is said behind it, it is a name. */
 const addressedInKorean = (signs: readonly string[]): string[] => {
   const [given = ''] = givenOfSyllables(signs)
-  return Array.from(given).length === 1 ? behindKorean.map((word) => `${given}${word}`) : []
+  if (Array.from(given).length !== 1) return []
+  const called = `${given}${calledInKorean}`
+  const isCalledSo = hasFinal(given) && !calledWords.has(called)
+  return [...behindKorean.map((word) => `${given}${word}`), ...(isCalledSo ? [called] : [])]
 }
 
 /** Forms in which one sign of a name of Han signs stands for a person: 小李, 王姐, 阿明, 健くん. None for other scripts. */

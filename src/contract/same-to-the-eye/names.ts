@@ -3,6 +3,7 @@
  * `unhomoglyph` carries them) and what keyboards can type besides.
  */
 import confusables from 'unhomoglyph/data.json'
+import { hanVariants } from './han-variants'
 import { decoration, undecomposed, unseen } from './letters'
 
 /** Look-alikes that UTS 39 leaves out or maps elsewhere, after NFKD and lower case. */
@@ -28,6 +29,7 @@ const lookalikes: ReadonlyMap<string, string> = new Map([
     'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz',
   ].flatMap((row) => row.split(' ').map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)])),
   ['𠮷', '吉'],
+  ...hanVariants,
   // White letters in black circles and squares, which have no plain form in Unicode.
   ...[0x1f150, 0x1f170].flatMap((first) =>
     Array.from({ length: 26 }, (_, at): [string, string] => [

@@ -9,19 +9,21 @@ const folded = (text: string) => text.trim().split(/\s+/).map(fold)
 /** Endings in Latin script, accents dropped: Slavic, Baltic, Finnish and Estonian, Hungarian, Turkish, Basque, German. */
 const latin = folded(`
   owi owie owej ami ach om em iem ie ego emu ej oj ou ovi ova ove ovou ov ovo ovu ina iny inou ine ju ku im ym ych ymi
-  iego iej iemu imi ich
+  iego iej iemu imi ich iho imu eho
   lle lla lta ssa sta lle ille illa ilta issa ista ksi tta ton
   rel ral nel mal mel sel sal kel kal tel tal bel bal zel zal gel gal del dal lel lal
+  ot at et chen lein
   nak nek val vel hoz hez ban ben bol rol tol nal nel ra re ert kent
   nin nun un yi ye ya de da den dan te ta ten tan le la yle yla ler lar lerin larin ce ca
   rekin ren ri ari ak ek
-  as aus ui uje ai ei
-  ens imiz iniz
+  as aus ui uje ai ei os lui ului ule
+  cim cigim cum cugum ekin en
+  ens imiz iniz ar
   llekin lleko ltakin stakin ssakin llakin nkin kin kaan han
   n t a e i y u o in
 `)
-/** Proof enough beside no English and no Spanish only: "in" ends other names too. */
-const weakEndings: ReadonlySet<string> = new Set(['in'])
+/** Proof enough beside no English and no Spanish only: they end other names too. */
+const weakEndings: ReadonlySet<string> = new Set(['in', 'os', 'en', 'lui', 'ule', 'ot', 'at', 'et', 'ar'])
 /** Endings in Cyrillic. */
 const cyrillic = folded(`
   а у е ы и ю я і ї є о ой ою ей ею єю ом ем ам ям ами ями ах ях ов ев ин ина ину ины иной ович овичу ові еві єві
@@ -41,6 +43,7 @@ const GLUED_NAME_MIN = 4
 
 const hebrew = new RegExp(`^[${fold('ושהבכלמ')}]{1,4}`, 'u')
 const arabic = new RegExp(`^(?:[${fold('وفبلكس')}]{0,2}${fold('ال')}|[${fold('وفبلكس')}]{1,2})`, 'u')
+const forArticle = new RegExp(`^[${fold('وف')}]?${fold('لل')}`, 'u')
 const ethiopic = /^(?:ስለ|እንደ|እነ|[ለበከየ])/u
 const isHebrew = /\p{Script=Hebrew}/u
 const isArabic = /\p{Script=Arabic}/u
@@ -95,6 +98,11 @@ export const withoutEndings = (word: string, shown: string): { stem: string; isW
     }))
 }
 
+/** Words of Hebrew that begin as if something were glued in front of a name of two letters: "mine", "without", "white". */
+export const gluedWords: ReadonlySet<string> = new Set(
+  folded('שלי בלי כלי שלו שלה לבן ברז שלב כלב לחן בחן בטל מדן הבן הלב הגל הטל כבן משי בשל לשם בשם'),
+)
+
 /** A word of Hebrew, Arabic or Ethiopic letters without what is glued in front of it, each way it can be cut; itself not. */
 export const withoutPrefixes = (word: string): string[] => {
   const prefix = isHebrew.test(word)
@@ -105,5 +113,9 @@ export const withoutPrefixes = (word: string): string[] => {
         ? ethiopic
         : null
   const glued = prefix?.exec(word)?.[0].length ?? 0
-  return Array.from({ length: glued }, (_, at) => word.slice(at + 1)).filter((rest) => rest.length >= 2)
+  const rests = Array.from({ length: glued }, (_, at) => word.slice(at + 1))
+  // "For" before the article takes its first letter: للحسن.
+  const article = forArticle.exec(word)?.[0].length
+  if (article !== undefined) rests.push(`${fold('ال')}${word.slice(article)}`)
+  return rests.filter((rest) => rest.length >= 2)
 }

@@ -2,13 +2,14 @@
  * @file What is only like a name of the room, made ready: short and pet names, other spellings, a letter or two wrong,
  * other scripts, initials. It warns and never blocks: a likeness is a guess.
  */
+import { givenParts } from '../../../../contract/same-to-the-eye/name-parts'
 import { commonWords, neverNames, particles } from './common-words'
 import { shortForms } from './inflected'
 import { indexMisspelt, type MisspeltIndex, noneMisspelt } from './misspelt'
 import { formsOfName, formsOfSpelling } from './nicknames'
 import { isOrdinary } from './ordinary-words'
 import { NAME_PLAIN_WORDS_MAX, wordsOf } from './shown-name'
-import { abjadOf, skeletonOf, soundOf, toLatin } from './sounds'
+import { abjadsOf, skeletonOf, soundOf, toLatin } from './sounds'
 import { isOrdinarySpanish, spanishGrammar } from './spanish-words'
 
 /** Letters of a word that begin a name: fewer say nothing. */
@@ -92,6 +93,9 @@ const numberWords: Readonly<Record<string, string>> = {
 const isPlainLetters = (word: string) => /^\p{L}+$/u.test(word)
 const isContent = (word: string) => !neverNames.has(word) && !particles.has(word) && isPlainLetters(word)
 
+/** Scripts that write few vowels, or whose vowels our romanization leaves out: Arabic, Hebrew, those of India. */
+const vowelless = /[\p{Script=Arabic}\p{Script=Hebrew}\u0900-\u0dff]/u
+
 class Likely {
   readonly words = new Set<string>()
   readonly ordinary = new Set<string>()
@@ -122,6 +126,13 @@ class Likely {
     if (skeleton.length >= SKELETON_MIN) this.skeletons.add(skeleton)
   }
 
+  /** A part of a name in another script, in plain Latin letters. */
+  latinForm(latin: string) {
+    this.words.add(latin)
+    this.near.add(latin)
+    this.sound(latin)
+  }
+
   /** One word of a name. */
   word(word: string, shown: string, isCalledSo: boolean) {
     if (/^\p{N}+$/u.test(word)) return
@@ -133,7 +144,7 @@ class Likely {
     const length = Array.from(word).length
     if (length === 2) this.words.add(word)
     for (const form of formsOfSpelling(word)) this.words.add(form)
-    for (const form of shortForms(word)) if (!isOrdinary(form, false)) this.words.add(form)
+    for (const form of shortForms(word, shown)) if (!isOrdinary(form, false)) this.words.add(form)
     for (let size = BEGINNING_MIN; size <= length; size += 1) this.beginnings.add(word.slice(0, size))
     for (let from = 1; from + PIECE_MIN <= Math.min(length, PIECED_MAX); from += 1) {
       for (let to = from + PIECE_MIN; to <= length; to += 1) this.pieces.add(word.slice(from, to))
@@ -149,15 +160,23 @@ class Likely {
       this.near.add(latin)
       for (const form of formsOfSpelling(latin)) this.petLatin.add(form)
     }
-    const abjad = abjadOf(latin)
+    if (!isLatin && !vowelless.test(shown)) return
     const least = isLatin ? ABJAD_MIN : ABJAD_MIN - 1
-    if (abjad.length >= least && (isLatin || /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(shown)))
-      this.abjads.add(`${isLatin ? 'latin' : 'abjad'} ${abjad}`)
+    for (const abjad of abjadsOf(shown))
+      if (abjad.length >= least) this.abjads.add(`${isLatin ? 'latin' : 'abjad'} ${abjad}`)
   }
 }
 
 const shownWords = (name: string): string[] =>
   name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+
+/** A Korean name is called by its given part, which our romanization writes as one word. */
+const koreanGiven = (run: string): string[] =>
+  /^\p{Script=Hangul}{3,5}$/u.test(run)
+    ? givenParts(run)
+        .map(toLatin)
+        .filter((given) => given.length >= 4)
+    : []
 
 /** A Han name in pinyin is one word for each sign; it is written in two. */
 const hanSyllables = (run: string): string[] =>
@@ -193,6 +212,7 @@ const addName = (likely: Likely, name: string) => {
   const said = parts.map((part) => saidAloud(part) ?? numberWords[part] ?? part)
   if (said.some((part, at) => part !== parts[at])) likely.phrase(said)
   for (const run of shown) {
+    for (const given of koreanGiven(run)) likely.latinForm(given)
     const syllables = hanSyllables(run)
     const [family = '', ...given] = syllables
     if (syllables.length < 2) continue

@@ -13,7 +13,7 @@ import { petStems } from './nicknames'
 import { isGivenName } from './ordinary-words'
 import type { Reading } from './sentence-language'
 import { isCapital, opensSentence } from './sentences'
-import { abjadOf, skeletonOf, soundOf, toLatin } from './sounds'
+import { abjadsOf, skeletonOf, soundOf, toLatin } from './sounds'
 import { spanishGrammar } from './spanish-words'
 import { isUsedAsName } from './used-as-name'
 import { isUsedAsSpanishName } from './used-as-name-spanish'
@@ -34,10 +34,14 @@ const likenessOf = (word: string, shown: string, { likely, stems }: NameIndex): 
   if (plain.length >= (sound.length < 4 ? 5 : 4) && likely.sounds.has(sound)) return 'misspelt'
   if (plain.length >= 5 && likely.skeletons.has(skeletonOf(sound))) return 'misspelt'
   const isLatin = latin.test(shown)
-  const abjad = abjadOf(plain)
-  // Two consonants are few: then the word has to be somebody's name.
-  const isEnough = abjad.length >= ABJAD_MIN || isGivenName(word)
-  if (isEnough && likely.abjads.has(`${isLatin ? 'abjad' : 'latin'} ${abjad}`)) return 'otherScript'
+  // Two consonants are few: then the word has to be somebody's name, or be written as one.
+  const isNamelike = isGivenName(word) || /^\p{Lu}\p{Ll}{2}/u.test(shown)
+  const isLikeAbjad = abjadsOf(shown).some(
+    (abjad) =>
+      (abjad.length >= ABJAD_MIN || isNamelike) &&
+      likely.abjads.has(`${isLatin ? 'abjad' : 'latin'} ${abjad}`),
+  )
+  if (isLikeAbjad) return 'otherScript'
   if (isLatin) return null
   if (likely.petLatin.has(plain)) return 'shortForm'
   if (likely.latin.includes(plain) || (plain.length >= 4 && isMisspelt(plain, likely.misspelt)))
@@ -190,6 +194,12 @@ export const findLikely = (reading: Reading, index: NameIndex): Finding[] => {
     asked.set(shown, answer)
     return answer
   }
+  const askPair = (token: Token, next: Token): Likeness | null =>
+    likenessOf(
+      `${token.word}${next.word}`,
+      `${text.slice(token.start, token.end)}${text.slice(next.start, next.end)}`,
+      index,
+    )
   const likenessAt = (at: number): { likeness: Likeness; length: number } | null => {
     const token = tokens[at]
     if (!token) return null
@@ -208,7 +218,13 @@ export const findLikely = (reading: Reading, index: NameIndex): Finding[] => {
       return isNickname ? { likeness: 'shortForm', length: 1 } : null
     }
     const likeness = ask(token)
-    return likeness ? { likeness, length: 1 } : null
+    if (likeness) return { likeness, length: 1 }
+    // "Ji-hoon" is one word to other languages.
+    const next = tokens[at + 1]
+    const isPair = next !== undefined && /^\p{Pd}$/u.test(text.slice(token.end, next.start))
+    if (!isPair) return null
+    const paired = askPair(token, next)
+    return paired ? { likeness: paired, length: 2 } : null
   }
   for (let at = 0; at < tokens.length; at += 1) {
     const answer = likenessAt(at)

@@ -24,22 +24,30 @@ import { keysToTheEye, nameToTheEye } from '../../../../contract/same-to-the-eye
 import { commonWords, grammarWords, neverNames, particles, twoLetterWords } from './common-words'
 import { stemsOf } from './endings'
 import { asHiragana, fold, tokenize, unleet } from './fold'
-import { changedForms, changedStems, stemsByScript } from './inflected'
+import { changedForms, changedStems, formsByScript, shortForms, stemsByScript } from './inflected'
 import { indexLikely, type LikelyIndex, noLikely } from './likely-index'
 import { isOrdinary } from './ordinary-words'
 import { asSpelled, NAME_PLAIN_WORDS_MAX, NAME_WORDS_MAX, readings, wordsOf } from './shown-name'
+import { smallForms } from './small-forms'
+import { isOrdinarySpanish } from './spanish-words'
 
 export { NAME_PLAIN_WORDS_MAX, NAME_WORDS_MAX }
 
+/** Letters of a form that is no other word by chance. */
+const FORM_MIN = 5
 const PHRASE_WORDS_MAX = 8
 const JOINED_WORDS_MAX = 5
 
-/** When a word is taken for the name: rules 2, 3 and 4. */
-export type WordRule = 'always' | 'capitalised' | 'capitalisedInside' | 'loneCapital'
+/** When a word is taken for the name: rules 2, 3 and 4; `abroad`: with a capital, in a sentence of neither English nor Spanish. */
+export type WordRule = 'always' | 'capitalised' | 'capitalisedInside' | 'abroad' | 'loneCapital'
 
 /** The names, folded, as maps. Holds names: memory of this page only, never stored, sent or logged. */
 export interface NameIndex {
   words: ReadonlyMap<string, WordRule>
+  /** Names with an ending, as whole words. */
+  forms: ReadonlyMap<string, WordRule>
+  /** Words that fold to one that names nobody, as a name shows them ("Mỹ", "Bé"): NFC, in small letters. */
+  accented: ReadonlySet<string>
   /** Ordinary words exactly as a name showed them, NFC. */
   asShown: ReadonlySet<string>
   /** Names of several words by their first one, longest first. */
@@ -52,39 +60,63 @@ export interface NameIndex {
   byLength: ReadonlyMap<number, readonly string[]>
   /** What stays of words when an ending comes. */
   stems: ReadonlySet<string>
+  /** The same of three letters, which begin too many words of English and Spanish. */
+  shortStems: ReadonlySet<string>
   likely: LikelyIndex
 }
 
 /** Finds nothing. */
 export const noNames: NameIndex = {
   words: new Map(),
+  forms: new Map(),
+  accented: new Set(),
   asShown: new Set(),
   phrases: new Map(),
   inside: [],
   looks: new Set(),
   byLength: new Map(),
   stems: new Set(),
+  shortStems: new Set(),
   likely: noLikely,
 }
 
 const strength: Readonly<Record<WordRule, number>> = {
   loneCapital: 0,
-  capitalisedInside: 1,
-  capitalised: 2,
-  always: 3,
+  abroad: 1,
+  capitalisedInside: 2,
+  capitalised: 3,
+  always: 4,
 }
 const ascii = /^[\x20-\x7e]*$/
 const count = (text: string) => Array.from(text).length
 
+const putStronger = (rules: Map<string, WordRule>, word: string, rule: WordRule) => {
+  const known = rules.get(word)
+  if (!known || strength[rule] > strength[known]) rules.set(word, rule)
+}
+
 class Builder {
   readonly words = new Map<string, WordRule>()
+  readonly forms = new Map<string, WordRule>()
+  readonly accented = new Set<string>()
   readonly asShown = new Set<string>()
   readonly phrases = new Map<string, string[][]>()
   readonly inside = new Set<string>()
 
   put(word: string, rule: WordRule) {
-    const known = this.words.get(word)
-    if (!known || strength[rule] > strength[known]) this.words.set(word, rule)
+    putStronger(this.words, word, rule)
+  }
+
+  /** Whole words that a name with an ending is. `word`: folded. `shown`: the same as the name shows it. */
+  inflected(word: string, shown: string) {
+    for (const form of shortForms(word, shown)) putStronger(this.forms, form, 'abroad')
+    for (const form of formsByScript(shown)) putStronger(this.forms, form, 'abroad')
+    if (neverNames.has(word) || particles.has(word)) return
+    const isEveryday = commonWords.has(word) || isOrdinarySpanish(word)
+    for (const form of smallForms(word)) {
+      const isWord = isOrdinary(form, false) || isOrdinarySpanish(form)
+      putStronger(this.forms, form, isWord ? 'capitalisedInside' : isEveryday ? 'capitalised' : 'always')
+    }
   }
 
   /** Rule 2 to 4 for one word. `isLater`: a word after the first of a longer name. */
@@ -198,7 +230,16 @@ const addName = (builder: Builder, name: string) => {
   }
   if (!isSentence) {
     for (const form of parts.flatMap(changedForms)) {
-      if (!isOrdinary(form, false)) builder.put(form, 'always')
+      if (form.length < FORM_MIN) putStronger(builder.forms, form, 'abroad')
+      else if (!isOrdinary(form, false)) builder.put(form, 'always')
+    }
+  }
+  if (!isSentence) {
+    for (const shownWord of name.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []) {
+      const word = fold(shownWord)
+      builder.inflected(word, shownWord)
+      if (neverNames.has(word) && !ascii.test(shownWord))
+        builder.accented.add(shownWord.normalize('NFC').toLowerCase())
     }
   }
   for (const run of name.split(/[^\p{L}\p{N}\p{M}]+/u)) builder.run(run)
@@ -224,6 +265,8 @@ export const indexNames = (names: readonly string[]): NameIndex => {
   for (const word of sure) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word])
   return {
     words: builder.words,
+    forms: builder.forms,
+    accented: builder.accented,
     asShown: builder.asShown,
     phrases: builder.phrases,
     inside: [...builder.inside],
@@ -235,6 +278,9 @@ export const indexNames = (names: readonly string[]): NameIndex => {
         .flatMap(([word]) => [...stemsOf(word), ...changedStems(word)]),
       ...shown.flatMap((name) => (name.match(/[\p{L}\p{M}]+/gu) ?? []).flatMap(stemsByScript)),
     ]),
+    shortStems: new Set(
+      sure.filter((word) => /^[a-z]{3}$/.test(word) && builder.words.get(word) === 'always'),
+    ),
     likely: indexLikely(shown),
   }
 }

@@ -7,6 +7,7 @@ alfonso poncho alfo
 antonio toño tonio toni
 concepcion concha conchita
 consuelo chelo
+eduardo lalo edu guayo
 enrique kike quique
 gonzalo chalo gonza
 graciela chela

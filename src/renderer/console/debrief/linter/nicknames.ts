@@ -4,6 +4,7 @@
  * github.com/carltonnorthern/nicknames (Apache-2.0), none of which is copied. What is not here is not found.
  */
 
+import { fold } from './fold'
 import { englishRows } from './nicknames-english'
 import { otherRows } from './nicknames-others'
 import { soundOf } from './sounds'
@@ -39,7 +40,14 @@ export const formsOfSpelling = (name: string): ReadonlySet<string> => {
   return byName.get(bySound.get(soundOf(name)) ?? '') ?? none
 }
 
-const petEnding = /^(.{3,}?)(?:y|ie|i|ey|c?it[oa]s?|ill[oa]|ín|uc[oa]|inho|inha|inh|chen|lein|ka|ko|ushka)$/
+const petEnding =
+  /^(.{3,}?)(?:y|ie|i|ey|c?it[oa]s?|ill[oa]|ín|uc[oa]|inho|inha|inh|in[oa]|ett[oa]|ucci[oa]|chen|lein|ka|ko|ushka)$/
+const either = (text: string) => `(?:${text.split(' ').map(fold).join('|')})`
+/** Russian and Ukrainian: Саша, Сашка, Сашенька; Ваня, Ванечка. */
+const cyrillicPetEnding = new RegExp(
+  `^(.{2,}?)${either('ень онь оч еч уш юш иш ь')}?${fold('к')}${either('а и і е у ой ою о')}$`,
+  'u',
+)
 
 /**
  * What a pet name is made from: "dann" and "dan" of "danny", "sus" of "susie".
@@ -47,10 +55,15 @@ const petEnding = /^(.{3,}?)(?:y|ie|i|ey|c?it[oa]s?|ill[oa]|ín|uc[oa]|inho|inha
  * @returns beginnings of at least three letters.
  */
 export const petStems = (word: string): string[] => {
-  const stem = petEnding.exec(word)?.[1]
-  if (stem === undefined) return []
-  const single = stem.replace(/(.)\1$/, '$1')
-  // Spanish spells the sound: Diego, Dieguito; Marcos, Marquitos.
-  const hard = stem.replace(/gu$/, 'g').replace(/qu$/, 'c')
-  return [...new Set([stem, single, hard])].filter(({ length }) => length >= 3)
+  const stems = [petEnding, cyrillicPetEnding].flatMap((ending) => ending.exec(word)?.[1] ?? [])
+  return [
+    ...new Set(
+      stems.flatMap((stem) => [
+        stem,
+        stem.replace(/(.)\1$/, '$1'),
+        // Spanish spells the sound: Diego, Dieguito; Marcos, Marquitos.
+        stem.replace(/gu$/, 'g').replace(/qu$/, 'c'),
+      ]),
+    ),
+  ].filter(({ length }) => length >= 3)
 }

@@ -4,11 +4,12 @@ import { unspaced } from '../../../../contract/same-to-the-eye/letters'
 import { keysToTheEye, nameToTheEye } from '../../../../contract/same-to-the-eye/names'
 import { commonWords, neverNames } from './common-words'
 import { coveredWords, signReadings, spelledApart } from './disguised'
-import { withoutEndings, withoutPrefixes } from './endings'
+import { gluedWords, withoutEndings, withoutPrefixes } from './endings'
 import type { Finding, Span } from './finding'
 import { fold, foldWithOffsets, type Token, unleet } from './fold'
 import { findLikely } from './likely-mentions'
 import type { NameIndex, WordRule } from './name-index'
+import { isOrdinary as isOrdinaryWord } from './ordinary-words'
 import { type Reading, readSentences, type SentenceLanguage } from './sentence-language'
 import { isCapital, opensSentence } from './sentences'
 import { isOrdinarySpanish, spanishGrammar } from './spanish-words'
@@ -31,6 +32,8 @@ const ruleHolds = (rule: WordRule, reading: Reading, at: number, index: NameInde
   if (!token) return false
   if (rule === 'always') return true
   if (rule === 'loneCapital') return token.isCapitalised
+  if (rule === 'abroad')
+    return token.isCapitalised && reading.languages[at] === 'other' && !reading.isOrdinary(at)
   if (possessive.test(text.slice(token.end, token.end + 3))) return true
   if (
     (reading.languages[at] !== 'es' || isUsedAsSpanishName(tokens, at)) &&
@@ -56,6 +59,8 @@ const formsOf = (word: string, shown: string): string[] => {
   if (/^\p{L}{4,}$/u.test(word) && word.endsWith('s') && !commonWords.has(word) && !neverNames.has(word)) {
     forms.push(word.slice(0, -1))
     if (word.endsWith('es') && word.length >= 5) forms.push(word.slice(0, -2))
+    if (word.endsWith('ies') && word.length >= 6 && !isOrdinaryWord(word, false))
+      forms.push(`${word.slice(0, -3)}y`)
   }
   if (/\p{N}/u.test(word)) {
     for (const run of word.match(/\p{L}{3,}/gu) ?? []) forms.push(run)
@@ -68,17 +73,27 @@ const formsOf = (word: string, shown: string): string[] => {
   if (/\p{Ll}\p{Lu}\p{Ll}/u.test(shown)) {
     for (const part of shown.split(/(?<=\p{Ll})(?=\p{Lu})/u)) if (part.length >= 4) forms.push(fold(part))
   }
-  forms.push(...withoutPrefixes(word).filter((rest) => rest.length >= 3))
+  if (!gluedWords.has(word)) {
+    const least = /\p{Script=Hebrew}/u.test(word) ? 2 : 3
+    forms.push(...withoutPrefixes(word).filter((rest) => rest.length >= least))
+  }
   return forms
 }
 
 /**
  * With an ending, the name is no ordinary word; one letter of Latin script may be another name in English or Spanish, and
- * only warns.
+ * only warns. Behind a name of three letters it takes another language, and one letter a capital besides.
  */
-const hasEnding = (token: Token, shown: string, index: NameIndex, language: SentenceLanguage): boolean =>
+const hasEnding = (
+  token: Token,
+  shown: string,
+  index: NameIndex,
+  { language, isNoticed }: { language: SentenceLanguage; isNoticed: boolean },
+): boolean =>
   withoutEndings(token.word, shown).some(
-    ({ stem, isWeak }) => (!isWeak || language === 'other') && index.stems.has(stem),
+    ({ stem, isWeak }) =>
+      ((!isWeak || language === 'other') && index.stems.has(stem)) ||
+      (language === 'other' && (!isWeak || isNoticed) && index.shortStems.has(stem)),
   )
 
 /** Everyday words in a row that make a name of so many letters do so by no chance ("has an" makes Hasan). */
@@ -96,16 +111,22 @@ const joinedAt = ({ tokens, text, isOrdinary }: Reading, at: number, index: Name
     const token = tokens[at + size - 1]
     if (!token) return 0
     joined += token.word
-    if (!isLongEnough(joined) || index.words.get(joined) !== 'always') continue
+    const rule = index.words.get(joined)
+    if (!isLongEnough(joined) || rule === undefined) continue
     const parts = tokens.slice(at, at + size)
     const areNeighbours = parts.every((part, step) => {
       const before = parts[step - 1]
       return !before || insideName.test(text.slice(before.end, part.start))
     })
+    // A name that is a word run together is none in two ("every day"), but for a part that is no word: "rose mary".
+    const isWord = rule !== 'always' || isOrdinaryWord(joined, false)
     const isNamelike =
-      joined.length >= SURE_JOINED_MIN ||
       parts.some((_, step) => !isOrdinary(at + step)) ||
-      parts.every((part, step) => part.isCapitalised && (step === 0 || isCapital(tokens, at + step, text)))
+      (!isWord &&
+        (joined.length >= SURE_JOINED_MIN ||
+          parts.every(
+            (part, step) => part.isCapitalised && (step === 0 || isCapital(tokens, at + step, text)),
+          )))
     if (areNeighbours && isNamelike) return size
   }
   return 0
@@ -134,17 +155,24 @@ const findSure = (reading: Reading, index: NameIndex): Span[] => {
   const looked = new Map<string, boolean>()
   const looksLikeName = (token: Token, shown: string, at: number): boolean => {
     const language = reading.languages[at] ?? 'other'
-    const key = `${token.isCapitalised ? '^' : ''}${language}${shown}`
+    const isNoticed = isCapital(tokens, at, text) && !opensSentence(text, token.start)
+    const key = `${isNoticed ? '^' : ''}${language}${shown}`
     const known = looked.get(key)
     if (known !== undefined) return known
     const isOne =
-      (hasEnding(token, shown, index, language) ||
+      (hasEnding(token, shown, index, { language, isNoticed }) ||
         (!index.words.has(token.word) &&
           [nameToTheEye(token.word), ...keysToTheEye(shown)].some((look) => index.looks.has(look)))) &&
       !reading.isOrdinary(at)
     looked.set(key, isOne)
     return isOne
   }
+  /** A word of English or Spanish but for its accents: in Spanish, some of its own have them. */
+  const isAccented = (token: Token, shown: string, at: number): boolean =>
+    index.accented.has(shown.normalize('NFC').toLowerCase()) &&
+    (reading.languages[at] !== 'es' ||
+      !isOrdinarySpanish(token.word) ||
+      (isCapital(tokens, at, text) && !opensSentence(text, token.start)))
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (!token) break
@@ -157,10 +185,11 @@ const findSure = (reading: Reading, index: NameIndex): Span[] => {
     }
     const shown = text.slice(token.start, token.end)
     const isName = formsOf(token.word, shown).some((form) => {
-      const rule = index.words.get(form)
+      const rule = index.words.get(form) ?? index.forms.get(form)
       return rule !== undefined && ruleHolds(ruleHere(rule, reading, at), reading, at, index)
     })
-    if (isName || looksLikeName(token, shown, at)) spans.push({ start: token.start, end: token.end })
+    if (isName || isAccented(token, shown, at) || looksLikeName(token, shown, at))
+      spans.push({ start: token.start, end: token.end })
   }
   return spans
 }

@@ -12,6 +12,10 @@ import { isOrdinarySpanish, spanishGrammar } from './spanish-words'
 export type SentenceLanguage = 'en' | 'es' | 'other'
 
 const sentenceEnd = /[.!?…\n\r]/u
+const letter = /\p{L}/u
+/** Words of other scripts fold to letters that make a word by chance: the Greek ο is no o. */
+const isLatinWord = ({ start, end }: Token, text: string): boolean =>
+  /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+$/u.test(text.slice(start, end))
 const isEnglishGrammar = (word: string): boolean => neverNames.has(word) || grammarWords.has(word)
 
 /** More of one's small words than of the other's; a tie tells nothing. */
@@ -30,26 +34,28 @@ const languageOf = (words: readonly string[]): SentenceLanguage | null => {
 
 /** Whether it is an everyday word, and of which language. */
 const everydayOf = (word: string): Everyday => {
-  const isSpanish = isOrdinarySpanish(word)
+  const isSpanish = isOrdinarySpanish(word) || spanishGrammar.has(word)
   if (isOrdinary(word, false)) return isSpanish ? 'both' : 'en'
   return isSpanish ? 'es' : null
 }
 type Everyday = 'en' | 'es' | 'both' | null
 
 /** Without small words: by what is an everyday word of one; what is one of both is English beside English alone. */
-const guess = (words: readonly string[], known: Map<string, Everyday>): SentenceLanguage => {
+const guess = (everydays: readonly Everyday[]): SentenceLanguage => {
   const count = { en: 0, es: 0, both: 0 }
-  for (const word of words) {
-    const answer = known.get(word)
-    const of = answer === undefined ? everydayOf(word) : answer
-    known.set(word, of)
-    if (of !== null) count[of] += 1
-  }
+  for (const of of everydays) if (of !== null) count[of] += 1
   if (count.es > count.en || (count.en === 0 && count.both > 0)) return 'es'
   return count.en > 0 ? 'en' : 'other'
 }
 
-/** The language of the sentence around each word. `isName`: words of the room's names, which tell nothing of it. */
+/** Fewer words say nothing of their language by themselves. */
+const TELLING_WORDS_MIN = 3
+
+/**
+ * The language of the sentence around each word. Every language has some short words that are English or Spanish too ("i",
+ * "este", "to"): where most letters of a sentence stand in words that are neither's, it is in neither. `isName`: words of
+ * the room's names, which tell nothing of it.
+ */
 const languagesAt = (
   tokens: readonly Token[],
   text: string,
@@ -61,13 +67,33 @@ const languagesAt = (
     if (!before || sentenceEnd.test(text.slice(before.end, token.start))) sentences.push([])
     sentences.at(-1)?.push(at)
   }
-  const wordsAt = (places: readonly number[]) =>
-    places.map((at) => tokens[at]?.word ?? '').filter((word) => word !== '' && !isName(word))
   const known = new Map<string, Everyday>()
-  const whole = languageOf(wordsAt([...tokens.keys()]))
+  const everyday = (at: number): Everyday => {
+    const token = tokens[at]
+    if (!token || !isLatinWord(token, text)) return null
+    const answer = known.get(token.word)
+    const of = answer === undefined ? everydayOf(token.word) : answer
+    known.set(token.word, of)
+    return of
+  }
+  const read = (places: readonly number[]): SentenceLanguage | null => {
+    const telling = places.filter((at) => {
+      const { word = '' } = tokens[at] ?? {}
+      return letter.test(word) && !isName(word)
+    })
+    if (telling.length === 0) return null
+    const everydays = telling.map(everyday)
+    const lettersOf = (of: readonly number[]) =>
+      of.reduce((sum, at) => sum + (tokens[at]?.word.length ?? 0), 0)
+    const strange = telling.filter((_, at) => everydays[at] === null)
+    if (telling.length >= TELLING_WORDS_MIN && lettersOf(strange) * 2 > lettersOf(telling)) return 'other'
+    const words = telling.filter((_, at) => everydays[at] !== null).map((at) => tokens[at]?.word ?? '')
+    if (words.length === 0) return telling.length >= TELLING_WORDS_MIN ? 'other' : null
+    return languageOf(words) ?? (strange.length === 0 ? guess(everydays) : null)
+  }
+  const whole = read([...tokens.keys()])
   return sentences.flatMap((places) => {
-    const words = wordsAt(places)
-    const language = languageOf(words) ?? whole ?? guess(words, known)
+    const language = read(places) ?? whole ?? guess(places.map(everyday))
     return places.map(() => language)
   })
 }
@@ -85,6 +111,9 @@ const ordinaryAt = (
     // In the middle of a Spanish sentence a capital makes a name of a word.
     const isSpanishHere =
       languages[at] === 'es' && (!isCapital(tokens, at, text) || opensSentence(text, token.start))
+    if (!isLatinWord(token, text)) return false
+    // Where nothing is English, an accent makes another word of an English one: "Věry".
+    if (languages[at] === 'other' && /[^\x20-\x7e]/.test(text.slice(token.start, token.end))) return false
     const key = `${token.isCapitalised ? '^' : ''}${isSpanishHere ? '~' : ''}${token.word}`
     const answer = known.get(key)
     if (answer !== undefined) return answer

@@ -19,6 +19,8 @@ export const readings = (shown: string): string[] => {
   const signs: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i' }
   return [
     name,
+    // "xXshadow_wolfXx": a frame that players put around a name.
+    name.replace(/^[xX]{2,}_?(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])_?[xX]{2,}$/gu, ''),
     name.replace(/(?<=\p{L})[@$!](?=\p{L})|(?<![\p{L}\p{N}])\$(?=\p{L})/gu, (sign) => signs[sign] ?? sign),
     // A picture in the middle of a word parts no word: "Ma🌸ria".
     name.replace(/(?<=\p{L})[\p{Extended_Pictographic}--[🅐-🅩🅰-🆉]]\ufe0f?(?=\p{L})/gv, ''),

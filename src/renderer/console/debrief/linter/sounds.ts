@@ -51,9 +51,15 @@ export const skeletonOf = (sound: string): string =>
     .replace(/(.)\1+/g, '$1')
 
 /** The consonants as scripts without vowels have them (Arabic, Hebrew): h counts, half-vowels do not. */
-export const abjadOf = (latin: string): string =>
+const abjadOf = (latin: string): string =>
   latin
     .replace(/(?!^[yw])[aeiouyw]/g, '')
     .replace(/[qc]/g, 'k')
     .replace(/(.)\1+/g, '$1')
     .replace(/h$/, '')
+
+/** The consonants of a word of any script, each way to read it: a Hebrew vav inside of a word is a vowel or a v. */
+export const abjadsOf = (shown: string): string[] => {
+  const readings = [shown, shown.replace(/(?<=\p{Script=Hebrew})ו(?=\p{Script=Hebrew})/gu, '')]
+  return [...new Set(readings.map((reading) => abjadOf(toLatin(reading))))]
+}

@@ -223,7 +223,7 @@ const plainForms = (word: string): string[] => {
 /** Given names that are a form of some word as well: names first. */
 const givenFirst = new Set(
   words(`
-  tomás leo armando marcelo iban alejo amando eligio curro julia juli marc marcos ana ángela angelita carina clarita dana danita evita
+  tomás leo armando marcelo iban alejo amando eligio curro julia juli marc marcos ana ángela angelita carina clarita dana danita
   flora helen lea lee leila lela marcela marita moria olia regan sela tina timi valera valeria vera viv vivi vivian
 `),
 )
@@ -249,9 +249,10 @@ export const isOrdinarySpanish = (word: string): boolean => {
   if (isForm || (word.length >= 7 && madeOfOthers.test(word)) || isVerbForm(word)) return true
   // "Decirme", "dándoselo": what is glued behind a verb.
   const bare = word.replace(clitic, '')
-  if (bare === word || bare.length < 2) return false
+  if (bare === word) return false
   const barer = bare.replace(clitic, '')
   return [bare, barer].some(
-    (verb) => /(?:[aei]r|ndo|[aei])$/.test(verb) && (isVerbForm(verb) || spanishGrammar.has(verb)),
+    (verb) =>
+      /(?:[aei]r|ndo|..[aei]|^(?:da|di|va|ve))$/.test(verb) && (isVerbForm(verb) || spanishGrammar.has(verb)),
   )
 }

@@ -28,7 +28,7 @@ const towardSomebody: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [
     'with',
     set(
-      'talked spoke short sharp cross angry impatient argued argue laughed cried sat stayed checked co facilitated rude patient strict blunt',
+      'talked spoke short sharp cross angry impatient argued argue laughed cried sat stayed checked co facilitated rude patient strict blunt quick harsh firm gentle curt abrupt brusque snappy honest tender cold',
     ),
   ],
   [
@@ -49,7 +49,7 @@ const towardSomebody: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const bySomebody = set(`
   said says asked asks told tells laughed laughs cried cries spoke speaks sighed smiled smiles nodded joked typed texted
   whispered shouted waited waits thanked apologised apologized prayed shared hugged yawned winked muttered interrupted
-  noticed admitted confessed disagreed insisted
+  noticed admitted confessed disagreed insisted waved frowned blushed giggled grinned sobbed wept sniffed stammered teased interjected
 `)
 /** What people, and things, do: enough after "i think", "when", "because". */
 const byAnyone = set(`
