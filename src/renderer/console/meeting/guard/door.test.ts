@@ -9,6 +9,7 @@ import { ANSWER_LIMIT_MS } from './commands'
 import { DOOR_PAUSE_MS, doorOf } from './door-runs'
 import { createGuard } from './guard'
 import { holdClock } from './held-clock'
+import { knocksOf } from './knocks'
 import { createPasswords, type PasswordKeeper, type RoomPasswords } from './passwords'
 import { type StandInPort, standInPort } from './stand-in-port'
 
@@ -72,6 +73,7 @@ const doorWith = (clock: Clock, port: StandInPort, passwords: RoomPasswords) => 
       }),
     forgetShown: () => guard.feed({ kind: 'out' }),
     state: () => doorOf(guard.state().door),
+    knocks: () => knocksOf(guard.state().knocks),
   }
 }
 
@@ -254,9 +256,41 @@ describe('lock', () => {
     door.receivePoll(true, door.step())
     expect(door.state().status.kind).toBe('confirmed')
   })
+
+  it('takes nothing of a poll that was asked before somebody knocked: the answer is of before', async () => {
+    const { door } = await made()
+    const askedStep = door.step()
+    door.receive(knock)
+    door.receivePoll(false, askedStep)
+    expect(door.state().isLobbyShownOn).toBeNull()
+    expect(door.knocks()[0]?.doubt).toBe('none')
+    door.receivePoll(false, door.step())
+    expect(door.state().isLobbyShownOn).toBe(false)
+    expect(door.knocks()[0]?.doubt).toBe('mayBeInside')
+  })
+
+  it('says no longer that the waiting room is off once somebody knocks', async () => {
+    const { door } = await made()
+    door.receive({ name: 'lobbyChanged', isEnabled: false })
+    expect(door.state().isLobbyShownOn).toBe(false)
+    door.receive(knock)
+    expect(door.state().isLobbyShownOn).toBeNull()
+  })
 })
 
 describe('unlock and removal', () => {
+  it('is not known any more once somebody knocks: another moderator may have shut the door', async () => {
+    const { clock, door } = await made()
+    door.lock()
+    clock.advance(10_000)
+    door.unlock()
+    clock.advance(DOOR_PAUSE_MS)
+    door.receive({ name: 'ownLobbyShown', isOn: false })
+    expect(door.state().status.kind).toBe('confirmed')
+    door.receive(knock)
+    expect(door.state().status).toMatchObject({ kind: 'lapsed', why: 'changedByOther' })
+  })
+
   it('is the reverse, and forgets the password', async () => {
     const { clock, door, said, vault } = await made()
     door.lock()

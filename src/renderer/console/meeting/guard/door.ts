@@ -143,11 +143,7 @@ export const door: Slice<LockPart> = {
             return resuming(part, world)
           case 'firstKnock':
             // Outside, nothing is heard of the room, and nothing could end what a knock proved.
-            return world.ownId !== null &&
-              part.sentLobby?.isOn === true &&
-              part.tracked.status.kind !== 'sending'
-              ? just(knockShows(part, world))
-              : just(part)
+            return just(world.ownId === null ? part : knockShows(part, world))
           case 'cameUnasked':
             return ended(part, 'cameInUnasked', world)
           default:
@@ -181,8 +177,15 @@ export const door: Slice<LockPart> = {
   wakesAtMs: ({ tracked, waitsUntilMs }) => earlier(notShownAtMs(tracked), waitsUntilMs),
 }
 
-/** Somebody new had to knock: the lobby is on. */
+/** Somebody new had to knock: the lobby is on. That it is ours is known once our command has reached the meeting. */
 function knockShows(part: LockPart, { step }: World): LockPart {
+  if (part.sentLobby?.isOn !== true || part.tracked.status.kind === 'sending') {
+    // Whosever lobby it is: that it was off is true no longer, and a question asked before tells of the time before.
+    const now = { ...part, heardStep: step }
+    return part.isLobbyShownOn === false
+      ? { ...now, isLobbyShownOn: null, tracked: lapse(part.tracked, 'changedByOther') }
+      : now
+  }
   const tracked = part.wish === 'locked' ? confirm(part.tracked, 'knock') : part.tracked
   return { ...part, isLobbyShownOn: true, heardStep: step, tracked }
 }

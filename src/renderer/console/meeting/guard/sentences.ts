@@ -30,6 +30,7 @@ export type Fact =
 export type End =
   | 'the lobby is shown on'
   | 'the lobby is shown off'
+  | 'somebody new knocks'
   | 'our own lobby command the other way'
   | 'somebody else changed the password'
   | 'somebody came in whom nobody let in'
@@ -66,7 +67,7 @@ export const sentences = {
   },
   'status.lock.shownOff': {
     provedBy: [['the lobby is shown off']],
-    endedBy: ['the lobby is shown on', 'we are out'],
+    endedBy: ['the lobby is shown on', 'somebody new knocks', 'we are out'],
   },
   'status.lock.locked.confirmed': {
     provedBy: [['the lobby is shown on'], ['somebody new knocked after the lobby command']],
@@ -74,11 +75,11 @@ export const sentences = {
   },
   'status.lock.locked.lapsed.shownOtherwise': {
     provedBy: [['the lobby is shown off']],
-    endedBy: ['the lobby is shown on', 'we are out'],
+    endedBy: ['the lobby is shown on', 'somebody new knocks', 'we are out'],
   },
   'status.lock.unlocked.confirmed': {
     provedBy: [['the lobby is shown off']],
-    endedBy: ['the lobby is shown on', 'we are out'],
+    endedBy: ['the lobby is shown on', 'somebody new knocks', 'we are out'],
   },
   'status.lock.unlocked.lapsed': {
     provedBy: [['the lobby is shown on']],

@@ -117,7 +117,7 @@ export const isTrue = ({ text, about }: Said, journal: Journal, snapshot: RoomSn
     case 'Let in, shown by the server. They are on their way.':
       return journal.isAdmissionShown(about)
     case 'The door was opened since: may be inside, or trying again':
-      return journal.hasLobbyGoneOff()
+      return journal.isOpenedSinceKnock(about)
     case 'This meeting is being recorded or streamed':
       return journal.isRecorderOn('file', 'local')
     case 'This meeting is being streamed':
@@ -140,7 +140,7 @@ export const isTrue = ({ text, about }: Said, journal: Journal, snapshot: RoomSn
 export const playEvening = async (steps: Evening): Promise<{ judged: number; lies: string[] }> => {
   const evening = await inRoom()
   const { clock, room, draw } = evening
-  const journal = createJournal((one) => names[one] ?? '')
+  const journal = createJournal()
   journal.heard({ name: 'joined', id: 'me', displayName: 'Me' })
   const heardBefore: MeetingEvent[] = []
   let page = evening.page()

@@ -12,7 +12,7 @@ const newer = <Value>(known: Fact<Value> | undefined, value: Value, at: number):
   known && known.at > at ? known : { value, at }
 
 /** The journal of one evening. */
-export const createJournal = (nameOf: (id: string) => string) => {
+export const createJournal = () => {
   let now = 0
   let isJoined = false
   let lobby: Fact<boolean> | null = null
@@ -28,7 +28,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
   const spokenOf = new Set<string>()
   const inside = new Set<string>()
   const present = new Set<string>()
-  const knocks = new Map<string, { name: string; isAdmitted: boolean }>()
+  const knocks = new Map<string, { name: string; at: number; isAdmitted: boolean; isSpent: boolean }>()
   const heardKnocks = new Set<string>()
   const admittedShown = new Map<string, number>()
   const kickAskedAt = new Map<string, number>()
@@ -39,7 +39,8 @@ export const createJournal = (nameOf: (id: string) => string) => {
   const roles = new Map<string, Fact<string>>()
   const hands = new Map<string, boolean>()
   const arrivedAt = new Map<string, number>()
-  let hasLobbyGoneOff = false
+  let lobbyOffAt = 0
+  let firstKnockAt = 0
   let hasRecordingBegun = false
 
   const forgetRoom = (): void => {
@@ -47,7 +48,8 @@ export const createJournal = (nameOf: (id: string) => string) => {
     lobbyCommand = null
     moderation.clear()
     otherAdmissions = 0
-    hasLobbyGoneOff = false
+    lobbyOffAt = 0
+    firstKnockAt = 0
     lastListedUsAt = 0
     polls.clear()
     kickedAt.clear()
@@ -71,7 +73,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
   }
   const showLobby = (isOn: boolean, at = now): void => {
     lobby = { value: isOn, at }
-    if (!isOn) hasLobbyGoneOff = true
+    if (!isOn) lobbyOffAt = Math.max(lobbyOffAt, at)
   }
   const forgetOne = (id: string): void => {
     // That we are out is told in other words.
@@ -79,20 +81,25 @@ export const createJournal = (nameOf: (id: string) => string) => {
     present.delete(id)
     for (const known of [mutes, spokenOf, roles, hands, arrivedAt]) known.delete(id)
   }
-  const appear = (id: string): void => {
+  const appear = (id: string, displayName: string, at = now): void => {
     kickedAt.delete(id)
     goneAt.delete(id)
     present.add(id)
-    arrivedAt.set(id, now)
+    arrivedAt.set(id, at)
     if (!isJoined || id === 'me' || inside.has(id)) {
       inside.add(id)
       return
     }
     inside.add(id)
-    const admitted = [...knocks].find(
-      ([, knock]) => knock.name === nameOf(id) && (knock.isAdmitted || hasLobbyGoneOff),
-    )
-    if (admitted) knocks.delete(admitted[0])
+    const isOpen = (knock: { at: number; isAdmitted: boolean }): boolean =>
+      knock.isAdmitted || lobbyOffAt > knock.at
+    const own = knocks.get(id)
+    const admitted =
+      own && isOpen(own)
+        ? own
+        : [...knocks.values()].find((knock) => knock.name === displayName && !knock.isSpent && isOpen(knock))
+    // One admission lets in one of a name; whoever comes under the id of their knock is known to be its person all the same.
+    if (admitted) admitted.isSpent = true
     else if (otherAdmissions > 0) otherAdmissions -= 1
     else if (lobby?.value) lobby = null
   }
@@ -110,7 +117,8 @@ export const createJournal = (nameOf: (id: string) => string) => {
         forgetPeople()
         return
       case 'participantJoined':
-        if (!present.has(event.id)) appear(event.id)
+        if (present.has(event.id)) arrivedAt.set(event.id, now)
+        else appear(event.id, event.displayName)
         return
       case 'participantLeft':
         if (event.id !== 'me') leftAt.set(event.id, now)
@@ -148,11 +156,15 @@ export const createJournal = (nameOf: (id: string) => string) => {
           moderation.set(event.mediaType, { value: event.isEnabled, at: now })
         return
       case 'knocking':
-        if (!knocks.has(event.id) && !present.has(event.id)) {
-          if (lobbyCommand?.isOn && !heardKnocks.has(event.id)) showLobby(true)
-          heardKnocks.add(event.id)
-          knocks.set(event.id, { name: event.displayName, isAdmitted: false })
+        if (knocks.has(event.id) || present.has(event.id)) return
+        if (!heardKnocks.has(event.id)) {
+          // Whoever knocks meets a lobby; whether it is ours, our own command tells.
+          firstKnockAt = now
+          if (lobbyCommand?.isOn) showLobby(true)
+          else if (lobby?.value === false) lobby = null
         }
+        heardKnocks.add(event.id)
+        knocks.set(event.id, { name: event.displayName, at: now, isAdmitted: false, isSpent: false })
         return
       case 'ownLobbyShown':
         showLobby(event.isOn)
@@ -200,7 +212,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
         lobbyCommand = { isOn: command.isOn, at: now }
         if (!command.isOn) {
           lobby = null
-          hasLobbyGoneOff = true
+          lobbyOffAt = now
         }
         return
       case 'toggleModeration':
@@ -231,7 +243,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
     const askedAt = polls.get(pollId)
     if (askedAt === undefined) return
     for (const known of polls.keys()) if (known <= pollId) polls.delete(known)
-    if (shown.isLobbyOn !== null && askedAt > Math.max(lobby?.at ?? 0, lobbyCommand?.at ?? 0)) {
+    if (shown.isLobbyOn !== null && askedAt > Math.max(lobby?.at ?? 0, lobbyCommand?.at ?? 0, firstKnockAt)) {
       // As old as its question: of two polls on their way at once, the one asked later is the newer.
       showLobby(shown.isLobbyOn, askedAt)
     }
@@ -245,7 +257,8 @@ export const createJournal = (nameOf: (id: string) => string) => {
     const listed = new Set(people.map(({ id }) => id))
     for (const person of people) {
       if ((leftAt.get(person.id) ?? 0) > askedAt) continue
-      if (!present.has(person.id)) appear(person.id)
+      // As old as its question, too.
+      if (!present.has(person.id)) appear(person.id, person.displayName, askedAt)
       roles.set(person.id, newer(roles.get(person.id), person.role, askedAt))
       const { isAudioMuted } = person
       if (isAudioMuted === undefined || (isAudioMuted && !spokenOf.has(person.id))) continue
@@ -292,7 +305,7 @@ export const createJournal = (nameOf: (id: string) => string) => {
     isRecorderOn: (...modes: string[]): boolean => modes.some((mode) => recorders.get(mode) === true),
     isAnyRecorderOn,
     isAdmissionShown: (id: string): boolean => admittedShown.has(id),
-    hasLobbyGoneOff: (): boolean => hasLobbyGoneOff,
+    isOpenedSinceKnock: (id: string): boolean => lobbyOffAt > (knocks.get(id)?.at ?? Number.MAX_VALUE),
     hasRecordingBegun: (): boolean => hasRecordingBegun,
     hasEnded: (): boolean => hasEnded,
   }

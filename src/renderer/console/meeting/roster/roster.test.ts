@@ -87,6 +87,15 @@ describe('roster', () => {
     expect(ids(roster)).toEqual(['me', 'late'])
   })
 
+  it('keeps who is told anew after the question and is not in the answer', () => {
+    const roster = entered()
+    roster.apply(joined('a'))
+    roster.pollAsked(1)
+    roster.apply(joined('a'))
+    roster.applyPoll(1, [polled('me')])
+    expect(ids(roster)).toEqual(['me', 'a'])
+  })
+
   it('hears a role and a mute that come before their person', () => {
     const roster = entered()
     roster.apply({ name: 'roleChanged', id: 'a', role: 'moderator' })

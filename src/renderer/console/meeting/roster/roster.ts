@@ -214,6 +214,8 @@ export const createRoster = (fallbackName: (ordinal: number) => string): Roster 
       case 'participantJoined': {
         const entry = entries.get(event.id)
         if (!entry) return add(event.id, event.displayName)
+        // Told anew: a poll that was asked before tells nothing of it.
+        entry.arrivedAt = step
         entry.saidAt.name = step
         return event.displayName === '' ? [] : rename(entry, event.displayName)
       }
