@@ -11,6 +11,14 @@ const quite = '(?:\\s+(?:only|just|about|nearly|almost|already|barely|over|maybe
 /** What a number is no age before. */
 const end = '(?=\\s*(?:$|[.,;:!?)\\n]|and\\b|now\\b|but\\b|years?\\b|like\\b|with\\b))'
 
+const spanishHigh = '(?:9\\d|1[0-2]\\d|noventa(?:\\s+y\\s+\\p{L}+)?|ciento?(?:\\s+\\p{L}+)?)'
+const spanishTens =
+  '(?:(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta)(?:\\s+y\\s+(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?|veinti\\p{L}+|veinte|die(?:z|ci)\\p{L}*|once|doce|trece|catorce|quince)'
+const turns = '(?:cumple|cumplió|cumplirá|cumplía|cumplir|acaba\\s+de\\s+cumplir|va\\s+a\\s+cumplir)'
+/** "Mi tía tiene 94": nothing counted stands behind. */
+const spanishEnd =
+  '(?=\\s*(?:$|[.,;:!?)\\n]|años(?![\\p{L}])|y\\s|pero\\s|el\\s|la\\s|este\\s|esta\\s|hoy|ayer|mañana|como\\s|igual\\s))'
+
 const high = [
   new RegExp(`\\b(?:${highAge}|${highAgeWord})[\\s-]*(?:years?|yrs?)[\\s-]*(?:olds?|of\\s+age)\\b`, 'giu'),
   new RegExp(`\\b${highAge}\\s?(?:yo|y/o|y\\.o\\.)(?![\\p{L}])`, 'giu'),
@@ -23,10 +31,18 @@ const high = [
   /\b(?:over|past|above)\s+(?:the\s+age\s+of\s+)?(?:89|90|9[1-9]|ninety)(?=\s*(?:$|[.,;:!?)\n]|years?\b))/giu,
   /\b(?:nonagenarian|centenarian)s?\b/giu,
   /\bninety[\s-](?:one|two|three|four|five|six|seven|eight|nine)\s+years?\b/giu,
-  /\b(?:cumple|cumplió|cumplirá)\s+noventa(?:\s+y\s+\p{L}+)?(?![\p{L}])/giu,
-  /\b(?:tiene|tenía|cumple|cumplió|de)\s+(?:9\d|1[0-2]\d|noventa(?:\s+y\s+\p{L}+)?)\s+años(?![\p{L}])/giu,
+  new RegExp(
+    `(?<![\\p{L}])(?:(?:tiene|tenía|${turns})(?:\\s+(?:ya|casi|más\\s+de))?|de)\\s+${spanishHigh}\\s+años(?![\\p{L}])`,
+    'giu',
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:${turns}|(?:abuel|tí|viud|padr|madr|suegr|herman)\\p{L}*\\s+(?:ya\\s+)?(?:tiene|tenía))(?:\\s+casi)?\\s+${spanishHigh}${spanishEnd}`,
+    'giu',
+  ),
 ]
 
+const spanishWho =
+  '(?:(?:hij|niet|herman|sobrin|niñ|chic|prim|espos|abuel|ti|tí|novi|amig|viud|vecin|compañer|alumn|bisniet|suegr|muchach)[oa]s?|bebé|señora?|mujer|hombre|marido|madre|padre|persona|joven|pareja|adolescente|paciente|el|la|un[oa]?)'
 const anyAge = '[1-8]?\\d'
 const tens =
   '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)[\\s-](?:one|two|three|four|five|six|seven|eight|nine)'
@@ -36,9 +52,15 @@ const exact = [
   new RegExp(`(?<![\\d.,])${anyAge}\\s?(?:yo|y/o|y\\.o\\.)(?![\\p{L}])`, 'giu'),
   new RegExp(`\\b${who}${quite}\\s+(?:[1-8]\\d|${tens}|${teen})${end}`, 'giu'),
   new RegExp(`\\b(?:${tens})\\s+(?:like\\s+me|years\\s+old|and\\s+(?:a|an|still)\\b)`, 'giu'),
-  /\b(?:tiene|tenía|cumple|cumplió)\s+\d{1,2}\s+años(?![\p{L}])/giu,
-  /(?<![\p{L}])(?:hij|niet|herman|sobrin|niñ|chic|prim|espos|abuel|ti|novi|amig|viud)[oa]s?\s+de\s+\d{1,2}\s+años(?![\p{L}])/giu,
-  /(?<![\p{L}])(?:bebé|señora?|mujer|hombre|marido|madre|padre|persona|joven|pareja)\s+de\s+\d{1,2}\s+años(?![\p{L}])/giu,
+  new RegExp(
+    `(?<![\\p{L}])(?:tiene|tenía|tienen|${turns})\\s+(?:\\d{1,2}|${spanishTens})\\s+años(?![\\p{L}])`,
+    'giu',
+  ),
+  new RegExp(`(?<![\\p{L}])${turns}\\s+(?:[1-8]\\d|${spanishTens})${spanishEnd}`, 'giu'),
+  new RegExp(
+    `(?<![\\p{L}])${spanishWho}\\s+de\\s+(?:\\d{1,2}|${spanishTens})\\s+años(?![\\p{L}]|\\s+de\\s)`,
+    'giu',
+  ),
 ]
 
 /** Ages. */

@@ -53,6 +53,23 @@ const births = [
   new RegExp(`\\b(?:class|generation|promoci[oó]n)\\s+(?:of|de)\\s+(?:${year}|['’]\\d{2})(?!\\d)`, 'giu'),
   /\bborn\s+(?:in\s+)?(?:the\s+(?:year|day|night|week|summer|winter|spring|autumn|fall)|['’]\d{2})(?![\p{L}\d])(?:\s+[\p{L}']+){0,6}/giu,
 ]
+/** Days that have a name and no number. */
+const feast =
+  '(?:christmas|boxing\\s+day|new\\s+year|halloween|valentine|thanksgiving|independence\\s+day|bonfire\\s+night|easter|st\\.?\\s+patrick|leap\\s+day|d[ií]a\\s+de\\s+(?:reyes|navidad|muertos|los\\s+(?:muertos|santos|inocentes)|la\\s+(?:madre|candelaria)|san\\s+\\p{L}+)|navidad|nochebuena|nochevieja|año\\s+nuevo)'
+const bornOnFeasts = [
+  new RegExp(
+    `(?<![\\p{L}])(?:born|birthday|b-?day|nac(?:í|ió|id[oa])|cumple(?:años)?)(?![\\p{L}])[^.!?\\n]{0,16}?\\b${feast}(?![\\p{L}])(?:['’]?s)?(?:\\s+(?:day|eve|sunday))?(?:,?\\s+(?:de(?:l)?\\s+)?(?:${year}|['’]?\\d{2}))?`,
+    'giu',
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:birth\\s?year|year\\s+of\\s+birth|año\\s+de\\s+nacimiento)[\\s:=]*(?:is\\s+|was\\s+|es\\s+)?${year}(?!\\d)`,
+    'giu',
+  ),
+  new RegExp(
+    `(?<![\\p{L}])cumple(?:años)?\\s+(?:es|era|fue|será|cae)\\s+(?:el|en)\\s+(?:\\p{L}+\\s+)?${day}(?![\\d:%])`,
+    'giu',
+  ),
+]
 /** "b. 1962", "n. 1962": as registers have it. */
 const inRegisters = [new RegExp(`(?<![\\p{L}\\p{N}.])[bn]\\.\\s?(?:${written}\\s+)?${year}(?!\\d)`, 'giu')]
 const withoutYear = [new RegExp(`(?<![\\p{L}\\d.,:/-])${written}(?![\\p{L}\\d]|\\s*${year})`, 'giu')]
@@ -67,7 +84,7 @@ const headsEntry = (text: string, start: number, end: number): boolean => {
   return (
     /^[\s#*•–—-]*(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?\s*)?$/i.test(
       text.slice(lineStart, start),
-    ) && /^\s*(?:[:;,.)–—-]|\n|$)/.test(text.slice(end, end + HEAD_MAX))
+    ) && /^\s*(?:[:;,.)–—-]|\n|$)/.test(text.slice(end - (text[end - 1] === '.' ? 1 : 0), end + HEAD_MAX))
   )
 }
 
@@ -90,6 +107,6 @@ const isMayTheVerb = (match: string): boolean =>
 /** Births and exact dates. */
 export const findDates = (text: string): Finding[] => [
   ...shapes(text, 'dateOfBirth', withYear, isDate(text)),
-  ...shapes(text, 'dateOfBirth', [...births, ...inRegisters]),
+  ...shapes(text, 'dateOfBirth', [...births, ...bornOnFeasts, ...inRegisters]),
   ...shapes(text, 'exactDate', withoutYear, (match) => isDate(text)(match) && !isMayTheVerb(match[0])),
 ]

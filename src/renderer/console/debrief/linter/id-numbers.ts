@@ -20,6 +20,9 @@ const shapesOfNumbers = [
   /(?<![\p{L}\d])[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d(?![\p{L}\d])/giu,
   /(?<![\p{L}\d])[A-ZÑ&]{4}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[A-Z\d]{3}(?![\p{L}\d])/gu,
   /(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/gu,
+  // Chile: RUT. Argentina, Colombia, Uruguay: a number in thousands behind its label.
+  /(?<![\d.])\d{1,2}\.\d{3}\.\d{3}-[\dk](?![\p{L}\d])/giu,
+  /(?<![\p{L}])(?:dni|rut|run|nit|c[eé]dula|documento|carn[eé]t?|c\.?\s?i)\.?(?:\s?(?:no|nº|n°|número|de identidad|de ciudadanía|es|era|el|:|#)){0,4}\s?\d{1,3}(?:\.\d{3}){2,3}(?:-[\dk])?(?![\p{L}\d])/giu,
   /(?<![\p{L}\d])[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z](?![\p{L}\d])/giu,
   // Mexico: what a voter's card has. Spain: the number of social security.
   /(?<![\p{L}\d])[A-ZÑ]{6}\d{8}[HM]\d{3}(?![\p{L}\d])/giu,

@@ -16,7 +16,7 @@ import { isCapital, opensSentence } from './sentences'
 import { abjadsOf, skeletonOf, soundOf, toLatin } from './sounds'
 import { spanishGrammar } from './spanish-words'
 import { isUsedAsName } from './used-as-name'
-import { isUsedAsSpanishName } from './used-as-name-spanish'
+import { isSpanishVerb, isUsedAsSpanishName } from './used-as-name-spanish'
 
 const WORD_MAX = 24
 const latin = /^[\p{Script=Latin}\p{M}\p{N}]+$/u
@@ -209,6 +209,7 @@ export const findLikely = (reading: Reading, index: NameIndex): Finding[] => {
     if (initials > 0) return { likeness: 'initials', length: initials }
     if (likely.ordinary.has(token.word) && isOrdinaryNamed(reading, at))
       return { likeness: 'ordinaryWord', length: 1 }
+    if (reading.languages[at] === 'es' && isSpanishVerb(tokens, at)) return null
     if (token.word.length > WORD_MAX || token.word.length < 2 || neverNames.has(token.word)) return null
     // The rest of a word with a letter covered is no word.
     if (isCover(text.charAt(token.start - 1))) return null

@@ -2,8 +2,10 @@
 import { LinkifyIt } from 'linkify-it'
 import { twoLetterWords } from './common-words'
 import type { Finding, FindingKind } from './finding'
+import { fold } from './fold'
 import { isOrdinary } from './ordinary-words'
 import { shapes } from './shapes'
+import { isOrdinarySpanish } from './spanish-words'
 
 const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true })
 
@@ -52,6 +54,18 @@ const emails = [
   ),
 ]
 
+/** "imani at gmail": a provider is enough behind what is no word. */
+const atProvider = [
+  new RegExp(
+    String.raw`${local}\s(?:at|arroba|@)\s?(?:gmail|g\smail|googlemail|hotmail|outlook|yahoo|icloud|proton|protonmail|gmx|aol|yandex|qq|naver)(?![\p{L}\p{N}])`,
+    'giu',
+  ),
+]
+const isNoWord = (match: string): boolean => {
+  const name = fold(/^\S+/u.exec(match)?.[0] ?? '')
+  return !isOrdinary(name, false) && !isOrdinarySpanish(name)
+}
+
 /** Addresses of the web in disguise: said aloud, or with a letter changed so that nobody clicks them; "a punto de" is none. */
 const sites = [
   /\bhxxps?:\/\/\S{3,100}/giu,
@@ -98,6 +112,7 @@ const isNoPlatformWord = (match: string): boolean =>
 export const findLinks = (text: string): Finding[] => [
   ...(/[.@:]/.test(text) ? linked(text) : []),
   ...(/@|\b(?:at|arroba|chez)\b|[([{<]/i.test(text) ? shapes(text, 'email', emails) : []),
+  ...shapes(text, 'email', atProvider, ([match]) => isNoWord(match)),
   ...shapes(text, 'url', sites),
   ...shapes(
     text,

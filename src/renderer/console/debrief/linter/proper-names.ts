@@ -22,7 +22,7 @@ const common = set(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december christmas easter ramadan eid diwali hanukkah passover thanksgiving halloween lent advent
   lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre
-  octubre noviembre diciembre navidad pascua psalm corinthians proverbs genesis exodus
+  octubre noviembre diciembre jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic navidad pascua psalm corinthians proverbs genesis exodus
   english spanish french german italian portuguese polish russian arabic hindi chinese japanese korean turkish welsh
   irish scottish british american european african asian latino god jesus allah bible quran torah zoom google youtube
   netflix spotify facebook instagram whatsapp twitter tiktok reddit discord internet covid monday's samaritans childline
@@ -31,6 +31,22 @@ const common = set(`
   chrome firefox linux android iphone ipad macbook excel gmail outlook
   ptsd adhd ocd nhs bbc tv pc gp er ok wifi usb pdf qr cv id am pm ii iii iv
 `)
+
+/** What one does in a place, and the word before the place: "lives in", "vive en". */
+const inPlace: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['in', set('live lives lived living based born raised up works worked grew settled house flat job office')],
+  [
+    'from',
+    set(
+      'is was s originally comes came drives drove travels commutes woman man guy person lady girl boy nurse moved',
+    ),
+  ],
+  ['to', set('moved moves moving drives drove commutes relocated')],
+  ['near', set('lives lived living works based')],
+  ['en', set('vive viven vivia vivio nacio trabaja trabajaba crecio reside estudia')],
+  ['de', set('viene vino venia procede mujer chica chico hombre señora senora originario originaria')],
+  ['a', set('mudo mudaron muda')],
+])
 
 const finding = (first: Token, last: Token): Finding => ({
   kind: 'properName',
@@ -85,7 +101,14 @@ export const findProperNames = (text: string): Finding[] => {
       !isShort(token, text) &&
       gap !== "'" &&
       gap !== '’'
+    const isPlaced =
+      isInside &&
+      gap === ' ' &&
+      !common.has(token.word) &&
+      !neverNames.has(token.word) &&
+      inPlace.get(before?.word ?? '')?.has(tokens[at - 2]?.word ?? '') === true
     const isNamed =
+      isPlaced ||
       (isInside && isRare(token.word)) ||
       (token.isCapitalised && isGivenName(token.word) && !common.has(token.word) && !isOrdinaryAt(at))
     if (isTitled && before) found.push(finding(before, token))

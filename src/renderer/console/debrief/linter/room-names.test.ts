@@ -119,6 +119,16 @@ describe('a name that is an ordinary word', () => {
   })
 })
 
+describe('a name that is a verb of Spanish', () => {
+  it('is none behind what only a verb has behind it', () => {
+    expect(found('Siempre lo leo con prisa, y no sé cómo me armo.', ['Leo', 'Martes'])).toEqual([])
+    expect(found('Hoy leo me miró y yo callé.', ['Leo'])).toEqual(['leo'])
+  })
+  it('nor is a word of Spanish the plural of one', () => {
+    expect(found('Martes, tarde. Me voy a la cama.', ['Marta', 'Mart'])).toEqual([])
+  })
+})
+
 describe('a display name that would make writing impossible', () => {
   it.each(['me', 'I', 'the', 'User', 'Guest', 'a', 'Facilitator', 'I Will', 'iPhone', 'my iPad'])(
     '%s',

@@ -13,7 +13,7 @@ import { isOrdinary as isOrdinaryWord } from './ordinary-words'
 import { type Reading, readSentences, type SentenceLanguage } from './sentence-language'
 import { isCapital, opensSentence } from './sentences'
 import { isOrdinarySpanish, spanishGrammar } from './spanish-words'
-import { isUsedAsSpanishName } from './used-as-name-spanish'
+import { isSpanishVerb, isUsedAsSpanishName } from './used-as-name-spanish'
 
 /** An apostrophe of any keyboard and an s: the possessive. */
 const possessive = /^[\u0027\u2019\u2018\u02bc\u00b4\u0060\u2032\uff07]s(?![\p{L}\p{N}])/iu
@@ -30,6 +30,7 @@ const ruleHolds = (rule: WordRule, reading: Reading, at: number, index: NameInde
   const { tokens, text } = reading
   const token = tokens[at]
   if (!token) return false
+  if (reading.languages[at] === 'es' && isSpanishVerb(tokens, at)) return false
   if (rule === 'always') return true
   if (rule === 'loneCapital') return token.isCapitalised
   if (rule === 'abroad')
@@ -54,9 +55,15 @@ const phraseAt = (tokens: readonly Token[], at: number, phrases: NameIndex['phra
 }
 
 /** The forms under which a token may be a name: itself, without a plain s, its letters, its digits read as letters. */
-const formsOf = (word: string, shown: string): string[] => {
+const formsOf = (word: string, shown: string, isSpanishWord: boolean): string[] => {
   const forms = [word]
-  if (/^\p{L}{4,}$/u.test(word) && word.endsWith('s') && !commonWords.has(word) && !neverNames.has(word)) {
+  if (
+    !isSpanishWord &&
+    /^\p{L}{4,}$/u.test(word) &&
+    word.endsWith('s') &&
+    !commonWords.has(word) &&
+    !neverNames.has(word)
+  ) {
     forms.push(word.slice(0, -1))
     if (word.endsWith('es') && word.length >= 5) forms.push(word.slice(0, -2))
     if (word.endsWith('ies') && word.length >= 6 && !isOrdinaryWord(word, false))
@@ -184,7 +191,8 @@ const findSure = (reading: Reading, index: NameIndex): Span[] => {
       continue
     }
     const shown = text.slice(token.start, token.end)
-    const isName = formsOf(token.word, shown).some((form) => {
+    const isSpanishWord = reading.languages[at] === 'es' && isOrdinarySpanish(token.word)
+    const isName = formsOf(token.word, shown, isSpanishWord).some((form) => {
       const rule = index.words.get(form) ?? index.forms.get(form)
       return rule !== undefined && ruleHolds(ruleHere(rule, reading, at), reading, at, index)
     })

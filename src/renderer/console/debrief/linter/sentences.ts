@@ -3,7 +3,7 @@ import type { Token } from './fold'
 
 /** True when the word opens a sentence: nothing before it, or an end mark, a colon, a bullet or a new line. */
 export const opensSentence = (text: string, start: number): boolean =>
-  /(^|[.!?…:;\n\r•*–—-])[\s"'“”‘’«»([{]*$/u.test(text.slice(Math.max(0, start - 12), start))
+  /(^|[.!?¿¡…:;\n\r•*–—-])[\s"'“”‘’«»([{]*$/u.test(text.slice(Math.max(0, start - 12), start))
 
 const isShout = (token: Token | undefined, text: string): boolean => {
   if (!token || token.end - token.start < 2) return false

@@ -56,3 +56,18 @@ export const isUsedAsSpanishName = (tokens: readonly Token[], at: number): boole
     (bySomebody.test(wordAt(at + 2)) || (after === 'se' && byItself.test(wordAt(at + 2))))
   )
 }
+
+/** Given names that are a verb of what I do, or am doing, in small letters behind a word that only a verb has behind it. */
+const verbNames = set('leo alejo armando amando curro miro')
+const beforeVerb = set('yo lo los me te se le les nos os estoy sigo')
+
+/** True for a given name that is a verb here: "lo leo". */
+export const isSpanishVerb = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]
+  return (
+    token !== undefined &&
+    !token.isCapitalised &&
+    verbNames.has(token.word) &&
+    beforeVerb.has(tokens[at - 1]?.word ?? '')
+  )
+}
