@@ -1,13 +1,18 @@
 /** @file One kind of record: what it is, how many, since and until when, and its entries, each to be forgotten. */
 
 import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { KeptEntry, KeptKind, KeptKindId } from '../../../../contract/vault'
+import { ProblemNotice } from '../../ProblemNotice'
 import { Card } from '../../ui/Card'
 import { Row, Rows } from '../../ui/Rows'
+import { CharterInUse } from './CharterInUse'
 import { useEntryLabel } from './entry-label'
 import { entryKey, type useForgetting } from './forgetting'
+import { charterOf, useLeavesGroups } from './groups-under'
 import classes from './kept.module.css'
 import { MoreEntries, useMoreEntries } from './MoreEntries'
 import { Rename } from './Rename'
@@ -109,6 +114,18 @@ const Entry = ({ entry, hasQuestion, onForget }: EntryProps) => {
   const day = useDay()
   const labelOf = useEntryLabel()
   const labelId = useId()
+  const opener = useRef<HTMLButtonElement>(null)
+  const [isAsking, setIsAsking] = useState(false)
+  const leavesGroups = useLeavesGroups()
+  const charterId = charterOf(entry)
+  const look = useMutation({
+    mutationFn: leavesGroups,
+    onSuccess: (doesLeave) => (doesLeave ? setIsAsking(true) : onForget?.()),
+  })
+  const keep = () => {
+    flushSync(() => setIsAsking(false))
+    opener.current?.focus()
+  }
   const spans = [
     t('kept.since', { date: day(entry.keptSince) }),
     entry.keptUntil !== null
@@ -118,17 +135,36 @@ const Entry = ({ entry, hasQuestion, onForget }: EntryProps) => {
         : null,
   ].filter((words) => words !== null)
   return (
-    <Row
-      label={labelOf(entry)}
-      labelId={labelId}
-      said={sentence(spans.join(', '))}
-      aside={
-        onForget ? (
-          <Button variant="default" className="no-print" aria-describedby={labelId} onClick={onForget}>
-            {t('kept.forget')}
-          </Button>
-        ) : null
-      }
-    />
+    <>
+      <Row
+        label={labelOf(entry)}
+        labelId={labelId}
+        said={sentence(spans.join(', '))}
+        aside={
+          onForget && !isAsking ? (
+            <Button
+              ref={opener}
+              variant="default"
+              className="no-print"
+              aria-describedby={labelId}
+              loading={look.isPending}
+              onClick={charterId === null ? onForget : () => look.mutate(charterId)}
+            >
+              {t('kept.forget')}
+            </Button>
+          ) : null
+        }
+      />
+      {look.error === null ? null : (
+        <li>
+          <ProblemNotice error={look.error} />
+        </li>
+      )}
+      {isAsking && charterId !== null && onForget ? (
+        <li className="no-print">
+          <CharterInUse charterId={charterId} onForget={onForget} onKeep={keep} />
+        </li>
+      ) : null}
+    </>
   )
 }
