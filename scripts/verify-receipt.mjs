@@ -22,11 +22,19 @@ const [receiptPath, reportPath] = process.argv.slice(2)
 if (!receiptPath) fail('Usage: node scripts/verify-receipt.mjs RECEIPT.json [REPORT.txt]')
 
 const read = () => {
+  let text = ''
+  let receipt
   try {
-    return JSON.parse(readFileSync(receiptPath, 'utf8'))
+    text = readFileSync(receiptPath, 'utf8')
+    receipt = JSON.parse(text)
   } catch {
     return fail('This is not a receipt, or it is damaged.')
   }
+  // A key that stands twice is read as the first by some and as the last by others: this reader saw only the last.
+  const words = text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1')
+  if (words !== JSON.stringify(receipt))
+    fail('The receipt says something twice, or another program wrote it anew.')
+  return receipt
 }
 const receipt = read()
 if (typeof receipt !== 'object' || receipt === null || !('holdspaceReceipt' in receipt)) {

@@ -41,6 +41,8 @@ export type Fingerprint = z.infer<typeof Fingerprint>
 export const FileRefusalReason = z.enum([
   'tooLarge',
   'notJson',
+  /** An object names a key twice: readers differ in what it says. Of the file, or of the charter inside. */
+  'repeatedKey',
   'notACharterFile',
   'notSigned',
   'newerFile',

@@ -286,6 +286,8 @@ export const RefusedPack = z.strictObject({
   fileName: z.string().max(255),
   reason: z.enum([
     'notJson',
+    /** An object names a key twice: readers differ in what it says. */
+    'repeatedKey',
     'newerFormat',
     'olderFormat',
     'notAPack',

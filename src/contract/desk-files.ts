@@ -57,6 +57,8 @@ export const DeskFileReason = z.enum([
   'newer',
   /** It says what it is, and is not made as such a file is. */
   'badContent',
+  /** An object of it names a key twice: readers differ in what it says. */
+  'repeatedKey',
   /** It says that it was made in the future, or that it lasts longer than a hand-off can. */
   'badDate',
   /** Its last day is over. */

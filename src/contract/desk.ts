@@ -85,6 +85,8 @@ export const OpenedAtDesk = z.discriminatedUnion('kind', [
     kind: z.literal('refused'),
     reason: DeskFileReason,
     number: HandOffNumber.nullable(),
+    /** The path of a key that stands twice. */
+    where: z.string().max(200).optional(),
   }),
 ])
 export type OpenedAtDesk = z.infer<typeof OpenedAtDesk>

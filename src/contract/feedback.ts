@@ -33,6 +33,8 @@ export const OpenedFeedback = z.discriminatedUnion('kind', [
     kind: z.literal('refused'),
     reason: DeskFileReason,
     number: HandOffNumber.nullable(),
+    /** The path of a key that stands twice. */
+    where: z.string().max(200).optional(),
   }),
 ])
 export type OpenedFeedback = z.infer<typeof OpenedFeedback>

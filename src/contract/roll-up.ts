@@ -34,6 +34,8 @@ export const BundleRefusal = z.enum([
   ...SealedFileReason.options,
   /** Opened, and not a bundle of numbers. */
   'noBundle',
+  /** An object of it names a key twice: readers differ in what it says. */
+  'repeatedKey',
   /** Of a newer Holdspace. */
   'newer',
   /** Its numbers contradict one another. */
@@ -54,7 +56,12 @@ export const TakenBundle = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('again'), number: BundleNumber }),
   /** A newer one of the same console for the same quarter is here. */
   z.strictObject({ kind: z.literal('older'), number: BundleNumber }),
-  z.strictObject({ kind: z.literal('refused'), reason: BundleRefusal }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    reason: BundleRefusal,
+    /** The path of a key that stands twice, such as `months.0.held`. */
+    where: z.string().max(200).optional(),
+  }),
 ])
 export type TakenBundle = z.infer<typeof TakenBundle>
 

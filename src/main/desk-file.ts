@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { AskBackRecord, type DeskFileReason, FeedbackRecord, ReplyRecord } from '../contract/desk-files'
 import { HandOffNumber, HandOffRecord } from '../contract/hand-off'
-import { jsonOf, lastLineOf } from './sealed-text'
+import { readJson } from './read-json'
+import { lastLineOf } from './sealed-text'
 
 /** What was read, or why it was not. */
 export type DeskFile =
@@ -10,7 +11,7 @@ export type DeskFile =
   | { kind: 'askBack'; record: AskBackRecord }
   | { kind: 'feedback'; record: FeedbackRecord }
   | { kind: 'reply'; record: ReplyRecord }
-  | { kind: 'refused'; reason: DeskFileReason; number: HandOffNumber | null }
+  | { kind: 'refused'; reason: DeskFileReason; number: HandOffNumber | null; where?: string }
 
 /** A hand-off of format 1 had no key for an answer. */
 const FirstHandOffRecord = HandOffRecord.omit({ replyTo: true })
@@ -38,7 +39,10 @@ const asKind = <K extends string, R>(
 
 /** Reads the last line of a text; what stands before it is for people, and nothing of it is taken. */
 export const readDeskFile = (text: string): DeskFile => {
-  const json = jsonOf(lastLineOf(text) ?? '')
+  const line = readJson(lastLineOf(text) ?? '')
+  if (line.kind === 'repeatedKey')
+    return { kind: 'refused', reason: 'repeatedKey', number: null, where: line.where }
+  const json = line.kind === 'json' ? line.value : undefined
   const found = kinds.find(
     ({ mark }) => typeof json === 'object' && json !== null && Object.hasOwn(json, mark),
   )

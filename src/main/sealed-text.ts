@@ -1,5 +1,6 @@
 /** @file Texts that leave sealed: plain words, and as their last line one record for programs (docs/lead-desk.md). */
 import type { z } from 'zod'
+import { readJson } from './read-json'
 import { Refusal } from './refusal'
 
 const DAY_MS = 86_400_000
@@ -8,15 +9,6 @@ const DAY_MS = 86_400_000
 export const lastLineOf = (text: string): string | null => {
   const trimmed = text.trimEnd()
   return trimmed === '' ? null : trimmed.slice(trimmed.lastIndexOf('\n') + 1).trim()
-}
-
-/** A line as JSON; undefined where it is none. */
-export const jsonOf = (line: string): unknown => {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
 }
 
 /**
@@ -31,7 +23,8 @@ export const shownRecord = <R extends { madeAt: string }>(
   now: Date,
 ): { record: R; line: string } => {
   const line = /\n([^\n]+)\n$/.exec(text)?.[1]
-  const read = line === undefined ? undefined : schema.safeParse(jsonOf(line))
+  const json = line === undefined ? undefined : readJson(line)
+  const read = json?.kind === 'json' ? schema.safeParse(json.value) : undefined
   if (line === undefined || !read?.success) throw Refusal.of('NOT_AS_SHOWN')
   const ageMs = now.getTime() - Date.parse(read.data.madeAt)
   if (!(ageMs >= 0 && ageMs <= DAY_MS)) throw Refusal.of('NOT_AS_SHOWN')

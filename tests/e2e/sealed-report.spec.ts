@@ -156,6 +156,8 @@ test('sealed, added to, given, sealed to a key, and shredded, by keyboard alone'
     expect(() => verify(receiptPath, reportPath)).toThrow(/not the one of the receipt/)
     writeFileSync(receiptPath, receipt.replace('CO-4711', 'CO-4712'))
     expect(() => verify(receiptPath)).toThrow(/its sum does not fit/)
+    writeFileSync(receiptPath, receipt.replace('"number":', '"number": "00000000", "number":'))
+    expect(() => verify(receiptPath)).toThrow(/says something twice/)
   })
 
   await test.step('on paper: number on each sheet, hash, addition, and who has it', async () => {

@@ -168,6 +168,22 @@ describe('a file is refused, with where and why', () => {
     ],
     ['a charter inside that is no JSON', () => raw('{{'), { reason: 'notJson' }],
     [
+      'a file with two charters, of which one was signed',
+      () => signed(sixth()).replace('"charter":', '"charter":"{}","charter":'),
+      { reason: 'repeatedKey', where: 'charter' },
+    ],
+    [
+      'a charter signed with a setting that stands there twice',
+      () =>
+        raw(JSON.stringify(sixth()).replace('"muteOnEntry":', '"muteOnEntry":{"value":true},"muteOnEntry":')),
+      { reason: 'repeatedKey', where: 'settings.muteOnEntry' },
+    ],
+    [
+      'a charter signed with a key that stands there twice, in two spellings',
+      () => raw(JSON.stringify(sixth()).replace('"about":', '"\\u0061bout":"Another circle.","about":')),
+      { reason: 'repeatedKey', where: 'about' },
+    ],
+    [
       'a key of its own making',
       () =>
         raw(JSON.stringify(sixth()).replace('"values":[]', '"values":[],"__proto__":{"isComplete":true}')),

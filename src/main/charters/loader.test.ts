@@ -37,6 +37,14 @@ describe('readPack', () => {
     expect(JSON.stringify(result)).not.toContain('tomato')
   })
 
+  it('refuses a key that stands twice with its place, and takes none away that was taken in before', () => {
+    const text = JSON.stringify(soundPack()).replace('"clauses":', '"clauses":[],"clauses":')
+    expect(readPack('twice.json', text)).toMatchObject({
+      refused: { reason: 'repeatedKey', where: 'clauses' },
+    })
+    expect(readTakenPack('twice', text)).toEqual({ isTaken: true, pack: soundPack() })
+  })
+
   it('refuses a newer format and an older one before anything else is looked at', () => {
     const settings = { recording: { value: 'always' } }
     expect(refusalOf({ format: CHARTER_FORMAT + 1, settings })).toEqual({

@@ -5,6 +5,7 @@ import { floorBreach, rawFloorBreach } from '../../contract/charter-judge/floor'
 import { plainIssue } from '../../contract/charter-judge/plain-issue'
 import { brokenReference } from '../../contract/charter-judge/references'
 import { CHARTER_FORMAT, CharterPack, type RefusedPack } from '../../contract/charters'
+import { REPEATED_KEY_WORDS, readJson } from '../read-json'
 
 /** Largest pack file taken, in bytes: a bound against abuse, far above any real one. */
 export const PACK_BYTES_MAX = 2_000_000
@@ -39,13 +40,11 @@ const judged = (fileName: string, text: string, isTaken: boolean): Read => {
       detail: detail.slice(0, 600),
     },
   })
-  let raw: unknown
-  try {
-    raw = JSON.parse(text)
-  } catch {
-    // The parser's own message would quote the file.
-    return refuse('notJson', '', 'The file is not JSON.')
-  }
+  const read = readJson(text)
+  if (read.kind === 'notJson') return refuse('notJson', '', 'The file is not JSON.')
+  // One that an earlier release took in acts as it was read then.
+  if (read.kind === 'repeatedKey' && !isTaken) return refuse('repeatedKey', read.where, REPEATED_KEY_WORDS)
+  const raw = read.value
   const format = formatOf(raw)
   if (typeof format === 'number' && format > CHARTER_FORMAT) {
     return refuse(

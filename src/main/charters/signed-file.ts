@@ -8,6 +8,7 @@ import {
   type FileRefusal,
   type Fingerprint,
 } from '../../contract/charter-files'
+import { REPEATED_KEY_WORDS, readJson } from '../read-json'
 
 /** DER of an Ed25519 public key before its 32 bytes (RFC 8410). */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
@@ -54,12 +55,10 @@ export const readSignedFile = (text: string): ReadFile => {
     refusal: { reason, where, detail },
   })
   if (text.length > 2 * CHARTER_FILE_MAX) return refuse('tooLarge', '', 'It is larger than any charter.')
-  let raw: unknown
-  try {
-    raw = JSON.parse(text)
-  } catch {
-    return refuse('notJson', '', 'It is not JSON.')
-  }
+  const read = readJson(text)
+  if (read.kind === 'notJson') return refuse('notJson', '', 'It is not JSON.')
+  if (read.kind === 'repeatedKey') return refuse('repeatedKey', read.where, REPEATED_KEY_WORDS)
+  const raw = read.value
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return refuse('notACharterFile', '', 'It is no charter file.')
   if (!Object.hasOwn(raw, 'holdspaceCharter')) {

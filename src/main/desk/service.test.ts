@@ -107,6 +107,7 @@ describe('a hand-off', () => {
       ['notOurs', 'Dear lead, here is what happened.'],
       ['notOurs', '['.repeat(200_000)],
       ['notOurs', 'null'],
+      ['repeatedKey', JSON.stringify(recordOf()).replace('"number":', '"number":"11111111-2222","number":')],
       [
         'forFacilitator',
         about('holdspaceFeedback', { parts: [{ heading: 'A', words: 'b' }], replyTo: null }),

@@ -16,6 +16,8 @@ export interface RefusedFile {
   kind: 'refused'
   reason: DeskFileReason
   number: string | null
+  /** The path of a key that stands twice. */
+  where?: string | undefined
 }
 
 /** The button, what is asked of the main process, and who is told what was taken in. */
@@ -55,7 +57,7 @@ export const OpenSealedFile = <T extends { kind: string }>(props: OpenSealedFile
       <ProblemNotice error={opening.error} title={t('file.failed')} />
       {data && isRefused(data) ? (
         <Notice key={opening.submittedAt} tone="problem" title={t('file.refused')}>
-          <p>{t(`file.reason.${data.reason}`)}</p>
+          <p>{t(`file.reason.${data.reason}`, { where: data.where })}</p>
           {data.number === null ? null : <p>{t('file.number', { number: data.number })}</p>}
           <p>{t('file.kept')}</p>
         </Notice>

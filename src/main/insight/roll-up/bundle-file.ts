@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { doesNotAddUp, NUMBERS_BUNDLE_FORMAT, NumbersBundle } from '../../../contract/numbers-bundle'
 import type { BundleRefusal } from '../../../contract/roll-up'
+import { readJson } from '../../read-json'
 import { isCountable } from '../calendar'
 
 /** Any bundle, of whatever version. */
@@ -11,19 +12,14 @@ const AnyBundle = z.looseObject({
   kind: NumbersBundle.shape.kind,
 })
 
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
-
 /** Reads a text that was sealed. */
 export const readBundle = (
   text: string,
-): { kind: 'bundle'; bundle: NumbersBundle } | { kind: 'refused'; reason: BundleRefusal } => {
-  const json = jsonOf(text)
+): { kind: 'bundle'; bundle: NumbersBundle } | { kind: 'refused'; reason: BundleRefusal; where?: string } => {
+  const read = readJson(text)
+  if (read.kind === 'notJson') return { kind: 'refused', reason: 'noBundle' }
+  if (read.kind === 'repeatedKey') return { kind: 'refused', reason: 'repeatedKey', where: read.where }
+  const json = read.value
   const any = AnyBundle.safeParse(json)
   if (!any.success) return { kind: 'refused', reason: 'noBundle' }
   if (any.data.format > NUMBERS_BUNDLE_FORMAT) return { kind: 'refused', reason: 'newer' }

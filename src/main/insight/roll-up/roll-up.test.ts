@@ -162,6 +162,10 @@ describe('bundles', () => {
     expect(await refused(text({ format: 0 }))).toEqual(because('noBundle'))
     expect(await refused(text({ facilitator: 'Sam' }))).toEqual(because('noBundle'))
     expect(await refused('{"format":1')).toEqual(because('noBundle'))
+    expect(await refused(text({}).replace('"held":', '"held":0,"held":'))).toEqual({
+      ...because('repeatedKey'),
+      where: 'months.0.held',
+    })
     expect(await refused("=cmd|'/C calc'!A1")).toEqual(because('noBundle'))
     const [month] = first.months
     expect(await refused(text({ months: [{ ...month, planned: 9 }] }))).toEqual(because('doesNotAddUp'))

@@ -7,6 +7,7 @@ import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from '
 import { setImmediate } from 'node:timers/promises'
 import type { BackupProblem } from '../../../contract/backup'
 import { Instant } from '../../../contract/primitives'
+import { readJson } from '../../read-json'
 import { PRIVATE_FILE_MODE, writeDurably } from '../files/durable-file'
 import { type VaultPaths, vaultPaths } from '../files/vault-files'
 import { HEADER_BYTES_MAX, type HeaderBody, parseHeader } from '../header/header'
@@ -66,12 +67,9 @@ class Reader {
 }
 
 function parseManifest(bytes: Buffer): Manifest {
-  let json: unknown
-  try {
-    json = JSON.parse(bytes.toString('utf8'))
-  } catch {
-    throw new BackupUnusableError('damaged')
-  }
+  const read = readJson(bytes.toString('utf8'))
+  if (read.kind !== 'json') throw new BackupUnusableError('damaged')
+  const json = read.value
   const format =
     typeof json === 'object' && json !== null && 'holdspaceBackup' in json ? json.holdspaceBackup : null
   if (typeof format === 'number' && format > BACKUP_FORMAT) throw new BackupUnusableError('fromTheFuture')

@@ -85,6 +85,16 @@ describe('header', () => {
     )
   })
 
+  it('believes none that says something twice, whatever its sum', () => {
+    const zeros = writeHeader(body)
+      .toString('utf8')
+      .replace(/"sha256":"[0-9a-f]{64}"/, `"sha256":"${'0'.repeat(64)}"`)
+    const summed = (text: string) =>
+      Buffer.from(text.replace('0'.repeat(64), createHash('sha256').update(text).digest('hex')))
+    expect(parseHeader(summed(zeros)).kind).toBe('header')
+    expect(parseHeader(summed(zeros.replace('"passes":', '"passes":9,"passes":'))).kind).toBe('damaged')
+  })
+
   it('knows a whole header of a newer format, and calls a broken one damaged', () => {
     const newer = Buffer.from(
       writeHeader(body).toString('utf8').replace('"holdspaceVault":1', '"holdspaceVault":2'),

@@ -1,6 +1,7 @@
 /** @file `vault.json`: the header of a vault as text, and nothing it says is believed before it is checked. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { readJson } from '../../read-json'
 
 /** The header format this app writes. A higher number was written by a newer Holdspace. */
 export const HEADER_FORMAT = 1
@@ -60,12 +61,9 @@ export function writeHeader(body: HeaderBody): Buffer {
   return Buffer.from(text.replace(NO_CHECKSUM, checksum), 'utf8')
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+const jsonOf = (text: string): unknown => {
+  const read = readJson(text)
+  return read.kind === 'json' ? read.value : null
 }
 
 /**
@@ -87,7 +85,7 @@ export function parseHeader(bytes: Uint8Array): ParsedHeader {
   if (digest !== checksum) return { kind: 'damaged' }
   const format = Number(formatText)
   if (format > HEADER_FORMAT) return { kind: 'fromTheFuture', format }
-  const parsed = z.object({ body: HeaderBody }).safeParse(parseJson(text))
+  const parsed = z.object({ body: HeaderBody }).safeParse(jsonOf(text))
   if (!parsed.success) return { kind: 'damaged' }
   return { kind: 'header', body: parsed.data.body }
 }

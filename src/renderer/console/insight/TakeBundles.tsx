@@ -88,8 +88,8 @@ const Became = ({ soFar }: { soFar: TakenIn }) => {
           .map((kind) => (
             <li key={kind}>{t(`desk.${kind}`, { count: soFar[kind] })}</li>
           ))}
-        {refused.map(({ name, reason }, at) => (
-          <li key={`${name} ${at.toString()}`}>{t(`desk.refused.${reason}`, { name })}</li>
+        {refused.map(({ name, reason, where }, at) => (
+          <li key={`${name} ${at.toString()}`}>{t(`desk.refused.${reason}`, { name, where })}</li>
         ))}
       </ul>
     </Notice>

@@ -15,7 +15,7 @@ export interface TakenIn {
   again: number
   older: number
   /** Files that were refused, in their order, with the reason. */
-  refused: readonly { name: string; reason: BundleRefusal | 'unreadable' }[]
+  refused: readonly { name: string; reason: BundleRefusal | 'unreadable'; where?: string | undefined }[]
 }
 
 /** Nothing yet, of so many files. */
@@ -29,13 +29,13 @@ export const nothingTaken = (all: number): TakenIn => ({
 })
 
 type Became = Exclude<TakenBundle, { kind: 'refused' }> | Refused
-type Refused = { kind: 'refused'; reason: BundleRefusal | 'unreadable' }
+type Refused = { kind: 'refused'; reason: BundleRefusal | 'unreadable'; where?: string | undefined }
 
 /** Adds what became of one file. */
 const withOne = (soFar: TakenIn, name: string, one: Became): TakenIn => {
   const next = { ...soFar, done: soFar.done + 1 }
   return one.kind === 'refused'
-    ? { ...next, refused: [...next.refused, { name, reason: one.reason }] }
+    ? { ...next, refused: [...next.refused, { name, reason: one.reason, where: one.where }] }
     : { ...next, [one.kind]: next[one.kind] + 1 }
 }
 
