@@ -2,13 +2,13 @@
 import { unspaced } from './letters'
 
 const letterPairs: ReadonlyMap<string, string> = new Map(
-  'äae öoe üue åaa øoe ñny'.split(' ').map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]),
+  'äae öoe üue åaa øoe ñny đdj'.split(' ').map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]),
 )
 
 /** A name in small letters spelled out, as people do who lack them on their keyboard: "juergen"; null where it is the same. */
 export const spelledOut = (name: string): string | null => {
   const small = name.normalize('NFC').toLowerCase()
-  const spelled = small.replace(/[äöüåøñ]/g, (letter) => letterPairs.get(letter) ?? letter)
+  const spelled = small.replace(/[äöüåøñđ]/g, (letter) => letterPairs.get(letter) ?? letter)
   return spelled === small ? null : spelled
 }
 

@@ -20,7 +20,7 @@ const lookalikes: ReadonlyMap<string, string> = new Map([
     'ꭰd ꭱr ꭲt ꭺa ꭻj ꭼe ꮃw ꮇm ꮋh ꮐg ꮓz ꮢr ꮪs ꮖi ꮯc ꮲp ꮤw ꮩv ꮍy ꮶk ꮮl ᏼb ꮥs ꭵi ꭹy ꮟb ꮒh ꮷj',
     // Coptic, by its shapes; Canadian syllables and signs of money as fancy display names have them.
     'ⲁa ⲃb ⲅr ⲇd ⲉe ⲍz ⲏh ⲑo ⲓi ⲕk ⲗl ⲙm ⲛn ⲟo ⲡn ⲣp ⲥc ⲧt ⲩy ⲭx ⲱw',
-    'ᗩa ᑕc ᑎn ᑫq ᔕs ᗯw ᘔz ₳a ฿b ₿b ₵c ₣f ₲g ₭k ₥m ₦n ₱p ₴s ₮t ₩w',
+    'ᗩa ᗷb ᑕc ᗪd ᗴe ᖴf ᕼh ᒍj ᒪl ᗰm ᑎn ᑭp ᑫq ᖇr ᔕs ᑌu ᐯv ᗯw ᘔz ₳a ฿b ₿b ₵c ₣f ₲g ₭k ₥m ₦n ₱p ₴s ₮t ₩w',
     // Han signs that names have in an older form, and others type in the common one.
     '髙高 﨑崎 濵浜 濱浜 邉辺 邊辺 齋斎 齊斉 德徳 嶋島 嶌島 槗橋 黑黒 惠恵 廣広 澤沢 眞真 彌弥 櫻桜 瀨瀬 國国 榮栄 學学 靜静',
     // Arabic letters that are typed for one another, by keyboard and by habit.

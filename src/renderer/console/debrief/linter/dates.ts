@@ -66,6 +66,11 @@ const bornOnFeasts = [
     'giu',
   ),
   new RegExp(
+    `(?<![\\p{L}])(?:birthday|b-?day|cumple(?:años)?)\\s+(?:(?:is|was|es|era|cae)\\s+)?(?:on|el)\\s+(?:the\\s+)?${day}[/.-](?:0?[1-9]|1[0-2])(?![\\d/])`,
+    'giu',
+  ),
+  /(?<![\p{L}])(?:soy|es|era|son)\s+del\s+(?:año\s+(?:['’]?\d{2}|19\d{2})|19[3-9]\d)(?!\d)/giu,
+  new RegExp(
     `(?<![\\p{L}])cumple(?:años)?\\s+(?:es|era|fue|será|cae)\\s+(?:el|en)\\s+(?:\\p{L}+\\s+)?${day}(?![\\d:%])`,
     'giu',
   ),

@@ -27,7 +27,7 @@ const weakEndings: ReadonlySet<string> = new Set(['in', 'os', 'en', 'lui', 'ule'
 /** Endings in Cyrillic. */
 const cyrillic = folded(`
   а у е ы и ю я і ї є о ой ою ей ею єю ом ем ам ям ами ями ах ях ов ев ин ина ину ины иной ович овичу ові еві єві
-  ого его ому ему им ым ая яя ую юю ых их ими ыми ої ій
+  йо ого его ому ему им ым ая яя ую юю ых их ими ыми ої ій
 `)
 /** Endings in Greek. */
 const greek = folded(`ς ν ο η ου ω ε α ας ης οι ων ους ι ις`)

@@ -39,6 +39,9 @@ const shapesOfNumbers = [
   /(?<![\p{L}\d-])\d{4}[ -]?[BCDFGHJ-NPR-TV-Z]{3}(?![\p{L}\d-])/gu,
   /(?<![\p{L}\d])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}\s?\d{1,4}(?![\p{L}\d])/gu,
   /(?<![\p{L}\d])[A-Z]{2}-\d{3}-[A-Z]{2}(?![\p{L}\d])/gu,
+  // Argentina's plates; India's number of the tax.
+  /(?<![\p{L}\d-])[A-Z]{2}\s\d{3}\s[A-Z]{2}(?![\p{L}\d-])/gu,
+  /(?<![\p{L}\d])[A-Z]{5}\d{4}[A-Z](?![\p{L}\d])/gu,
   // Australia; Ontario.
   /(?<![\p{L}\d-])(?:[A-Z]{3}[ -]?\d{2}[A-Z]|[A-Z]{2}[ -]\d{2}[ -][A-Z]{2}|\d[A-Z]{2}[ -]?\d[A-Z]{2})(?![\p{L}\d-])/gu,
   /(?<![\p{L}\d-])[A-Z]{4}[ -]\d{3}(?![\p{L}\d-])/gu,
@@ -51,7 +54,7 @@ const shapesOfNumbers = [
   /(?<![\p{L}\d])(?:19|20)\d{2}[ -]?[A-Z]{1,3}[ -]?\d{3,7}(?![\p{L}\d])/gu,
   /(?<![\p{L}\d])\d:\d{2}-[a-z]{2}-\d{3,6}(?!\d)/giu,
   new RegExp(
-    String.raw`(?<![\p{L}])${labels}(?:\s{1,2}(?:no|number|ref|reference|id)\.?){0,2}(?:\s?(?:is|was|:|#)){0,2}\s?\d{1,6}/\d{2,6}/\d{2,4}(?!\d)`,
+    String.raw`(?<![\p{L}])${labels}(?:\s{1,2}(?:no|number|número|ref|reference|id)\.?){0,2}(?:\s?(?:is|was|es|el|:|#|nº|n°)){0,2}\s?\d{1,6}/\d{2,6}(?:/\d{2,4})?(?!\d)`,
     'giu',
   ),
   /(?<![\p{L}\d&])#\d{3,9}(?![\p{L}\d])/gu,

@@ -96,7 +96,10 @@ export const shortForms = (name: string, shown: string): string[] => {
   if (stem !== undefined) {
     const cases = shortEndings.map((ending) => `${stem}${ending}`)
     // Polish: Iga, Idze. Czech: Eva, Evě.
-    return name.endsWith('ga') ? [...cases, `${stem.slice(0, -1)}dze`, `${stem.slice(0, -1)}ze`] : cases
+    return [
+      ...cases,
+      ...softened.flatMap(([last, by]) => (last.test(name) ? by.map((end) => name.replace(last, end)) : [])),
+    ]
   }
   const cyrillicStem = shortCyrillic.exec(name)?.[1]
   if (cyrillicStem !== undefined && /^\p{Script=Cyrillic}+$/u.test(shown))
@@ -156,7 +159,9 @@ export const stemsByScript = (shown: string): string[] => {
     stems.push(name, name.replace(cyrillicLast, ''), name.replace(/[аеёиіїоуыэюяйь]$/u, ''))
     const fleeting = /^(.{2,})[еёо]([^аеёиіїоуыэюя])$/u.exec(name)
     if (fleeting) stems.push(`${fleeting[1] ?? ''}${fleeting[2] ?? ''}`)
-    // Лев, Льва. Ukrainian: Федір, Федора; Яків, Якова; Кремінь, Кременя.
+    // Заяц, Зайца; Лев, Льва. Ukrainian: Федір, Федора; Яків, Якова; Кремінь, Кременя.
+    const softFleeting = /^(.+)я([^аеёиіїоуыэюяйь])$/u.exec(name)
+    if (softFleeting) stems.push(`${softFleeting[1] ?? ''}й${softFleeting[2] ?? ''}`)
     if (softLast.test(name)) stems.push(name.replace(softLast, '$1ь$2'))
     if (narrowed.test(name)) stems.push(name.replace(narrowed, '$1о$2'), name.replace(narrowed, '$1е$2'))
   }

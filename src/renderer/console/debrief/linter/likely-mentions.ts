@@ -214,17 +214,18 @@ export const findLikely = (reading: Reading, index: NameIndex): Finding[] => {
     // The rest of a word with a letter covered is no word.
     if (isCover(text.charAt(token.start - 1))) return null
     const isNoticed = isCapital(tokens, at, text) && !opensSentence(text, token.start)
-    if (reading.isOrdinary(at)) {
-      const isNickname = likely.words.has(token.word) && (isNoticed || isNamedHere(reading, at))
-      return isNickname ? { likeness: 'shortForm', length: 1 } : null
-    }
-    const likeness = ask(token)
+    const isWord = reading.isOrdinary(at)
+    if (isWord && likely.words.has(token.word) && (isNoticed || isNamedHere(reading, at)))
+      return { likeness: 'shortForm', length: 1 }
+    const likeness = isWord ? null : ask(token)
     if (likeness) return { likeness, length: 1 }
     // "Ji-hoon" is one word to other languages.
     const next = tokens[at + 1]
-    const isPair = next !== undefined && /^\p{Pd}$/u.test(text.slice(token.end, next.start))
-    if (!isPair) return null
-    const paired = askPair(token, next)
+    const isPair =
+      next !== undefined &&
+      /^\p{Pd}$/u.test(text.slice(token.end, next.start)) &&
+      (isNoticed || !(isWord && reading.isOrdinary(at + 1)))
+    const paired = isPair ? askPair(token, next) : null
     return paired ? { likeness: paired, length: 2 } : null
   }
   for (let at = 0; at < tokens.length; at += 1) {

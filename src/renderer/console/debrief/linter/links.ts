@@ -84,12 +84,21 @@ const any = String.raw`@?[\p{L}\p{N}_][\p{L}\p{N}_.#-]{1,31}`
 const handles = [
   /(?<![\p{L}\p{N}_.@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,30}[\p{L}\p{N}_])?/gu,
   /(?<![\p{L}\p{N}_/])\/?u\/[A-Za-z0-9_-]{2,30}/gu,
+  /(?<![\p{L}\p{N}_/])\/?r\/[A-Za-z0-9_]{3,30}/gu,
+  new RegExp(
+    String.raw`\b(?:snap|dm|add|find|follow|message)\s+(?:me|her|him|them)\s+(?:at|on|as)\s+${odd}`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`\b(?:on|en)\s+${platform}[,\s]+(?:i['’]?m|i\s+am|soy|es|est[aá]|me\s+llam[oa]n?|se\s+llama|aparece\s+como)\s+${odd}`,
+    'giu',
+  ),
   /(?<![\p{L}\p{N}_#])[\p{L}\p{N}_.]{2,32}#\d{4}(?!\d)/gu,
   /(?<![\p{L}\p{N}$])\$[A-Za-z][\w-]{2,20}/gu,
   new RegExp(String.raw`\b${platform}(?:\s+${account})?(?:\s+(?:is|was|es)\s+|\s*[:=]\s*)${any}`, 'giu'),
   new RegExp(String.raw`\b${platform}\s+${account}\s+${any}`, 'giu'),
   new RegExp(
-    String.raw`\b(?:user\s?name|screen\s?name|handle|gamer\s?tag|usuario)\s+(?:is|was|es|era)\s+${odd}`,
+    String.raw`\b(?:user\s?name|screen\s?name|handle|gamer\s?tag|usuario)(?:\s+(?:is|was|es|era)\s+|\s*[:=]\s*|\s+)${odd}`,
     'giu',
   ),
   new RegExp(

@@ -8,6 +8,7 @@ antonio toño tonio toni
 concepcion concha conchita
 consuelo chelo
 eduardo lalo edu guayo
+ignacia nacha nachita
 enrique kike quique
 gonzalo chalo gonza
 graciela chela

@@ -3,6 +3,7 @@
  * for numbers it does not know as valid, a plain rule of digits stands in. Crisis numbers are nobody's.
  */
 import { type Finding, type Span, severityOf } from './finding'
+import { findSaidAloud } from './said-aloud'
 
 /** Finds phone numbers in a text. */
 export type PhoneFinder = (text: string) => Span[]
@@ -17,7 +18,7 @@ const plainly =
   /(?<![\p{L}\p{N}.,#:/-])(?:\+|00)?\(?\d(?:[\s().\u2010-\u2015-]{0,3}\d){6,14}(?![\p{L}\p{N}]|[.,/]\d)/gu
 /** Seven digits of the United States in two, nine of Spain and its neighbours in one, three or four. */
 const localShape =
-  /^(?:\d{3}[\s.\u2010-\u2015-]\d{4}|[6-9]\d{2}([\s.-])\d{2,3}\1\d{2,3}(?:\1\d{2})?|9\d([\s.-])\d{3}\2\d{2}\2\d{2}|[679]\d{8})$/u
+  /^(?:\d{3}[\s.\u2010-\u2015-]\d{4}|[6-9]\d{2}([\s.-])\d{2,3}\1\d{2,3}(?:\1\d{2})?|9\d([\s.-])\d{3}\2\d{2}\2\d{2}|9\s\d{4}[\s-]\d{4}|[679]\d{8})$/u
 
 /** Finds numbers by their digits alone. */
 export const findPhonesPlainly: PhoneFinder = (text) =>
@@ -29,41 +30,8 @@ export const findPhonesPlainly: PhoneFinder = (text) =>
       return count >= 10 || localShape.test(shown) || (count >= 7 && /^(?:\+|00|0\d)/.test(shown))
     })
 
-const digitWord =
-  '(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)'
-const saidAloud = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${digitWord}|\\d{1,4})(?:[\\s,.-]+(?:${digitWord}|\\d{1,4}))+(?![\\p{L}\\p{N}])`,
-  'giu',
-)
-/** Fewer digits in words are a count, not a number. */
-const SAID_WORDS_MIN = 3
-const SAID_DIGITS_MIN = 7
-
-const countedIn = [
-  'zero one two three four five six seven eight nine',
-  'cero uno dos tres cuatro cinco seis siete ocho nueve',
-]
-/** "One, two, three ...": somebody counts, up or down. */
-const isCounting = (parts: readonly string[]): boolean =>
-  countedIn.some((row) => {
-    const digits = parts.map((part) => row.split(' ').indexOf(part.toLowerCase()))
-    const [first = 0, second = 0] = digits
-    const step = second - first
-    return Math.abs(step) === 1 && digits.every((digit, at) => digit >= 0 && digit === first + at * step)
-  })
-
-/** Numbers with digits in words: "303 five five five 0142". */
-const findSaidAloud: PhoneFinder = (text) =>
-  [...text.matchAll(saidAloud)]
-    .filter((match) => {
-      const parts = match[0].split(/[\s,.-]+/)
-      const words = parts.filter((part) => !/\d/.test(part)).length
-      return (
-        !isCounting(parts) && words >= SAID_WORDS_MIN && words + digitsOf(match[0]).length >= SAID_DIGITS_MIN
-      )
-    })
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-
+/** Fewer are no number of a person. */
+const LETTERED_DIGITS_MIN = 7
 const withLetters = /(?<![\p{L}\p{N}])[\dOoIl]{2,4}(?:[\s.-][\dOoIl]{2,5}){1,3}(?![\p{L}\p{N}])/gu
 
 /** Numbers with letters for noughts and ones: "3O3-555-O142". */
@@ -73,7 +41,7 @@ const findWithLetters: PhoneFinder = (text) =>
       ({ 0: shown }) =>
         digitsOf(shown).length >= 5 &&
         /[OoIl]/.test(shown) &&
-        shown.replace(/[\s.-]/g, '').length >= SAID_DIGITS_MIN,
+        shown.replace(/[\s.-]/g, '').length >= LETTERED_DIGITS_MIN,
     )
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from './finding'
 import { lint } from './lint'
-import { indexNames, noNames } from './name-index'
+import { indexNames, type NameIndex, noNames } from './name-index'
 import { loadPhoneFinder } from './phones'
 
 const linesOf = (name: string) =>
@@ -27,6 +27,7 @@ const mentionsOf = (line: string): Mention[] => {
   const places: { start: number; end: number }[] = []
   for (const [at, piece] of rest
     .join(' | ')
+    .replaceAll('\\n', '\n')
     .split(/\[\[|\]\](?!\])/)
     .entries()) {
     if (at % 2 === 1) places.push({ start: text.length, end: text.length + piece.length })
@@ -36,9 +37,17 @@ const mentionsOf = (line: string): Mention[] => {
 }
 
 const phones = await loadPhoneFinder()
-const mentions = linesOf('mentions.txt').flatMap(mentionsOf)
+const mentions = [...linesOf('mentions.txt'), ...linesOf('mentions-held-out.txt')].flatMap(mentionsOf)
+const indexes = new Map<string, NameIndex>()
+const indexOf = (name: string): NameIndex => {
+  const known = indexes.get(name)
+  if (known) return known
+  const made = name === '' ? noNames : indexNames(name.split(';').map((one) => one.trim()))
+  indexes.set(name, made)
+  return made
+}
 const foundAt = ({ name, text, start, end }: Mention): Finding[] =>
-  lint(text, { names: name === '' ? noNames : indexNames([name]), phones, publicNumbers: [] }).filter(
+  lint(text, { names: indexOf(name), phones, publicNumbers: [] }).filter(
     (one) => one.start < end && start < one.end && (name === '' || one.kind === 'roomName'),
   )
 /** In these the name stands as it is, however it is dressed: every one is found, and stops a save. */
@@ -64,12 +73,12 @@ describe('what is found', () => {
 
   it('is every name that stands as it is, and it blocks', () => {
     const sure = ofRoom.filter(({ group }) => sureGroups.includes(group))
-    expect(sure.length).toBeGreaterThan(80)
+    expect(sure.length).toBeGreaterThan(500)
     const open = sure.filter((one) => !foundAt(one).some(({ severity }) => severity === 'blocks'))
     expect(open.map(({ text }) => text)).toEqual([])
   })
   it('is nine of ten mentions of the room, misspelt, shortened and disguised ones among them', () => {
-    expect(ofRoom.length).toBeGreaterThan(200)
+    expect(ofRoom.length).toBeGreaterThan(1200)
     expect(
       shareOf(ofRoom, (one) => foundAt(one).length > 0),
       missed(ofRoom).join('\n'),
@@ -83,7 +92,7 @@ describe('what is found', () => {
     }
   })
   it('is nine of ten shapes', () => {
-    expect(ofShape.length).toBeGreaterThan(90)
+    expect(ofShape.length).toBeGreaterThan(500)
     expect(
       shareOf(ofShape, (one) => foundAt(one).length > 0),
       missed(ofShape).join('\n'),
@@ -158,17 +167,40 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'Nguyễn Thị Hoa',
     'Ayşe Yılmaz',
   ],
+  handles: [
+    'iPhone',
+    'Mum',
+    'Dad',
+    'user4821',
+    'quiet_one',
+    'el_gato_triste',
+    'Mom of 3',
+    'papa_oso',
+    '22',
+    '7',
+    'Anon',
+    'lost & found',
+    'just me',
+    'tired.nurse',
+  ],
+  'thirty of them': linesOf('room-of-150.txt').slice(0, 30),
+  'a hundred and fifty': linesOf('room-of-150.txt'),
 }
 
 describe('what is not found', () => {
-  const calm = linesOf('calm.txt')
-  const words = calm.join(' ').split(/\s+/).length
+  const texts = ['calm.txt', 'innocent-en.txt', 'innocent-es.txt'].map((file): [string, string[]] => [
+    file,
+    linesOf(file),
+  ])
   it.each(Object.entries(rooms))('more than twice in a hundred words: %s', (_room, names) => {
     const context = { names: names.length > 0 ? indexNames(names) : noNames, phones, publicNumbers: [] }
-    const alerts = calm.flatMap((line) =>
-      lint(line, context).map(({ start, end }) => `${line.slice(start, end)}: ${line}`),
-    )
-    expect((alerts.length / words) * 100, alerts.join('\n')).toBeLessThanOrEqual(2)
+    for (const [file, lines] of texts) {
+      const words = lines.join(' ').split(/\s+/).length
+      const alerts = lines.flatMap((line) =>
+        lint(line, context).map(({ start, end }) => `${line.slice(start, end)}: ${line}`),
+      )
+      expect((alerts.length / words) * 100, [file, ...alerts].join('\n')).toBeLessThanOrEqual(2)
+    }
   })
   it.each([
     '2026-11-24: a quiet evening',

@@ -191,7 +191,8 @@ const findSure = (reading: Reading, index: NameIndex): Span[] => {
       continue
     }
     const shown = text.slice(token.start, token.end)
-    const isSpanishWord = reading.languages[at] === 'es' && isOrdinarySpanish(token.word)
+    const isSpanishWord =
+      reading.languages[at] === 'es' && reading.isOrdinary(at) && isOrdinarySpanish(token.word)
     const isName = formsOf(token.word, shown, isSpanishWord).some((form) => {
       const rule = index.words.get(form) ?? index.forms.get(form)
       return rule !== undefined && ruleHolds(ruleHere(rule, reading, at), reading, at, index)

@@ -3,9 +3,10 @@
  * the name with an ending; pet names that follow no rule are in nicknames.ts.
  */
 
-/** Spelling that keeps the sound before an i: Diego, Dieguito; Paco, Paquito; Beatriz, Beatricita. */
+/** Spelling that keeps the sound before an i: Diego, Dieguito; Paco, Paquito; Beatriz, Beatricita; Julio, Julito. */
 const beforeI = (stem: string): string =>
   stem
+    .replace(/i$/, '')
     .replace(/c$/, 'qu')
     .replace(/([^g]|^)g$/, '$1gu')
     .replace(/z$/, 'c')

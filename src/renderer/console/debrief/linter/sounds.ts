@@ -50,16 +50,36 @@ export const skeletonOf = (sound: string): string =>
     .replaceAll('a', '')
     .replace(/(.)\1+/g, '$1')
 
+/** Consonants that one letter of a script without vowels stands for, or that romanizations write for one another. */
+const oneConsonant: readonly (readonly [RegExp, string])[] = [
+  [/sh|t[sz]|z/g, 's'],
+  [/ph|f/g, 'p'],
+  [/th/g, 't'],
+  [/v/g, 'b'],
+]
+
 /** The consonants as scripts without vowels have them (Arabic, Hebrew): h counts, half-vowels do not. */
 const abjadOf = (latin: string): string =>
-  latin
+  oneConsonant
+    .reduce((text, [pattern, by]) => text.replace(pattern, by), latin)
     .replace(/(?!^[yw])[aeiouyw]/g, '')
     .replace(/[qc]/g, 'k')
     .replace(/(.)\1+/g, '$1')
     .replace(/h$/, '')
 
-/** The consonants of a word of any script, each way to read it: a Hebrew vav inside of a word is a vowel or a v. */
+/**
+ * The consonants of a word of any script, each way to read it: a Hebrew vav inside of a word is a vowel or a v, "ch" and "kh"
+ * are a k or an h.
+ */
 export const abjadsOf = (shown: string): string[] => {
-  const readings = [shown, shown.replace(/(?<=\p{Script=Hebrew})ו(?=\p{Script=Hebrew})/gu, '')]
-  return [...new Set(readings.map((reading) => abjadOf(toLatin(reading))))]
+  const readings = [shown, shown.replace(/(?<=\p{Script=Hebrew})ו(?=\p{Script=Hebrew})/gu, '')].map(toLatin)
+  return [
+    ...new Set(
+      readings.flatMap((latin) => [
+        abjadOf(latin),
+        abjadOf(latin.replace(/[ck]h/g, 'h')),
+        abjadOf(latin.replace(/[ck]h/g, 'k')),
+      ]),
+    ),
+  ]
 }

@@ -26,6 +26,13 @@ const bySomebody =
   /^(?:dijo|dice|decia|pregunt[oa]|preguntaba|pidio|lloro|lloraba|llora|hablo|hablaba|callo|sonrio|grito|conto|contaba|contesto|respondio|espero|esperaba|miro|agradecio|abrazo|interrumpio|suspiro|bostezo|rezo|escucho|comento|asintio|bromeo|compartio)$/
 const byItself =
   /^(?:enoj|enfad|rio|reia|fue|iba|qued|call|molest|puso|sint|despid|disculp|levant|echo|larg|conect|desconect|emocion|asust|march|perdio|ofend)/
+/** What is said to somebody by name. */
+const vocatives = set('gracias perdon perdona disculpa disculpame hola adios querido querida oye')
+const behaved = set('fui estuve soy quede')
+const degrees = set('muy demasiado bastante un mas tan')
+const manner =
+  /^(?:injust|brusc|sec|dur|impacient|pacient|amabl|fri|cort|grosér|groser|antipatic|torp|suav|clar|honest)/
+const beforeClause = set('hoy ayer anoche entonces luego despues y pero cuando porque mientras si')
 const pronouns = set('me nos le les te se lo la')
 const moods = set(`
   triste enojada enojado enfadada enfadado molesta molesto callada callado cansada cansado nerviosa nervioso tranquila tranquilo
@@ -48,8 +55,19 @@ export const isUsedAsSpanishName = (tokens: readonly Token[], at: number): boole
   const after = wordAt(at + 1)
   if (before === 'a') return !time.has(word) && !isGivingBirth(earlier, word)
   if (towardSomebody.get(before)?.test(earlier)) return true
+  // "Con Ángel fui injusta."
+  if (before === 'con' && behaved.has(after) && (degrees.has(wordAt(at + 2)) || manner.test(wordAt(at + 2))))
+    return true
+  if (vocatives.has(before)) return true
   if (determiners.has(before)) return false
   if (bySomebody.test(after)) return true
+  // A noun has an article: "hoy Soledad me salvó", "hoy la soledad me salvó".
+  if (
+    (before === '' || beforeClause.has(before)) &&
+    pronouns.has(after) &&
+    /^[a-z]{2,}(?:o|aba|ia)$/.test(wordAt(at + 2))
+  )
+    return true
   if (isBeing.has(after) && moods.has(wordAt(at + 2))) return true
   return (
     pronouns.has(after) &&
