@@ -18,6 +18,7 @@ import { violations } from './report-violations'
 import { reporting } from './reporting'
 import { rollUp } from './roll-up'
 import { sessions } from './sessions'
+import { unfinished } from './unfinished-forms'
 import { vault } from './vault'
 import { wellbeing } from './wellbeing'
 
@@ -35,6 +36,7 @@ export const contract = {
   insight: { ...insight, rollUp },
   device,
   duties,
+  unfinished,
   wellbeing,
 }
 export type Contract = typeof contract

@@ -54,6 +54,7 @@ export const KeptKindId = z.enum([
   'exports',
   'bundles',
   'duties',
+  'unfinishedForms',
   'settings',
 ])
 export type KeptKindId = z.infer<typeof KeptKindId>
@@ -76,6 +77,7 @@ export const ListId = z.enum([
   'decisions',
   'violations',
   'duties',
+  'unfinishedForms',
   'recipients',
   'contacts',
   'readings',

@@ -115,7 +115,21 @@ export const KeptEntry = z.strictObject({
   /** The place it is about, as a code, to be named in the reader's language. */
   region: Region.optional(),
   /** What it is, where the words alone would not say it. */
-  role: z.enum(['takenCharter', 'comingCharter', 'charterDraft', 'signingKey', 'wellbeingChecks']).optional(),
+  role: z
+    .enum([
+      'takenCharter',
+      'comingCharter',
+      'charterDraft',
+      'signingKey',
+      'wellbeingChecks',
+      'handOverForm',
+      'groupForm',
+      'contactsForm',
+      'recipientKeyForm',
+      'dutyForm',
+      'lessonForm',
+    ])
+    .optional(),
   /** True where it cannot be read, and its list leaves it out: what else is said of it here is what could be read. */
   isDamaged: z.literal(true).optional(),
   keptSince: Instant,

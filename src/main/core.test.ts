@@ -189,6 +189,7 @@ describe('what is kept', () => {
       exports: 0,
       bundles: 0,
       duties: 1,
+      unfinishedForms: 0,
       settings: 2,
     })
 

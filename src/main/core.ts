@@ -27,11 +27,11 @@ import {
   handOffsKept,
 } from './debrief/service'
 import { deskRouter } from './desk/router'
-import { createDesk, lessonsKept, receivedKept } from './desk/service'
+import { createDesk, isLessonThere, lessonsKept, receivedKept } from './desk/service'
 import { deviceRouter } from './device/router'
 import { createDevice } from './device/service'
 import { dutiesRouter } from './duties/router'
-import { createDuties, dutiesKept } from './duties/service'
+import { createDuties, dutiesKept, isDutyThere } from './duties/service'
 import type { Host } from './host'
 import { insightRouter } from './insight/router'
 import {
@@ -63,13 +63,16 @@ import {
   createReporting,
   createViolations,
   decisionsKept,
+  isSealedReport,
   receiptsKept,
   reportsKept,
   sealContext,
   violationsKept,
 } from './reporting/service'
 import { sessionsRouter } from './sessions/router'
-import { createSessions, groupsKept, sessionMeasures, sessionsKept } from './sessions/service'
+import { createSessions, groupsKept, isGroupThere, sessionMeasures, sessionsKept } from './sessions/service'
+import { unfinishedRouter } from './unfinished/router'
+import { createUnfinished, unfinishedKept, withForm } from './unfinished/service'
 import type { KeptKindDescriptor } from './vault/kept-kind'
 import { createVaultRouter } from './vault/router'
 import { createVault, type VaultOptions } from './vault/service'
@@ -86,23 +89,24 @@ import { createWellbeing, wellbeingKept } from './wellbeing/service'
  */
 export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => {
   const kinds = (): readonly KeptKindDescriptor[] => [
-    groupsKept(noteForgotten),
+    withForm(groupsKept(noteForgotten), 'group'),
     sessionsKept([...TICK_TABLES, ...ROOM_TABLES], noteForgotten),
     debriefsKept(),
     handOffsKept(),
     feedbackKept(),
     ownKeysKept(),
     receivedKept(),
-    lessonsKept(),
+    withForm(lessonsKept(), 'lesson'),
     wellbeingKept(),
-    reportsKept({ clock, context: sealContext(charters) }),
+    withForm(reportsKept({ clock, context: sealContext(charters) }), 'handOver'),
     receiptsKept(),
     decisionsKept(),
     violationsKept(),
     countersKept(charters),
     keptTogether('exports', [releasesKept(), sentBundlesKept(), toldKept()]),
     bundlesKept(),
-    dutiesKept(),
+    withForm(dutiesKept(), 'duty'),
+    unfinishedKept(),
     keptTogether('settings', [
       chosenCharterKept(charters),
       charterReadingsKept(charters),
@@ -164,6 +168,20 @@ export const createCore = (host: Host, cost: Pick<VaultOptions, 'kdf'> = {}) => 
       createViolations({ vault, clock, charters }),
     ),
     duties: dutiesRouter(createDuties({ vault, clock, sessions })),
+    unfinished: unfinishedRouter(
+      createUnfinished({
+        vault,
+        clock,
+        isThere: {
+          handOver: isSealedReport,
+          group: isGroupThere,
+          contacts: () => true,
+          recipientKey: () => true,
+          duty: isDutyThere,
+          lesson: isLessonThere,
+        },
+      }),
+    ),
     insight: insightRouter(
       createInsight({ vault, clock, work, acts, left, settle: () => sessions.settle() }),
       createRollUp({

@@ -78,6 +78,7 @@ const lists = (): ReadonlyMap<string, Ask> => {
   found.set('debrief.list by words', () => client.debrief.list({ query: 'water', limit: 50 }))
   found.set('debrief.list by tag', () => client.debrief.list({ query: '', limit: 50, tag: 'silence' }))
   found.set('sessions.past', () => client.sessions.past({ limit: 50 }))
+  found.set('unfinished.list', () => client.unfinished.list({ form: 'handOver' }))
   found.set('charters.readings', () => client.charters.readings({ charterId: CHARTER }))
   for (const kind of ['debriefs', 'sessions', 'received'] as const)
     found.set(`vault.keptPage ${kind}`, () => client.vault.keptPage({ kind, cursor: null }))
@@ -117,6 +118,18 @@ const fill = async (): Promise<void> => {
         handedAt: AT,
         outcome: 'waiting',
         reference: null,
+      },
+    })
+    await client.unfinished.keep({
+      form: 'handOver',
+      belongsTo: id,
+      typed: {
+        recipient: 'hotline',
+        agency: 'County hotline',
+        method: 'phone',
+        handedAt: '2026-11-21T20:00',
+        outcome: '',
+        reference: name,
       },
     })
     await client.duties.save({
@@ -206,6 +219,7 @@ const hurtTables = [
   'report_hand_overs',
   'violation_drafts',
   'duties',
+  'unfinished_forms',
   'charter_readings',
   'charter_drafts',
   'bundles_sent',

@@ -8,8 +8,8 @@ import { expect, test } from '../fixtures/console'
 import { freshFolder, startShell } from '../fixtures/shell-process'
 import { createGroup, goTo, openNextRoom, openRehearsal, PASSPHRASE, people, unlock } from '../fixtures/steps'
 
-/** Rows of the one table that no page counts, read from a copy of the vault as it lies there now. */
-const roomPasswordCount = async (dataDir: string): Promise<number> => {
+/** What a statement answers in a copy of the vault as it lies there now. */
+const storedNow = async (dataDir: string, statement: string): Promise<unknown[]> => {
   const copy = await freshFolder()
   try {
     await cp(dataDir, copy.path, { recursive: true })
@@ -17,13 +17,17 @@ const roomPasswordCount = async (dataDir: string): Promise<number> => {
     if (header.kind !== 'header') throw new Error('The header should parse.')
     const key = await openHeader(header.body, { kind: 'passphrase', passphrase: PASSPHRASE })
     const vault = openReader(join(copy.path, 'vault.db'), key)
-    const rows = vault.prepare('SELECT session_id FROM room_passwords').all()
+    const rows = vault.prepare(statement).pluck().all()
     vault.close()
-    return rows.length
+    return rows
   } finally {
     await copy.forget()
   }
 }
+
+/** Rows of the one table that no page counts. */
+const roomPasswordCount = async (dataDir: string): Promise<number> =>
+  (await storedNow(dataDir, 'SELECT session_id FROM room_passwords')).length
 
 test('killed in mid-session: rejoin with the lock still known, then killed again and closed', async ({
   home: holdspace,
@@ -32,6 +36,39 @@ test('killed in mid-session: rejoin with the lock still known, then killed again
   const status = () => page.getByRole('status', { name: 'Room status' })
   const offer = () => page.getByRole('region', { name: 'A session is still open' })
   await createGroup(page, { name: 'Tuesday circle' })
+
+  await test.step('killed over forms that nobody has saved: a call that is being noted, and a group', async () => {
+    await goTo(page, 'Reports')
+    await page.getByRole('button', { name: 'New report' }).first().click()
+    await page.getByRole('button', { name: 'Seal the report' }).click()
+    await page.getByRole('button', { name: 'Seal it for good' }).click()
+    await page.getByRole('button', { name: 'Note that you gave it' }).click()
+    const reference = () => page.getByRole('textbox', { name: 'Reference they gave' })
+    await reference().pressSequentially('CO-4711')
+    await goTo(page, 'Groups')
+    await page.getByRole('button', { name: 'New group' }).first().click()
+    const name = () => page.getByRole('textbox', { name: 'Group name' })
+    await name().pressSequentially('Thursday circle')
+    await expect
+      .poll(async () =>
+        (await storedNow(holdspace.dataDir, 'SELECT typed FROM unfinished_forms ORDER BY form')).join(' '),
+      )
+      .toMatch(/Thursday circle.*CO-4711/)
+    page = await holdspace.restart({ isKilled: true })
+    await unlock(page)
+    await goTo(page, 'Groups')
+    await page.getByRole('button', { name: 'New group' }).first().click()
+    await expect(name()).toHaveValue('Thursday circle')
+    await expect(page.getByText('Not saved yet. Typed on')).toBeVisible()
+    await page.getByRole('button', { name: 'Discard what was typed' }).click()
+    await expect(name()).toHaveValue('')
+    await goTo(page, 'Reports')
+    await page.getByRole('main').getByRole('list').getByRole('link').first().click()
+    await expect(reference()).toHaveValue('CO-4711')
+    await expect
+      .poll(async () => storedNow(holdspace.dataDir, 'SELECT form FROM unfinished_forms'))
+      .toEqual(['handOver'])
+  })
 
   await test.step('a locked room, and the shell is killed', async () => {
     await openNextRoom(page)

@@ -140,6 +140,13 @@ const allowed: Readonly<Record<string, string>> = {
   'duties.suggested_id': packWord,
   'duties.created_at': ownDate,
   'duties.kept_until': ownDate,
+  'unfinished_forms.id': id,
+  'unfinished_forms.form': 'Which form it is: one of a fixed list.',
+  'unfinished_forms.belongs_to': 'The id of the record that a form belongs to, or that there is none yet.',
+  'unfinished_forms.typed':
+    'What is typed into a form of the fixed list and not saved yet: what its saving would store, field by field. Of a sealed report the call that is being noted, which goes with the report.',
+  'unfinished_forms.typed_at': ownDate,
+  'unfinished_forms.kept_until': ownDate,
   'feedback_notes.number': 'The number of a hand-off of the facilitator’s own.',
   'feedback_notes.made_at': ownDate,
   'feedback_notes.received_at': ownDate,

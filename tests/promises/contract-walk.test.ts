@@ -101,6 +101,29 @@ const allowed: Readonly<Record<string, string>> = {
       violationRecord.reason,
     ]),
   ),
+  ...Object.fromEntries(
+    Object.entries({
+      agency: 'The agency that is being given a report, while one types: goes with the report, in any case.',
+      reference: 'The reference that an agency gives on the telephone: goes with the report, in any case.',
+      name: `As one types: ${groupName} Or a role or an agency that a file can be sealed to.`,
+      server: host,
+      serverOperator: operator,
+      secondServer: host,
+      secondOperator: operator,
+      timeZone: zone,
+      role: onCall,
+      number: onCall,
+      contact: 'How anybody reaches the organization after a session, while one types.',
+      key: 'The public half of a key: a refinement refuses the secret half.',
+      title: 'What the facilitator calls a duty of their own role, or a lesson card, past the linter.',
+      words: 'A lesson of situations, past the linter.',
+      ...Object.fromEntries(
+        ['plannedMinutes', 'registeredCount', 'days', 'months', 'soonHours', 'dueHours', 'remindDays'].map(
+          (field) => [field, 'A number as one types it: twenty characters at most.'],
+        ),
+      ),
+    }).map(([field, reason]) => [`unfinished.keep:typed.${field}`, reason]),
+  ),
   'reporting.saveAddendum:words': reportRecord.reason,
   'reporting.addAddendum:words': reportRecord.reason,
   'reporting.noteHandOver:handOver.agency':

@@ -12,11 +12,13 @@ import {
   type Tick,
 } from '../../contract/conduct'
 import type { SessionId } from '../../contract/primitives'
+import { THE_ONE } from '../../contract/unfinished-forms'
 import type { ChartersService } from '../charters/service'
 import type { Clock } from '../host'
 import { localDay } from '../local-day'
 import { Refusal } from '../refusal'
 import type { SessionsService } from '../sessions/service'
+import { dropForm } from '../unfinished/service'
 import { type ReadVault, type VaultAccess, VaultLockedError } from '../vault/handles'
 import { type LoadedCrisisResources, loadCrisisResources, regionsOf, resourcesFor } from './crisis-packs'
 import { addTick, countOne, readCrisisSettings, readTicks, removeTick, writeCrisisSettings } from './store'
@@ -119,6 +121,7 @@ export const createConduct = (needs: {
         const kept = readCrisisSettings(vault)?.groupContact ?? null
         const next = settings.groupContact === undefined ? kept : settings.groupContact
         writeCrisisSettings(vault, { ...row, groupContact: next })
+        dropForm(vault, 'contacts', THE_ONE)
         return next
       })
       lastRegion = settings.region

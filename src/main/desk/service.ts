@@ -17,6 +17,7 @@ import {
   type HandOffRecord,
   type SealedFile,
 } from '../../contract/hand-off'
+import { NOT_YET } from '../../contract/unfinished-forms'
 import { readDeskFile } from '../desk-file'
 import type { Clock } from '../host'
 import { instantAt } from '../last-instant'
@@ -25,6 +26,7 @@ import { readBack, soundRows } from '../read-back'
 import { type OwnKeysService, sealTextTo } from '../recipients/service'
 import { Refusal } from '../refusal'
 import { shownRecord } from '../sealed-text'
+import { dropForm } from '../unfinished/service'
 import type { ForgottenByHand, ReadVault, VaultAccess } from '../vault/handles'
 import { lessonOf, receivedAsShown } from './shown'
 import {
@@ -41,6 +43,7 @@ import {
 } from './store'
 
 export { lessonsKept, receivedKept } from './kept'
+export { isLessonThere } from './store'
 
 const DAY_MS = 86_400_000
 /** Longest time from making a hand-off to its last day, with a day for zones. */
@@ -273,6 +276,7 @@ export const createDesk = (needs: {
           }
           const lesson = readBack(Lesson, lessonOf(row))
           putLesson(vault, row)
+          dropForm(vault, 'lesson', before ? lessonId : NOT_YET)
           return lesson
         }),
     },

@@ -78,6 +78,9 @@ export const readLessonRows = (vault: ReadVault): LessonRow[] =>
 export const readLesson = (vault: ReadVault, id: string): LessonRow | undefined =>
   vault.select().from(lessons).where(eq(lessons.id, id)).get()
 
+/** Whether there is a card of this id. */
+export const isLessonThere = (vault: ReadVault, id: string): boolean => readLesson(vault, id) !== undefined
+
 /** Adds a card, or puts it in the place of the one with its id. */
 export const putLesson = (vault: WriteVault, row: LessonRow): void => {
   vault.insert(lessons).values(row).onConflictDoUpdate({ target: lessons.id, set: row }).run()

@@ -8,17 +8,20 @@ import {
   OwnDuty,
 } from '../../contract/duties'
 import type { DutyId } from '../../contract/primitives'
+import { NOT_YET } from '../../contract/unfinished-forms'
 import type { Clock } from '../host'
 import { localDay } from '../local-day'
 import { readBack, soundRows } from '../read-back'
 import { Refusal } from '../refusal'
 import type { SessionsService } from '../sessions/service'
+import { dropForm, removeFormsOf } from '../unfinished/service'
 import type { VaultAccess, WriteVault } from '../vault/handles'
 import { answered } from './answered'
 import { inOrder, nextDueOn, remindedStates } from './due'
 import { countDuties, type DutyRow, readDuties, readDuty, removeDuty, writeDuty } from './store'
 
 export { dutiesKept } from './kept'
+export { isDutyThere } from './store'
 
 /** So long before and after a session nobody is reminded, in milliseconds. */
 const QUIET_MS = 3_600_000
@@ -125,6 +128,8 @@ export const createDuties = (needs: {
           createdAt: before?.createdAt ?? now.toISOString(),
           keptUntil: null,
         }
+        // What a charter suggests is added without the form, which stays as it is.
+        if (!suggestedBy) dropForm(vault, 'duty', before ? dutyId : NOT_YET)
         return { ...row, keptUntil: keptUntilOf(row) }
       }),
     done: (dutyId, doneOn) =>
@@ -150,6 +155,7 @@ export const createDuties = (needs: {
     discard: (dutyId) =>
       access.write((vault) => {
         if (!removeDuty(vault, dutyId)) throw Refusal.of('NOT_FOUND')
+        removeFormsOf(vault, 'duty', dutyId)
       }),
   }
 }

@@ -1,5 +1,5 @@
 /** @file Reads and writes of the duties' table. No rule is decided here. */
-import { count, eq } from 'drizzle-orm'
+import { count, eq, sql } from 'drizzle-orm'
 import type { DutyId } from '../../contract/primitives'
 import { endedBy } from '../ended-by'
 import type { ReadVault, WriteVault } from '../vault/handles'
@@ -15,6 +15,10 @@ export const readDuties = (vault: ReadVault): DutyRow[] =>
 /** The duty; undefined where there is none. */
 export const readDuty = (vault: ReadVault, id: DutyId): DutyRow | undefined =>
   vault.select().from(duties).where(eq(duties.id, id)).get()
+
+/** Whether there is a duty of this id. */
+export const isDutyThere = (vault: ReadVault, id: string): boolean =>
+  vault.select({ id: duties.id }).from(duties).where(sql`${duties.id} = ${id}`).get() !== undefined
 
 /** How many there are. */
 export const countDuties = (vault: ReadVault): number =>

@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { armor, Encrypter } from 'age-encryption'
 import { and, asc, eq } from 'drizzle-orm'
 import { keyEnd, SealRecipient, type ShownRecipient } from '../../contract/recipients'
+import { THE_ONE } from '../../contract/unfinished-forms'
 import type { Clock } from '../host'
 import type { KeptPart } from '../kept-together'
 import { instantAt } from '../last-instant'
 import { keptEntry, listOf, soundRows } from '../read-back'
 import { Refusal } from '../refusal'
+import { dropForm } from '../unfinished/service'
 import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
 import { spokenWordsOf } from './spoken'
 import { recipients } from './tables'
@@ -111,6 +113,7 @@ export const createRecipients = (needs: { vault: VaultAccess; clock: Clock }): R
     add: (recipient) =>
       access.write((vault) => {
         addRecipient(vault, recipient, instantAt(clock.now().getTime()))
+        dropForm(vault, 'recipientKey', THE_ONE)
         return shownRecipients(vault)
       }),
     remove: (recipientId) =>

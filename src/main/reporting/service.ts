@@ -12,6 +12,7 @@ import type { Clock } from '../host'
 import { instantAt } from '../last-instant'
 import { foundRecipient, sealTextTo } from '../recipients/service'
 import { Refusal } from '../refusal'
+import { dropForm } from '../unfinished/service'
 import { type VaultAccess, VaultReadOnlyError, type WriteVault } from '../vault/handles'
 import { readDecisions, writeDecision } from './decisions'
 import { ASKS_AFTER_MS } from './kept'
@@ -40,6 +41,7 @@ import {
 
 export { decisionsKept } from './decisions'
 export { ASKS_AFTER_MS, receiptsKept, reportsKept } from './kept'
+export { isSealedReport } from './store'
 export { createViolations, violationsKept } from './violations'
 
 const changedNow = (now: Date): Pick<Report, 'changedAt' | 'asksAt'> => ({
@@ -171,7 +173,10 @@ export const createReporting = (needs: {
     addAddendum: (reportId, words) =>
       change(reportId, (vault) => addAddendum(vault, reportId, words, asking())),
     noteHandOver: (reportId, note) =>
-      change(reportId, (vault) => noteHandOver(vault, reportId, note, asking())),
+      change(reportId, (vault) => {
+        noteHandOver(vault, reportId, note, asking())
+        dropForm(vault, 'handOver', reportId)
+      }),
     hold: (reportId, isHeld) => change(reportId, (vault) => noteHold(vault, reportId, isHeld, asking())),
     receipts: () => allReceipts(access.read()),
     decisions: () => readDecisions(access.read()),

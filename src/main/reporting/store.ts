@@ -194,6 +194,11 @@ export const hasReport = (vault: ReadVault, number: string): boolean =>
     .where(eq(sql`upper(substr(${reports.id}, 1, 13))`, number))
     .get() !== undefined
 
+/** Whether there is a sealed report of this id, readable or not. */
+export const isSealedReport = (vault: ReadVault, id: string): boolean =>
+  vault.select({ state: reports.state }).from(reports).where(sql`${reports.id} = ${id}`).get()?.state ===
+  'sealed'
+
 /** Sets when a report asks to be kept; false when there is no such report. */
 export const writeAsksAt = (vault: WriteVault, id: ReportId, asksAt: Instant): boolean =>
   vault.update(reports).set({ asksAt }).where(eq(reports.id, id)).run().changes > 0

@@ -4,9 +4,11 @@ import { packFor } from '../../contract/charter-tightening'
 import type { CharterPack } from '../../contract/charters'
 import { GroupId, SessionId } from '../../contract/primitives'
 import { type Group, type GroupDraft, PLAN_AHEAD_MAX_DAYS, type Session } from '../../contract/sessions'
+import { NOT_YET } from '../../contract/unfinished-forms'
 import type { ChartersService } from '../charters/service'
 import type { Clock } from '../host'
 import { Refusal } from '../refusal'
+import { dropForm } from '../unfinished/service'
 import type { ReadVault, VaultAccess, WriteVault } from '../vault/handles'
 import { announcementText, invitationText } from './invitation'
 import { calendarDay, instantOfWallClock, isOnTheClock, isUsualTime, nextOccurrence } from './next-occurrence'
@@ -34,6 +36,7 @@ import {
 
 export { groupsKept, SESSION_KEPT_DAYS, sessionsKept } from './kept'
 export { sessionMeasures } from './measures'
+export { isGroupThere } from './store'
 
 const DAY_MS = 86_400_000
 /** How long a cancel may be taken back, in milliseconds: the ten seconds on screen and a wide margin. */
@@ -162,6 +165,7 @@ export const createSessions = (needs: {
         const group: Group = { ...draft, id: GroupId.parse(randomUUID()), createdAt: now.toISOString() }
         writeGroup(vault, group)
         scheduleNext(vault, group.id, scheduledFrom(), scheduledFrom())
+        dropForm(vault, 'group', NOT_YET)
         return group
       }),
 
@@ -194,6 +198,7 @@ export const createSessions = (needs: {
             }),
           })
         }
+        dropForm(vault, 'group', groupId)
         return group
       }),
 

@@ -65,6 +65,10 @@ export const readGroups = (vault: ReadVault): Group[] =>
     a.name.localeCompare(b.name, 'en'),
   )
 
+/** Whether there is a group of this id, readable or not. */
+export const isGroupThere = (vault: ReadVault, id: string): boolean =>
+  vault.select({ id: groups.id }).from(groups).where(sql`${groups.id} = ${id}`).get() !== undefined
+
 /** A group that reads back, or undefined. */
 export const readGroup = (vault: ReadVault, groupId: GroupId): Group | undefined =>
   soundRows(Group, vault.select().from(groups).where(eq(groups.id, groupId)).all().map(groupOf))[0]

@@ -14,6 +14,7 @@ import type { FeedbackNote } from '../../contract/feedback'
 import { CharterDraftId } from '../../contract/primitives'
 import { Drill } from '../../contract/rehearsal'
 import type { Report } from '../../contract/reporting'
+import { NOT_YET } from '../../contract/unfinished-forms'
 import { announce } from './announcer'
 import { App } from './app/App'
 import { openKeysDialog } from './app/keys-dialog-state'
@@ -25,8 +26,8 @@ import { useReply } from './debrief/hand-off/reply-writing'
 import { readLintContext, useLintSources } from './debrief/lint-context'
 import { newDebriefId, useOpenDebrief } from './debrief/writings'
 import { useFeedback } from './desk/feedback-writing'
-import { beginLesson } from './desk/LessonForm'
-import { openForm } from './duties/open-form'
+import { beginLesson, typedLessons } from './desk/LessonForm'
+import { changeForm, openForm } from './duties/open-form'
 import { dutyProblem } from './duties/use-duty-acts'
 import { keepRoomNames } from './meeting'
 import { openCrisisCard } from './meeting/open-room'
@@ -42,9 +43,10 @@ import { shredded } from './reporting/sealed/shredded'
 import { emptyHandOver, setTypedHandOver } from './reporting/sealed/typed-hand-over'
 import { newViolation, useViolation } from './reporting/violation/violation-writing'
 import { emptyGroup } from './sessions/group/draft'
-import { NEW_GROUP, typedGroups } from './sessions/group/typed-groups'
+import { typedGroups } from './sessions/group/typed-groups'
 import { useAfterCancel } from './sessions/use-cancel'
 import { rehearseProblem } from './sessions/use-rehearse'
+import { letGoForgotten } from './typed-forms'
 import { restored } from './vault/backup/restored'
 import { useForgetting } from './vault/kept/forgetting'
 
@@ -151,6 +153,8 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'debrief.replies': 'byHook',
   'desk.feedback': 'byHook',
   'desk.lesson': () => beginLesson(null),
+  'desk.typedLessons': () => typedLessons.hold(NOT_YET, { title: 'Wait', words: '' }),
+  'console.forgottenForms': () => letGoForgotten('duties', 'some'),
   'meeting.askedCrisisCard': () => openCrisisCard('under-age'),
   'rehearsal.finishedDrill': leaveDrill,
   'rehearsal.askedDrillProblem': () => askedDrillProblem.set({ kind: 'sessionOpen' }),
@@ -158,6 +162,7 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
   'reporting.drafts': 'byHook',
   'reporting.violation': 'byHook',
   'duties.form': () => openForm(null),
+  'duties.typed': () => changeForm((typed) => ({ ...typed, title: 'First aid' })),
   'duties.problem': () => dutyProblem.set(new Error('It did not work.')),
   'reporting.handOvers': () => setTypedHandOver(sessionId, emptyHandOver(new Date(at))),
   'reporting.shredded': () =>
@@ -167,7 +172,7 @@ const FILL: Record<string, (() => void) | 'byHook'> = {
     }),
   'sessions.afterCancel': 'byHook',
   'recipients.key': () => changeTypedKey({ name: 'Lead' }),
-  'sessions.groupForms': () => typedGroups.hold(NEW_GROUP, emptyGroup('some', 'UTC', 1)),
+  'sessions.groupForms': () => typedGroups.hold(NOT_YET, emptyGroup('some', 'UTC', 1)),
   'sessions.rehearseProblem': () => rehearseProblem.set({ error: new Error('No room on the disk.') }),
   'vault.forgetting': 'byHook',
   'vault.restored': () => restored.set(true),

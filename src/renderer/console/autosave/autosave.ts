@@ -82,6 +82,8 @@ export interface AutosaveOptions<V, S, H> {
   link: Link
   /** Names what is written where leaving asks; never a word of it. */
   describe: () => readonly string[]
+  /** True where a console that nobody touches may lock over what could not be stored. */
+  yieldsToIdleLock?: boolean
 }
 
 /** One autosave. */
@@ -130,6 +132,7 @@ export const createAutosave = <V, S extends object, H>(
   options: AutosaveOptions<V, S, H>,
 ): Autosave<V, S, H> => {
   const { hasChanged, prepare, save, onStored, isLasting = () => false, link, describe } = options
+  const { yieldsToIdleLock = false } = options
   let value = options.value
   let answer = options.stored?.answer ?? null
   let storedValue = options.stored?.value ?? options.nothing
@@ -159,6 +162,7 @@ export const createAutosave = <V, S extends object, H>(
     flush: (how) => flush(how),
     isStorable: () => heldBack.length === 0 && failure === null && link.isUp(),
     describe,
+    yieldsToIdleLock,
   }
   let unregister: (() => void) | null = null
   const publish = (): void => {

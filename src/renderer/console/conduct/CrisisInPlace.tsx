@@ -1,7 +1,7 @@
 /** @file The region's numbers and the on-call contact, to be checked in calm before a session. */
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CrisisResource } from '../../../contract/conduct'
@@ -14,7 +14,7 @@ import { placeName } from '../words/place-name'
 import { useProblemWords } from '../words/problems'
 import classes from './CrisisInPlace.module.css'
 import { OnCallForm } from './OnCallForm'
-import { useTypedContacts } from './typed-contacts'
+import { typedContacts, useTypedContacts } from './typed-contacts'
 import './words'
 
 /** Emergency first, then crisis lines, then the rest, as the pack orders them within. */
@@ -31,9 +31,14 @@ const kindOrder: readonly CrisisResource['kind'][] = [
 export const CrisisInPlace = () => {
   const { t, i18n } = useTranslation('conduct')
   const problemWords = useProblemWords()
-  // What was typed before another page was looked at is here again.
+  // What was typed before another page was looked at, or the console was locked, is here again. Where it cannot be asked
+  // for, the form says so once it is opened.
+  typedContacts.useAsked()
   const hasTyped = useTypedContacts() !== null
   const [isChanging, setIsChanging] = useState(hasTyped)
+  useEffect(() => {
+    if (hasTyped) setIsChanging(true)
+  }, [hasTyped])
   const opener = useRef<HTMLButtonElement>(null)
   const settings = useQuery(queries.conduct.crisisSettings.queryOptions())
   const region = settings.data?.region ?? null

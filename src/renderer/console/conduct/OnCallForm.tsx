@@ -7,14 +7,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CrisisSettings, GroupContact, OnCallContact, type Region } from '../../../contract/conduct'
+import { THE_ONE, type TypedContacts } from '../../../contract/unfinished-forms'
 import { Answered, bothAsked } from '../Answered'
 import { client } from '../client'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
+import { UnfinishedLine } from '../UnfinishedLine'
 import { Notice } from '../ui/Notice'
 import classes from './OnCallForm.module.css'
 import { PlaceSelect } from './place/PlaceSelect'
-import { setTypedContacts, type TypedContacts, useTypedContacts } from './typed-contacts'
+import { setTypedContacts, typedContacts, useTypedContacts } from './typed-contacts'
 import './words'
 
 /** Words on the buttons, and what follows. */
@@ -30,10 +32,11 @@ export const OnCallForm = (props: OnCallFormProps) => {
   const queryClient = useQueryClient()
   const settings = useQuery(queries.conduct.crisisSettings.queryOptions())
   const regions = useQuery(queries.conduct.crisisRegions.queryOptions())
-  if (!settings.data || !regions.data) {
+  const typed = typedContacts.useAsked()
+  if (!settings.data || !regions.data || !typed.data) {
     return (
       <Answered
-        asked={bothAsked(settings, regions)}
+        asked={bothAsked(bothAsked(settings, regions), typed)}
         insteadOfAnswer={
           <Button variant="subtle" onClick={props.onCancel}>
             {props.cancelLabel}
@@ -103,6 +106,7 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
   }
   return (
     <div className={classes.fields} ref={place}>
+      <UnfinishedLine forms={typedContacts} formKey={THE_ONE} />
       <PlaceSelect
         label={t('inPlace.region')}
         description={t('inPlace.regionHint')}

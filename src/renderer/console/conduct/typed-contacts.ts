@@ -1,28 +1,20 @@
-/** @file The region and contacts as typed and not saved yet: they stay while one looks elsewhere, and leaving asks. */
-import type { CrisisSettings } from '../../../contract/conduct'
+/** @file The region and contacts as typed and not saved yet. There is one form of them, in first start as in preparation. */
+import { THE_ONE, type TypedContacts } from '../../../contract/unfinished-forms'
 import { createTypedForms } from '../typed-forms'
 import { catalogue } from '../words'
 import './words'
 
-/** The form as typed; text may be empty. */
-export interface TypedContacts {
-  region: CrisisSettings['region']
-  role: string
-  number: string
-  contact: string
-}
-
-const forms = createTypedForms<TypedContacts>({
+/** The one form, under `THE_ONE`. */
+export const typedContacts = createTypedForms({
+  form: 'contacts',
   name: 'conduct.contacts',
   describe: () => [catalogue.t('conduct:inPlace.atStake')],
   yieldsToIdleLock: true,
 })
-/** There is one form of them, in first start as in preparation. */
-const THE_ONE = 'contacts'
 
 /** What is typed, as React state; null where nothing is. */
-export const useTypedContacts = (): TypedContacts | null => forms.useTyped(THE_ONE)
+export const useTypedContacts = (): TypedContacts | null => typedContacts.useTyped(THE_ONE)
 
 /** Sets what is typed; null, or what differs in nothing from what is kept, lets it go. */
 export const setTypedContacts = (typed: TypedContacts | null, kept?: TypedContacts): void =>
-  forms.hold(THE_ONE, typed, kept)
+  typedContacts.hold(THE_ONE, typed, kept)

@@ -19,3 +19,7 @@ export const DebriefPage = loaded(async () => (await import('./DebriefPage')).De
  */
 export const holdsRoomName = async (words: string): Promise<boolean> =>
   (await import('./names-in')).holdsRoomName(words)
+
+/** The same check, once it is loaded, for what is looked at each time it is stored. */
+export const loadHoldsRoomName = async (): Promise<(words: string) => boolean> =>
+  (await import('./names-in')).holdsRoomName

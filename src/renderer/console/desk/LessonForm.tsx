@@ -1,16 +1,18 @@
-/** @file The lesson card that is being typed: it stays while one looks elsewhere, and the lock wipes it. */
+/** @file The lesson card that is being typed: which one its form is of, and what stands in it, which is kept as one types. */
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Lesson, LessonId } from '../../../contract/desk'
 import { FEEDBACK_PART_MAX } from '../../../contract/desk-files'
-import { registerAtStake } from '../at-stake'
+import { NOT_YET, type TypedLesson } from '../../../contract/unfinished-forms'
 import type { Looked } from '../checked-writing'
 import { client } from '../client'
-import { CheckedText } from '../debrief'
+import { CheckedText, loadHoldsRoomName } from '../debrief'
 import { ProblemNotice } from '../ProblemNotice'
 import { createPageStore, usePageStore } from '../page-store'
+import { createTypedForms } from '../typed-forms'
+import { UnfinishedLine } from '../UnfinishedLine'
 import { Card } from '../ui/Card'
 import { catalogue } from '../words'
 import classes from './desk.module.css'
@@ -22,41 +24,40 @@ interface OpenLesson {
   id: LessonId
   /** Null: a new one. */
   lesson: Lesson | null
-  title: string
-  words: string
-  /** Takes it off the list of what leaving would lose; null while nothing was typed. */
-  letGo: (() => void) | null
 }
 
-const open = createPageStore<OpenLesson | null>({
-  name: 'desk.lesson',
-  initial: null,
-  onWipe: () => open.read()?.letGo?.(),
+const open = createPageStore<OpenLesson | null>({ name: 'desk.lesson', initial: null })
+
+/** What is typed, by the id of the card, or that there is none yet. */
+export const typedLessons = createTypedForms({
+  form: 'lesson',
+  name: 'desk.typedLessons',
+  describe: () => [catalogue.t('desk:lessons.atStake')],
+  names: { of: ({ title, words }) => [title, words], load: loadHoldsRoomName },
+})
+
+const formKeyOf = ({ lesson }: OpenLesson): string => lesson?.id ?? NOT_YET
+const startOf = ({ lesson }: OpenLesson): TypedLesson => ({
+  title: lesson?.title ?? '',
+  words: lesson?.words ?? '',
 })
 
 /** Opens the form of a card, or of a new one. */
 export const beginLesson = (lesson: Lesson | null): void => {
-  open.read()?.letGo?.()
-  open.set({
-    id: lesson?.id ?? LessonId.parse(crypto.randomUUID()),
-    lesson,
-    title: lesson?.title ?? '',
-    words: lesson?.words ?? '',
-    letGo: null,
-  })
+  open.set({ id: lesson?.id ?? LessonId.parse(crypto.randomUUID()), lesson })
 }
 
 const closeLesson = (): void => {
-  open.read()?.letGo?.()
+  const now = open.read()
+  if (now) typedLessons.hold(formKeyOf(now), null)
   open.set(null)
 }
 
-const change = (part: Partial<Pick<OpenLesson, 'title' | 'words'>>): void => {
+const change = (part: Partial<TypedLesson>): void => {
   const now = open.read()
   if (now === null) return
-  const letGo =
-    now.letGo ?? registerAtStake({ kind: 'words', describe: () => [catalogue.t('desk:lessons.atStake')] })
-  open.set({ ...now, ...part, letGo })
+  const key = formKeyOf(now)
+  typedLessons.hold(key, { ...(typedLessons.read(key) ?? startOf(now)), ...part }, startOf(now))
 }
 
 /** Which form is open; opens and closes it. */
@@ -69,13 +70,16 @@ export const LessonForm = ({ onClose }: { onClose: () => void }) => {
   const [looked, setLooked] = useState<Readonly<Record<string, Looked>>>({})
   const place = useRef<HTMLDivElement>(null)
   const save = useMutation({
-    mutationFn: ({ id, lesson, title, words }: OpenLesson) =>
+    mutationFn: ({ id, lesson, title, words }: OpenLesson & TypedLesson) =>
       client.desk.lessons.save({ lessonId: id, isNew: lesson === null, title, words }),
     onSuccess: onClose,
   })
   useEffect(() => place.current?.querySelector('textarea')?.focus(), [])
+  const key = form === null ? NOT_YET : formKeyOf(form)
+  const held = typedLessons.useTyped(key)
   if (form === null) return null
-  const { title, words } = form
+  const typed = held ?? startOf(form)
+  const { title, words } = typed
   const look = (name: string) => (one: Looked) =>
     setLooked((before) =>
       before[name]?.text === one.text && before[name].state === one.state
@@ -83,7 +87,7 @@ export const LessonForm = ({ onClose }: { onClose: () => void }) => {
         : { ...before, [name]: one },
     )
   const isClean = (['title', 'words'] as const).every(
-    (name) => form[name] === '' || (looked[name]?.text === form[name] && looked[name].state === 'clean'),
+    (name) => typed[name] === '' || (looked[name]?.text === typed[name] && looked[name].state === 'clean'),
   )
   const isWhole =
     title.trim() !== '' &&
@@ -94,6 +98,7 @@ export const LessonForm = ({ onClose }: { onClose: () => void }) => {
   return (
     <Card label={t('lessons.form')}>
       <div ref={place} className={classes.column}>
+        <UnfinishedLine forms={typedLessons} formKey={key} onDiscard={onClose} />
         <CheckedText
           id="lesson-title"
           label={t('lessons.name')}
@@ -114,7 +119,11 @@ export const LessonForm = ({ onClose }: { onClose: () => void }) => {
         />
         <ProblemNotice error={save.error} />
         <div className={classes.actions}>
-          <Button disabled={!isWhole || !isClean} loading={save.isPending} onClick={() => save.mutate(form)}>
+          <Button
+            disabled={!isWhole || !isClean}
+            loading={save.isPending}
+            onClick={() => save.mutate({ ...form, ...typed })}
+          >
             {t('lessons.keep')}
           </Button>
           <Button variant="default" onClick={onClose}>

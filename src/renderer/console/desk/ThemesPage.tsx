@@ -1,18 +1,19 @@
 /** @file The monthly reflective meeting: an agenda of the themes that several share, and lesson cards, to be printed. */
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Lesson } from '../../../contract/desk'
-import { Answered } from '../Answered'
+import { NOT_YET } from '../../../contract/unfinished-forms'
+import { Answered, bothAsked } from '../Answered'
 import { LeftOut } from '../LeftOut'
 import { queries } from '../queries'
 import { Card } from '../ui/Card'
 import { Page } from '../ui/Page'
 import { Section } from '../ui/Section'
 import classes from './desk.module.css'
-import { LessonForm, useLessonForm } from './LessonForm'
+import { beginLesson, LessonForm, typedLessons, useLessonForm } from './LessonForm'
 import './words'
 
 /** The page. */
@@ -61,8 +62,22 @@ export const ThemesPage = () => {
 const Lessons = () => {
   const { t } = useTranslation('desk')
   const cache = useQueryClient()
-  const lessons = useQuery(queries.desk.lessons.list.queryOptions())
+  const list = useQuery(queries.desk.lessons.list.queryOptions())
+  const typed = typedLessons.useAsked()
+  const lessons = bothAsked(list, typed)
   const form = useLessonForm()
+  const begun = typedLessons.useKeys().join(' ')
+  useEffect(() => {
+    if (form.open !== null || list.data === undefined) return
+    // What was typed before the console was locked, or ended, is here again.
+    for (const key of begun.split(' ')) {
+      const lesson = list.data.find(({ id }) => id === key)
+      if (lesson || key === NOT_YET) {
+        beginLesson(lesson ?? null)
+        return
+      }
+    }
+  }, [form.open, begun, list.data])
   const heading = useRef<HTMLDivElement>(null)
   const close = async () => {
     form.close()
@@ -72,7 +87,7 @@ const Lessons = () => {
   return (
     <Section title={t('lessons.title')} lead={t('lessons.lead')} isRegion>
       <div ref={heading} className={classes.column}>
-        {form.open === null ? (
+        {form.open === null && typed.data ? (
           <div className="no-print">
             <Button variant="default" onClick={() => form.begin(null)}>
               {t('lessons.new')}
@@ -82,7 +97,7 @@ const Lessons = () => {
         {form.open !== null && form.open.lesson === null ? <LessonForm onClose={() => void close()} /> : null}
         <LeftOut of={['lessons']} />
         <Answered asked={lessons}>
-          {(all) =>
+          {([all]) =>
             all.map((lesson) =>
               form.open?.lesson?.id === lesson.id ? (
                 <LessonForm key={lesson.id} onClose={() => void close()} />

@@ -6,7 +6,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyState, OwnDuty } from '../../../contract/duties'
 import type { DutyId } from '../../../contract/primitives'
-import { Answered } from '../Answered'
+import { NOT_YET } from '../../../contract/unfinished-forms'
+import { Answered, bothAsked } from '../Answered'
 import { LeftOut } from '../LeftOut'
 import { ProblemNotice } from '../ProblemNotice'
 import { usePendingRemovals } from '../pending-removals'
@@ -17,7 +18,7 @@ import { Section } from '../ui/Section'
 import { DutyForm } from './DutyForm'
 import { DutyRow } from './DutyRow'
 import classes from './duties.module.css'
-import { closeForm, openForm, useOpenForm } from './open-form'
+import { closeForm, openForm, typedDuties, useOpenForm } from './open-form'
 import { SuggestedDuties } from './SuggestedDuties'
 import { useDutyActs } from './use-duty-acts'
 import './words'
@@ -31,7 +32,8 @@ const groups = [
 /** The page. */
 export const DutiesPage = () => {
   const { t } = useTranslation('duties')
-  const asked = useQuery(queries.duties.list.queryOptions())
+  const list = useQuery(queries.duties.list.queryOptions())
+  const asked = bothAsked(list, typedDuties.useAsked())
   const leaving = usePendingRemovals()
   const form = useOpenForm()
   /** Whose row the keyboard goes to, as soon as it is there. */
@@ -59,9 +61,21 @@ export const DutiesPage = () => {
       {t('new')}
     </Button>
   )
-  const shown = (asked.data ?? []).filter(({ id }) => !leaving.has(id))
+  const begun = typedDuties.useKeys().join(' ')
+  useEffect(() => {
+    if (form !== null || list.data === undefined) return
+    // What was typed before the console was locked, or ended, is here again.
+    for (const key of begun.split(' ')) {
+      const duty = list.data.find(({ id }) => id === key)
+      if (duty || key === NOT_YET) {
+        openForm(duty ?? null)
+        return
+      }
+    }
+  }, [form, begun, list.data])
+  const shown = (list.data ?? []).filter(({ id }) => !leaving.has(id))
   const isNew = form !== null && form.duty === null
-  const isAddOffered = form === null && shown.length > 0
+  const isAddOffered = form === null && asked.data !== undefined && shown.length > 0
   return (
     <Page title={t('title')} lead={t('lead')} actions={isAddOffered ? add : undefined}>
       <div ref={page} className={classes.column}>
@@ -109,7 +123,7 @@ export const DutiesPage = () => {
         </Answered>
         {asked.data && form === null ? (
           <SuggestedDuties
-            own={asked.data}
+            own={asked.data[0]}
             onAdded={({ id }) => {
               setFocused(id)
               void refresh()

@@ -5,13 +5,15 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { type DutyDraft, DutyKind, type DutyRhythm, type OwnDuty } from '../../../contract/duties'
+import type { TypedDuty } from '../../../contract/unfinished-forms'
 import { client } from '../client'
 import { holdsRoomName } from '../debrief'
 import { ProblemNotice } from '../ProblemNotice'
+import { UnfinishedLine } from '../UnfinishedLine'
 import { Section } from '../ui/Section'
-import { type DutyProblem, kindOf, ofKind, readDuty, type TypedDuty } from './draft'
+import { type DutyProblem, kindOf, ofKind, readDuty } from './draft'
 import classes from './duties.module.css'
-import { changeForm, type OpenForm } from './open-form'
+import { changeForm, formKeyOf, type OpenForm, startOf, typedDuties } from './open-form'
 import './words'
 
 /** The form that is open. `onClose`: saved (with the duty), or left. */
@@ -25,7 +27,9 @@ const rhythms = ['once', 'days', 'months', 'hours'] as const satisfies readonly 
 /** All fields of a duty, checked when saving, then live. Escape leaves it while nothing was typed. */
 export const DutyForm = ({ form, onClose }: DutyFormProps) => {
   const { t } = useTranslation('duties')
-  const { duty, dutyId, typed, letGo } = form
+  const { duty, dutyId } = form
+  const held = typedDuties.useTyped(formKeyOf(form))
+  const typed = held ?? startOf(form)
   const [isChecked, setIsChecked] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const read = readDuty(typed)
@@ -79,9 +83,10 @@ export const DutyForm = ({ form, onClose }: DutyFormProps) => {
         className={classes.fields}
         ref={place}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && letGo === null) onClose(null)
+          if (event.key === 'Escape' && held === null) onClose(null)
         }}
       >
+        <UnfinishedLine forms={typedDuties} formKey={formKeyOf(form)} onDiscard={() => onClose(null)} />
         <NativeSelect
           label={t('form.kind')}
           value={typed.kind}

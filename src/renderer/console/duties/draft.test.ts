@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rounds } from '../../../../tests/fixtures/rounds'
 import { DutyDraft, DutyKind, OwnDuty } from '../../../contract/duties'
-import { emptyDuty, ofKind, readDuty, type TypedDuty, typedOf } from './draft'
+import type { TypedDuty } from '../../../contract/unfinished-forms'
+import { emptyDuty, ofKind, readDuty, typedOf } from './draft'
 
 const problemsOf = (part: Partial<TypedDuty>) => {
   const read = readDuty({ ...emptyDuty, title: 'Certificate', ...part })

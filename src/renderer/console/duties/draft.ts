@@ -1,20 +1,7 @@
 /** @file What is typed about a duty, as text, and reading it into what the contract takes. Pure. */
 import { DutyDraft, DutyKind, type DutyRhythm, type OwnDuty } from '../../../contract/duties'
 import { Day, line } from '../../../contract/primitives'
-
-/** The form as typed: text stays text, so that nothing typed is lost on the way to another kind. */
-export interface TypedDuty {
-  kind: DutyKind
-  title: string
-  rhythm: DutyRhythm['kind']
-  days: string
-  months: string
-  soonHours: string
-  dueHours: string
-  dueOn: string
-  endsOn: string
-  remindDays: string
-}
+import type { TypedDuty } from '../../../contract/unfinished-forms'
 
 /** How often a kind usually comes round: our defaults, to be changed on the form. */
 const usual: Readonly<Record<DutyKind, Partial<TypedDuty>>> = {

@@ -1,57 +1,54 @@
-/**
- * @file The duty that is being typed, if any: it stays while one looks at another page, leaving the console asks, and the
- * lock wipes it.
- */
+/** @file The duty that is being typed, if any: which one its form is of, and what stands in it, which is kept as one types. */
 import type { OwnDuty } from '../../../contract/duties'
 import { DutyId } from '../../../contract/primitives'
-import { registerAtStake } from '../at-stake'
+import { NOT_YET, type TypedDuty } from '../../../contract/unfinished-forms'
+import { loadHoldsRoomName } from '../debrief'
 import { createPageStore, usePageStore } from '../page-store'
+import { createTypedForms } from '../typed-forms'
 import { catalogue } from '../words'
-import { emptyDuty, type TypedDuty, typedOf } from './draft'
+import { emptyDuty, typedOf } from './draft'
 import './words'
 
 /** The form that is open. `duty` null: a new one, which will have this id. */
 export interface OpenForm {
   dutyId: DutyId
   duty: OwnDuty | null
-  typed: TypedDuty
-  /** Takes it off the list of what leaving would lose; null while nothing was typed. */
-  letGo: (() => void) | null
 }
 
-const form = createPageStore<OpenForm | null>({
-  name: 'duties.form',
-  initial: null,
-  onWipe: () => form.read()?.letGo?.(),
+const form = createPageStore<OpenForm | null>({ name: 'duties.form', initial: null })
+
+/** What is typed, by the id of the duty, or that there is none yet. */
+export const typedDuties = createTypedForms({
+  form: 'duty',
+  name: 'duties.typed',
+  describe: () => [catalogue.t('duties:form.atStake')],
+  names: { of: ({ title }) => [title], load: loadHoldsRoomName },
 })
+
+/** Under which key what is typed stands. */
+export const formKeyOf = ({ duty }: Pick<OpenForm, 'duty'>): string => duty?.id ?? NOT_YET
+
+/** What the form begins with. */
+export const startOf = ({ duty }: Pick<OpenForm, 'duty'>): TypedDuty => (duty ? typedOf(duty) : emptyDuty)
 
 /** The form that is open, as React state; null: none. */
 export const useOpenForm = (): OpenForm | null => usePageStore(form)
 
-/** Opens a form: of a duty, or of a new one. What was typed in another is let go by whoever opens this one. */
-export const openForm = (duty: OwnDuty | null): void => {
-  form.read()?.letGo?.()
-  form.set({
-    dutyId: duty?.id ?? DutyId.parse(crypto.randomUUID()),
-    duty,
-    typed: duty ? typedOf(duty) : emptyDuty,
-    letGo: null,
-  })
-}
+/** Opens a form: of a duty, or of a new one. */
+export const openForm = (duty: OwnDuty | null): void =>
+  form.set({ dutyId: duty?.id ?? DutyId.parse(crypto.randomUUID()), duty })
 
 /** Closes it, with what was typed. */
 export const closeForm = (): void => {
-  form.read()?.letGo?.()
+  const open = form.read()
+  if (open) typedDuties.hold(formKeyOf(open), null)
   form.set(null)
 }
 
 /** Changes what is typed. */
 export const changeForm = (change: (typed: TypedDuty) => TypedDuty): void => {
-  const now = form.read()
-  if (now === null) return
-  const letGo = now.letGo ?? registerAtStake({ kind: 'words', describe: describeForm })
-  form.set({ ...now, typed: change(now.typed), letGo })
+  const open = form.read()
+  if (open === null) return
+  const key = formKeyOf(open)
+  typedDuties.hold(key, change(typedDuties.read(key) ?? startOf(open)), startOf(open))
 }
-
-/** Where it was typed, never what. */
-const describeForm = (): readonly string[] => [catalogue.t('duties:form.atStake')]

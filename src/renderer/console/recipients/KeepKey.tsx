@@ -3,21 +3,26 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { THE_ONE } from '../../../contract/unfinished-forms'
+import { Answered } from '../Answered'
 import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
+import { UnfinishedLine } from '../UnfinishedLine'
 import { registerWords } from '../words'
 import words from '../words/en/recipients.json'
 import { codeOf } from '../words/problems'
 import { readKey } from './key-words'
 import classes from './recipients.module.css'
-import { changeTypedKey, emptyKey, useTypedKey } from './typed-key'
+import { changeTypedKey, emptyKey, typedKeys, useTypedKey } from './typed-key'
 
 registerWords('recipients', words)
 
 const NAME_MAX = 80
 
-/** The form. */
-export const KeepKey = () => {
+/** The form, once it is known what was typed into it before. */
+export const KeepKey = () => <Answered asked={typedKeys.useAsked()}>{() => <KeyForm />}</Answered>
+
+const KeyForm = () => {
   const { t } = useTranslation('recipients')
   const cache = useQueryClient()
   const { name, key: typed } = useTypedKey()
@@ -43,6 +48,7 @@ export const KeepKey = () => {
   return (
     <fieldset className={classes.fields}>
       <legend>{t('addTitle')}</legend>
+      <UnfinishedLine forms={typedKeys} formKey={THE_ONE} />
       <TextInput
         label={t('name')}
         error={isAsked && !isNamed ? t('asksName') : undefined}

@@ -12,6 +12,7 @@ import { emptyGroup, typedOf } from './group/draft'
 import { GroupForm } from './group/GroupForm'
 import { MessageKits } from './group/MessageKits'
 import { OneMoreSession } from './group/OneMoreSession'
+import { typedGroups } from './group/typed-groups'
 import { machineZone } from './session-times'
 import './words'
 
@@ -23,9 +24,10 @@ export const GroupPage = ({ groupId }: { groupId: string | null }) => {
   const charters = useQuery(queries.charters.list.queryOptions())
   const chosen = useQuery(queries.charters.chosen.queryOptions())
   const title = t(groupId === null ? 'group.new' : 'group.edit')
-  const asked = bothAsked(bothAsked(groups, charters), chosen)
+  const typed = typedGroups.useAsked()
+  const asked = bothAsked(bothAsked(bothAsked(groups, charters), chosen), typed)
 
-  if (!groups.data || !charters.data || chosen.data === undefined) {
+  if (!groups.data || !charters.data || chosen.data === undefined || !typed.data) {
     return (
       <Page title={title} width="narrow">
         <Answered asked={asked} failed={t('groups.failed')}>

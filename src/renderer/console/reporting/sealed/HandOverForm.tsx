@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { HandOverMethod, HandOverOutcome, Recipient } from '../../../../contract/report-handing'
 import { hasNameOf } from '../../../../contract/report-names'
 import type { Report } from '../../../../contract/reporting'
+import type { TypedHandOver } from '../../../../contract/unfinished-forms'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
+import { UnfinishedLine } from '../../UnfinishedLine'
 import { Notice } from '../../ui/Notice'
 import { zoneOf } from '../../ui/when'
 import { BOX_MAX, fromLocalBox } from '../local-time'
@@ -18,7 +20,7 @@ import {
   REFERENCE_MAX,
   readHandOver,
   setTypedHandOver,
-  type TypedHandOver,
+  typedHandOvers,
 } from './typed-hand-over'
 
 /** The form as typed, and what follows from it. */
@@ -81,6 +83,7 @@ export const HandOverForm = ({ report, typed, onNoted, onClose }: HandOverFormPr
   )
   return (
     <fieldset ref={form} className={classes.fields} aria-label={t('handOver.new')}>
+      <UnfinishedLine forms={typedHandOvers} formKey={report.id} onDiscard={onClose} />
       {choice('recipient', Recipient.options)}
       <TextInput
         label={t('handOver.agency')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Receipt } from '../../../../contract/report-handing'
 import { isTakenBy } from '../../../../contract/report-handing'
 import type { Report } from '../../../../contract/reporting'
+import { Answered } from '../../Answered'
 import { Card } from '../../ui/Card'
 import { Pill } from '../../ui/Pill'
 import { Row, Rows } from '../../ui/Rows'
@@ -14,7 +15,7 @@ import { useWords } from '../words'
 import { HandOverForm } from './HandOverForm'
 import { sayHandOver, standingOf } from './receipt-facts'
 import classes from './sealed.module.css'
-import { callsOf, emptyHandOver, setTypedHandOver, useTypedHandOver } from './typed-hand-over'
+import { callsOf, emptyHandOver, setTypedHandOver, typedHandOvers, useTypedHandOver } from './typed-hand-over'
 
 /** A sealed report with its log, and what is told when something was noted. */
 export interface HandOversProps {
@@ -29,6 +30,7 @@ const pillOf = { isTaken: 'held', isTold: 'quiet', isOpen: 'wait' } as const
 export const HandOvers = ({ report, receipt, onChanged }: HandOversProps) => {
   const { t, i18n } = useTranslation('reporting')
   const context = { t: useWords(), language: i18n.language }
+  const asked = typedHandOvers.useAsked()
   const typed = useTypedHandOver(report.id)
   const [isNoted, setIsNoted] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -70,7 +72,9 @@ export const HandOvers = ({ report, receipt, onChanged }: HandOversProps) => {
           })}
         </Rows>
       )}
-      {typed === null ? (
+      {asked.data === undefined ? (
+        <Answered asked={asked}>{() => null}</Answered>
+      ) : typed === null ? (
         <div className={classes.actions}>
           <Button
             variant="default"

@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import { HandOverNote } from '../../../../contract/report-handing'
 import { emptyReport } from '../../../../contract/report-reading'
 import type { ReportBody } from '../../../../contract/reporting'
+import type { TypedHandOver } from '../../../../contract/unfinished-forms'
 import { readAtStake } from '../../at-stake'
-import { callsOf, emptyHandOver, readHandOver, setTypedHandOver, type TypedHandOver } from './typed-hand-over'
+import { callsOf, emptyHandOver, readHandOver, setTypedHandOver } from './typed-hand-over'
 
 const AT = '2026-11-21T20:00:00.000Z'
 const typed: TypedHandOver = {
@@ -32,7 +33,7 @@ it('names each field that is missing, and nothing else', () => {
     [{ handedAt: '2026-13-40T99:99' }, { handedAt: 'asksTime' }],
     [{ agency: 'x'.repeat(121) }, { agency: 'tooLong' }],
     [{ reference: 'x'.repeat(81) }, { reference: 'tooLong' }],
-    [{ recipient: 'nobody' }, { recipient: 'asksChoice' }],
+    [{ recipient: '' }, { recipient: 'asksChoice' }],
   ] as const) {
     expect(readHandOver({ ...typed, ...part })).toEqual({ handOver: null, problems })
   }

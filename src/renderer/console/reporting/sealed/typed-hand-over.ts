@@ -7,6 +7,7 @@ import {
 } from '../../../../contract/report-handing'
 import { answerIn, questionsOf } from '../../../../contract/report-reading'
 import type { ReportBody } from '../../../../contract/reporting'
+import type { TypedHandOver } from '../../../../contract/unfinished-forms'
 import { createTypedForms } from '../../typed-forms'
 import { fromLocalBox, toLocalBox } from '../local-time'
 import { describeDraft } from '../words'
@@ -15,17 +16,6 @@ import { describeDraft } from '../words'
 export const AGENCY_MAX = 120
 /** As above. */
 export const REFERENCE_MAX = 80
-
-/** The form as typed. */
-export interface TypedHandOver {
-  recipient: string
-  agency: string
-  method: string
-  /** In the form of the browser's box. */
-  handedAt: string
-  outcome: string
-  reference: string
-}
 
 /** A form that nobody has touched: the time is now, nothing is chosen. */
 export const emptyHandOver = (now: Date): TypedHandOver => ({
@@ -105,11 +95,17 @@ export const callsOf = (body: ReportBody): TypedHandOver[] => {
   })
 }
 
-/** What is typed, by report. Nothing of it is stored until it is noted, so leaving asks. */
-const handOvers = createTypedForms<TypedHandOver>({ name: 'reporting.handOvers', describe: describeDraft })
+/** What is typed, by report: kept as one types, beside the report, and gone with it. An open form in which only the time stands holds nothing. */
+export const typedHandOvers = createTypedForms({
+  form: 'handOver',
+  name: 'reporting.handOvers',
+  describe: describeDraft,
+  isEmpty: ({ recipient, agency, method, outcome, reference }) =>
+    [recipient, agency, method, outcome, reference].every((text) => text === ''),
+})
 
 /** What is typed for a report, as React state; null while its form is closed. */
-export const useTypedHandOver = handOvers.useTyped
+export const useTypedHandOver = typedHandOvers.useTyped
 
 /** Sets what is typed for a report, which opens its form; null closes it. */
-export const setTypedHandOver = handOvers.hold
+export const setTypedHandOver = typedHandOvers.hold

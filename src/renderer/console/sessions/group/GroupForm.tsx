@@ -9,18 +9,20 @@ import { useLocation } from 'wouter'
 import { tightened } from '../../../../contract/charter-tightening'
 import type { CharterSummary } from '../../../../contract/charters'
 import type { Group, GroupDraft } from '../../../../contract/sessions'
+import { NOT_YET, type TypedGroup } from '../../../../contract/unfinished-forms'
 import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
+import { UnfinishedLine } from '../../UnfinishedLine'
 import { Notice } from '../../ui/Notice'
 import { FromCalendar } from '../calendar/FromCalendar'
 import { packOptions } from '../queries'
 import classes from '../sessions.module.css'
-import { type FieldProblems, filledFrom, readGroup, type TypedGroup, zoneChoices } from './draft'
+import { type FieldProblems, filledFrom, readGroup, zoneChoices } from './draft'
 import { SecondServerFields } from './SecondServerFields'
 import { ServerFields } from './ServerFields'
 import { StricterFields } from './StricterFields'
-import { NEW_GROUP, typedGroups } from './typed-groups'
+import { typedGroups } from './typed-groups'
 
 /** A kept group or null for a new one, the form it starts with, and the charters to choose from. */
 export interface GroupFormProps {
@@ -34,7 +36,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
   const { t } = useTranslation('sessions')
   const [, navigate] = useLocation()
   const queryClient = useQueryClient()
-  const key = group?.id ?? NEW_GROUP
+  const key = group?.id ?? NOT_YET
   const typed = typedGroups.useTyped(key) ?? initial
   const [isChecked, setIsChecked] = useState(false)
   const place = useRef<HTMLDivElement>(null)
@@ -80,6 +82,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
 
   return (
     <div className={classes.fields} ref={place}>
+      <UnfinishedLine forms={typedGroups} formKey={key} onDiscard={() => setIsChecked(false)} />
       {group ? null : (
         <FromCalendar
           ownZone={initial.timeZone}

@@ -1,15 +1,17 @@
 /** @file Where a group meets: the address, who runs it, the organization's approval, and asking the server. */
+
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ServerCheck } from '../../../../contract/meeting'
 import type { MeetingServer } from '../../../../contract/meeting-server'
+import type { TypedGroup } from '../../../../contract/unfinished-forms'
 import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { Pill } from '../../ui/Pill'
 import classes from '../sessions.module.css'
-import { readServer, type TypedGroup } from './draft'
+import { readServer } from './draft'
 
 /** A pause in typing after which an address is judged, in milliseconds. */
 export const JUDGE_AFTER_MS = 700

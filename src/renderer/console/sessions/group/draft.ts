@@ -1,28 +1,8 @@
 /** @file What is typed about a group, as text, and reading it into what the contract takes. */
-import type { Tightening } from '../../../../contract/charter-tightening'
 import { readServerAddress, type ServerRefusal } from '../../../../contract/meeting-server'
 import { type Group, GroupDraft } from '../../../../contract/sessions'
+import type { TypedGroup } from '../../../../contract/unfinished-forms'
 import type { CalendarEntry } from '../calendar/read-calendar'
-
-/** The form as typed: text stays text, so that nothing typed is ever lost. */
-export interface TypedGroup {
-  name: string
-  charterId: string
-  server: string
-  serverOperator: string
-  isServerApproved: boolean
-  /** Empty: none. */
-  secondServer: string
-  secondOperator: string
-  isSecondApproved: boolean
-  weekday: string
-  startsAtLocal: string
-  timeZone: string
-  plannedMinutes: string
-  registeredCount: string
-  /** What the group decides more strictly; what the charter locks or has already is dropped by those who act on it. */
-  tightened: Tightening
-}
 
 /** A new group's form. Monday to Sunday, the hour and the length are our defaults: an evening, ninety minutes. */
 export const emptyGroup = (charterId: string, timeZone: string, weekday: number): TypedGroup => ({

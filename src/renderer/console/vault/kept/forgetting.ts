@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { ForgetReceipt, KeptEntry, KeptKindId } from '../../../../contract/vault'
 import { client } from '../../client'
 import { createPageStore, usePageStore } from '../../page-store'
+import { letGoForgotten } from '../../typed-forms'
 import { useUndo } from '../../ui/undo'
 import { useEntryLabel } from './entry-label'
 
@@ -55,6 +56,7 @@ export const useForgetting = () => {
       }))
     try {
       tell({ kind, result: 'forgotten', receipt: await client.vault.forget({ kind, id }) })
+      letGoForgotten(kind, id)
     } catch (error) {
       tell({ kind, result: 'failed', error })
     }

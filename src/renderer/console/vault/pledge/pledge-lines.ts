@@ -58,6 +58,9 @@ export const pledgeLines = {
     wellbeing_checks: 'id key_id sealed made_at kept_until',
     wellbeing_keys: 'id key made_at',
   },
+  unfinished: {
+    unfinished_forms: 'id form belongs_to typed typed_at kept_until',
+  },
   rules: {
     chosen_charter: 'id charter_id chosen_at',
     charter_readings: 'charter_id by version read_on noted_at',
