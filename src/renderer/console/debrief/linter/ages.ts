@@ -36,7 +36,7 @@ const high = [
     'giu',
   ),
   new RegExp(
-    `(?<![\\p{L}])(?:${turns}|(?:abuel|tí|viud|padr|madr|suegr|herman)\\p{L}*\\s+(?:ya\\s+)?(?:tiene|tenía))(?:\\s+casi)?\\s+${spanishHigh}${spanishEnd}`,
+    `(?<![\\p{L}])(?:${turns}|(?:abuel|tí|viud|padr|madr|suegr|herman|vecin|señor|bisabuel)\\p{L}*\\s+(?:(?:ya\\s+)?(?:tiene|tenía)|de))(?:\\s+casi)?\\s+${spanishHigh}${spanishEnd}`,
     'giu',
   ),
 ]
@@ -51,6 +51,10 @@ const exact = [
   new RegExp(`\\b(?:${anyAge}|${tens}|${teen})[\\s-]*(?:years?|yrs?)[\\s-]*(?:old\\b|of\\s+age\\b)`, 'giu'),
   new RegExp(`(?<![\\d.,])${anyAge}\\s?(?:yo|y/o|y\\.o\\.)(?![\\p{L}])`, 'giu'),
   new RegExp(`\\b${who}${quite}\\s+(?:[1-8]\\d|${tens}|${teen})${end}`, 'giu'),
+  new RegExp(
+    `\\b(?:son|daughter|kid|child|children|baby|boy|girl|twin|triplet|grandson|granddaughter|grandchild|niece|nephew|toddler)s?(?:['’]s|\\s+(?:is|are|was|were|just\\s+turned|turns))${quite}\\s+(?:\\d|1[0-7])${end}`,
+    'giu',
+  ),
   new RegExp(`\\b(?:${tens})\\s+(?:like\\s+me|years\\s+old|and\\s+(?:a|an|still)\\b)`, 'giu'),
   new RegExp(
     `(?<![\\p{L}])(?:tiene|tenía|tienen|${turns})\\s+(?:\\d{1,2}|${spanishTens})\\s+años(?![\\p{L}])`,

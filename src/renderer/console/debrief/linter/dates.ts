@@ -62,6 +62,10 @@ const bornOnFeasts = [
     'giu',
   ),
   new RegExp(
+    `(?<![\\p{L}])(?:born|nac(?:í|ió|id[oa]))\\s+(?:on\\s+|el\\s+)?(?:the\\s+)?${day}([./-])(?:0?[1-9]|1[0-2])\\1(?:${year}|\\d{2})(?![\\d.])`,
+    'giu',
+  ),
+  new RegExp(
     `(?<![\\p{L}])(?:birth\\s?year|year\\s+of\\s+birth|año\\s+de\\s+nacimiento)[\\s:=]*(?:is\\s+|was\\s+|es\\s+)?${year}(?!\\d)`,
     'giu',
   ),
@@ -77,6 +81,13 @@ const bornOnFeasts = [
 ]
 /** "b. 1962", "n. 1962": as registers have it. */
 const inRegisters = [new RegExp(`(?<![\\p{L}\\p{N}.])[bn]\\.\\s?(?:${written}\\s+)?${year}(?!\\d)`, 'giu')]
+/** "New Year's Eve 2019": a day of one year. */
+const feastOfYear = [
+  new RegExp(
+    `(?<![\\p{L}])(?:(?:christmas|new\\s+year['’]?s|boxing|easter|halloween|thanksgiving|valentine['’]?s)\\s+(?:day|eve|sunday|monday|night),?\\s+(?:of\\s+|in\\s+)?|(?:nochebuena|nochevieja|navidad|d[ií]a\\s+de\\s+reyes)\\s+de(?:l|l\\s+año)?\\s+)${year}(?!\\d)`,
+    'giu',
+  ),
+]
 const withoutYear = [new RegExp(`(?<![\\p{L}\\d.,:/-])${written}(?![\\p{L}\\d]|\\s*${year})`, 'giu')]
 
 /** Bullets, a weekday and their white space: what may stand before the date that heads an entry, in UTF-16 units. */
@@ -113,5 +124,6 @@ const isMayTheVerb = (match: string): boolean =>
 export const findDates = (text: string): Finding[] => [
   ...shapes(text, 'dateOfBirth', withYear, isDate(text)),
   ...shapes(text, 'dateOfBirth', [...births, ...bornOnFeasts, ...inRegisters]),
+  ...shapes(text, 'exactDate', feastOfYear),
   ...shapes(text, 'exactDate', withoutYear, (match) => isDate(text)(match) && !isMayTheVerb(match[0])),
 ]

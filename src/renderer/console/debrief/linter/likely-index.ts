@@ -158,7 +158,12 @@ class Likely {
     else {
       if (latin.length >= 4) this.words.add(latin)
       this.near.add(latin)
-      for (const form of formsOfSpelling(latin)) this.petLatin.add(form)
+      // Юлия is Yuliya letter by letter, and Yulia in a passport.
+      for (const spelled of new Set([latin, latin.replace(/iya$/, 'ia').replace(/iy$/, 'y')]))
+        for (const form of formsOfSpelling(spelled)) {
+          this.petLatin.add(form)
+          this.words.add(form)
+        }
     }
     if (!isLatin && !vowelless.test(shown)) return
     const least = isLatin ? ABJAD_MIN : ABJAD_MIN - 1

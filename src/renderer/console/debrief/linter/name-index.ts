@@ -38,8 +38,11 @@ const FORM_MIN = 5
 const PHRASE_WORDS_MAX = 8
 const JOINED_WORDS_MAX = 5
 
-/** When a word is taken for the name: rules 2, 3 and 4; `abroad`: with a capital, in a sentence of neither English nor Spanish. */
-export type WordRule = 'always' | 'capitalised' | 'capitalisedInside' | 'abroad' | 'loneCapital'
+/**
+ * When a word is taken for the name: rules 2, 3 and 4. `smallWord`: a word of grammar of two letters ("An", "My"), written as
+ * a name inside a sentence. `abroad`: with a capital, in a sentence of neither English nor Spanish.
+ */
+export type WordRule = 'always' | 'capitalised' | 'capitalisedInside' | 'smallWord' | 'abroad' | 'loneCapital'
 
 /** The names, folded, as maps. Holds names: memory of this page only, never stored, sent or logged. */
 export interface NameIndex {
@@ -83,9 +86,10 @@ export const noNames: NameIndex = {
 const strength: Readonly<Record<WordRule, number>> = {
   loneCapital: 0,
   abroad: 1,
-  capitalisedInside: 2,
-  capitalised: 3,
-  always: 4,
+  smallWord: 2,
+  capitalisedInside: 3,
+  capitalised: 4,
+  always: 5,
 }
 const ascii = /^[\x20-\x7e]*$/
 const count = (text: string) => Array.from(text).length
@@ -113,10 +117,7 @@ class Builder {
     for (const form of formsByScript(shown)) putStronger(this.forms, form, 'abroad')
     if (neverNames.has(word) || particles.has(word)) return
     const isEveryday = commonWords.has(word) || isOrdinarySpanish(word)
-    for (const form of smallForms(word)) {
-      const isWord = isOrdinary(form, false) || isOrdinarySpanish(form)
-      putStronger(this.forms, form, isWord ? 'capitalisedInside' : isEveryday ? 'capitalised' : 'always')
-    }
+    for (const form of smallForms(word)) putStronger(this.forms, form, isEveryday ? 'capitalised' : 'always')
   }
 
   /** Rule 2 to 4 for one word. `isLater`: a word after the first of a longer name. */
@@ -200,6 +201,10 @@ const addName = (builder: Builder, name: string) => {
   if (parts.length === 0) return
   const asTyped = tokenize(name).map((token) => token.word)
   const isSentence = all.length > NAME_PLAIN_WORDS_MAX
+  for (const part of [parts[0], parts.at(-1)]) {
+    if (part?.length === 2 && neverNames.has(part) && !isSentence)
+      putStronger(builder.forms, part, 'smallWord')
+  }
   for (const [at, part] of parts.entries()) {
     builder.word(part, { isWhole: parts.length === 1, isLater: at > 0, isSentence })
   }

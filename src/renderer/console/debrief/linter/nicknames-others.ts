@@ -143,4 +143,49 @@ sebastian basti
 humberto beto heriberto gilberto norberto
 elzbieta ela elka
 susannah sukie sukey susanna
+rodolfo fito rodo
+adolfo fito dolfo
+ezequiel eze cheque
+agustin agus tin
+jeronimo jero
+leonardo nardo
+gustavo gus tavo
+patricia paty pato patri
+beatriz bea betty
+margarita marga magui
+milagros mila mili
+rocio chio rochi ro
+lourdes lulu lourditas
+asuncion asun
+ignacio iñaki
+vicente vicen
+gerardo gera yayo
+eugenia uge
+esperanza espe
+teresa maite
+victoria toya
+refugio cuca cuco
+arturo turo
+alfredo fredo
+felipe pipe feli
+enriqueta queta
+angeles geles
+jesus chus
+manuel lolo
+nicolas colas
+valentina tina
+carolina caro
+gabriela gabi gaby
+alejandra ale jandra
+monica moni
+silvia chivis
+adriana adri
+natalia nati
+matias mati
+facundo facu
+federico kiko
+emiliano emi
+maximiliano maxi
+tomas tomi
+joaquina quina
 `

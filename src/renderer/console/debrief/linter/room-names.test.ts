@@ -138,6 +138,19 @@ describe('a display name that would make writing impossible', () => {
       ).toEqual([])
     },
   )
+  it('a word of grammar of two letters only as a name is written', () => {
+    const names = ['Lê An', 'My Linh', 'So Jin', 'He']
+    const sure = (text: string) =>
+      findRoomNames(text, indexNames(names))
+        .filter(({ severity }) => severity === 'blocks')
+        .map(({ start, end }) => text.slice(start, end))
+    expect(sure('I thanked An, and My too. Then He laughed.')).toEqual(['An', 'My', 'He'])
+    expect(
+      sure(
+        'He’s right, it was SO much. “My word,” I said, “An hour.” The Do Not Disturb sign. So I left my hat.',
+      ),
+    ).toEqual([])
+  })
   it('one letter only as a lone capital', () => {
     expect(found('then J spoke, j. x', ['J'])).toEqual(['J'])
   })

@@ -15,6 +15,13 @@ import { isCapital, opensSentence } from './sentences'
 import { isOrdinarySpanish, spanishGrammar } from './spanish-words'
 import { isSpanishVerb, isUsedAsSpanishName } from './used-as-name-spanish'
 
+/** A form of a name that is an everyday word ("evita") is the name where it is written as one. */
+const ruleOfForm = (form: string, { forms }: NameIndex): WordRule | undefined => {
+  const rule = forms.get(form)
+  if (rule !== 'always' && rule !== 'capitalised') return rule
+  return isOrdinaryWord(form, false) || isOrdinarySpanish(form) ? 'capitalisedInside' : rule
+}
+
 /** An apostrophe of any keyboard and an s: the possessive. */
 const possessive = /^[\u0027\u2019\u2018\u02bc\u00b4\u0060\u2032\uff07]s(?![\p{L}\p{N}])/iu
 
@@ -26,6 +33,19 @@ const ruleHere = (rule: WordRule, reading: Reading, at: number): WordRule => {
   return rule === 'always' ? 'capitalised' : rule
 }
 
+/** "I thanked An": as a name is written, and not the first word of what somebody said. */
+const isSmallWordNamed = ({ tokens, text }: Reading, at: number): boolean => {
+  const token = tokens[at]
+  return (
+    token !== undefined &&
+    /^\p{Lu}\p{Ll}$/u.test(text.slice(token.start, token.end)) &&
+    !opensSentence(text, token.start) &&
+    !/["“”„«'‘([]\s?$/u.test(text.slice(Math.max(0, token.start - 2), token.start)) &&
+    // "Do Not Disturb", "My Girl": a heading or the name of a thing.
+    tokens[at + 1]?.isCapitalised !== true
+  )
+}
+
 const ruleHolds = (rule: WordRule, reading: Reading, at: number, index: NameIndex): boolean => {
   const { tokens, text } = reading
   const token = tokens[at]
@@ -33,6 +53,7 @@ const ruleHolds = (rule: WordRule, reading: Reading, at: number, index: NameInde
   if (reading.languages[at] === 'es' && isSpanishVerb(tokens, at)) return false
   if (rule === 'always') return true
   if (rule === 'loneCapital') return token.isCapitalised
+  if (rule === 'smallWord') return isSmallWordNamed(reading, at)
   if (rule === 'abroad')
     return token.isCapitalised && reading.languages[at] === 'other' && !reading.isOrdinary(at)
   if (possessive.test(text.slice(token.end, token.end + 3))) return true
@@ -176,6 +197,7 @@ const findSure = (reading: Reading, index: NameIndex): Span[] => {
   }
   /** A word of English or Spanish but for its accents: in Spanish, some of its own have them. */
   const isAccented = (token: Token, shown: string, at: number): boolean =>
+    index.accented.size > 0 &&
     index.accented.has(shown.normalize('NFC').toLowerCase()) &&
     (reading.languages[at] !== 'es' ||
       !isOrdinarySpanish(token.word) ||
@@ -194,7 +216,7 @@ const findSure = (reading: Reading, index: NameIndex): Span[] => {
     const isSpanishWord =
       reading.languages[at] === 'es' && reading.isOrdinary(at) && isOrdinarySpanish(token.word)
     const isName = formsOf(token.word, shown, isSpanishWord).some((form) => {
-      const rule = index.words.get(form) ?? index.forms.get(form)
+      const rule = index.words.get(form) ?? ruleOfForm(form, index)
       return rule !== undefined && ruleHolds(ruleHere(rule, reading, at), reading, at, index)
     })
     if (isName || isAccented(token, shown, at) || looksLikeName(token, shown, at))

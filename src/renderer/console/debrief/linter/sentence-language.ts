@@ -14,8 +14,12 @@ export type SentenceLanguage = 'en' | 'es' | 'other'
 const sentenceEnd = /[.!?…\n\r]/u
 const letter = /\p{L}/u
 /** Words of other scripts fold to letters that make a word by chance: the Greek ο is no o. */
-const isLatinWord = ({ start, end }: Token, text: string): boolean =>
-  /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+$/u.test(text.slice(start, end))
+const isLatinWord = ({ start, end }: Token, text: string): boolean => {
+  const shown = text.slice(start, end)
+  return (
+    /^[\x20-\x7e]+$/.test(shown) || /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+$/u.test(shown)
+  )
+}
 const isEnglishGrammar = (word: string): boolean => neverNames.has(word) || grammarWords.has(word)
 
 /** More of one's small words than of the other's; a tie tells nothing. */
@@ -68,28 +72,29 @@ const languagesAt = (
     sentences.at(-1)?.push(at)
   }
   const known = new Map<string, Everyday>()
-  const everyday = (at: number): Everyday => {
-    const token = tokens[at]
-    if (!token || !isLatinWord(token, text)) return null
+  const everydays = tokens.map((token): Everyday => {
+    if (!isLatinWord(token, text)) return null
     const answer = known.get(token.word)
     const of = answer === undefined ? everydayOf(token.word) : answer
     known.set(token.word, of)
     return of
-  }
+  })
+  const isWordLetters = tokens.map(({ word }) => letter.test(word))
+  const everyday = (at: number): Everyday => everydays[at] ?? null
   const read = (places: readonly number[]): SentenceLanguage | null => {
     const telling = places.filter((at) => {
       const { word = '' } = tokens[at] ?? {}
-      return letter.test(word) && !isName(word)
+      return (isWordLetters[at] ?? false) && !isName(word)
     })
     if (telling.length === 0) return null
-    const everydays = telling.map(everyday)
+    const told = telling.map(everyday)
     const lettersOf = (of: readonly number[]) =>
       of.reduce((sum, at) => sum + (tokens[at]?.word.length ?? 0), 0)
-    const strange = telling.filter((_, at) => everydays[at] === null)
+    const strange = telling.filter((_, at) => told[at] === null)
     if (telling.length >= TELLING_WORDS_MIN && lettersOf(strange) * 2 > lettersOf(telling)) return 'other'
-    const words = telling.filter((_, at) => everydays[at] !== null).map((at) => tokens[at]?.word ?? '')
+    const words = telling.filter((_, at) => told[at] !== null).map((at) => tokens[at]?.word ?? '')
     if (words.length === 0) return telling.length >= TELLING_WORDS_MIN ? 'other' : null
-    return languageOf(words) ?? (strange.length === 0 ? guess(everydays) : null)
+    return languageOf(words) ?? (strange.length === 0 ? guess(told) : null)
   }
   const whole = read([...tokens.keys()])
   return sentences.flatMap((places) => {

@@ -24,8 +24,10 @@ export const smallForms = (name: string): string[] => {
   if (!/^[a-z]{3,20}$/.test(name)) return []
   const [, stem = '', last = ''] = /^(.+?)([aeo]?)$/.exec(name) ?? []
   if (last === 'a' || last === 'o')
-    // João, Joãozinho.
-    return [`${beforeI(stem)}it${last}`, `${beforeI(stem)}inh${last}`, `${name}zinh${last}`]
+    // João, Joãozinho. Graça, Gracinha: its c was soft.
+    return [beforeI(stem), ...(stem.endsWith('c') ? [stem] : [])]
+      .flatMap((base) => [`${base}it${last}`, `${base}inh${last}`])
+      .concat(`${name}zinh${last}`)
   if (name.length < CONSONANT_LAST_MIN) return []
   const manifold = /^(.{2,})[aeo]s$/.exec(name)
   // Jorge, Jorgito: before an e the sound was soft already.
