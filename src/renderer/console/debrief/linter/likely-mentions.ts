@@ -79,6 +79,8 @@ const beforeLetter = new Set(
   ),
 )
 
+const articles = { en: new Set(['a', 'an', 'the']), es: new Set(['un', 'una']), other: new Set<string>() }
+
 const INITIALS_MAX = 4
 const initialsAt = (reading: Reading, at: number, likely: LikelyIndex): number => {
   const { tokens, text } = reading
@@ -114,6 +116,9 @@ const initialsAt = (reading: Reading, at: number, likely: LikelyIndex): number =
     /[\p{L}\p{N}'’&\p{Pd}]$/u.test(text.slice(0, token.start)) ||
     /^[\p{N}'’&\p{Pd}]/u.test(text.slice(token.end))
   if (isJoined || beforeLetter.has(tokens[at - 1]?.word ?? '')) return 0
+  // "I was a C": a mark.
+  if (token.isCapitalised && articles[reading.languages[at] ?? 'other'].has(tokens[at - 1]?.word ?? ''))
+    return 0
   if (!token.isCapitalised) return isNamedHere(reading, at) ? 1 : 0
   return 1
 }

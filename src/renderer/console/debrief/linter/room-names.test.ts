@@ -101,6 +101,17 @@ describe('a name that is an ordinary word', () => {
     expect(found('May was quiet and so was Will.', ['May', 'Will'])).toEqual(['May', 'Will'])
     expect(found('Sol, Oak and Art stayed', ['Sol', 'oak', 'ART'])).toEqual(['Sol', 'Oak', 'Art'])
   })
+  it('is none where it opens a question, or is an interjection', () => {
+    expect(found('Will I do it? Can we stop? May the calm last.', ['Will', 'Can', 'May'])).toEqual([])
+    expect(found('Will stayed. Can laughed. May was kind.', ['Will', 'Can', 'May'])).toEqual([
+      'Will',
+      'Can',
+      'May',
+    ])
+    expect(found('Bueno, pues eso. Pedí perdón al final.', ['Luis Bueno', 'Ali'])).toEqual([])
+    expect(found('Hoy habló Bueno.', ['Luis Bueno'])).toEqual(['Bueno'])
+    expect(found('I was a C, the plan an A, a B minus', ['Carla', 'Aya', 'Bea'])).toEqual([])
+  })
   it('leaves the small word free', () => {
     expect(
       found('I will rest, I may write, the art of it, under an oak', ['May', 'Will', 'Sol', 'Oak', 'Art']),

@@ -13,6 +13,7 @@ import { isOrdinary as isOrdinaryWord } from './ordinary-words'
 import { type Reading, readSentences, type SentenceLanguage } from './sentence-language'
 import { isCapital, opensSentence } from './sentences'
 import { isOrdinarySpanish, spanishGrammar } from './spanish-words'
+import { isAskingVerb } from './used-as-name'
 import { isSpanishVerb, isUsedAsSpanishName } from './used-as-name-spanish'
 
 /** A form of a name that is an everyday word ("evita") is the name where it is written as one. */
@@ -46,6 +47,10 @@ const isSmallWordNamed = ({ tokens, text }: Reading, at: number): boolean => {
   )
 }
 
+/** "Bueno, pues eso." */
+const isInterjection = ({ word, end }: Token, text: string): boolean =>
+  /^(?:bueno|claro|vale)$/.test(word) && text.charAt(end) === ','
+
 const ruleHolds = (rule: WordRule, reading: Reading, at: number, index: NameIndex): boolean => {
   const { tokens, text } = reading
   const token = tokens[at]
@@ -64,7 +69,8 @@ const ruleHolds = (rule: WordRule, reading: Reading, at: number, index: NameInde
   )
     return true
   if (!isCapital(tokens, at, text)) return false
-  return rule === 'capitalised' || !opensSentence(text, token.start)
+  if (!opensSentence(text, token.start)) return true
+  return rule === 'capitalised' && !isAskingVerb(tokens, at) && !isInterjection(token, text)
 }
 
 /** Length of the longest name of several words that begins at this token, in tokens; 0 when none does. */

@@ -58,7 +58,7 @@ export const isUsedAsSpanishName = (tokens: readonly Token[], at: number): boole
   // "Con Ángel fui injusta."
   if (before === 'con' && behaved.has(after) && (degrees.has(wordAt(at + 2)) || manner.test(wordAt(at + 2))))
     return true
-  if (vocatives.has(before)) return true
+  if (vocatives.has(before) && word.length > 2) return true
   if (determiners.has(before)) return false
   if (bySomebody.test(after)) return true
   // A noun has an article: "hoy Soledad me salvó", "hoy la soledad me salvó".

@@ -111,3 +111,12 @@ export const isUsedAsName = (tokens: readonly Token[], at: number, length = 1): 
     (moods.has(later) || later === '' || beginsClause.has(later) || bySomebody.has(after))
   )
 }
+
+const modals = set('can will may')
+const asked = set(
+  'i we you he she it they the this that there anyone anybody someone somebody everyone my our',
+)
+
+/** True for a verb that opens a question: "Will I do it?", "Can we turn that off?" */
+export const isAskingVerb = (tokens: readonly Token[], at: number): boolean =>
+  modals.has(wordAt(tokens, at)) && asked.has(wordAt(tokens, at + 1))
