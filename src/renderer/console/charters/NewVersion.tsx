@@ -15,6 +15,7 @@ import { Card } from '../ui/Card'
 import { Notice } from '../ui/Notice'
 import { calendarDayOf } from '../ui/when'
 import { versionWords } from '../words/version-words'
+import { useComingVersions } from './coming-versions'
 import { DifferenceList } from './files/DifferenceList'
 import classes from './files/files.module.css'
 import { VersionFacts } from './files/VersionFacts'
@@ -23,7 +24,7 @@ import './files/words'
 /** Every version of one charter that waits; nothing where none does. */
 export const NewVersion = ({ charterId }: { charterId: string }) => {
   const { t, i18n } = useTranslation('charterFiles')
-  const coming = useQuery(queries.charters.versions.coming.queryOptions())
+  const coming = useComingVersions()
   const [heldVersion, setHeldVersion] = useState<string | null>(null)
   const said = useRef<HTMLParagraphElement>(null)
   const mine = (coming.data ?? []).filter((one) => one.charterId === charterId)

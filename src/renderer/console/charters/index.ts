@@ -1,6 +1,8 @@
 /** @file What the frame and other domains may use of the charters. */
 import { loaded } from '../ui/loaded'
 
+export { useComingVersions } from './coming-versions'
+
 /** The chosen charter: values, settings with their sources, clauses. */
 export const CharterPage = loaded(async () => (await import('./CharterPage')).CharterPage)
 

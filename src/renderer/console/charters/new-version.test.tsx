@@ -1,6 +1,6 @@
 /** @file A version that waits for its day, by role and key over a real core: said, read, acknowledged, and put off. */
 import { screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { soundPack } from '../../../../tests/fixtures/charter-pack'
 import { openRealCore, PASSPHRASE, type RealCore } from '../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../tests/fixtures/render'
@@ -89,6 +89,21 @@ it('is read from its day on, put off as often as one likes, and holds once that 
   await expect.poll(() => document.activeElement).toBe(said)
   expect(await actingVersion()).toBe('2026-11-15')
   await expect.poll(() => screen.queryByRole('button')).toBeNull()
+})
+
+it('is offered to be read as soon as its day has come, on a page that stays open', async () => {
+  await take(next)
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  try {
+    renderInConsole(<NewVersion charterId="harbour" />)
+    await screen.findByText('From December 1, 2026 a new version of this charter holds')
+    real.clock.set('2026-12-01T20:00:00.000Z')
+    await vi.advanceTimersByTimeAsync(60_000)
+    await screen.findByText('Since December 1, 2026 a new version of this charter holds')
+    screen.getByRole('button', { name: 'Read what is different' })
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 it('says nothing where nothing waits', async () => {

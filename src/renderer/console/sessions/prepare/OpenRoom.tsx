@@ -7,6 +7,7 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Session } from '../../../../contract/sessions'
+import { useComingVersions } from '../../charters'
 import { client } from '../../client'
 import { enterSession } from '../../meeting'
 import { ProblemNotice } from '../../ProblemNotice'
@@ -143,7 +144,7 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
 /** Where a newer version of the charter waits to be read: under which one the room opens. */
 const UnderWhichVersion = ({ charterId }: { charterId: string }) => {
   const { t, i18n } = useTranslation('sessions')
-  const coming = useQuery(queries.charters.versions.coming.queryOptions())
+  const coming = useComingVersions()
   const due = coming.data?.find((one) => one.charterId === charterId && one.isDue)
   if (!due) return null
   return (
