@@ -27,6 +27,12 @@ const putOnPaper = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Print the paper copy' }).click()
 }
 
+/** How large a line's print is beside that of what stands under it. */
+const printOf = (line: Element): number => {
+  const sizeOf = (of: Element) => Number.parseFloat(getComputedStyle(of).fontSize)
+  return sizeOf(line) / sizeOf(line.parentElement ?? line)
+}
+
 /** How many pages a document has: one object of that type for each. */
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 
@@ -69,6 +75,15 @@ test('each charter is on sheets of one page each, on A4 and on Letter', async ({
           const sheets = page.locator('[data-print-sheet]')
           const count = await sheets.locator('[data-paper-page]').count()
           const words = await sheets.textContent()
+          // The number to call first stands out on each sheet that cards are read from.
+          await page.emulateMedia({ media: 'print' })
+          const marked = sheets.locator('[data-emergency]')
+          await expect(marked).toHaveText(
+            Array.from({ length: 4 }, () => new RegExp(`^Emergency: ${emergency}`)),
+          )
+          for (const at of [0, 1, 2, 3])
+            expect(await marked.nth(at).evaluate(printOf), `${pack.id}, sheet ${at}`).toBeGreaterThan(1.4)
+          await page.emulateMedia({ media: null })
           const pdf = await page.pdf({ format })
           expect(pagesOf(pdf), `${pack.id} on ${format}`).toBe(count)
           expect(words).toContain(`Emergency: ${emergency}`)

@@ -24,7 +24,7 @@ export const PaperEmergency = ({ help }: { help: PlaceHelp }) => {
   const emergency = emergencyOf(help.resources)
   const numbers = emergency.kind === 'ofPlace' ? numbersToCall(emergency.resources) : []
   return (
-    <p className={classes.emergency}>
+    <p className={classes.emergency} data-emergency>
       {numbers.length > 0
         ? t('paper.emergency', { numbers: numbers.join(t('crisis.inWords.or')) })
         : t('paper.emergencyBlank', { blank: BY_HAND })}
@@ -57,7 +57,7 @@ export const CardSheets = ({ pack, foot, help, contact }: CardSheetsProps) => {
           )}
         </PaperSheet>
       ))}
-      <PaperSheet title={t('paper.moments')} foot={foot} columns={2}>
+      <PaperSheet title={t('paper.moments')} beside={<PaperEmergency help={help} />} foot={foot} columns={2}>
         {pack.conductCards.map(({ id, title, say }) => (
           <PaperBlock key={id} title={title}>
             <PaperLines lines={say} />

@@ -2,18 +2,22 @@
 import type { ReactNode } from 'react'
 import classes from './PaperCopy.module.css'
 
-/** `columns`: in how many the body is set. */
+/** `columns`: in how many the body is set. `beside`: stands beside the heading, on a sheet that is full. */
 export interface PaperSheetProps {
   title: string
   foot: string
   columns?: 1 | 2
+  beside?: ReactNode
   children: ReactNode
 }
 
 /** Begins a new page; the next sheet begins another. */
-export const PaperSheet = ({ title, foot, columns = 1, children }: PaperSheetProps) => (
+export const PaperSheet = ({ title, foot, columns = 1, beside, children }: PaperSheetProps) => (
   <section className={classes.page} data-paper-page>
-    <h1>{title}</h1>
+    <header>
+      <h1>{title}</h1>
+      {beside}
+    </header>
     <div className={classes.body} data-columns={columns}>
       {children}
     </div>
