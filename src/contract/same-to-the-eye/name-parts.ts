@@ -82,6 +82,10 @@ export const addressedParts = (run: string): string[] => {
     ...before.flatMap((word) => [`${word}${family}`, `${word}${last}`]),
     ...behindFamily.map((word) => `${family}${word}`),
     ...(signs.length === 1 ? behindJapanese.map((word) => `${run}${word}`) : []),
+    // 松本愛: a family name of two signs, a given name of one.
+    ...(signs.length === 3
+      ? behindJapanese.flatMap((word) => [`${last}${word}`, `${signs.slice(0, 2).join('')}${word}`])
+      : []),
   ]
   return forms.filter((form) => !words.has(form))
 }

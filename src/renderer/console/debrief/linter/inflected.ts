@@ -162,6 +162,8 @@ export const stemsByScript = (shown: string): string[] => {
     // Заяц, Зайца; Лев, Льва. Ukrainian: Федір, Федора; Яків, Якова; Кремінь, Кременя.
     const softFleeting = /^(.+)я([^аеёиіїоуыэюяйь])$/u.exec(name)
     if (softFleeting) stems.push(`${softFleeting[1] ?? ''}й${softFleeting[2] ?? ''}`)
+    // Воробей, Воробья.
+    if (/[^аеёиіїоуыэюя]ей$/u.test(name)) stems.push(name.replace(/ей$/u, 'ь'))
     if (softLast.test(name)) stems.push(name.replace(softLast, '$1ь$2'))
     if (narrowed.test(name)) stems.push(name.replace(narrowed, '$1о$2'), name.replace(narrowed, '$1е$2'))
   }

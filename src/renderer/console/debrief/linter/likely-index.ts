@@ -133,6 +133,13 @@ class Likely {
     this.sound(latin)
   }
 
+  /** The consonants of one word, for scripts that write few vowels. */
+  abjad(shown: string, isLatin: boolean) {
+    const least = isLatin ? ABJAD_MIN : ABJAD_MIN - 1
+    for (const abjad of abjadsOf(shown))
+      if (abjad.length >= least) this.abjads.add(`${isLatin ? 'latin' : 'abjad'} ${abjad}`)
+  }
+
   /** One word of a name. */
   word(word: string, shown: string, isCalledSo: boolean) {
     if (/^\p{N}+$/u.test(word)) return
@@ -151,8 +158,9 @@ class Likely {
     }
     if (length >= 4) this.near.add(word)
     const latin = toLatin(shown)
-    if (latin.length < 3) return
     const isLatin = /\p{Script=Latin}/u.test(shown)
+    if (isLatin || vowelless.test(shown)) this.abjad(shown, isLatin)
+    if (latin.length < 3) return
     this.sound(latin)
     if (isLatin) this.latin.add(latin)
     else {
@@ -165,10 +173,6 @@ class Likely {
           this.words.add(form)
         }
     }
-    if (!isLatin && !vowelless.test(shown)) return
-    const least = isLatin ? ABJAD_MIN : ABJAD_MIN - 1
-    for (const abjad of abjadsOf(shown))
-      if (abjad.length >= least) this.abjads.add(`${isLatin ? 'latin' : 'abjad'} ${abjad}`)
   }
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { fold } from './fold'
+import { lettersWrong } from './misspelt'
 import { englishRows } from './nicknames-english'
 import { otherRows } from './nicknames-others'
 import { soundOf } from './sounds'
@@ -25,8 +26,9 @@ const toForms = (): ReadonlyMap<string, ReadonlySet<string>> => {
 }
 const byName = toForms()
 
-const bySound = new Map(
-  [...byName.keys()].filter((name) => name.length >= 6).map((name) => [soundOf(name), name]),
+const bySound = Map.groupBy(
+  [...byName.keys()].filter((name) => name.length >= 6),
+  soundOf,
 )
 const none: ReadonlySet<string> = new Set()
 
@@ -37,7 +39,10 @@ export const formsOfName = (name: string): ReadonlySet<string> => byName.get(nam
 export const formsOfSpelling = (name: string): ReadonlySet<string> => {
   const known = byName.get(name)
   if (known || name.length < 6) return known ?? none
-  return byName.get(bySound.get(soundOf(name)) ?? '') ?? none
+  const alike = bySound.get(soundOf(name)) ?? []
+  const wrong = alike.map((other) => lettersWrong(name, other))
+  // Nikolay is Nikolai and not Nicole, which sounds the same here.
+  return byName.get(alike[wrong.indexOf(Math.min(...wrong))] ?? '') ?? none
 }
 
 const petEnding =

@@ -31,7 +31,7 @@ const isStreetName = (between: string) => {
   return words.length > 0 && !words.some((word) => neverInStreet.has(word))
 }
 
-const way = String.raw`(?:calle|c/|avenida|avda\.?|av\.|paseo|plaza|carrera|cra\.?|camino|ronda|travesía|carretera|rua|travessa|praça|viale|piazza|corso|vicolo|rue)`
+const way = String.raw`(?:calle|c/|avenida|avda\.?|av\.|paseo|plaza|carrera|cra\.?|camino|ronda|travesía|carretera|jirón|jr\.|pasaje|pje\.|urbanización|urb\.|rua|travessa|praça|viale|piazza|corso|vicolo|rue)`
 /** A word of a road's name: what small words of a sentence are not. "La ronda empieza a las 8" is no address. */
 const wayWord = String.raw`(?!(?:a|al|en|con|por|para|que|se|es|fue|era|empieza|empez[oó]|hay|hasta|desde|me|nos|y|o|no|muy|sin|como)\s)[\p{L}'’.-]+`
 const otherStreets = [
