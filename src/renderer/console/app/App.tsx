@@ -15,6 +15,7 @@ import { useKeptFocus } from '../ui/kept-focus'
 import { ChangedKeys } from '../ui/keys'
 import { loaded } from '../ui/loaded'
 import { useOnePress } from '../ui/one-press'
+import { useNoPageSave } from '../ui/save-keys'
 import { cssVariables, theme } from '../ui/theme'
 import { UndoProvider } from '../ui/undo'
 import { AfterUnlock, UnlockScreen } from '../vault'
@@ -105,6 +106,7 @@ const Gate = () => {
   }, [isLocked, isUnlocked])
   useKeptFocus()
   useOnePress()
+  useNoPageSave()
   // First start was left before its end, and goes on there.
   const isAsked = { enabled: isUnlocked && !isFirstStart }
   const chosen = useQuery({ ...queries.charters.chosen.queryOptions(), ...isAsked })

@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useEnteredSession } from '../meeting'
 import { useRehearse } from '../sessions'
+import { commandKey } from '../ui/key-match'
 import { useKey, useNamedAct, useShownKey } from '../ui/keys'
 import { openKeysDialog } from './keys-dialog-state'
 import { useLockConsole } from './leaving/use-lock-console'
 import classes from './Navigation.module.css'
-import { findKey, openPalette } from './palette/palette-state'
+import { FIND_LETTER, openPalette } from './palette/palette-state'
 import { usePlaceGroups, useWork } from './places'
 
 /** The left column of every page but the live room. */
@@ -58,7 +59,12 @@ export const Navigation = () => {
           {canRehearse ? (
             <NamedAct label={t('nav.drills')} Icon={IconTargetArrow} onPress={showDrills} />
           ) : null}
-          <Act label={t('nav.find')} Icon={IconSearch} onPress={openPalette} shortcut={findKey().aria} />
+          <Act
+            label={t('nav.find')}
+            Icon={IconSearch}
+            onPress={openPalette}
+            shortcut={commandKey(FIND_LETTER).aria}
+          />
           <Act label={t('nav.keys')} Icon={IconKeyboard} onPress={openKeysDialog} shortcut="?" />
         </ul>
       </div>

@@ -14,6 +14,7 @@ import { ProblemNotice } from '../ProblemNotice'
 import { queries } from '../queries'
 import { UnfinishedLine } from '../UnfinishedLine'
 import { Notice } from '../ui/Notice'
+import { useEnterActs } from '../ui/save-keys'
 import classes from './OnCallForm.module.css'
 import { PlaceSelect } from './place/PlaceSelect'
 import { setTypedContacts, typedContacts, useTypedContacts } from './typed-contacts'
@@ -104,6 +105,7 @@ export const CrisisSettingsForm = (props: CrisisSettingsFormProps) => {
     else if (groupContact === undefined) contactBox.current?.focus()
     else save.mutate({ region, onCall: onCall.data ?? null, groupContact })
   }
+  useEnterActs(place, save.isPending ? undefined : trySave)
   return (
     <div className={classes.fields} ref={place}>
       <UnfinishedLine forms={typedContacts} formKey={THE_ONE} />

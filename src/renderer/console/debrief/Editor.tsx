@@ -8,9 +8,9 @@ import { Link } from 'wouter'
 import { debriefRecord } from '../../../contract/debrief'
 import { useAutosave } from '../autosave'
 import { useRoomNames } from '../meeting'
-import { useKey } from '../ui/keys'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
+import { useSaveKeys } from '../ui/save-keys'
 import { useFocusInSight } from '../ui/use-focus-in-sight'
 import { dayOf } from '../ui/when'
 import { useProblemWords } from '../words/problems'
@@ -63,7 +63,7 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
     first?.focus({ preventScroll: true })
     first?.scrollIntoView({ block: 'center' })
   }
-  useKey({ code: 'KeyS', isAlt: true, shownAs: 'Alt S' }, t('editor.save'), () => void save())
+  const saveKeys = useSaveKeys(t('editor.save'), () => void save())
   const discard = useDiscard(writing)
 
   // The fields, the choices and the questions are drawn anew where something of theirs is another one.
@@ -161,7 +161,7 @@ export const Editor = ({ writing }: { writing: OpenDebrief }) => {
               {t('editor.discard')}
             </Button>
           )}
-          <Button onClick={() => void save()} aria-keyshortcuts="Alt+S">
+          <Button onClick={() => void save()} {...saveKeys}>
             {t('editor.save')}
           </Button>
         </div>

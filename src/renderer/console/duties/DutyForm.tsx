@@ -11,6 +11,7 @@ import { holdsRoomName } from '../debrief'
 import { ProblemNotice } from '../ProblemNotice'
 import { UnfinishedLine } from '../UnfinishedLine'
 import { Section } from '../ui/Section'
+import { useEnterActs, useSaveKeys } from '../ui/save-keys'
 import { type DutyProblem, kindOf, ofKind, readDuty } from './draft'
 import classes from './duties.module.css'
 import { changeForm, formKeyOf, type OpenForm, startOf, typedDuties } from './open-form'
@@ -52,6 +53,9 @@ export const DutyForm = ({ form, onClose }: DutyFormProps) => {
     if (read.isGood) save.mutate(read.draft)
     else place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }
+  const act = save.isPending ? undefined : trySave
+  const saveKeys = useSaveKeys(t('form.saveNamed'), act)
+  useEnterActs(place, act)
   const number = (
     field: 'days' | 'months' | 'soonHours' | 'dueHours' | 'remindDays',
     problem: DutyProblem,
@@ -131,7 +135,7 @@ export const DutyForm = ({ form, onClose }: DutyFormProps) => {
         {typed.rhythm === 'hours' && !isAway ? null : number('remindDays', 'remindDays')}
         <ProblemNotice error={save.error} title={t('form.failed')} />
         <div className={classes.actions}>
-          <Button loading={save.isPending} onClick={trySave}>
+          <Button loading={save.isPending} onClick={trySave} {...saveKeys}>
             {t('form.save')}
           </Button>
           <Button variant="default" onClick={() => onClose(null)}>

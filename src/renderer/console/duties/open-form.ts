@@ -38,6 +38,11 @@ export const useOpenForm = (): OpenForm | null => usePageStore(form)
 export const openForm = (duty: OwnDuty | null): void =>
   form.set({ dutyId: duty?.id ?? DutyId.parse(crypto.randomUUID()), duty })
 
+/** Opens the form of a new one, unless one is open. */
+export const beginDuty = (): void => {
+  if (form.read() === null) openForm(null)
+}
+
 /** Closes it, with what was typed. */
 export const closeForm = (): void => {
   const open = form.read()

@@ -75,13 +75,18 @@ export const takesText = (target: EventTarget | null): boolean => {
 export const isMac = (): boolean => /mac/i.test(navigator.platform)
 
 /**
- * Whether Ctrl+K was pressed, Command+K on a Mac: neither writes a character, in a text box or elsewhere. By what is
- * printed on the key; by its place where no Latin letter is.
+ * Whether Ctrl and a letter were pressed, Command and it on a Mac: neither writes a character, in a text box or elsewhere.
+ * By what is printed on the key; by its place where no Latin letter is. Held down too.
  */
-export const isFindKey = (press: KeyPress, place: Pick<KeyPlace, 'isMac'>): boolean => {
+export const isCommandKey = (press: KeyPress, letter: string, place: Pick<KeyPlace, 'isMac'>): boolean => {
   const { altKey, shiftKey, ctrlKey, metaKey } = press
-  if (altKey || shiftKey || press.repeat || press.isComposing || press.getModifierState('AltGraph'))
-    return false
+  if (altKey || shiftKey || press.isComposing || press.getModifierState('AltGraph')) return false
   const isModified = place.isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey
-  return isModified && printedOn(press, { ...place, isInText: false }) === 'K'
+  return isModified && printedOn(press, { ...place, isInText: false }) === letter
 }
+
+/** A command key as the list of keys names it, and as `aria-keyshortcuts` wants it. */
+export const commandKey = (letter: string): { name: string; aria: string } =>
+  isMac()
+    ? { name: `Command+${letter}`, aria: `Meta+${letter}` }
+    : { name: `Ctrl+${letter}`, aria: `Control+${letter}` }

@@ -143,9 +143,10 @@ const useList = (
  *
  * @param called - its name, as its control has it.
  * @param act - what to do; undefined: it is not possible now.
+ * @param isShownOnly - `act` only leads to its control: doing it is a press of its own.
  */
-export const useNamedAct = (called: string, act: (() => void) | undefined): void =>
-  useList({ name: null, does: called, called, how: 'press' }, act)
+export const useNamedAct = (called: string, act: (() => void) | undefined, isShownOnly = false): void =>
+  useList({ name: null, does: called, called, how: 'press', isShownOnly }, act)
 
 /**
  * Lists a key that is caught elsewhere and cannot be changed, and that is no act to be found by its name.

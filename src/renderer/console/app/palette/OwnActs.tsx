@@ -2,11 +2,13 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { announce } from '../../announcer'
+import { beginDuty } from '../../duties'
 import { useEnteredSession } from '../../meeting'
 import { NEW_DEBRIEF_PATH, newDebriefCharter } from '../../new-debrief'
 import { FIRST_EVENING_PATH } from '../../rehearsal'
 import { useStartReport } from '../../reporting'
 import { useNamedAct } from '../../ui/keys'
+import { WELLBEING_PATH } from '../../WellbeingOffer'
 import { usePlaceGroups, useWork } from '../places'
 import { ROOM_PATH } from '../room-path'
 import './words'
@@ -14,11 +16,14 @@ import './words'
 /** Pages without a place in the navigation, and those of them that only who facilitates has on their screen. */
 const FURTHER = [
   { to: '/passphrase', word: 'passphrase' },
+  { to: '/recovery', word: 'recovery' },
   { to: '/backup', word: 'backup' },
+  { to: '/charter/compose', word: 'compose' },
   { to: '/about', word: 'about' },
 ] as const
 const FACILITATING = [
   { to: '/groups/new', word: 'newGroup' },
+  { to: WELLBEING_PATH, word: 'wellbeing' },
   { to: FIRST_EVENING_PATH, word: 'firstEvening' },
 ] as const
 
@@ -45,6 +50,13 @@ export const OwnActs = () => {
           }}
         />
       ) : null}
+      <Listed
+        called={t('acts.newDuty')}
+        act={() => {
+          void beginDuty()
+          navigate('/duties')
+        }}
+      />
       {[...(isFacilitating ? FACILITATING : []), ...FURTHER].map(({ to, word }) => (
         <GoTo key={to} to={to} called={t(`acts.${word}`)} />
       ))}

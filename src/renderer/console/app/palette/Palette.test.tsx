@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openRealCore, type RealCore } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
+import type { OpenForm } from '../../duties/open-form'
 import { changedKeys, setKeyBindings, useKeyBindings } from '../../key-bindings'
 import { readPageStores } from '../../page-store'
 import { ChangedKeys, useHeldKey, useKey, useNamedAct } from '../../ui/keys'
@@ -71,12 +72,17 @@ beforeEach(async () => {
 afterEach(() => {
   setKeyBindings({})
   for (const one of all) one.mockClear()
-  location.hash = ''
+  history.replaceState(null, '', '/')
   real.core.close()
 })
 
 const dialog = () => screen.queryByRole('dialog', { name: 'Find an act' })
 const box = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Name of the act' })
+/** The duty that is being typed, as its page remembers it. */
+const readOpenForm = (): OpenForm | null | undefined =>
+  readPageStores()
+    .find(({ name }) => name === 'duties.form')
+    ?.read() as OpenForm | null | undefined
 const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent)
 const marked = () => screen.queryAllByRole('option', { selected: true }).map(({ textContent }) => textContent)
 const news = () => within(screen.getByRole('dialog', { name: 'Find an act' })).getByRole('status').textContent
@@ -104,6 +110,10 @@ describe('find an act', () => {
         'Keys ? F1',
         'Lock console Alt K',
         'New group',
+        'New duty',
+        'Recovery sheet',
+        'Write our own charter',
+        'How are you?',
         'New report',
         'New debrief',
       ]),
@@ -212,6 +222,19 @@ describe('find an act', () => {
     await user.keyboard('new report{Enter}')
     expect(dialog()).toBeNull()
     await waitFor(async () => expect(await real.client.reporting.list()).toHaveLength(1))
+  })
+
+  it('opens the form of a new duty, and leaves one that is being typed as it is', async () => {
+    const { user } = await open()
+    await user.keyboard('new duty{Enter}')
+    expect(location.pathname).toBe('/duties')
+    await waitFor(() => expect(readOpenForm()?.duty).toBeNull())
+    const typing = readOpenForm()?.dutyId
+    await user.keyboard('{Control>}k{/Control}')
+    await screen.findByRole('dialog', { name: 'Find an act' })
+    await user.keyboard('new duty{Enter}')
+    await waitFor(() => expect(dialog()).toBeNull())
+    expect(readOpenForm()?.dutyId).toBe(typing)
   })
 
   it('opens over no question that must be answered first, and closes by its own key', async () => {

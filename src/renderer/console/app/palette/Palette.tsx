@@ -4,22 +4,23 @@
  */
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isFindKey, isMac } from '../../ui/key-match'
+import { commandKey, isCommandKey, isMac } from '../../ui/key-match'
 import { useFixedKey } from '../../ui/keys'
 import { OwnActs } from './OwnActs'
 import { PaletteDialog } from './PaletteDialog'
-import { closePalette, findKey, openPalette, readIsPaletteOpen, useIsPaletteOpen } from './palette-state'
+import { closePalette, FIND_LETTER, openPalette, readIsPaletteOpen, useIsPaletteOpen } from './palette-state'
 import './words'
 
 /** Catches the key, and shows the search while it is open. */
 export const Palette = () => {
   const { t } = useTranslation('palette')
   const isOpen = useIsPaletteOpen()
-  useFixedKey(findKey().name, t('title'))
+  useFixedKey(commandKey(FIND_LETTER).name, t('title'))
   const toggle = useCallback((event: KeyboardEvent): void => {
-    if (event.defaultPrevented || !isFindKey(event, { isMac: isMac() })) return
+    if (event.defaultPrevented || !isCommandKey(event, FIND_LETTER, { isMac: isMac() })) return
     // The browser's own search is nobody's wish here, also where ours does not come.
     event.preventDefault()
+    if (event.repeat) return
     if (readIsPaletteOpen()) closePalette()
     // What has to be answered first is answered first.
     else if (document.querySelector('[aria-modal="true"]') === null) openPalette()

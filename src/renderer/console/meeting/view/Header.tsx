@@ -1,6 +1,8 @@
 /** @file The live view's head: whose room, under which charter, what the server has shown of lock and quiet. */
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../../../contract/sessions'
+import { useNamedAct } from '../../ui/keys'
 import { Pill } from '../../ui/Pill'
 import type { CommandStatus } from '../guard/command-status'
 import type { LiveRoomModel } from '../live/live-room'
@@ -16,6 +18,8 @@ export interface HeaderProps {
   charterName: string
   snapshot: RoomSnapshot
   room: LiveRoomModel
+  /** The live view is what is shown. */
+  isShown: boolean
   frameHasKeys: boolean
   onTakeKeys: () => void
   /** Shuts the vault; the room stays open. */
@@ -32,6 +36,7 @@ export const Header = ({
   charterName,
   snapshot,
   room,
+  isShown,
   frameHasKeys,
   onTakeKeys,
   onLockConsole,
@@ -80,17 +85,17 @@ export const Header = ({
           </Small>
         ) : null}
         {quiet.wish === 'quiet' && !isLeft && !isPaused ? (
-          <Small onPress={room.releaseQuiet} isDisabled={!canAct}>
+          <Small onPress={room.releaseQuiet} isDisabled={!canAct} isFound={isShown}>
             {t('endQuiet')}
           </Small>
         ) : null}
         {cameras.wish === 'quiet' && !isLeft && !isPaused ? (
-          <Small onPress={room.releaseCameras} isDisabled={!canAct}>
+          <Small onPress={room.releaseCameras} isDisabled={!canAct} isFound={isShown}>
             {t('releaseCameras')}
           </Small>
         ) : null}
         {!isLeft && !isPaused && canBeLocked(lock) ? (
-          <Small onPress={room.unlock} isDisabled={!canAct}>
+          <Small onPress={room.unlock} isDisabled={!canAct} isFound={isShown}>
             {t('unlock')}
           </Small>
         ) : null}
@@ -118,16 +123,27 @@ const canBeLocked = ({ wish, status, isLobbyShownOn }: RoomSnapshot['lock']): bo
   }
 }
 
-const Small = ({
-  children,
-  onPress,
-  isDisabled = false,
-}: {
+interface SmallProps {
   children: string
   onPress: () => void
   isDisabled?: boolean
-}) => (
-  <button type="button" className={classes.button} disabled={isDisabled} onClick={onPress}>
-    {children}
-  </button>
-)
+  /** It gives something back to the room: found by its name it is led to, and a press of its own does it. */
+  isFound?: boolean
+}
+
+const Small = ({ children, onPress, isDisabled = false, isFound = false }: SmallProps) => {
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <button ref={button} type="button" className={classes.button} disabled={isDisabled} onClick={onPress}>
+      {isFound ? (
+        <Found called={children} lead={isDisabled ? undefined : () => button.current?.focus()} />
+      ) : null}
+      {children}
+    </button>
+  )
+}
+
+const Found = ({ called, lead }: { called: string; lead: (() => void) | undefined }) => {
+  useNamedAct(called, lead, true)
+  return null
+}

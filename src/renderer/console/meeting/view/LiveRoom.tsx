@@ -30,7 +30,7 @@ import { Rail } from './Rail'
 import { RoomCrisisCards } from './RoomCrisisCards'
 import { NamedAct, RoomKey } from './RoomKey'
 import { Shelf } from './Shelf'
-import type { Step } from './Steps'
+import { STEPS, type Step } from './Steps'
 import { useClosing } from './use-closing'
 import { useDrafts } from './use-drafts'
 import { useFrameHasKeys } from './use-frame-keys'
@@ -195,6 +195,15 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
       />
       <OwnMicrophoneKeys snapshot={snapshot} room={room} />
       <GlobalMuteKey snapshot={snapshot} room={room} />
+      {isShown && !isCrisisOpen
+        ? STEPS.map((name) => (
+            <NamedAct
+              key={name}
+              called={`${t('rail.steps')}: ${t(`rail.${name}`)}`}
+              act={() => setStep(name)}
+            />
+          ))
+        : null}
       {isShown ? <NamedAct called={t('rail.startReport')} act={() => void startReport()} /> : null}
       {isShown ? <RoomKey code="KeyR" letter="R" does={t('status.takeKeys')} act={takeKeys} /> : null}
       {isShown ? <RoomKey code="KeyK" letter="K" does={t('lockConsole')} act={onLockConsole} /> : null}
@@ -250,6 +259,7 @@ export const LiveRoom = ({ entered, whereabouts, onGoTo, onLockConsole }: LiveRo
           charterName={pack?.name ?? ''}
           snapshot={snapshot}
           room={room}
+          isShown={isShown}
           frameHasKeys={frameHasKeys}
           onTakeKeys={takeKeys}
           onLockConsole={onLockConsole}

@@ -7,15 +7,16 @@ import classes from './Rail.module.css'
 
 /** Where the evening stands. */
 export type Step = 'open' | 'hold' | 'close'
-const steps: readonly Step[] = ['open', 'hold', 'close']
+/** In their order. */
+export const STEPS: readonly Step[] = ['open', 'hold', 'close']
 
 /** The three bars. */
 export const StepTabs = ({ step, onStep }: { step: Step; onStep: (step: Step) => void }) => {
   const { t } = useTranslation('meeting')
-  const here = steps.indexOf(step)
+  const here = STEPS.indexOf(step)
   return (
     <nav className={classes.steps} aria-label={t('rail.steps')}>
-      {steps.map((name, index) => (
+      {STEPS.map((name, index) => (
         <button
           key={name}
           type="button"

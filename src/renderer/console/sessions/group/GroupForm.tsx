@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { UnfinishedLine } from '../../UnfinishedLine'
 import { Notice } from '../../ui/Notice'
+import { useEnterActs, useSaveKeys } from '../../ui/save-keys'
 import { FromCalendar } from '../calendar/FromCalendar'
 import { packOptions } from '../queries'
 import classes from '../sessions.module.css'
@@ -79,6 +80,11 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
     if (read.isGood) save.mutate(read.draft)
     else place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }
+
+  // Twice would be two groups.
+  const act = save.isPending ? undefined : trySave
+  const saveKeys = useSaveKeys(t('group.saveNamed'), act)
+  useEnterActs(place, act)
 
   return (
     <div className={classes.fields} ref={place}>
@@ -174,7 +180,7 @@ export const GroupForm = ({ group, initial, charters }: GroupFormProps) => {
       {isChecked && !read.isGood ? <Notice tone="wait" title={t('group.fix')} /> : null}
       <ProblemNotice error={save.error} title={t('group.failed')} more={t('group.kept')} />
       <div className={classes.actions}>
-        <Button loading={save.isPending} onClick={trySave}>
+        <Button loading={save.isPending} onClick={trySave} {...saveKeys}>
           {t('group.save')}
         </Button>
         <Button variant="subtle" onClick={leave}>

@@ -10,6 +10,7 @@ import { client } from '../../client'
 import { ProblemNotice } from '../../ProblemNotice'
 import { queries } from '../../queries'
 import { Section } from '../../ui/Section'
+import { useEnterActs } from '../../ui/save-keys'
 import { useNow } from '../../ui/use-now'
 import { useProblemWords } from '../../words/problems'
 import classes from '../sessions.module.css'
@@ -53,6 +54,7 @@ export const OneMoreSession = ({ group }: { group: Group }) => {
       schedule.mutate({ day: day.data, startsAtLocal: time.data }, { onError: () => focusBad() })
     } else focusBad()
   }
+  useEnterActs(place, schedule.isPending ? undefined : add)
   const problem = schedule.isError ? problemWords(schedule.error) : null
   const saysOf = (field: 'day' | 'time') =>
     problem && fieldOf[problem.code] === field ? `${problem.title}. ${problem.body}` : undefined
