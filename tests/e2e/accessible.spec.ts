@@ -72,3 +72,35 @@ test('in the live view’s header no state covers a name or a button, at any wid
     expect.soft(overlaps, `${width} px`).toEqual([])
   }
 })
+
+test('that the meeting took the keyboard is said above the page, and lies over nothing of it', async ({
+  home: { page },
+}) => {
+  await openRehearsal(page)
+  await expect(page.getByRole('button', { name: 'Lock the room', exact: true })).toBeEnabled()
+  await page.evaluate(() => {
+    location.hash = '#/kept'
+  })
+  await page.getByRole('heading', { level: 1, name: 'What is kept' }).click()
+  const room = page.frames().find((frame) => frame.parentFrame() === page.mainFrame())
+  await room?.evaluate(() => document.body.appendChild(document.createElement('input')).focus())
+  const strip = page.getByRole('alert').filter({ hasText: 'The meeting took the keyboard' })
+  await expect(strip).toBeVisible()
+  for (const [width, height] of [
+    [1280, 800],
+    [320, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect(page.getByRole('button', { name: 'Back to the room' })).toBeVisible()
+    expect.soft(await outOfReach(page), `${width} px, on a page`).toEqual([])
+  }
+  await page.getByRole('button', { name: 'Back to the room' }).click()
+  for (const [width, height] of [
+    [320, 900],
+    [1280, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect(strip).toBeVisible()
+    expect.soft(await outOfReach(page), `${width} px, in the room`).toEqual([])
+  }
+})

@@ -28,6 +28,8 @@ export interface AnsweredProps<T> {
   loading?: string
   /** Title where there is no answer; the problem's own when left out. The cause is said below it. */
   failed?: string
+  /** Stands in the place of trying again, where that cannot help. */
+  wayOn?: ReactNode
   /** Shown below a failure, where one can go on without the answer. */
   insteadOfAnswer?: ReactNode
   /** What stands in the place of an answer that holds nothing. */
@@ -40,7 +42,7 @@ export interface AnsweredProps<T> {
  * fails: what was shown is not taken away.
  */
 export const Answered = <T,>(props: AnsweredProps<T>) => {
-  const { asked, loading, failed, insteadOfAnswer, empty, children } = props
+  const { asked, loading, failed, wayOn, insteadOfAnswer, empty, children } = props
   const { t } = useTranslation('app')
   const problemWords = useProblemWords()
   if (asked.data !== undefined) {
@@ -54,9 +56,11 @@ export const Answered = <T,>(props: AnsweredProps<T>) => {
         tone="problem"
         title={failed ?? problem.title}
         actions={
-          <Button variant="default" onClick={() => void asked.refetch()}>
-            {t('tryAgain')}
-          </Button>
+          wayOn ?? (
+            <Button variant="default" onClick={() => void asked.refetch()}>
+              {t('tryAgain')}
+            </Button>
+          )
         }
       >
         {problem.body}

@@ -15,6 +15,7 @@ import { useNow } from '../ui/use-now'
 import { OpenSession } from './home/OpenSession'
 import { BeforeChecklist } from './prepare/BeforeChecklist'
 import { OpenRoom } from './prepare/OpenRoom'
+import { isCharterGone, OtherCharter } from './prepare/OtherCharter'
 import classes from './prepare/prepare.module.css'
 import { useBefore } from './prepare/use-before'
 import { readSession, sessionPackOptions } from './queries'
@@ -108,7 +109,12 @@ const Planned = ({ session }: { session: Session }) => {
       <div className={classes.columns}>
         <div className={classes.left}>
           <NewVersion charterId={session.charterId} />
-          <Answered asked={pack}>{(asked) => <BeforeChecklist before={before} pack={asked} />}</Answered>
+          <Answered
+            asked={pack}
+            wayOn={isCharterGone(pack.error, session) ? <OtherCharter session={session} /> : undefined}
+          >
+            {(asked) => <BeforeChecklist before={before} pack={asked} />}
+          </Answered>
           <CrisisInPlace />
         </div>
         <div className={classes.rail}>

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import classes from './KeyboardStrip.module.css'
+import { useBlockSize } from './use-block-size'
 
 /** What is known, and what can be done. */
 export interface KeyboardStripProps {
@@ -19,12 +20,13 @@ export interface KeyboardStripProps {
 /** Nothing while the keyboard was not taken, or that was seen. */
 export const KeyboardStrip = ({ snapshot, room }: KeyboardStripProps) => {
   const { t } = useTranslation('meeting')
+  const measured = useBlockSize('--keyboard-strip-height')
   const { keyboard, stage } = snapshot
   if (keyboard.kind === 'ours') return null
   const isCutOff = stage.kind === 'trouble' && stage.why === 'keyboardTaken'
   const isConnected = stage.kind === 'inRoom' || stage.kind === 'joining' || stage.kind === 'ownLobby'
   return createPortal(
-    <div className={`${classes.strip} no-print`}>
+    <div ref={measured} className={`${classes.strip} no-print`}>
       <Notice
         tone="problem"
         title={t('keyboard.title')}

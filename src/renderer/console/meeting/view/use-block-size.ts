@@ -4,11 +4,12 @@ import { type RefCallback, useCallback } from 'react'
 /**
  * Keeps a custom property of the page at the part's height, in pixels, for as long as the part is there.
  *
- * @param property - `--strip-height` or `--shelf-height` for the live view's `scroll-padding`, `--news-height` for the bar's.
+ * @param property - `--strip-height` or `--shelf-height` for the live view's `scroll-padding`, `--news-height` for the bar's,
+ * `--keyboard-strip-height` for the whole page, which makes room for it.
  * @returns for the part.
  */
 export const useBlockSize = (
-  property: '--strip-height' | '--shelf-height' | '--news-height',
+  property: '--strip-height' | '--shelf-height' | '--news-height' | '--keyboard-strip-height',
 ): RefCallback<HTMLElement> =>
   useCallback(
     (part) => {

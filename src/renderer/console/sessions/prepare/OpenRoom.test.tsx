@@ -2,13 +2,17 @@
  * @file Opening a session at another time than its own asks once; within its time, and in a rehearsal, it does not.
  * Over a real core, by role and key.
  */
+import { sql } from 'drizzle-orm'
 import { afterEach, expect, it } from 'vitest'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
 import { shippedPack } from '../../../../../tests/fixtures/charter-pack'
 import { groupDraft } from '../../../../../tests/fixtures/evening'
 import { openRealCore, PASSPHRASE } from '../../../../../tests/fixtures/real-core'
 import { connectTo, renderInConsole } from '../../../../../tests/fixtures/render'
 import { fileText, fingerprintOf, makeSigningKey, signCharter } from '../../../../main/charters/signed-file'
 import { leaveEnteredSession } from '../../meeting'
+import { PreparePage } from '../PreparePage'
 import '../words'
 import { BeforeChecklist } from './BeforeChecklist'
 import { OpenRoom } from './OpenRoom'
@@ -140,4 +144,32 @@ it('says under which version it opens while a newer one waits to be read, and op
   expect(await real.client.sessions.open({ sessionId: session.id })).toMatchObject({
     charterVersion: '2026-11-01',
   })
+})
+
+it('a charter that is gone: nothing is said of its list, and the way on leads to where another is chosen', async () => {
+  const real = openRealCore()
+  closing.push(() => real.core.close())
+  await real.client.vault.create({ displayName: 'Robin', passphrase: PASSPHRASE })
+  connectTo(real.core)
+  await real.client.sessions.createGroup(groupDraft)
+  const [session] = await real.client.sessions.upcoming()
+  if (!session) throw new Error('No session was scheduled.')
+  const { findByText, unmount } = renderInConsole(<PreparePage sessionId={session.id} />)
+  // The control: of a list that is here it is said.
+  expect(await findByText(/is not ticked|are not ticked|All is ticked/)).toBeTruthy()
+  unmount()
+  real.core.vault.access.write((vault) => {
+    vault.run(sql`UPDATE groups SET charter_id = 'gone'`)
+    vault.run(sql`UPDATE sessions SET charter_id = 'gone'`)
+  })
+  const again = renderInConsole(
+    <Router hook={useHashLocation}>
+      <PreparePage sessionId={session.id} />
+    </Router>,
+  )
+  const way = await again.findByRole('button', { name: 'Choose another charter' })
+  expect(again.queryByText('All is ticked.')).toBeNull()
+  expect(again.queryByRole('button', { name: 'Try again' })).toBeNull()
+  await again.user.click(way)
+  expect(location.hash).toBe(`#/groups/${session.groupId}`)
 })

@@ -19,6 +19,7 @@ import { versionWords } from '../../words/version-words'
 import { sessionPackOptions } from '../queries'
 import { isEarly, isOverdue } from '../session-times'
 import { useSessionWhen } from '../use-session-when'
+import { isCharterGone, OtherCharter } from './OtherCharter'
 import { OtherTimeQuestion } from './OtherTimeQuestion'
 import classes from './prepare.module.css'
 import { readToken, TokenField } from './TokenField'
@@ -84,7 +85,8 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
       <div role="status" className={classes.quiet}>
         {untickedCount > 0 ? <p>{t('prepare.openLead', { count: untickedCount })}</p> : null}
         {warningCount > 0 ? <p>{t('prepare.warnLead', { count: warningCount })}</p> : null}
-        {untickedCount === 0 && warningCount === 0 ? <p>{t('prepare.ready')}</p> : null}
+        {/* Of a list that is not here it is not known. */}
+        {pack.data && untickedCount === 0 && warningCount === 0 ? <p>{t('prepare.ready')}</p> : null}
       </div>
       <WhoCouldHear session={session} />
       <UnderWhichVersion charterId={session.charterId} />
@@ -104,10 +106,8 @@ export const OpenRoom = ({ session, before }: { session: Session; before: Before
             <Button variant="default" onClick={() => navigate('/')}>
               {t('prepare.notNow.home')}
             </Button>
-          ) : codeOf(open.error) === 'CHARTER_UNKNOWN' && session.groupId !== null ? (
-            <Button variant="default" onClick={() => navigate(`/groups/${session.groupId}`)}>
-              {t('prepare.otherCharter')}
-            </Button>
+          ) : isCharterGone(open.error, session) ? (
+            <OtherCharter session={session} />
           ) : undefined
         }
       />
