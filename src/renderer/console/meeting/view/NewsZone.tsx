@@ -92,18 +92,22 @@ export const NewsZone = (props: NewsZoneProps) => {
       {snapshot.isEndRefused && stage.kind === 'inRoom' ? (
         <Notice tone="alarm" title={t('end.refused')} />
       ) : null}
-      <StageNotice
-        stage={stage}
-        isUnanswered={isUnanswered}
-        room={room}
-        onClosing={props.onClosing}
-        moveButton={<MoveButton serverMove={props.serverMove} />}
-      />
+      {/* What somebody wrote stands above a line in doubt; where we are out of the room, that comes first (Rail.module.css). */}
+      <Messages {...props} shown={shown} />
+      <div className={classes.whereWeAre} data-first={stage.kind !== 'inRoom'}>
+        <StageNotice
+          stage={stage}
+          isUnanswered={isUnanswered}
+          room={room}
+          onClosing={props.onClosing}
+          moveButton={<MoveButton serverMove={props.serverMove} />}
+        />
+      </div>
       <RoomWithoutUs snapshot={snapshot} isUnanswered={isUnanswered} />
       {props.onWayInSent && stage.kind === 'inRoom' ? (
         <NewWayIn session={props.session} onDone={props.onWayInSent} />
       ) : null}
-      <Cards {...props} shown={shown} />
+      <OtherCards {...props} shown={shown} />
       <HiddenAlarms snapshot={snapshot} shown={shown} />
       {isOverfull ? (
         <div className={classes.others}>
@@ -121,40 +125,39 @@ export const NewsZone = (props: NewsZoneProps) => {
   )
 }
 
-const Cards = ({
-  snapshot,
-  room,
-  pack,
-  drafts,
-  markOf,
-  shown,
-}: NewsZoneProps & { shown: readonly NewsCard[] }) => {
-  const aboutOf = (kind: NewsCard['kind']) =>
-    new Set(shown.filter((card) => card.kind === kind).map(({ about }) => about))
-  const held = (kind: NewsCard['kind'], draw: (about: string) => ReactNode) =>
-    [...aboutOf(kind)].map((about) => (
-      <div key={`${kind} ${about}`} tabIndex={-1} data-news-card={`${kind} ${about}`}>
-        {draw(about)}
-      </div>
-    ))
-  const knocks = aboutOf('knock')
+type CardsProps = NewsZoneProps & { shown: readonly NewsCard[] }
+
+const aboutOf = (shown: readonly NewsCard[], kind: NewsCard['kind']) =>
+  new Set(shown.filter((card) => card.kind === kind).map(({ about }) => about))
+
+const held = (shown: readonly NewsCard[], kind: NewsCard['kind'], draw: (about: string) => ReactNode) =>
+  [...aboutOf(shown, kind)].map((about) => (
+    <div key={`${kind} ${about}`} tabIndex={-1} data-news-card={`${kind} ${about}`}>
+      {draw(about)}
+    </div>
+  ))
+
+const Messages = ({ snapshot, room, pack, drafts, shown }: CardsProps) =>
+  held(shown, 'message', (about) => (
+    <MessageCards
+      snapshot={{ ...snapshot, messages: snapshot.messages.filter(({ fromId }) => fromId === about) }}
+      canned={pack?.cannedMessages ?? []}
+      drafts={drafts}
+      room={room}
+    />
+  ))
+
+const OtherCards = ({ snapshot, room, markOf, shown }: CardsProps) => {
+  const knocks = aboutOf(shown, 'knock')
   return (
     <>
-      {held('message', (about) => (
-        <MessageCards
-          snapshot={{ ...snapshot, messages: snapshot.messages.filter(({ fromId }) => fromId === about) }}
-          canned={pack?.cannedMessages ?? []}
-          drafts={drafts}
-          room={room}
-        />
-      ))}
-      {held('alarm', (about) => (
+      {held(shown, 'alarm', (about) => (
         <AlarmList
           snapshot={{ ...snapshot, alarms: snapshot.alarms.filter(({ key }) => key === about) }}
           room={room}
         />
       ))}
-      {held('notSent', (about) => (
+      {held(shown, 'notSent', (about) => (
         <NotSentMessages
           snapshot={{ ...snapshot, outgoing: snapshot.outgoing.filter(({ key }) => String(key) === about) }}
           room={room}

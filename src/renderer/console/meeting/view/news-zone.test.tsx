@@ -202,6 +202,21 @@ describe('what needs an answer', () => {
     )
   })
 
+  it('keeps somebody’s words above a line in doubt, and says first that we are out', async () => {
+    const { write, look, room, zone } = await shown()
+    write('guest-1', 'I am not sure I can stay.')
+    room.setOffline(true)
+    look()
+    const words = screen.getByText('I am not sure I can stay.')
+    const doubt = screen.getByText('The meeting does not answer')
+    expect(words.compareDocumentPosition(doubt) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+    const place = zone.querySelector('[data-first]')
+    expect(place?.getAttribute('data-first')).toBe('false')
+    room.cutOff()
+    look()
+    expect(place?.getAttribute('data-first')).toBe('true')
+  })
+
   it('has no place and no stop for Tab while nothing does', async () => {
     const { zone, user } = await shown()
     expect(zone.getAttribute('data-empty')).toBe('true')
