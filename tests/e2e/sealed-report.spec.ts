@@ -99,6 +99,10 @@ test('sealed, added to, given, sealed to a key, and shredded, by keyboard alone'
     await choose(page, 'How', 'By phone')
     await choose(page, 'What came of it', 'They took it')
     await type(page, 'Reference they gave', 'CO-4711')
+    // At once, with the telephone in the other hand.
+    await page.reload()
+    await expect(page.getByRole('textbox', { name: 'Reference they gave' })).toHaveValue('CO-4711')
+    await expect(given).toContainText('Not saved yet. Typed on')
     await press(page, 'Note it')
     await expect(given.getByRole('alert')).toContainText('A word of it is in a name of the report')
     await reach(page, page.getByRole('textbox', { name: 'Agency, or role of the person' }))
