@@ -191,20 +191,17 @@ export const findLikely = (reading: Reading, index: NameIndex): Finding[] => {
   const { likely } = index
   const found: Finding[] = [...inOtherScript(text, likely), ...picturesIn(text, likely)]
   const asked = new Map<string, Likeness | null>()
-  const ask = (token: Token): Likeness | null => {
-    const shown = text.slice(token.start, token.end)
+  const askOnce = (word: string, shown: string): Likeness | null => {
     const known = asked.get(shown)
     if (known !== undefined) return known
-    const answer = likenessOf(token.word, shown, index)
+    const answer = likenessOf(word, shown, index)
     asked.set(shown, answer)
     return answer
   }
-  const askPair = (token: Token, next: Token): Likeness | null =>
-    likenessOf(
-      `${token.word}${next.word}`,
-      `${text.slice(token.start, token.end)}${text.slice(next.start, next.end)}`,
-      index,
-    )
+  const shownAs = ({ start, end }: Token) => text.slice(start, end)
+  const ask = (token: Token) => askOnce(token.word, shownAs(token))
+  const askPair = (token: Token, next: Token) =>
+    askOnce(`${token.word}${next.word}`, `${shownAs(token)}${shownAs(next)}`)
   const likenessAt = (at: number): { likeness: Likeness; length: number } | null => {
     const token = tokens[at]
     if (!token) return null

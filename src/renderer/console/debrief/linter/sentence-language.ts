@@ -36,20 +36,21 @@ const languageOf = (words: readonly string[]): SentenceLanguage | null => {
   return english > spanish ? 'en' : 'es'
 }
 
-/** Whether it is an everyday word, and of which language. */
-const everydayOf = (word: string): Everyday => {
-  const isSpanish = isOrdinarySpanish(word) || spanishGrammar.has(word)
-  if (isOrdinary(word, false)) return isSpanish ? 'both' : 'en'
-  return isSpanish ? 'es' : null
-}
-type Everyday = 'en' | 'es' | 'both' | null
+const isSpanishWord = (word: string): boolean => spanishGrammar.has(word) || isOrdinarySpanish(word)
 
 /** Without small words: by what is an everyday word of one; what is one of both is English beside English alone. */
-const guess = (everydays: readonly Everyday[]): SentenceLanguage => {
-  const count = { en: 0, es: 0, both: 0 }
-  for (const of of everydays) if (of !== null) count[of] += 1
-  if (count.es > count.en || (count.en === 0 && count.both > 0)) return 'es'
-  return count.en > 0 ? 'en' : 'other'
+const guess = (words: readonly string[]): SentenceLanguage => {
+  let english = 0
+  let spanish = 0
+  let both = 0
+  for (const word of words) {
+    const isSpanish = isSpanishWord(word)
+    if (!isOrdinary(word, false)) spanish += isSpanish ? 1 : 0
+    else if (isSpanish) both += 1
+    else english += 1
+  }
+  if (spanish > english || (english === 0 && both > 0)) return 'es'
+  return english > 0 ? 'en' : 'other'
 }
 
 /** Fewer words say nothing of their language by themselves. */
@@ -71,34 +72,31 @@ const languagesAt = (
     if (!before || sentenceEnd.test(text.slice(before.end, token.start))) sentences.push([])
     sentences.at(-1)?.push(at)
   }
-  const known = new Map<string, Everyday>()
-  const everydays = tokens.map((token): Everyday => {
-    if (!isLatinWord(token, text)) return null
+  const known = new Map<string, boolean>()
+  const isKnown = tokens.map((token): boolean => {
+    if (!isLatinWord(token, text)) return false
     const answer = known.get(token.word)
-    const of = answer === undefined ? everydayOf(token.word) : answer
-    known.set(token.word, of)
-    return of
+    if (answer !== undefined) return answer
+    const is = isOrdinary(token.word, false) || isSpanishWord(token.word)
+    known.set(token.word, is)
+    return is
   })
-  const isWordLetters = tokens.map(({ word }) => letter.test(word))
-  const everyday = (at: number): Everyday => everydays[at] ?? null
+  const isTelling = tokens.map(({ word }) => letter.test(word) && !isName(word))
+  const wordsOf = (places: readonly number[]) => places.map((at) => tokens[at]?.word ?? '')
+  const lettersOf = (places: readonly number[]) =>
+    places.reduce((sum, at) => sum + (tokens[at]?.word.length ?? 0), 0)
   const read = (places: readonly number[]): SentenceLanguage | null => {
-    const telling = places.filter((at) => {
-      const { word = '' } = tokens[at] ?? {}
-      return (isWordLetters[at] ?? false) && !isName(word)
-    })
+    const telling = places.filter((at) => isTelling[at] === true)
     if (telling.length === 0) return null
-    const told = telling.map(everyday)
-    const lettersOf = (of: readonly number[]) =>
-      of.reduce((sum, at) => sum + (tokens[at]?.word.length ?? 0), 0)
-    const strange = telling.filter((_, at) => told[at] === null)
-    if (telling.length >= TELLING_WORDS_MIN && lettersOf(strange) * 2 > lettersOf(telling)) return 'other'
-    const words = telling.filter((_, at) => told[at] !== null).map((at) => tokens[at]?.word ?? '')
-    if (words.length === 0) return telling.length >= TELLING_WORDS_MIN ? 'other' : null
-    return languageOf(words) ?? (strange.length === 0 ? guess(told) : null)
+    const isLong = telling.length >= TELLING_WORDS_MIN
+    const told = telling.filter((at) => isKnown[at] === true)
+    if (isLong && lettersOf(told) * 2 < lettersOf(telling)) return 'other'
+    if (told.length === 0) return isLong ? 'other' : null
+    return languageOf(wordsOf(told)) ?? (told.length === telling.length ? guess(wordsOf(told)) : null)
   }
   const whole = read([...tokens.keys()])
   return sentences.flatMap((places) => {
-    const language = read(places) ?? whole ?? guess(places.map(everyday))
+    const language = read(places) ?? whole ?? guess(wordsOf(places.filter((at) => isKnown[at] === true)))
     return places.map(() => language)
   })
 }
@@ -110,9 +108,7 @@ const ordinaryAt = (
   languages: readonly SentenceLanguage[],
 ): ((at: number) => boolean) => {
   const known = new Map<string, boolean>()
-  return (at) => {
-    const token = tokens[at]
-    if (!token) return false
+  const isOrdinaryOf = (token: Token, at: number): boolean => {
     // In the middle of a Spanish sentence a capital makes a name of a word.
     const isSpanishHere =
       languages[at] === 'es' && (!isCapital(tokens, at, text) || opensSentence(text, token.start))
@@ -125,6 +121,14 @@ const ordinaryAt = (
     const is = isOrdinary(token.word, token.isCapitalised) || (isSpanishHere && isOrdinarySpanish(token.word))
     known.set(key, is)
     return is
+  }
+  const answers: (boolean | undefined)[] = []
+  return (at) => {
+    const token = tokens[at]
+    if (!token) return false
+    const answer = answers[at] ?? isOrdinaryOf(token, at)
+    answers[at] = answer
+    return answer
   }
 }
 
