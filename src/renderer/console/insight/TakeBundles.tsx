@@ -1,5 +1,6 @@
 /** @file Takes bundle files in, a thousand in one go: how far it is, a way to stop, and what became of each. */
 import { Button, Progress } from '@mantine/core'
+import '@mantine/core/styles/Progress.css'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
