@@ -11,17 +11,20 @@ export interface ProblemNoticeProps {
   title?: string
   /** What else is to be known, such as what was kept. */
   more?: string
+  /** What is said in the place of the problem's own words, where these would not be true of a part that was done. */
+  instead?: string
   actions?: ReactNode
 }
 
 /** The notice; nothing while nothing is wrong. */
-export const ProblemNotice = ({ error, title, more, actions }: ProblemNoticeProps) => {
+export const ProblemNotice = ({ error, title, more, instead, actions }: ProblemNoticeProps) => {
   const problemWords = useProblemWords()
   if (error === null) return null
   const problem = problemWords(error)
+  const body = instead ?? problem.body
   return (
     <Notice tone="problem" title={title ?? problem.title} actions={actions}>
-      {title === undefined ? problem.body : `${problem.title}. ${problem.body}`} {more}
+      {title === undefined ? body : `${problem.title}. ${body}`} {more}
     </Notice>
   )
 }

@@ -47,8 +47,7 @@ const Bundles = ({ desk: { quarters, countable } }: { desk: Desk }) => {
   return (
     <Card label={t('desk.bundles')}>
       <h2>{t('desk.bundles')}</h2>
-      <TakeBundles />
-      {quarters.length === 0 ? <p>{t('desk.none')}</p> : null}
+      <TakeBundles isEmpty={quarters.length === 0} />
       <ul>
         {quarters.map(({ period, bundles, overlaps }) => (
           <li key={`${period.year} ${period.quarter}`}>

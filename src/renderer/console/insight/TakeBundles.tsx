@@ -12,8 +12,8 @@ import { Notice } from '../ui/Notice'
 import { OpenFiles } from '../ui/OpenFile'
 import { nothingTaken, type TakenIn, takeFilesIn } from './take-in'
 
-/** The button, and what came of the last files. */
-export const TakeBundles = () => {
+/** The button, and what came of the last files. `isEmpty`: whether the desk has no bundle. */
+export const TakeBundles = ({ isEmpty }: { isEmpty: boolean }) => {
   const { t } = useTranslation('insight')
   const cache = useQueryClient()
   const [soFar, setSoFar] = useState<TakenIn | null>(null)
@@ -69,7 +69,9 @@ export const TakeBundles = () => {
           </Button>
         </div>
       ) : null}
-      <ProblemNotice error={take.error} />
+      {/* A call is stored whole or not at all: before the one that failed there may be many. */}
+      <ProblemNotice error={take.error} title={t('desk.broke')} instead={t('desk.brokeWhat')} />
+      {isEmpty && !take.isPending ? <p>{t('desk.none')}</p> : null}
       {!take.isPending && soFar && soFar.done > 0 ? <Became soFar={soFar} /> : null}
     </>
   )

@@ -145,6 +145,34 @@ describe('the year', () => {
       'Count All of 2026',
     ])
   })
+
+  it('says of a disk that fills in the middle what is here, and that the same files may come again', async () => {
+    const [own] = await real.client.recipients.own.make({ replacesId: null })
+    let calls = 0
+    connectTo(real.core, (procedure) => {
+      if (procedure !== 'insight.rollUp.takeIn') return undefined
+      calls += 1
+      if (calls !== 2) return undefined
+      const full = Promise.reject(Object.assign(new Error('Full'), { code: 'DISK_FULL' }))
+      // It is looked at once the answer is there.
+      full.catch(() => {})
+      return full
+    })
+    const { user } = renderInConsole(<OrganizationPage />)
+    expect(await screen.findByText('No bundle has been taken in yet.')).toBeTruthy()
+    const all = await sealed(
+      own?.key ?? '',
+      Array.from({ length: 25 }, (_, at) => at + 1),
+    )
+    await user.upload(screen.getByLabelText('Take bundles in', { selector: 'input' }), all)
+    const alert = within(await screen.findByRole('alert'))
+    alert.getByText('Not all of them were taken in')
+    expect(
+      alert.getByText(/^The disk is full\. Nothing of the files it failed at was taken in/).textContent,
+    ).not.toMatch(/Nothing was changed/)
+    await screen.findByText('Stopped after 20 of 25 files. What was taken in stays.')
+    expect(screen.queryByText('No bundle has been taken in yet.')).toBeNull()
+  })
 })
 
 describe('a thousand files', () => {
