@@ -26,7 +26,11 @@ export const violations = async (page: Page, screen: Screen, colorScheme: ColorS
   const contrasts = ['color-contrast', 'link-in-text-block']
   const options: RunOptions = {
     runOnly: colorScheme === 'light' ? { type: 'tag', values: RULES } : { type: 'rule', values: contrasts },
-    rules: { 'color-contrast-enhanced': { enabled: isLive(screen) } },
+    rules: {
+      'color-contrast-enhanced': { enabled: isLive(screen) },
+      // Advice and no rule of WCAG: who goes from heading to heading misses no level.
+      'heading-order': { enabled: colorScheme === 'light' },
+    },
     resultTypes: ['violations'],
     iframes: false,
   }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CharterPack } from '../../../../contract/charters'
 import { PaperCopyOffer, PaperPreview, type PaperSheetName, paperSheetNames } from '../../conduct'
+import { Section } from '../../ui/Section'
 import { ClauseList } from '../ClauseList'
 import classes from './composer.module.css'
 
@@ -24,7 +25,9 @@ export const Preview = ({ pack }: { pack: CharterPack }) => {
       />
       <PaperPreview pack={pack} sheet={sheet} />
       <PaperCopyOffer pack={pack} />
-      <ClauseList clauses={pack.clauses} language={pack.language} />
+      <Section title={t('charters:carried.title')}>
+        <ClauseList clauses={pack.clauses} language={pack.language} />
+      </Section>
     </div>
   )
 }
