@@ -10,6 +10,7 @@ import { parseSync } from 'vite'
 /** What may be remembered all the same, `path name`, and why. One that is not needed any more is a fault. */
 export const allowed = {
   'page-store.ts registered': 'the list of the stores themselves',
+  'ui/keys.tsx isLatin': 'whether the keyboard writes Latin letters; nothing of what is typed',
   'ui/keys.tsx inUse': 'words of the controls on screen; each goes with its control',
   'ui/keys.tsx listeners': 'functions of the components on screen; each goes with its component',
   'announcer.tsx timers': 'numbers of timers, ended by the stores that they serve',

@@ -290,6 +290,8 @@ describe('the Electron shell', () => {
     expect(given.parse(await key({ key: 'q', code: 'KeyA' })).ran[0]).toContain('"key":"q"')
     expect(given.parse(await key({ key: 'F2', code: 'F2', alt: false })).ran[0]).toContain('"key":"F2"')
     expect(given.parse(await key({ key: 'F1', code: 'F1', alt: false })).ran[0]).toContain('"key":"F1"')
+    // By its place where another script is printed.
+    expect(given.parse(await key({ key: 'д' })).ran[0]).toContain('"key":"д","code":"KeyL"')
     // One that acts while it is held ends as it is let go, once.
     for (const code of ['KeyA', 'F2', 'F1']) given.parse(await key({ type: 'keyUp', code }))
     expect(given.parse(await key({ type: 'keyUp' })).ran[0]).toContain(`'keyup', {"key":"l"`)
@@ -301,6 +303,8 @@ describe('the Electron shell', () => {
       { meta: true },
       { key: 'ł', modifiers: ['alt', 'altgr'] },
       { key: '@' },
+      { key: 'ł' },
+      { key: 'д', code: 'Comma' },
       // Part of a code for a character, such as Alt 0233 for é.
       { key: '2', code: 'Numpad2' },
       { key: 'l', modifiers: ['altgr'] },

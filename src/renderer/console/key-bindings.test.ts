@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { KeptKeyBindings, KeyAct, KeyBindings } from '../../contract/keys'
 import { changedKeys, changeKey, gaveWay, keyOf } from './key-bindings'
-import { bindingOf, isCommandKey, type KeyPress } from './ui/key-match'
+import { bindingOf, isCommandKey, type KeyPress, scriptOf } from './ui/key-match'
 
 const press = (fields: Partial<KeyPress> & { isAltGraph?: boolean }): KeyPress => ({
   key: '',
@@ -17,10 +17,10 @@ const press = (fields: Partial<KeyPress> & { isAltGraph?: boolean }): KeyPress =
   getModifierState: () => fields.isAltGraph === true,
   ...fields,
 })
-const outside = { isInText: false, isMac: false }
-const inText = { isInText: true, isMac: false }
-const macOutside = { isInText: false, isMac: true }
-const macInText = { isInText: true, isMac: true }
+const outside = { isInText: false, isMac: false, isLatin: null }
+const inText = { isInText: true, isMac: false, isLatin: null }
+const macOutside = { isInText: false, isMac: true, isLatin: null }
+const macInText = { isInText: true, isMac: true, isLatin: null }
 
 /** Keyboards: where the keys that are printed differently lie, and how `?` is written. */
 const keyboards: Readonly<Record<string, { moved: Readonly<Record<string, string>>; question: string }>> = {
@@ -51,7 +51,7 @@ describe('on any keyboard', () => {
       fc.property(anyKey, fc.boolean(), fc.boolean(), ([code, letter], isInText, shiftKey) => {
         fc.pre(/^[a-z]$/.test(letter))
         const key = shiftKey ? letter.toUpperCase() : letter
-        const found = bindingOf(press({ key, code, altKey: true, shiftKey }), { isInText, isMac: false })
+        const found = bindingOf(press({ key, code, altKey: true, shiftKey }), { ...outside, isInText })
         expect(found).toBe(`Alt+${shiftKey ? 'Shift+' : ''}${letter.toUpperCase()}`)
       }),
     )
@@ -94,9 +94,46 @@ describe('on any keyboard', () => {
       expect(isFound({ key: 'k', code: 'KeyK', ctrlKey: true, ...more }), JSON.stringify(more)).toBe(false)
   })
 
-  it('finds a letter by its place where another script is printed, outside text boxes', () => {
-    expect(bindingOf(press({ key: 'д', code: 'KeyL', altKey: true }), outside)).toBe('Alt+L')
-    expect(bindingOf(press({ key: 'д', code: 'KeyL', altKey: true }), inText)).toBeNull()
+  /** As Chromium reports them with Alt held, and that they wrote nothing: docs/keys.md. */
+  const places = { KeyL: 'Alt+L', KeyQ: 'Alt+Q', KeyS: 'Alt+S' } as const
+  it.each([
+    ['Russian', { KeyL: 'д', KeyQ: 'й', KeyS: 'ы' }],
+    ['Greek', { KeyL: 'λ', KeyQ: ';', KeyS: 'σ' }],
+    ['Hebrew', { KeyL: 'ך', KeyQ: '/', KeyS: 'ד' }],
+    ['Arabic', { KeyL: 'م', KeyQ: 'ض', KeyS: 'س' }],
+  ])('a room is locked and quieted by place on a %s keyboard, from a text box too', (_name, printed) => {
+    for (const [code, binding] of Object.entries(places)) {
+      const pressed = press({ key: printed[code as keyof typeof places], code, altKey: true })
+      for (const place of [outside, inText])
+        expect(bindingOf(pressed, { ...place, isLatin: false })).toBe(binding)
+    }
+    expect(scriptOf(press({ key: printed.KeyL, code: 'KeyL' }))).toBe(false)
+    // On a Mac Option writes there.
+    expect(bindingOf(press({ key: printed.KeyL, code: 'KeyL', altKey: true }), macInText)).toBeNull()
+  })
+
+  it('a sign is no letter on a keyboard that writes Latin ones, such as Dvorak’s dot where others have E', () => {
+    const dot = press({ key: '.', code: 'KeyE', altKey: true })
+    const latin = scriptOf(press({ key: 'o', code: 'KeyS' }))
+    expect(latin).toBe(true)
+    for (const place of [outside, inText]) expect(bindingOf(dot, { ...place, isLatin: latin })).toBeNull()
+    // Nothing is known of a keyboard by its signs, by what AltGr writes, or by what is being composed.
+    for (const more of [
+      { key: '.' },
+      { key: 'ł', isAltGraph: true },
+      { key: 'é', isComposing: true },
+      { code: 'Comma', key: 'б' },
+    ])
+      expect(scriptOf(press({ code: 'KeyE', ...more }))).toBeNull()
+    // Option makes signs everywhere.
+    expect(bindingOf(press({ key: '¬', code: 'KeyL', altKey: true }), { ...macOutside, isLatin: true })).toBe(
+      'Alt+L',
+    )
+  })
+
+  it('finds a letter by its place where one with a mark is printed, outside text boxes', () => {
+    expect(bindingOf(press({ key: 'ł', code: 'KeyL', altKey: true }), outside)).toBe('Alt+L')
+    expect(bindingOf(press({ key: 'ł', code: 'KeyL', altKey: true }), inText)).toBeNull()
     expect(bindingOf(press({ key: '&', code: 'Digit1', altKey: true }), outside)).toBe('Alt+1')
   })
 })
@@ -151,12 +188,14 @@ describe('what writes a character', () => {
       isAltGraph: fc.boolean(),
     })
     fc.assert(
-      fc.property(any, fc.boolean(), (fields, isMac) => {
-        const found = bindingOf(press(fields), { isInText: true, isMac })
+      fc.property(any, fc.boolean(), fc.constantFrom(null, true, false), (fields, isMac, isLatin) => {
+        const found = bindingOf(press(fields), { isInText: true, isMac, isLatin })
         if (found === null) return
         const isFunctionKey = /^F\d+$/.test(fields.key)
         const isPlainAlt = fields.altKey && !isMac && /^[a-z0-9]$/i.test(fields.key)
-        expect(isFunctionKey || isPlainAlt).toBe(true)
+        // On a keyboard without Latin letters Alt writes nothing, whatever is printed on the key.
+        const isOther = fields.altKey && !isMac && (isLatin === false || scriptOf(press(fields)) === false)
+        expect(isFunctionKey || isPlainAlt || isOther).toBe(true)
         expect(fields.ctrlKey || fields.metaKey || fields.isComposing || fields.isAltGraph).toBe(false)
       }),
       { numRuns: 2000 },

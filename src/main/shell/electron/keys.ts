@@ -18,8 +18,9 @@ export type KeyInput = Pick<
 >
 
 /**
- * Whether a key may be one of the console's: Alt with a Latin letter or digit as printed, a function key that may
- * be chosen, or F1 for help. What writes a character (AltGraph, Option on a Mac, Alt and the number pad) is the meeting's.
+ * Whether a key may be one of the console's: Alt with a Latin letter or digit as printed, or at the place of a letter where
+ * one of another script is printed, a function key that may be chosen, or F1 for
+ * help. What writes a character (AltGraph, Option on a Mac, Alt and the number pad) is the meeting's.
  */
 export const mayBeOurs = (
   { key, code, alt, control, meta, isAutoRepeat, modifiers }: KeyInput,
@@ -27,7 +28,8 @@ export const mayBeOurs = (
 ): boolean => {
   if (control || meta || isAutoRepeat || modifiers.includes('altgr')) return false
   if (/^F(1|2|8|9|10)$/.test(key)) return true
-  return alt && !isMac && !code.startsWith('Numpad') && /^[A-Za-z0-9]$/.test(key)
+  if (!alt || isMac || code.startsWith('Numpad')) return false
+  return /^[A-Za-z0-9]$/.test(key) || (/^Key[A-Z]$/.test(code) && /^(?!\p{Script=Latin})\p{L}$/u.test(key))
 }
 
 const give = ({ type, key, code, alt, shift }: KeyInput): string => {

@@ -12,7 +12,7 @@ import { wipePageStores } from '../page-store'
 import { queries } from '../queries'
 import { HomePage } from '../sessions'
 import { useKeptFocus } from '../ui/kept-focus'
-import { ChangedKeys } from '../ui/keys'
+import { ChangedKeys, useKeyboardScript } from '../ui/keys'
 import { loaded } from '../ui/loaded'
 import { useOnePress } from '../ui/one-press'
 import { useNoPageSave } from '../ui/save-keys'
@@ -107,6 +107,7 @@ const Gate = () => {
   useKeptFocus()
   useOnePress()
   useNoPageSave()
+  useKeyboardScript()
   // First start was left before its end, and goes on there.
   const isAsked = { enabled: isUnlocked && !isFirstStart }
   const chosen = useQuery({ ...queries.charters.chosen.queryOptions(), ...isAsked })

@@ -10,7 +10,7 @@ import { useEnteredSession } from '../meeting'
 import { queries } from '../queries'
 import { FIRST_EVENING_PATH } from '../rehearsal'
 import { bindingOf, isMac } from '../ui/key-match'
-import { type KeyInUse, shownKey, useKey, useKeysInUse } from '../ui/keys'
+import { type KeyInUse, readIsLatin, shownKey, useKey, useKeysInUse } from '../ui/keys'
 import classes from './KeysDialog.module.css'
 import { changeKeyBindings, useKeptKeyBindings } from './key-settings'
 import { closeKeysDialog, openKeysDialog, useIsKeysDialogOpen } from './keys-dialog-state'
@@ -99,7 +99,7 @@ const KeyList = ({
       const made = changeKey(
         readKeyBindings(),
         changing,
-        bindingOf(event, { isInText: false, isMac: isMac() }),
+        bindingOf(event, { isInText: false, isMac: isMac(), isLatin: readIsLatin() }),
       )
       switch (made.kind) {
         case 'notUsable':

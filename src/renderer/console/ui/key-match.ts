@@ -21,17 +21,37 @@ export interface KeyPlace {
   isInText: boolean
   /** On a Mac the Option key, which is `altKey`, writes letters and signs. */
   isMac: boolean
+  /** Whether this keyboard writes Latin letters, as far as one was seen (`scriptOf`); null: none yet. */
+  isLatin: boolean | null
 }
 
 const PRINTED = /^[A-Za-z0-9]$/
 
+const LETTER_PLACE = /^Key[A-Z]$/
+
+/** Whether a key writes a letter of the Latin script, or of another; null: no letter, or not known to be one of the keyboard's own. */
+export const scriptOf = (
+  press: Pick<KeyPress, 'key' | 'code' | 'isComposing' | 'getModifierState'>,
+): boolean | null => {
+  const { key, code, isComposing } = press
+  if (isComposing || !LETTER_PLACE.test(code) || !/^\p{L}$/u.test(key) || press.getModifierState('AltGraph'))
+    return null
+  return /\p{Script=Latin}/u.test(key)
+}
+
 /** What stands on the key in Latin letters and digits; by its place on the keyboard where nothing of them does. */
-const printedOn = ({ key, code }: KeyPress, { isInText }: KeyPlace): string | null => {
+const printedOn = (press: KeyPress, { isInText, isMac, isLatin }: KeyPlace): string | null => {
+  const { key, code } = press
   // Not by its capital alone: that of a Turkish ı is I.
   if (PRINTED.test(key)) return key.toUpperCase()
-  // A letter of another script, a dead key, or what Option makes: in a text box it may be somebody's word.
-  if (isInText) return null
-  return /^(?:Key([A-Z])|Digit([0-9]))$/.exec(code)?.slice(1).find(Boolean) ?? null
+  const place = /^(?:Key([A-Z])|Digit([0-9]))$/.exec(code)?.slice(1).find(Boolean) ?? null
+  if (isMac) return isInText ? null : place
+  // Alt and a letter of another script write nothing in a text box either (measured: docs/keys.md).
+  if (scriptOf(press) === false) return place
+  // A sign where another keyboard has a letter: one of a keyboard without Latin letters, or Dvorak's.
+  if (LETTER_PLACE.test(code) && !/^\p{L}$/u.test(key) && isLatin !== null) return isLatin ? null : place
+  // A letter with a mark, or a dead key: in a text box it may be somebody's word.
+  return isInText ? null : place
 }
 
 /**
@@ -82,7 +102,7 @@ export const isCommandKey = (press: KeyPress, letter: string, place: Pick<KeyPla
   const { altKey, shiftKey, ctrlKey, metaKey } = press
   if (altKey || shiftKey || press.isComposing || press.getModifierState('AltGraph')) return false
   const isModified = place.isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey
-  return isModified && printedOn(press, { ...place, isInText: false }) === letter
+  return isModified && printedOn(press, { ...place, isInText: false, isLatin: null }) === letter
 }
 
 /** A command key as the list of keys names it, and as `aria-keyshortcuts` wants it. */

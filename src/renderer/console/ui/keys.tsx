@@ -4,7 +4,7 @@
  * the acts that have a name and no key.
  */
 import { createContext, useContext, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
-import { bindingOf, isMac, takesText } from './key-match'
+import { bindingOf, isMac, scriptOf, takesText } from './key-match'
 
 /**
  * The keys that the person changed: what a key is at first, such as `Alt+L`, to what it is now. Given by the app; none
@@ -156,10 +156,27 @@ export const useNamedAct = (called: string, act: (() => void) | undefined, isSho
 export const useFixedKey = (name: string, does: string): void =>
   useList({ name, does, called: does, how: 'elsewhere' }, undefined)
 
+let isLatin: boolean | null = null
+
+/** Which letters the keyboard that was used last writes; null: none was seen yet. */
+export const readIsLatin = (): boolean | null => isLatin
+
+/** Notes it while mounted, key by key: nothing else of what is typed. */
+export const useKeyboardScript = (): void => {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      // With Ctrl a Latin letter may come from any keyboard.
+      if (!event.ctrlKey && !event.metaKey) isLatin = scriptOf(event) ?? isLatin
+    }
+    addEventListener('keydown', onKeyDown, true)
+    return () => removeEventListener('keydown', onKeyDown, true)
+  }, [])
+}
+
 /** Whether a key event stands for a binding, where it was pressed. */
 const isPressed = (event: KeyboardEvent, binding: string): boolean => {
   const [target] = event.composedPath()
-  const place = { isInText: takesText(target ?? event.target), isMac: isMac() }
+  const place = { isInText: takesText(target ?? event.target), isMac: isMac(), isLatin }
   return !event.defaultPrevented && bindingOf(event, place) === binding
 }
 
