@@ -249,6 +249,26 @@ test('the recovery key opens the vault; wrong secrets wait, longer each time, an
     await expect(page.getByRole('button', { name: 'Lock console' })).toBeVisible()
   })
 
+  await test.step('what follows is said in a strip that holds its acts in the largest words too', async () => {
+    const size = page.viewportSize()
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await page.evaluate(() => {
+      document.documentElement.dataset.textSize = 'largest'
+    })
+    const strip = page
+      .locator('div:has(> [role="status"])')
+      .filter({ hasText: 'Your recovery sheet opened the vault' })
+      .last()
+    await expect.poll(() => strip.evaluate((at) => at.scrollHeight - at.clientHeight)).toBe(0)
+    const bottom = await strip.evaluate((at) => at.getBoundingClientRect().bottom)
+    const main = page.getByRole('navigation', { name: 'Main' })
+    expect(await main.evaluate((at) => at.getBoundingClientRect().top)).toBeGreaterThanOrEqual(bottom - 1)
+    await page.evaluate(() => {
+      document.documentElement.dataset.textSize = 'usual'
+    })
+    if (size) await page.setViewportSize(size)
+  })
+
   await test.step('without the key file: the earlier copy is used and named; without both, the backup is', async () => {
     await lockConsole(page)
     const file = join(dataDir, 'vault.json')

@@ -6,10 +6,10 @@ import { Button } from '@mantine/core'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/Notice'
+import { useBlockSize } from '../../ui/use-block-size'
 import type { LiveRoomModel } from '../live/live-room'
 import type { RoomSnapshot } from '../live/snapshot'
 import classes from './KeyboardStrip.module.css'
-import { useBlockSize } from './use-block-size'
 
 /** What is known, and what can be done. */
 export interface KeyboardStripProps {

@@ -2,11 +2,11 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { useBlockSize } from '../../ui/use-block-size'
 import type { RoomSnapshot } from '../live/snapshot'
 import classes from './LiveRoom.module.css'
 import { NewsLines } from './NewsLines'
 import { newsOf } from './news'
-import { useBlockSize } from './use-block-size'
 
 /** As in the style sheets of the live view. */
 const SCROLLS = '(max-width: 860px), (max-height: 520px)'

@@ -19,6 +19,7 @@ import {
   useSteppedOut,
 } from '../open-room'
 import '../words'
+import { useBlockSize } from '../../ui/use-block-size'
 import { BarAct } from './BarAct'
 import classes from './Bars.module.css'
 import { CardsSlot } from './CardsSlot'
@@ -27,7 +28,6 @@ import { newsOf } from './news'
 import { OwnMicrophonePill } from './OwnMicrophonePill'
 import { RoomKey } from './RoomKey'
 import { RoomPills } from './RoomPills'
-import { useBlockSize } from './use-block-size'
 import { whyNot } from './why-not'
 
 /** Leads back to the live view. */

@@ -3,13 +3,13 @@ import { IconDoorExit, IconLifebuoy, IconLock, IconMicrophoneOff, IconPlayerPaus
 import { type ComponentType, type Ref, useCallback, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownKey } from '../../ui/keys'
+import { useBlockSize } from '../../ui/use-block-size'
 import type { CommandStatus } from '../guard/command-status'
 import { sayPause } from '../guard/sentences'
 import type { RoomSnapshot } from '../live/snapshot'
 import { clockTime } from './clock-time'
 import { RoomKey } from './RoomKey'
 import classes from './Shelf.module.css'
-import { useBlockSize } from './use-block-size'
 import { whyNot } from './why-not'
 
 /** What the shelf's controls do. */

@@ -8,6 +8,7 @@ import { navigate } from 'wouter/use-hash-location'
 import type { VaultStatus } from '../../../../contract/vault'
 import { client } from '../../client'
 import { usePageStore } from '../../page-store'
+import { useBlockSize } from '../../ui/use-block-size'
 import { restored } from '../backup/restored'
 import { DateAnswers, useDateQuestion } from './DateQuestion'
 import classes from './VaultStrip.module.css'
@@ -92,7 +93,12 @@ const RestoredStrip = () => {
 }
 
 const Strip = (props: { children: ReactNode; actions?: ReactNode; isGrave?: boolean; isDone?: boolean }) => (
-  <div className={classes.strip} data-grave={props.isGrave ?? false} data-done={props.isDone ?? false}>
+  <div
+    ref={useBlockSize('--strip')}
+    className={classes.strip}
+    data-grave={props.isGrave ?? false}
+    data-done={props.isDone ?? false}
+  >
     <div className={classes.words} role={props.isGrave ? 'alert' : 'status'}>
       {props.isDone ? <IconCircleCheck size={22} aria-hidden /> : <IconAlertTriangle size={22} aria-hidden />}
       <p>{props.children}</p>

@@ -5,11 +5,11 @@ import { type RefCallback, useCallback } from 'react'
  * Keeps a custom property of the page at the part's height, in pixels, for as long as the part is there.
  *
  * @param property - `--strip-height` or `--shelf-height` for the live view's `scroll-padding`, `--news-height` for the bar's,
- * `--keyboard-strip-height` for the whole page, which makes room for it.
+ * `--keyboard-strip-height` and `--strip` for the whole page, which makes room for them.
  * @returns for the part.
  */
 export const useBlockSize = (
-  property: '--strip-height' | '--shelf-height' | '--news-height' | '--keyboard-strip-height',
+  property: '--strip-height' | '--shelf-height' | '--news-height' | '--keyboard-strip-height' | '--strip',
 ): RefCallback<HTMLElement> =>
   useCallback(
     (part) => {
