@@ -30,14 +30,14 @@ const LATE_COUNT = 12
 
 const names = Array.from({ length: NAME_COUNT }, (_, index) => `${ROOM}${index} Lum`)
 
-const fillEveryBox = async (page: Page): Promise<number> => {
+const fillEveryBox = async (page: Page, words = TYPED): Promise<number> => {
   // The boxes themselves: a page may still be going, and what is not in it any more is not waited for.
   const boxes = await page.locator('main, [role=dialog]').getByRole('textbox').elementHandles()
   let filled = 0
   for (const box of boxes) {
     const canBeFilled = (await box.isVisible()) && (await box.isEditable().catch(() => false))
     if (!canBeFilled) continue
-    await box.fill(`${TYPED} ${filled}`).catch(() => undefined)
+    await box.fill(`${words} ${filled}`).catch(() => undefined)
     filled += 1
   }
   return filled
@@ -151,7 +151,9 @@ const afterTheRoom = async (page: Page): Promise<void> => {
   await goTo(page, 'Groups')
   await page.getByRole('button', { name: 'New group' }).first().click()
   await page.getByRole('textbox', { name: 'Group name' }).waitFor()
-  seen.boxes += await fillEveryBox(page)
+  // A form is stored as one types, and this one is not: it holds a name of the room. All of it is held back.
+  seen.boxes += await fillEveryBox(page, `${ROOM}1 Lum, ${TYPED}`)
+  await page.getByText('it holds a name of the room').waitFor()
   // Locking empties the vault's log: what a kill before it would have left is looked at too.
   cpSync(places.data, midway, { recursive: true })
   // The way to the lock is through the navigation: nothing is saved on the way out.

@@ -62,6 +62,7 @@ const OUTLIVE: Record<string, string> = {
   'console.leaving': 'a window that waits for an answer gets one',
   'console.settling': 'the undo bar is there locked or not',
   'debrief.phoneFinder': 'is code',
+  'console.roomNameCheck': 'is the way to code',
   'meeting.cover': 'what was covered stays covered under the room that stays open',
   'meeting.enteredSession': 'the room stays open behind the lock',
   'meeting.openCrisisCards': 'the cards of the room that stays open',

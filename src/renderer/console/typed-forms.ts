@@ -18,6 +18,7 @@ import { type Autosave, consoleLink, createAutosave, noteWordsLostAtLock, type S
 import { client } from './client'
 import { createPageStore, usePageStore } from './page-store'
 import { queries } from './queries'
+import { type HoldsRoomName, loadRoomNameCheck } from './room-name-check'
 import { codeOf } from './words/problems'
 
 /** Why what is typed is not stored. `name`: of the room. `form`: too long, or nothing that may be kept. `open`: not looked at yet. */
@@ -33,8 +34,8 @@ export interface TypedFormsOptions<F extends UnfinishedFormName> {
   describe: () => readonly string[]
   /** True where nothing in it would have to be typed again: the form is open, and nothing is stored. */
   isEmpty?: (typed: TypedIn<F>) => boolean
-  /** Its words, and what finds a name of the room in them: where its saving makes that check, so does its keeping. */
-  names?: { of: (typed: TypedIn<F>) => readonly string[]; load: () => Promise<(words: string) => boolean> }
+  /** Its words: while one holds a name of the room, nothing of the form is stored. Null for the report's alone, which may name. */
+  wordsOf: ((typed: TypedIn<F>) => readonly string[]) | null
   /** True for what is quickly typed again: where it cannot be stored, a console that nobody touches locks over it. */
   yieldsToIdleLock?: boolean
 }
@@ -111,7 +112,7 @@ export const createTypedForms = <F extends UnfinishedFormName>(
   options: TypedFormsOptions<F>,
 ): TypedForms<TypedIn<F>> => {
   type T = TypedIn<F>
-  const { form, describe, isEmpty = () => false, names, yieldsToIdleLock = false } = options
+  const { form, describe, isEmpty = () => false, wordsOf, yieldsToIdleLock = false } = options
   const forms = createPageStore<Forms<T>>({
     name: options.name,
     initial: { isGivenBack: false, open: new Map() },
@@ -128,16 +129,19 @@ export const createTypedForms = <F extends UnfinishedFormName>(
     forms.update((now) => ({ ...now, open: new Map(now.open).set(key, open) }))
 
   /** Null until it is loaded, with the first word: nothing is stored before names can be looked for. */
-  const check: { findsName: ((words: string) => boolean) | null } = { findsName: null }
-  const loadCheck = async (key: string): Promise<void> => {
-    if (!names || check.findsName) return
-    check.findsName = await names.load()
-    openAt(key)?.autosave.recheck()
+  const check: { holdsRoomName: HoldsRoomName | null } = { holdsRoomName: null }
+  const loadCheck = async (): Promise<void> => {
+    if (!wordsOf || check.holdsRoomName) return
+    // Where it cannot be loaded, the next word tries again; until then nothing is stored, and leaving asks.
+    check.holdsRoomName = await loadRoomNameCheck().catch(() => null)
+    for (const { autosave } of forms.read().open.values()) autosave.recheck()
   }
   const whyHeld = (key: string, typed: T): HeldForm | null => {
-    const { findsName } = check
-    if (names && findsName === null) return 'open'
-    if (findsName && names?.of(typed).some(findsName)) return 'name'
+    if (wordsOf) {
+      const { holdsRoomName } = check
+      if (holdsRoomName === null) return 'open'
+      if (wordsOf(typed).some(holdsRoomName)) return 'name'
+    }
     return UnfinishedForm.safeParse({ form, belongsTo: key, typed }).success ? null : 'form'
   }
 
@@ -222,6 +226,8 @@ export const createTypedForms = <F extends UnfinishedFormName>(
       useEffect(() => {
         if (data) giveBack(data)
       }, [data])
+      // Before the first word, so that none waits for it.
+      useEffect(() => void loadCheck(), [])
       return isGivenBack ? { data: true, error: null, refetch } : { data: undefined, error, refetch }
     },
     useTyped: (key) => usePageStore(forms).open.get(key)?.typed ?? null,
@@ -245,7 +251,7 @@ export const createTypedForms = <F extends UnfinishedFormName>(
       const open = openAt(key) ?? start(key, null)
       put(key, { ...open, typed })
       open.autosave.change(isEmpty(typed) ? null : typed)
-      void loadCheck(key)
+      void loadCheck()
     },
   }
 }

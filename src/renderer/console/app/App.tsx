@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { directionOf } from '../../../contract/reader-locale'
 import { Announcer } from '../announcer'
 import { useConnection } from '../client'
+import { loadHoldsRoomName } from '../debrief'
 import { changedKeys, useKeyBindings } from '../key-bindings'
 import { forgetLeftRoom, LockedRoom, useEnteredSession } from '../meeting'
 import { wipePageStores } from '../page-store'
 import { queries } from '../queries'
+import { provideRoomNameCheck } from '../room-name-check'
 import { HomePage } from '../sessions'
 import { useKeptFocus } from '../ui/kept-focus'
 import { ChangedKeys, useKeyboardScript } from '../ui/keys'
@@ -57,6 +59,7 @@ export const App = () => {
   const bindings = useKeyBindings()
   const [queryClient] = useState(createQueryClient)
   const [colorSchemeManager] = useState(createColorSchemeManager)
+  useEffect(() => provideRoomNameCheck(loadHoldsRoomName), [])
   return (
     <DirectionProvider detectDirection={false} initialDirection={directionOf(i18n.language)}>
       <MantineProvider

@@ -9,6 +9,7 @@ export const typedContacts = createTypedForms({
   form: 'contacts',
   name: 'conduct.contacts',
   describe: () => [catalogue.t('conduct:inPlace.atStake')],
+  wordsOf: ({ role, number, contact }) => [role, number, contact],
   yieldsToIdleLock: true,
 })
 

@@ -20,6 +20,6 @@ export const DebriefPage = loaded(async () => (await import('./DebriefPage')).De
 export const holdsRoomName = async (words: string): Promise<boolean> =>
   (await import('./names-in')).holdsRoomName(words)
 
-/** The same check, once it is loaded, for what is looked at each time it is stored. */
+/** The same check, once it is loaded, for what is looked at each time it is stored (`room-name-check.ts`). */
 export const loadHoldsRoomName = async (): Promise<(words: string) => boolean> =>
   (await import('./names-in')).holdsRoomName

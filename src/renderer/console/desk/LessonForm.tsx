@@ -8,7 +8,7 @@ import { FEEDBACK_PART_MAX } from '../../../contract/desk-files'
 import { NOT_YET, type TypedLesson } from '../../../contract/unfinished-forms'
 import type { Looked } from '../checked-writing'
 import { client } from '../client'
-import { CheckedText, loadHoldsRoomName } from '../debrief'
+import { CheckedText } from '../debrief'
 import { ProblemNotice } from '../ProblemNotice'
 import { createPageStore, usePageStore } from '../page-store'
 import { createTypedForms } from '../typed-forms'
@@ -33,7 +33,7 @@ export const typedLessons = createTypedForms({
   form: 'lesson',
   name: 'desk.typedLessons',
   describe: () => [catalogue.t('desk:lessons.atStake')],
-  names: { of: ({ title, words }) => [title, words], load: loadHoldsRoomName },
+  wordsOf: ({ title, words }) => [title, words],
 })
 
 const formKeyOf = ({ lesson }: OpenLesson): string => lesson?.id ?? NOT_YET

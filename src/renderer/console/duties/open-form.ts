@@ -2,7 +2,6 @@
 import type { OwnDuty } from '../../../contract/duties'
 import { DutyId } from '../../../contract/primitives'
 import { NOT_YET, type TypedDuty } from '../../../contract/unfinished-forms'
-import { loadHoldsRoomName } from '../debrief'
 import { createPageStore, usePageStore } from '../page-store'
 import { createTypedForms } from '../typed-forms'
 import { catalogue } from '../words'
@@ -22,7 +21,7 @@ export const typedDuties = createTypedForms({
   form: 'duty',
   name: 'duties.typed',
   describe: () => [catalogue.t('duties:form.atStake')],
-  names: { of: ({ title }) => [title], load: loadHoldsRoomName },
+  wordsOf: ({ title }) => [title],
 })
 
 /** Under which key what is typed stands. */

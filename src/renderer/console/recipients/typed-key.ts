@@ -14,6 +14,7 @@ export const typedKeys = createTypedForms({
   form: 'recipientKey',
   name: 'recipients.key',
   describe: () => [catalogue.t('recipients:atStake')],
+  wordsOf: ({ name, key }) => [name, key],
   yieldsToIdleLock: true,
 })
 

@@ -100,6 +100,7 @@ export const typedHandOvers = createTypedForms({
   form: 'handOver',
   name: 'reporting.handOvers',
   describe: describeDraft,
+  wordsOf: null,
   isEmpty: ({ recipient, agency, method, outcome, reference }) =>
     [recipient, agency, method, outcome, reference].every((text) => text === ''),
 })

@@ -8,5 +8,12 @@ export const typedGroups = createTypedForms({
   form: 'group',
   name: 'sessions.groupForms',
   describe: () => [catalogue.t('sessions:group.atStake')],
+  wordsOf: ({ name, server, serverOperator, secondServer, secondOperator }) => [
+    name,
+    server,
+    serverOperator,
+    secondServer,
+    secondOperator,
+  ],
   yieldsToIdleLock: true,
 })
