@@ -3,3 +3,6 @@
 export declare const isStale: () => boolean
 /** Builds if stale. Two callers at once build once. */
 export declare const buildIfStale: () => Promise<void>
+
+/** Why a build may have failed, by the folder of the packages: what an older npm left out is named. */
+export declare const whyFailed: (modules: string) => string

@@ -66,6 +66,24 @@ const takeLock = async () => {
   }
 }
 
+/**
+ * Why a build may have failed, where npm left out the native parts of the build tools without a word.
+ *
+ * @param {string} modules - the folder of the packages.
+ * @returns {string}
+ */
+export const whyFailed = (modules) => {
+  let scope = []
+  try {
+    scope = readdirSync(join(modules, '@rolldown'))
+  } catch {
+    // Not there at all.
+  }
+  return scope.some((name) => name.startsWith('binding-'))
+    ? 'The build failed.'
+    : 'The build failed: npm left out native parts of the build tools, as it does on an older Node. Run "npm ci" again with Node 20.19, 22.13 or 24 and newer.'
+}
+
 const run = () =>
   new Promise((resolve, reject) => {
     const cli = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
@@ -76,7 +94,9 @@ const run = () =>
       stdio: ['ignore', 2, 2],
     })
     child.once('error', reject)
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The build failed.'))))
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(whyFailed(join(root, 'node_modules')))),
+    )
   })
 
 /** Builds if stale. Two callers at once build once. */
