@@ -179,7 +179,7 @@ it('a lesson card: its form is open again with what was typed', async () => {
   await first.user.click(await screen.findByRole('button', { name: 'New card' }))
   const words = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'What was learned' })
   await first.user.type(await words(), 'Wait a breath before you answer.')
-  await isKept('lesson', 'Wait a breath')
+  await isKept('lesson', 'Wait a breath before you answer.')
   endPage(first)
   renderInConsole(<ThemesPage />)
   expect((await words()).value).toBe('Wait a breath before you answer.')
