@@ -1,6 +1,6 @@
 /** @file The unlocked console: navigation beside the pages, and above them the bar of a room that is open. */
 import { useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { CharterPage, ComposeListPage, ComposerPage } from '../charters'
@@ -8,7 +8,7 @@ import { DebriefListPage, DebriefPage, HandOffPage } from '../debrief'
 import { DeskPage, ReceivedPage, ThemesPage } from '../desk'
 import { DutiesPage } from '../duties'
 import { NumbersPage, OrganizationPage } from '../insight'
-import { RoomBar, useEnteredSession, useRoomCover } from '../meeting'
+import { LiveRoom, RoomBar, useEnteredSession, useRoomCover } from '../meeting'
 import { queries } from '../queries'
 import {
   DRILL_OVER_PATH,
@@ -52,6 +52,11 @@ const FrameInside = () => {
   const isInRoom = useEnteredSession() !== null
   const isCovered = useRoomCover() !== null
   useIdleLock(isInRoom)
+  const isBeforeRoom = path.startsWith('/sessions/') || path === '/drills' || path === FIRST_EVENING_PATH
+  useEffect(() => {
+    // A room is opened from here: its code is there by then. Where it cannot be had now, opening asks for it again.
+    if (isBeforeRoom) LiveRoom.preload().catch(() => {})
+  }, [isBeforeRoom])
   const showRoom = useCallback(() => navigate(ROOM_PATH), [navigate])
   // The live view stands in its own place, which outlives the lock.
   if (isInRoom && path === ROOM_PATH)
