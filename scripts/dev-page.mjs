@@ -39,6 +39,26 @@ export const mergedPage = (devHtml, shellHtml) => {
     )
 }
 
+/** Times that a file is asked for once more. */
+const MORE_TRIES = 3
+/** Longest wait for a file, in milliseconds, before it is asked for once more. */
+const ASKED_AGAIN_AFTER_MS = 30_000
+
+/**
+ * Asks the development server. It ends a connection that was quiet for some seconds, and a question that is on its way then,
+ * as on a busy machine, is reset: it is asked once more, or the page would wait for its file for good.
+ */
+const ask = async (url) => {
+  for (let left = MORE_TRIES; ; left -= 1) {
+    try {
+      const file = await fetch(url, { signal: AbortSignal.timeout(ASKED_AGAIN_AFTER_MS) })
+      return { status: file.status, type: file.headers.get('content-type'), body: await file.arrayBuffer() }
+    } catch (error) {
+      if (left === 0) throw error
+    }
+  }
+}
+
 /**
  * From now on the console's files come from the development server.
  *
@@ -51,14 +71,10 @@ export const showFromDevServer = async (page, { origin, devUrl }) => {
     const { pathname, search } = new URL(route.request().url())
     if (pathname === '/favicon.ico') return route.continue()
     if (pathname !== '/') {
-      const file = await fetch(`${devUrl}${pathname}${search}`)
-      return route.fulfill({
-        status: file.status,
-        contentType: file.headers.get('content-type') ?? 'text/plain',
-        body: Buffer.from(await file.arrayBuffer()),
-      })
+      const { status, type, body } = await ask(`${devUrl}${pathname}${search}`)
+      return route.fulfill({ status, contentType: type ?? 'text/plain', body: Buffer.from(body) })
     }
-    const [response, devPage] = await Promise.all([route.fetch(), fetch(`${devUrl}/console/index.html`)])
+    const [response, devPage] = await Promise.all([route.fetch(), ask(`${devUrl}/console/index.html`)])
     const shellHtml = await response.text()
     const headers = response.headers()
     const policy = headers['content-security-policy'] ?? ''
@@ -68,7 +84,7 @@ export const showFromDevServer = async (page, { origin, devUrl }) => {
         ...headers,
         'content-security-policy': loosened(policy, attribute(shellHtml, 'csp-nonce'), devUrl),
       },
-      body: mergedPage(await devPage.text(), shellHtml),
+      body: mergedPage(Buffer.from(devPage.body).toString('utf8'), shellHtml),
     })
   })
 }
