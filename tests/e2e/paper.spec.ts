@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { CharterPack } from '../../src/contract/charters'
 import { expect, test } from '../fixtures/console'
-import { createGroup, goTo, nextSession } from '../fixtures/steps'
+import { createGroup, goTo, nextSession, openRehearsal, people } from '../fixtures/steps'
 
 const folder = new URL('../../resources/charters/', import.meta.url)
 const packs = readdirSync(folder).map((name) =>
@@ -31,6 +31,25 @@ const putOnPaper = async (page: Page): Promise<void> => {
 const printOf = (line: Element): number => {
   const sizeOf = (of: Element) => Number.parseFloat(getComputedStyle(of).fontSize)
   return sizeOf(line) / sizeOf(line.parentElement ?? line)
+}
+
+/** Every word that the browser's own printing puts into its document, what is only read aloud included. */
+const wordsOnPaper = async (page: Page): Promise<string> => {
+  await page.emulateMedia({ media: 'print' })
+  const words = await page.evaluate(() => {
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode
+      if (parentElement?.checkVisibility({ visibilityProperty: true })) found.push(textContent ?? '')
+    }
+    for (const box of document.querySelectorAll('textarea, input'))
+      if (box instanceof HTMLTextAreaElement && box.checkVisibility({ visibilityProperty: true }))
+        found.push(box.value)
+    return found.join(' ')
+  })
+  await page.emulateMedia({ media: 'screen' })
+  return words
 }
 
 /** How many pages a document has: one object of that type for each. */
@@ -93,4 +112,29 @@ test('each charter is on sheets of one page each, on A4 and on Letter', async ({
         }
       })
   }
+})
+
+test('of an open room nobody’s name and word is on paper, whichever page the browser prints', async ({
+  home: { page },
+}) => {
+  await openRehearsal(page)
+  await page.getByText('Is it ok if I keep my camera off?').waitFor()
+  const names = await people(page).allInnerTexts()
+  const guests = names
+    .map((text) => text.split('\n')[0]?.trim() ?? '')
+    .filter((name) => /^[A-Z][a-z]{2,}$/.test(name) && name !== 'You')
+  expect(guests.length).toBeGreaterThan(3)
+  const onPaper = async () => {
+    const words = await wordsOnPaper(page)
+    return [...guests, 'keep my camera off'].filter((name) => words.includes(name))
+  }
+  expect(await onPaper(), 'the live view').toEqual([])
+  await page.getByRole('button', { name: 'Crisis cards' }).click()
+  await page.getByRole('region', { name: 'Crisis cards' }).waitFor()
+  expect(await onPaper(), 'the cards over it').toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Start a report' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Report' }).waitFor()
+  expect(await wordsOnPaper(page), 'the control: the page itself').toContain('Report')
+  expect(await onPaper(), 'another page').toEqual([])
 })

@@ -88,7 +88,8 @@ const Region = ({ urgency }: { urgency: Urgency }) => {
   const { t } = useTranslation('app')
   const { said, moreCount } = usePageStore(voices[urgency])
   return (
-    <div aria-live={urgency} aria-atomic="true" data-announcer={urgency}>
+    // What is said aloud may name somebody of an open room.
+    <div aria-live={urgency} aria-atomic="true" data-announcer={urgency} className="no-print">
       {said.map((sentence) => (
         <p key={sentence}>
           <bdi>{sentence}</bdi>
