@@ -41,8 +41,6 @@ export const mergedPage = (devHtml, shellHtml) => {
 
 /** Times that a file is asked for once more. */
 const MORE_TRIES = 3
-/** Longest wait for a file, in milliseconds, before it is asked for once more. */
-const ASKED_AGAIN_AFTER_MS = 30_000
 
 /**
  * Asks the development server. It ends a connection that was quiet for some seconds, and a question that is on its way then,
@@ -51,7 +49,7 @@ const ASKED_AGAIN_AFTER_MS = 30_000
 const ask = async (url) => {
   for (let left = MORE_TRIES; ; left -= 1) {
     try {
-      const file = await fetch(url, { signal: AbortSignal.timeout(ASKED_AGAIN_AFTER_MS) })
+      const file = await fetch(url)
       return { status: file.status, type: file.headers.get('content-type'), body: await file.arrayBuffer() }
     } catch (error) {
       if (left === 0) throw error

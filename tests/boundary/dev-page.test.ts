@@ -3,6 +3,7 @@
  * for what the development server needs; and nothing that ships knows of a development server.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer as createTcpServer } from 'node:net'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -72,6 +73,30 @@ it('shows a change of a file while the page stays as it is', async () => {
     await server.close()
     await folder.forget()
     rmSync(copy, { recursive: true, force: true })
+  }
+})
+
+it('asks once more for a file where the connection was reset, as a kept one is that the server gave up', async () => {
+  let askedCount = 0
+  const server = createHttpServer(({ socket }, response) => {
+    askedCount += 1
+    if (askedCount === 1) socket.resetAndDestroy()
+    else response.setHeader('content-type', 'text/plain').end('the words')
+  })
+  const port = await freePort()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const browser = await chromium.launch(launchOptions)
+  try {
+    const page = await browser.newPage()
+    page.setDefaultTimeout(WAITED_MS)
+    const origin = 'http://console.invalid'
+    await showFromDevServer(page, { origin, devUrl: `http://127.0.0.1:${port}` })
+    const answer = await page.goto(`${origin}/words.txt`)
+    expect(await answer?.text()).toBe('the words')
+    expect(askedCount).toBe(2)
+  } finally {
+    await browser.close()
+    server.close()
   }
 })
 
